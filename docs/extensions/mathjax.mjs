@@ -1,0 +1,48 @@
+// Typesets formulas with MathJax. Each line of the input is a request, {"tex", "display"}; each line of the output is its
+// answer: {"html", "css", "glyphs"}, with the rules and the characters of each font that the formula needs, or {"error"}.
+import { createInterface } from 'node:readline';
+import MathJax from 'mathjax';
+
+await MathJax.init({
+  loader: { load: ['input/tex-base', '[tex]/ams', 'output/chtml', 'adaptors/liteDOM', 'a11y/assistive-mml'] },
+  // Neither noundefined nor noerrors, which would show what is wrong in red and go on.
+  tex: { packages: ['base', 'ams'], formatError: (_, error) => { throw error; } },
+  startup: { typeset: false },
+});
+const { adaptor, output } = MathJax.startup;
+
+// MathJax's rules, without its fonts: those that the site needs are added when all formulas are known.
+function rules() {
+  const css = adaptor.cssText(MathJax.chtmlStylesheet());
+  return css.trim().split('\n\n').filter((rule) => !/^(@font-face|\.NCM-)/.test(rule));
+}
+
+// Removes the TeX that MathJax notes on every element, and collects the characters by the font that draws them.
+function finish(node, font, glyphs) {
+  if (adaptor.kind(node) === '#text') {
+    const visible = adaptor.value(node).replace(/[\n\u2061-\u2064]/g, '');
+    if (visible) glyphs[font] = (glyphs[font] ?? '') + visible;
+    return;
+  }
+  if (adaptor.kind(node) === 'mjx-utext') throw new Error(`No font has the characters '${adaptor.textContent(node)}'`);
+  for (const { name } of adaptor.allAttributes(node)) {
+    if (name.startsWith('data-')) adaptor.removeAttribute(node, name);
+  }
+  const own = /\bNCM-\S+/.exec(adaptor.getAttribute(node, 'class') ?? '')?.[0] ?? font;
+  const drawn = !['mjx-assistive-mml', 'mjx-break'].includes(adaptor.kind(node));
+  for (const child of adaptor.childNodes(node)) finish(child, own, drawn ? glyphs : {});
+}
+
+async function typeset({ tex, display }) {
+  output.clearCache();
+  const html = await MathJax.tex2chtmlPromise(tex, { display });
+  const glyphs = {};
+  finish(html, null, glyphs);
+  for (const font in glyphs) glyphs[font] = [...new Set(glyphs[font])].sort().join('');
+  return { html: adaptor.outerHTML(html), css: rules(), glyphs };
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const answer = await typeset(JSON.parse(line)).catch(({ message }) => ({ error: message }));
+  console.log(JSON.stringify(answer));
+}

@@ -1,0 +1,252 @@
+"""What the formulas of the pages mean, evaluated with mpmath to so many digits that the result can be called exact."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+from mpmath import mp, mpf
+
+from specification.latex import LatexError, Node, Statement
+
+# tanh(745) differs from 1 in its 647th digit; a difference quotient needs as many again.
+mp.dps = 1500
+STEP = mpf(10) ** -400
+EXACT = mpf(10) ** -300
+# What stands for infinity and for "arbitrarily near" in limits, and how near their values must be.
+LARGE = mpf(10) ** 40
+NEAR = mpf(10) ** -30
+
+CONSTANTS: dict[str, Callable[[], mpf]] = {"e": lambda: mp.e, "pi": lambda: mp.pi, "infinity": lambda: mp.inf}
+PRIMITIVES: dict[str, Callable[..., Any]] = {
+    "ln": mp.log,
+    "exp": mp.exp,
+    "sinh": mp.sinh,
+    "cosh": mp.cosh,
+    "max": max,
+    "min": min,
+}
+ARITHMETIC = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}
+COMPARISONS = {"<": operator.lt, ">": operator.gt, "≤": operator.le, "≥": operator.ge, "≠": operator.ne, "=": operator.eq}
+
+
+class Undefined(ArithmeticError):
+    """The formula has no value there."""
+
+
+@dataclass(frozen=True)
+class Definition:
+    """What an activation is: the right-hand side of the definition on its page.
+
+    `index` is that of the component, for a function of a vector; `defaults` are those of its parameters.
+    """
+
+    argument: str
+    index: str | None
+    body: Node
+    defaults: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The values of the variables and the definitions of the functions."""
+
+    variables: Mapping[str, Any]
+    definitions: Mapping[str, Definition]
+
+    def bind(self, **variables: Any) -> Scope:
+        """The same with further variables."""
+        return replace(self, variables={**self.variables, **variables})
+
+    def indices(self) -> range:
+        """The indices of the vector that is in scope."""
+        return next(range(len(value)) for value in self.variables.values() if isinstance(value, np.ndarray))
+
+
+def simplest(value: float) -> mpf:
+    """The number that is meant by a float: 1/6 by 0.16666666666666666."""
+    fraction = Fraction(value).limit_denominator(100)
+    return mpf(fraction.numerator) / fraction.denominator if float(fraction) == value else mpf(value)
+
+
+def evaluate(node: Node, scope: Scope) -> Any:
+    """The value of a formula: a number, a vector (an array of numbers), or the truth of a condition.
+
+    Raises
+    ------
+    Undefined
+        If it has none: no case applies, a division by 0, a derivative at a kink.
+    LatexError
+        If a name in it stands for nothing.
+    """
+    match node:
+        case ("number", text):
+            return mpf(text)
+        case ("constant", name):
+            return CONSTANTS[name]()
+        case ("variable" | "vector", name):
+            if name not in scope.variables:
+                raise LatexError(f"{name} stands for nothing here")
+            return scope.variables[name]
+        case ("component", inner, indices):
+            return evaluate(inner, scope)[tuple(scope.variables[index] for index in indices)]
+        case ("entries", *entries):
+            return np.array([evaluate(entry, scope) for entry in entries])
+        case ("kronecker", i, j):
+            return mpf(scope.variables[i] == scope.variables[j])
+        case ("+" | "-" | "*" | "/", left, right):
+            try:
+                return ARITHMETIC[node[0]](evaluate(left, scope), evaluate(right, scope))
+            except ZeroDivisionError as error:
+                raise Undefined("division by 0") from error
+        case ("^", ("constant", "e"), exponent):
+            return mp.exp(evaluate(exponent, scope))
+        case ("^", base, exponent):
+            return evaluate(base, scope) ** evaluate(exponent, scope)
+        case ("sqrt", inner):
+            return mp.sqrt(evaluate(inner, scope))
+        case ("abs", inner):
+            return abs(evaluate(inner, scope))
+        case ("sum", index, inner):
+            return mp.fsum(evaluate(inner, scope.bind(**{index: i})) for i in scope.indices())
+        case ("max over" | "min over" as which, index, inner):
+            return PRIMITIVES[which[:3]](evaluate(inner, scope.bind(**{index: i})) for i in scope.indices())
+        case ("beside", inner, side):
+            return evaluate(inner, scope) + (4 if side == "+" else -4) * STEP
+        case ("limit", ("variable", name), point, inner):
+            target = evaluate(point, scope)
+            if not mp.isinf(target):
+                raise LatexError("limits are read at infinity only; write f(a^-) for one-sided ones")
+            return evaluate(inner, scope.bind(**{name: mp.sign(target) * LARGE}))
+        case ("cases", *branches):
+            for value, condition in branches:
+                if evaluate(condition, scope):
+                    return evaluate(value, scope)
+            raise Undefined("no case applies")
+        case ("otherwise",):
+            return True
+        case ("chain", terms, relations):
+            values = [evaluate(term, scope) for term in terms]
+            return all(COMPARISONS[r](a, b) for r, a, b in zip(relations, values, values[1:]))
+        case ("partial", inner, variable):
+            return _partial(inner, variable, scope)
+        case ("call", name, primes, arguments, parameters):
+            values = [evaluate(argument, scope) for argument in arguments]
+            if name in PRIMITIVES:
+                return PRIMITIVES[name](*values)
+            given = {key: evaluate(value, scope) for key, value in parameters.items()}
+            argument = values[0] if len(values) == 1 else np.array(values)
+            return derivative(lambda x: _apply(name, x, given, scope), argument, primes)
+    raise LatexError(f"{node} has no meaning")
+
+
+def _apply(name: str, x: Any, given: Mapping[str, Any], scope: Scope) -> Any:
+    """The definition of an activation at `x`.
+
+    A parameter that is not given has the value of its symbol where the formula mentions it, else its default.
+    """
+    if name not in scope.definitions:
+        raise LatexError(f"{name} is not a function that has a page")
+    definition = scope.definitions[name]
+    parameters = {key: scope.variables.get(key, default) for key, default in definition.defaults.items()}
+    inner = Scope({**parameters, **given, definition.argument: x}, scope.definitions)
+    if definition.index is None:
+        return evaluate(definition.body, inner)
+    return np.array([evaluate(definition.body, inner.bind(**{definition.index: i})) for i in range(len(x))])
+
+
+def one_sided(function: Callable[[Any], Any], x: Any, order: int, side: int) -> Any:
+    """The difference quotient of the given order on one side, +1 or -1, of `x`."""
+    values = [function(x + side * k * STEP) for k in range(order + 1)]
+    for _ in range(order):
+        values = [(right - left) / (side * STEP) for left, right in zip(values, values[1:])]
+    return values[0]
+
+
+def derivative(function: Callable[[Any], Any], x: Any, order: int = 1) -> Any:
+    """The derivative at `x`; undefined where the two sides differ."""
+    if order == 0:
+        return function(x)
+    left, right = (one_sided(function, x, order, side) for side in (-1, 1))
+    if not close(left, right):
+        raise Undefined(f"the derivative is {mp.nstr(left, 10)} on the left and {mp.nstr(right, 10)} on the right")
+    return left
+
+
+def _partial(inner: Node, variable: Node, scope: Scope) -> Any:
+    match variable:
+        case ("component", ("variable", name), [index]):
+            position = scope.variables[index]
+
+            def along(t: mpf) -> Any:
+                moved = scope.variables[name].copy()
+                moved[position] = t
+                return evaluate(inner, scope.bind(**{name: moved}))
+
+            return derivative(along, scope.variables[name][position])
+        case ("variable", name):
+            return derivative(lambda t: evaluate(inner, scope.bind(**{name: t})), scope.variables[name])
+    raise LatexError(f"the derivative with respect to {variable} is not read")
+
+
+def close(a: Any, b: Any, slack: mpf = mpf(0)) -> bool:
+    """Whether two numbers or vectors are the same but for the error of a difference quotient."""
+    a, b = np.broadcast_arrays(a, b)
+    return all(abs(p - q) <= EXACT * max(abs(p), abs(q)) + slack for p, q in zip(a.flat, b.flat))
+
+
+def holds(relation: str, left: Node, right: Node, scope: Scope) -> tuple[bool, Any, Any]:
+    """Whether a relation holds, and the values of its two sides."""
+    a, b = evaluate(left, scope), evaluate(right, scope)
+    if relation == "=":
+        approached = any(part[0] in ("limit", "beside") for side in (left, right) for part in parts(side))
+        return close(a, b, NEAR if approached else mpf(0)), a, b
+    if relation == "≈":
+        # Of decimals, each of which is right to its last digit.
+        units = [mpf(10) ** -len(part[1].partition(".")[2]) for part in parts(right) if part[0] == "number"]
+        return bool(np.all(abs(a - b) <= min(units) / 2)), a, b
+    return bool(np.all(COMPARISONS[relation](a, b))), a, b
+
+
+def parts(node: Any) -> Iterator[Node]:
+    """The node and all nodes in it."""
+    if isinstance(node, tuple):
+        if node and isinstance(node[0], str):
+            yield node
+        for part in node:
+            yield from parts(part)
+    elif isinstance(node, dict):
+        yield from parts(tuple(node.values()))
+    elif isinstance(node, list):
+        yield from parts(tuple(node))
+
+
+@dataclass(frozen=True)
+class Free:
+    """The names in a statement that stand for any value."""
+
+    numbers: frozenset[str]
+    vectors: frozenset[str]
+    indices: frozenset[str]
+
+
+def free(statement: Statement) -> Free:
+    """The names that a statement leaves free."""
+    nodes = list(parts((*statement.terms, statement.condition or ())))
+    bound = {part[1] for part in nodes if part[0] in ("sum", "max over", "min over")}
+    bound |= {part[1][1] for part in nodes if part[0] == "limit"}
+    vectors = {part[1] for part in nodes if part[0] == "vector"}
+    vectors |= {part[1][1] for part in nodes if part[0] == "component" and part[1][0] == "variable"}
+    indices = {index for part in nodes if part[0] == "component" for index in part[2]}
+    indices |= {index for part in nodes if part[0] == "kronecker" for index in part[1:]}
+    numbers = {part[1] for part in nodes if part[0] == "variable"}
+    return Free(*(frozenset(names - bound) for names in (numbers - vectors - indices, vectors, indices)))
+
+
+def called(statement: Statement) -> set[str]:
+    """The names of the functions that a statement is about."""
+    return {part[1] for part in parts((*statement.terms,)) if part[0] == "call"}

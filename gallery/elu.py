@@ -1,0 +1,139 @@
+r"""
+ELU
+===
+
+The exponential linear unit passes what is positive and lets the rest saturate.
+
+.. _elu-definition:
+
+.. math::
+
+   \operatorname{elu}(x) = \begin{cases} x & x > 0 \\ \alpha (e^{x} - 1) & x \le 0 \end{cases}
+
+The parameter :math:`\alpha > 0`, by default 1, is how far it goes down on the left:
+
+.. math::
+
+   \lim_{x \to -\infty} \operatorname{elu}(x) = -\alpha
+
+Its derivative is
+
+.. _elu-derivative:
+
+.. math::
+
+   \operatorname{elu}'(x) = \begin{cases} 1 & x > 0 \\ \alpha e^{x} & x < 0 \end{cases}
+
+At 0 the slope is :math:`\alpha` on the left and 1 on the right, which is a kink unless :math:`\alpha` is 1:
+
+.. _elu-kink:
+
+.. math::
+
+   \operatorname{elu}'(0^-) = \alpha, \qquad \operatorname{elu}'(0^+) = 1, \qquad
+   \operatorname{elu}'(0;\, \alpha = 1) = 1
+
+There the library takes the slope on the left, as the paper does.
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import elu
+
+elu.plot(
+    "The line y = x right of the origin; left of it a curve that levels out "
+    "at -1. The derivative rises to 1 at the origin and is level from there.",
+)
+
+# %%
+# The parameter moves the level on the left, and the slope at the origin:
+
+elu.plot(
+    "The same right of the origin for all; on the left they level out at "
+    "-0.5, -1 and -2. The derivatives meet the origin from the left at 0.5, 1 "
+    "and 2, and are 1 on the right.",
+    alpha=[0.5, 1.0, 2.0],
+)
+
+# %%
+# Facts
+# -----
+
+elu
+
+# %%
+# In NumPy
+# --------
+#
+# ``expm1`` computes the exponential minus 1 without a subtraction, which would lose the digits of small numbers:
+
+import numpy as np
+
+
+def stable(x, alpha=1.0):
+    return np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0)))
+
+
+x = np.array([-100.0, -1e-10, 0.0, 800.0])
+assert (stable(x, alpha=2.0) == elu(x, alpha=2.0)).all()
+stable(x)
+
+# %%
+# The textbook form has 8 right digits of 16 left at -1e-10:
+
+textbook = np.exp(-1e-10) - 1
+assert textbook != elu(-1e-10)
+float(textbook), float(elu(-1e-10))
+
+# %%
+# In the frameworks
+# -----------------
+
+elu.calls
+
+# %%
+# Relations
+# ---------
+#
+# It lies above ReLU's mirror image, so to speak: what is passed and what saturates can be separated.
+#
+# .. math::
+#
+#    \operatorname{elu}(x) = \operatorname{relu}(x) - \alpha (1 - e^{-\operatorname{relu}(-x)})
+#
+# On the left its derivative is its value plus :math:`\alpha`:
+#
+# .. math::
+#
+#    \operatorname{elu}'(x) = \operatorname{elu}(x) + \alpha \quad \text{for } x < 0
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *α eˣ - 1*, in a framework's documentation and in public code: the parentheses are missing. For α = 2 it is -0.2642 at
+# -1, where the function is -1.2642:
+
+assert round(2 * np.exp(-1.0) - 1, 4) == -0.2642
+elu(-1.0, alpha=2.0).round(4)
+
+# %%
+# *eˣ + 1 on the left*, printed and coded in a blog: the sign is wrong, and the curve jumps from 2 to 0 at the origin.
+#
+# *α is the slope of the positive section*, in a framework's documentation. It scales the negative one:
+
+assert elu(3.0, alpha=2.0) == 3 == elu(3.0, alpha=0.5)
+
+# %%
+# *alpha*(e^z - 1)*, pasted into Python, is an error, for ``e`` is no name there and ``^`` is the exclusive or of integers:
+
+assert 2 ^ 3 == 1 and 2**3 == 8
+
+# %%
+# Where it comes from
+# -------------------
+#
+# Djork-Arné Clevert, Thomas Unterthiner and Sepp Hochreiter: `Fast and Accurate Deep Network Learning by Exponential
+# Linear Units <https://arxiv.org/abs/1511.07289>`_ (2015).

@@ -1,0 +1,158 @@
+r"""
+Hard sigmoid
+============
+
+The hard sigmoid is a line, cut off at 0 and at 1: a sigmoid without exponentials.
+
+.. _hard_sigmoid-definition:
+
+.. math::
+
+   \operatorname{hard\_sigmoid}(x) = \max(0, \min(1, \mathrm{slope} \cdot x + \mathrm{offset}))
+
+Two definitions are in circulation. The slope is 1/6 in Keras 3, PyTorch and JAX, and 0.2 in Keras 2 and, by default, in
+ONNX. The offset is 0.5 in all of them. The library has 1/6 as default; ``slope=0.2`` gives the older definition.
+
+The derivative is the slope where the line is followed:
+
+.. _hard_sigmoid-derivative:
+
+.. math::
+
+   \operatorname{hard\_sigmoid}'(x) = \begin{cases}
+     \mathrm{slope} & 0 < \mathrm{slope} \cdot x + \mathrm{offset} < 1 \\
+     0 & \mathrm{slope} \cdot x + \mathrm{offset} < 0 \\
+     0 & \mathrm{slope} \cdot x + \mathrm{offset} > 1
+   \end{cases}
+
+There is a kink at each end of the line, at -3 and 3 for the default, where the derivative does not exist:
+
+.. _hard_sigmoid-kinks:
+
+.. math::
+
+   \operatorname{hard\_sigmoid}'((-3)^-) = 0, \qquad \operatorname{hard\_sigmoid}'((-3)^+) = \frac{1}{6}, \\
+   \operatorname{hard\_sigmoid}'(3^-) = \frac{1}{6}, \qquad \operatorname{hard\_sigmoid}'(3^+) = 0
+
+There the library takes the slope outside, 0.
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import hard_sigmoid
+
+hard_sigmoid.plot(
+    "Level at 0 up to -3, a straight line up to 3, and level at 1 from there. "
+    "The derivative is one sixth between -3 and 3 and 0 outside.",
+)
+
+# %%
+# Both definitions beside the sigmoid that they stand for:
+
+import numpy as np
+
+from activation_functions import sigmoid
+from activation_functions.plot import picture
+
+x = np.linspace(-4, 4, 801)
+axes = picture(
+    "hard_sigmoid-definitions",
+    "Three curves through one half at the origin. The line of slope 0.2 "
+    "reaches 1 at 2.5 and that of slope 1/6 at 3; the smooth sigmoid lies "
+    "below both there.",
+)
+axes.plot(x, hard_sigmoid(x), label="slope 1/6")
+axes.plot(x, hard_sigmoid(x, slope=0.2), label="slope 0.2")
+axes.plot(x, sigmoid(x), label="sigmoid")
+axes.legend()
+
+# %%
+# The definitions are furthest apart at -2.5 and 2.5, where the older one has reached its end: by 1/12.
+
+apart = np.abs(hard_sigmoid(x) - hard_sigmoid(x, slope=0.2))
+assert abs(apart.max() - 1 / 12) < 1e-12
+assert abs(x[apart.argmax()]) == 2.5
+apart.max().round(4)
+
+# %%
+# Neither of them is far from the sigmoid. The older one is off by at most 0.0759, at its ends; the newer one by at most
+# 0.0692, at about 1.32:
+
+older = np.abs(hard_sigmoid(x, slope=0.2) - sigmoid(x))
+newer = np.abs(hard_sigmoid(x) - sigmoid(x))
+assert older.max().round(4) == 0.0759 and abs(x[older.argmax()]) == 2.5
+assert newer.max().round(4) == 0.0692 and abs(x[newer.argmax()]).round(2) == 1.32
+
+# %%
+# Facts
+# -----
+
+hard_sigmoid
+
+# %%
+# In NumPy
+# --------
+#
+# ``clip`` cuts off at both ends:
+
+z = np.array([-np.inf, -3.0, 0.0, 1.0, 1e308])
+assert (np.clip(z / 6 + 0.5, 0, 1) == hard_sigmoid(z)).all()
+hard_sigmoid(z)
+
+# %%
+# Nothing in it can overflow as long as the slope is less than 1. What is lost are digits near -3, where the line is a
+# small difference of numbers close to one half: a neighbour of -3 is mapped to 0 or to a multiple of 5.55e-17.
+
+neighbour = np.nextafter(-3.0, 0.0)
+assert hard_sigmoid(neighbour) % 2.0**-54 == 0
+hard_sigmoid(neighbour)
+
+# %%
+# In the frameworks
+# -----------------
+#
+# They have the default only:
+
+hard_sigmoid.calls
+
+# %%
+# Relations
+# ---------
+#
+# .. math::
+#
+#    \operatorname{hard\_sigmoid}(x) + \operatorname{hard\_sigmoid}(-x) = 1
+#
+# .. math::
+#
+#    \operatorname{hard\_sigmoid}(x) = \operatorname{relu}(\frac{x + 3}{6}) - \operatorname{relu}(\frac{x - 3}{6})
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *The hard sigmoid is 0.2 x + 0.5*, in documentation that was right when it was written. With Keras 3, PyTorch and JAX
+# the numbers changed. At 1 it is 0.6667, and was 0.7:
+
+assert hard_sigmoid(1.0, slope=0.2) == 0.7
+hard_sigmoid(1.0).round(4)
+
+# %%
+# *Its derivative is 1 where it saturates*: so it was computed in a framework for four years, whose tests never left the
+# middle. It is 0:
+
+assert (hard_sigmoid.derivative([-4.0, 4.0]) == 0).all()
+
+# %%
+# *Hard functions do not saturate.* They are constant at both ends:
+
+assert hard_sigmoid(3.0) == hard_sigmoid(1e6) == 1 and hard_sigmoid(-1e6) == 0
+
+# %%
+# Where it comes from
+# -------------------
+#
+# The slope 1/6 goes back to Andrew Howard and others, `Searching for MobileNetV3 <https://arxiv.org/abs/1905.02244>`_
+# (2019). Where 0.2 was used first is uncertain.

@@ -1,0 +1,95 @@
+r"""
+Linear
+======
+
+The linear activation, or identity, passes everything as it is.
+
+.. _linear-definition:
+
+.. math::
+
+   \operatorname{linear}(x) = x
+
+It has no parameters. Its derivative is 1 everywhere:
+
+.. _linear-derivative:
+
+.. math::
+
+   \operatorname{linear}'(x) = 1
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import linear
+
+linear.plot(
+    "The line y = x. The derivative is level at 1.",
+)
+
+# %%
+# Facts
+# -----
+
+linear
+
+# %%
+# In NumPy
+# --------
+#
+# There is nothing to compute. The library returns a copy, so that a change of the result leaves the input alone:
+
+import numpy as np
+
+x = np.array([-2.0, 0.0, 3.0])
+y = linear(x)
+assert (y == x).all() and y is not x
+y
+
+# %%
+# No number is rounded, and none overflows:
+
+extremes = np.array([-np.inf, -5e-324, 1.7e308])
+assert (linear(extremes) == extremes).all()
+
+# %%
+# In the frameworks
+# -----------------
+
+linear.calls
+
+# %%
+# Relations
+# ---------
+#
+# .. math::
+#
+#    \operatorname{linear}(x) = \operatorname{relu}(x) - \operatorname{relu}(-x), \qquad
+#    \operatorname{linear}(x) = \operatorname{softplus}(x) - \operatorname{softplus}(-x)
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *Linear layers without another activation between them make a deeper network.* Two of them are one, with the product
+# of their matrices:
+
+first = np.array([[1.0, 2.0], [3.0, 4.0]])
+second = np.array([[0.0, 1.0], [2.0, 0.0]])
+v = np.array([1.0, -1.0])
+assert (second @ linear(first @ v) == (second @ first) @ v).all()
+
+# %%
+# *The layer that PyTorch calls Linear is this function.* That layer has weights and computes a matrix product; the
+# identity is called ``torch.nn.Identity`` there. With the first matrix as weights, the two give different results:
+
+assert (linear(v) == [1, -1]).all()
+first @ v
+
+# %%
+# Where it comes from
+# -------------------
+#
+# The identity is as old as functions are, and no paper introduced it as an activation.

@@ -1,0 +1,121 @@
+r"""
+ReLU
+====
+
+The rectified linear unit passes what is positive and blocks the rest.
+
+.. _relu-definition:
+
+.. math::
+
+   \operatorname{relu}(x) = \max(0, x)
+
+It has no parameters. Its derivative is a step:
+
+.. _relu-derivative:
+
+.. math::
+
+   \operatorname{relu}'(x) = \begin{cases} 0 & x < 0 \\ 1 & x > 0 \end{cases}
+
+At 0 there is a kink: the slope is 0 on the left and 1 on the right, and the derivative does not exist.
+
+.. _relu-kink:
+
+.. math::
+
+   \operatorname{relu}'(0^-) = 0, \qquad \operatorname{relu}'(0^+) = 1
+
+Programs must return something there. The library takes the slope on the left, 0.
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import relu
+
+relu.plot(
+    "Level at 0 left of the origin, the line y = x right of it. The "
+    "derivative steps from 0 to 1 at the origin.",
+)
+
+# %%
+# Facts
+# -----
+
+relu
+
+# %%
+# In NumPy
+# --------
+#
+# The larger of 0 and each entry:
+
+import numpy as np
+
+x = np.array([-2.0, 0.0, 3.0])
+np.maximum(x, 0)
+
+# %%
+# The library computes just this, and its derivative beside it:
+
+assert (relu(x) == np.maximum(x, 0)).all()
+relu.derivative(x)
+
+# %%
+# Nothing overflows here and nothing is rounded. A form that is often seen multiplies by a truth value. It is NaN at
+# minus infinity, where the product is infinity times 0:
+
+with np.errstate(invalid="ignore"):
+    product = -np.inf * (-np.inf > 0)
+assert np.isnan(product) and relu(-np.inf) == 0
+product
+
+# %%
+# In the frameworks
+# -----------------
+
+relu.calls
+
+# %%
+# Relations
+# ---------
+#
+# Two of them make the line and the absolute value:
+#
+# .. math::
+#
+#    \operatorname{relu}(x) - \operatorname{relu}(-x) = x, \qquad
+#    \operatorname{relu}(x) + \operatorname{relu}(-x) = |x|
+#
+# A positive factor can be taken out, a negative one can't:
+#
+# .. math::
+#
+#    \operatorname{relu}(c x) = c \operatorname{relu}(x) \quad \text{for } c > 0
+#
+# Softplus lies above it, by at most the logarithm of 2, which it reaches at 0:
+#
+# .. math::
+#
+#    \operatorname{relu}(x) < \operatorname{softplus}(x) \le \operatorname{relu}(x) + \ln 2, \qquad
+#    \operatorname{softplus}(0) = \ln 2
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *The derivative of ReLU is not monotonic*, says an interactive page. It never decreases:
+
+slopes = relu.derivative(np.linspace(-4, 4, 801))
+assert (np.diff(slopes) >= 0).all()
+
+# %%
+# Where it comes from
+# -------------------
+#
+# Kunihiko Fukushima used the function in
+# `Visual Feature Extraction by a Multilayered Network of Analog Threshold Elements
+# <https://doi.org/10.1109/TSSC.1969.300225>`_ (1969). The name and its use in deep learning go back to Vinod Nair and
+# Geoffrey Hinton, *Rectified Linear Units Improve Restricted Boltzmann Machines* (ICML 2010).

@@ -1,0 +1,138 @@
+r"""
+Sigmoid
+=======
+
+The logistic sigmoid squeezes all numbers into the interval from 0 to 1. It is written :math:`\sigma`.
+
+.. _sigmoid-definition:
+
+.. math::
+
+   \sigma(x) = \frac{1}{1 + e^{-x}}
+
+It has no parameters. Its derivative can be computed from its value:
+
+.. _sigmoid-derivative:
+
+.. math::
+
+   \sigma'(x) = \sigma(x) (1 - \sigma(x)) = \frac{e^{-x}}{(1 + e^{-x})^2}
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import sigmoid
+
+sigmoid.plot(
+    "An S from 0 far left to 1 far right, through one half at the origin. The "
+    "derivative is a bell of height one quarter at the origin.",
+)
+
+# %%
+# Facts
+# -----
+
+sigmoid
+
+# %%
+# In NumPy
+# --------
+#
+# The exponential of a number that is not positive can't overflow. One formula serves both halves of the line:
+
+import numpy as np
+
+
+def stable(x):
+    decay = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1, decay) / (1 + decay)
+
+
+x = np.array([-800.0, -1.0, 0.0, 1.0, 800.0])
+assert (stable(x) == sigmoid(x)).all()
+stable(x)
+
+# %%
+# The textbook form overflows from about -710 downwards. The result, 0, happens to be right, but NumPy warns, and a
+# program in which warnings are errors stops:
+
+try:
+    with np.errstate(over="raise"):
+        1 / (1 + np.exp(800.0))
+except FloatingPointError as error:
+    print(error)
+
+# %%
+# The textbook derivative does give a wrong result. Where the value rounds to 1, it is 0:
+
+textbook = sigmoid(40.0) * (1 - sigmoid(40.0))
+assert textbook == 0
+sigmoid.derivative(40.0)
+
+# %%
+# In the frameworks
+# -----------------
+
+sigmoid.calls
+
+# %%
+# Relations
+# ---------
+#
+# The two sides of the origin mirror each other:
+#
+# .. math::
+#
+#    \sigma(x) + \sigma(-x) = 1, \qquad \sigma'(-x) = \sigma'(x)
+#
+# It is a hyperbolic tangent, the derivative of softplus, and the softmax of two scores of which one is 0:
+#
+# .. math::
+#
+#    \sigma(x) = \frac{1 + \tanh(x / 2)}{2}, \qquad \sigma(x) = \operatorname{softplus}'(x), \qquad
+#    (\sigma(x), \sigma(-x)) = \operatorname{softmax}(x, 0)
+#
+# It turns the logarithm of odds into a probability, and this undoes it:
+#
+# .. math::
+#
+#    \ln \frac{\sigma(x)}{1 - \sigma(x)} = x
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *x/(1 + e⁻ˣ)*, in a blog, is another function, SiLU. At 0 it is 0, where the sigmoid is one half:
+
+assert 0.0 / (1 + np.exp(-0.0)) == 0 and sigmoid(0.0) == 0.5
+
+# %%
+# *The derivative is x(1 - x).* It is, if x is the output already. Fed the input 2, the formula gives -2; the slope is
+# close to 0.105:
+
+assert 2 * (1 - 2) == -2
+sigmoid.derivative(2.0).round(3)
+
+# %%
+# *The derivative lies between 0 and 1/4, both excluded.* The upper end is reached at 0:
+#
+# .. math::
+#
+#    \sigma'(0) = \frac{1}{4}
+#
+# *The bipolar sigmoid is (1 - eˣ)/(1 + eˣ)*, in a library's documentation. The sign is flipped:
+#
+# .. math::
+#
+#    \frac{1 - e^{-x}}{1 + e^{-x}} = 2 \sigma(x) - 1 = \tanh(x / 2), \qquad
+#    \frac{1 - e^{x}}{1 + e^{x}} = -\tanh(x / 2)
+
+# %%
+# Where it comes from
+# -------------------
+#
+# The logistic function is older than neural networks. David Rumelhart, Geoffrey Hinton and Ronald Williams use it in
+# `Learning representations by back-propagating errors <https://doi.org/10.1038/323533a0>`_ (1986). Who used it first as
+# an activation is uncertain.

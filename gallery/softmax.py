@@ -1,0 +1,175 @@
+r"""
+Softmax
+=======
+
+Softmax turns a vector of scores into probabilities: all positive, and 1 in sum.
+
+.. _softmax-definition:
+
+.. math::
+
+   \operatorname{softmax}(\mathbf{x})_i = \frac{e^{x_i}}{\sum_{j} e^{x_j}}
+
+Its only parameter is ``axis``, the axis of an array along which the vectors lie; by default the last one.
+
+Each result depends on all scores. The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i and j are
+the same, and 0 if not:
+
+.. _softmax-derivative:
+
+.. math::
+
+   \frac{\partial \operatorname{softmax}(\mathbf{x})_i}{\partial x_j}
+   = \operatorname{softmax}(\mathbf{x})_i (\delta_{ij} - \operatorname{softmax}(\mathbf{x})_j)
+"""
+
+# %%
+# Picture
+# -------
+#
+# A vector goes in and a vector comes out, which no curve over one number can show:
+
+from activation_functions import softmax
+
+softmax.plot(
+    "Bars of the scores 5, 2, -1 and 3, and of what they become: 0.842, "
+    "0.042, 0.002 and 0.114.",
+    [5, 2, -1, 3],
+)
+
+# %%
+# The Jacobian at these scores. A higher score gains weight for itself and takes it from the others, most of all where
+# two large weights compete:
+
+from activation_functions.plot import picture
+
+axes = picture(
+    "softmax-jacobian",
+    "A grid of four by four numbers. The diagonal is positive, all others are "
+    "negative; the largest are those of the first and the last score, 0.133, "
+    "0.101 and -0.096.",
+)
+matrix = softmax.jacobian([5, 2, -1, 3])
+axes.matshow(matrix, cmap="RdBu", vmin=-0.15, vmax=0.15)
+for i, row in enumerate(matrix):
+    for j, entry in enumerate(row):
+        axes.text(j, i, f"{entry:.3f}", ha="center", va="center", color="black")
+axes.set(xlabel="score j", ylabel="result i")
+
+# %%
+# Step by step
+# ------------
+#
+# The scores 5, 2, -1 and 3. First their exponentials:
+#
+# .. math::
+#
+#    e^{5} \approx 148.413, \qquad e^{2} \approx 7.389, \qquad e^{-1} \approx 0.368, \qquad e^{3} \approx 20.086
+#
+# Then their sum:
+#
+# .. math::
+#
+#    e^{5} + e^{2} + e^{-1} + e^{3} \approx 176.256
+#
+# Then the quotients:
+#
+# .. math::
+#
+#    \operatorname{softmax}(5, 2, -1, 3) \approx (0.842, 0.042, 0.002, 0.114)
+
+import numpy as np
+
+exponentials = np.exp([5, 2, -1, 3])
+weights = exponentials / exponentials.sum()
+assert np.allclose(weights, softmax([5, 2, -1, 3]), rtol=1e-15)
+weights.round(3)
+
+# %%
+# Facts
+# -----
+
+softmax
+
+# %%
+# In NumPy
+# --------
+#
+# The largest score is subtracted first. That changes nothing (see the relations), and no exponential exceeds 1:
+
+
+def stable(x, axis=-1):
+    weights = np.exp(x - np.max(x, axis=axis, keepdims=True))
+    return weights / weights.sum(axis=axis, keepdims=True)
+
+
+x = np.array([[5.0, 2.0, -1.0, 3.0], [1000.0, 999.0, 0.0, 0.0]])
+assert (stable(x) == softmax(x)).all()
+stable(x).round(3)
+
+# %%
+# Without it, scores from 710 on give NaN, infinity divided by infinity:
+
+with np.errstate(over="ignore", invalid="ignore"):
+    textbook = np.exp(x[1]) / np.exp(x[1]).sum()
+assert np.isnan(textbook[0])
+textbook
+
+# %%
+# In the frameworks
+# -----------------
+
+softmax.calls
+
+# %%
+# Relations
+# ---------
+#
+# The results sum to 1, and the same number added to all scores changes nothing:
+#
+# .. _softmax-shift-invariance:
+#
+# .. math::
+#
+#    \sum_{i} \operatorname{softmax}(\mathbf{x})_i = 1, \qquad
+#    \operatorname{softmax}(\mathbf{x} + c) = \operatorname{softmax}(\mathbf{x})
+#
+# So only the differences of the scores matter. For two scores it is the sigmoid of their difference:
+#
+# .. math::
+#
+#    \operatorname{softmax}(x, y) = (\sigma(x - y), \sigma(y - x))
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *Softmax drawn as a curve*, in blogs, over 100 points between two ends. The 100 numbers are one vector there, and the
+# curve depends on how many points were taken: with twice as many, it is half as high.
+
+coarse = softmax(np.linspace(-5, 5, 100)).max()
+fine = softmax(np.linspace(-5, 5, 200)).max()
+assert 1.9 < coarse / fine < 2.1
+(coarse.round(3), fine.round(3))
+
+# %%
+# *Each score divided by the sum of the scores.* The exponentials are missing. For the scores above, the third weight
+# would be negative:
+
+scores = np.array([5, 2, -1, 3])
+assert (scores / scores.sum()).min() < 0
+(scores / scores.sum()).round(3)
+
+# %%
+# *It needs two dimensions.* Keras 2 raised a ValueError for one-dimensional input; Keras 3 accepts it, and so do the
+# other frameworks and this library, for any number of dimensions but zero:
+
+assert softmax([0.0, 0.0]).tolist() == [0.5, 0.5]
+
+# %%
+# Where it comes from
+# -------------------
+#
+# As the output of neural networks it goes back to John Bridle, `Probabilistic Interpretation of Feedforward Classification
+# Network Outputs, with Relationships to Statistical Pattern Recognition
+# <https://doi.org/10.1007/978-3-642-76153-9_28>`_ (1990). The formula itself is older.

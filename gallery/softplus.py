@@ -1,0 +1,104 @@
+r"""
+Softplus
+========
+
+Softplus is ReLU with its corner rounded off.
+
+.. _softplus-definition:
+
+.. math::
+
+   \operatorname{softplus}(x) = \ln(1 + e^{x})
+
+It has no parameters. Its derivative is the logistic sigmoid:
+
+.. _softplus-derivative:
+
+.. math::
+
+   \operatorname{softplus}'(x) = \sigma(x)
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import softplus
+
+softplus.plot(
+    "Close to 0 far left, close to the line y = x far right, and about 0.7 at "
+    "the origin. The derivative is an S from 0 to 1.",
+)
+
+# %%
+# Facts
+# -----
+
+softplus
+
+# %%
+# In NumPy
+# --------
+#
+# The part that grows is taken out, so that the exponential can't overflow, and ``log1p`` keeps what is tiny beside 1:
+
+import numpy as np
+
+
+def stable(x):
+    return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
+
+
+x = np.array([-40.0, 0.0, 1000.0])
+assert (stable(x) == softplus(x)).all()
+stable(x)
+
+# %%
+# The textbook form fails on both sides. On the left, 1 plus a tiny number is 1, and the result is 0. On the right,
+# from 710 on, it is infinite:
+
+with np.errstate(over="ignore"):
+    textbook = np.log(1 + np.exp(x))
+assert textbook[0] == 0 and textbook[2] == np.inf
+textbook
+
+# %%
+# In the frameworks
+# -----------------
+
+softplus.calls
+
+# %%
+# Relations
+# ---------
+#
+# It lies above ReLU, by at most the logarithm of 2, and the difference vanishes far out:
+#
+# .. math::
+#
+#    \operatorname{softplus}(x) = \operatorname{relu}(x) + \ln(1 + e^{-|x|}), \qquad
+#    \operatorname{softplus}(0) = \ln 2
+#
+# Its two sides differ by the line, and the sigmoid is its exponential in disguise:
+#
+# .. math::
+#
+#    \operatorname{softplus}(x) - \operatorname{softplus}(-x) = x, \qquad
+#    \sigma(x) = e^{-\operatorname{softplus}(-x)}
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *The derivative is 1/(1 + eˣ)*, in public code. That is the mirror image, 0.119 in place of 0.881 at 2:
+
+mirrored = 1 / (1 + np.exp(2.0))
+assert mirrored.round(3) == 0.119
+softplus.derivative(2.0).round(3)
+
+# %%
+# Where it comes from
+# -------------------
+#
+# Charles Dugas, Yoshua Bengio, François Bélisle, Claude Nadeau and René Garcia: *Incorporating Second-Order Functional
+# Knowledge for Better Option Pricing* (NIPS 13, 2000).

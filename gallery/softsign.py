@@ -1,0 +1,122 @@
+r"""
+Softsign
+========
+
+Softsign squeezes all numbers into the interval from -1 to 1, as tanh does, but without exponentials and more slowly.
+
+.. _softsign-definition:
+
+.. math::
+
+   \operatorname{softsign}(x) = \frac{x}{1 + |x|}
+
+It has no parameters. Its derivative exists everywhere:
+
+.. _softsign-derivative:
+
+.. math::
+
+   \operatorname{softsign}'(x) = \frac{1}{(1 + |x|)^2}
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import softsign
+
+softsign.plot(
+    "A flat S through the origin with slope 1 there, still short of -1 and 1 "
+    "at the edges. The derivative is a peak of height 1 with a tip at the "
+    "origin.",
+)
+
+# %%
+# Facts
+# -----
+
+softsign
+
+# %%
+# In NumPy
+# --------
+#
+# The formula can be typed as it stands:
+
+import numpy as np
+
+x = np.array([-3.0, 0.0, 1.0, 1e300])
+assert (x / (1 + np.abs(x)) == softsign(x)).all()
+softsign(x)
+
+# %%
+# Only at infinity it is NaN, a quotient of infinities, where the library takes the limit:
+
+with np.errstate(invalid="ignore"):
+    textbook = np.float64(np.inf) / (1 + np.inf)
+assert np.isnan(textbook)
+softsign(np.inf)
+
+# %%
+# The derivative is the square of a quotient. Written as one over a square, the square overflows first:
+
+large = np.float64(1e160)
+with np.errstate(over="ignore"):
+    textbook = 1 / (1 + large) ** 2
+assert textbook == 0
+softsign.derivative(large)
+
+# %%
+# In the frameworks
+# -----------------
+
+softsign.calls
+
+# %%
+# Relations
+# ---------
+#
+# It is odd, and it can be undone without logarithms:
+#
+# .. math::
+#
+#    \operatorname{softsign}(-x) = -\operatorname{softsign}(x), \qquad
+#    \frac{\operatorname{softsign}(x)}{1 - |\operatorname{softsign}(x)|} = x
+#
+# What is missing to 1 shrinks like one over x, while that of tanh vanishes faster:
+#
+# .. math::
+#
+#    \lim_{x \to \infty} x (1 - \operatorname{softsign}(x)) = 1, \qquad
+#    \lim_{x \to \infty} x (1 - \tanh(x)) = 0
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *The derivative is 1 - f²*, in a copy of a well-known table. That is the derivative of tanh. At 1 it gives 0.75, and
+# the slope is 0.25:
+
+assert 1 - softsign(1.0) ** 2 == 0.75
+softsign.derivative(1.0)
+
+# %%
+# *It has a kink at 0*, as the absolute value in it suggests. The slope is the same on both sides. Only the second
+# derivative jumps:
+#
+# .. math::
+#
+#    \operatorname{softsign}'(0) = 1, \qquad
+#    \operatorname{softsign}''(0^-) = 2, \qquad \operatorname{softsign}''(0^+) = -2
+#
+# *The range is (0, ∞).* It is (-1, 1):
+
+assert softsign([-1000.0, 1000.0]).round(3).tolist() == [-0.999, 0.999]
+
+# %%
+# Where it comes from
+# -------------------
+#
+# The origin is uncertain. It is usually credited to Joseph Turian, James Bergstra and Yoshua Bengio, *Quadratic Features
+# and Deep Architectures for Chunking* (NAACL-HLT 2009); David Elliott proposed the same function in *A Better Activation
+# Function for Artificial Neural Networks* (ISR Technical Report TR 93-8, 1993).

@@ -1,0 +1,73 @@
+"""What an activation, and all of them, look like at the end of a notebook's cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from activation_functions.activation import Activation
+
+
+def facts(activation: Activation[Any]) -> dict[str, str]:
+    """Name and text of each fact that is declared, in the order of reading."""
+    parameters = [
+        f"{name} = {default:.4g}" + (f", from {activation.valid[name]}" if name in activation.valid else "")
+        for name, default in activation.parameters.items()
+    ]
+    rows = {
+        "Also called": ", ".join(activation.aliases),
+        "Family": activation.family,
+        "Parameters": "; ".join(parameters) or "none",
+        "Range": activation.range,
+        "Monotonic": getattr(activation, "monotonic", ""),
+        "Smoothness": activation.smoothness,
+        "Kinks": getattr(activation, "kinks", ""),
+        "Lipschitz constant": activation.lipschitz,
+    }
+    return {title: _as_on_paper(text) for title, text in rows.items() if text}
+
+
+def card(activation: Activation[Any]) -> str:
+    """The facts of one activation as an HTML table."""
+    rows = [
+        f'<tr><th scope="row">{escape(title)}</th><td>{escape(text)}</td></tr>'
+        for title, text in facts(activation).items()
+    ]
+    return _table("activation-card", f"Facts of {activation.name}", rows)
+
+
+def registry(activations: Iterable[Activation[Any]]) -> str:
+    """The facts of several activations as an HTML table, a row for each."""
+    records = {activation.name: facts(activation) for activation in activations}
+    titles = list(dict.fromkeys(title for record in records.values() for title in record))
+    header = "".join(f'<th scope="col">{escape(title)}</th>' for title in ["Name", *titles])
+    rows = [
+        f'<tr><th scope="row">{name}</th>' + "".join(f"<td>{escape(r.get(t, ''))}</td>" for t in titles) + "</tr>"
+        for name, r in records.items()
+    ]
+    return _table("activation-registry", "All activations", [f"<tr>{header}</tr>", *rows])
+
+
+class Calls(dict[str, str]):
+    """The calls in the frameworks that compute the same, by framework."""
+
+    def _repr_html_(self) -> str:
+        rows = [
+            f'<tr><th scope="row">{escape(framework)}</th><td><code>{escape(call)}</code></td></tr>'
+            for framework, call in self.items()
+        ]
+        return _table("activation-calls", "The same in the frameworks", rows)
+
+
+def _table(css_class: str, caption: str, rows: Iterable[str]) -> str:
+    return f'<table class="{css_class}"><caption>{escape(caption)}</caption>{"".join(rows)}</table>'
+
+
+def _as_on_paper(text: str) -> str:
+    """Typeset the Python expressions in which facts are declared: ``C1`` as C¹, ``==`` as =."""
+    text = re.sub(r"\bC(\d)\b", lambda match: "C" + "⁰¹²³⁴"[int(match[1])], text)
+    text = text.replace("==", "=").replace("!=", "≠").replace(" * ", " ").replace("-", "\N{MINUS SIGN}")
+    return text.replace("non\N{MINUS SIGN}decreasing", "non-decreasing")

@@ -1,0 +1,50 @@
+"""Intervals of real numbers, written as on paper."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+INFINITE = {"-∞": -math.inf, "∞": math.inf}
+
+
+class Interval:
+    """A set of real numbers between two ends, each of which may belong to it.
+
+    Parameters
+    ----------
+    text : str
+        Such as ``"(0, ∞)"`` or ``"[0, 1)"``: a square bracket where the end belongs to the interval,
+        a round one where it does not.
+
+    Raises
+    ------
+    ValueError
+        If `text` is not of this form.
+
+    Examples
+    --------
+    >>> 0.0 in Interval("(0, ∞)"), 1e300 in Interval("(0, ∞)")
+    (False, True)
+    """
+
+    def __init__(self, text: str, number: Callable[[str], Any] = float) -> None:
+        parts = re.fullmatch(r"([(\[])(.+), (.+)([)\]])", text)
+        if parts is None:
+            raise ValueError(f"{text!r} is not an interval such as '(0, ∞)'")
+        left, low, high, right = parts.groups()
+        self.text = text
+        self.low, self.high = (INFINITE[end] if end in INFINITE else number(end) for end in (low, high))
+        self.includes_low, self.includes_high = left == "[", right == "]"
+
+    def __contains__(self, value: float | np.integer[Any] | np.floating[Any]) -> bool:
+        above = value >= self.low if self.includes_low else value > self.low
+        below = value <= self.high if self.includes_high else value < self.high
+        return bool(above and below)
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,170 @@
+"""S-shaped functions: increasing, and level at both ends."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from activation_functions.activation import Array, derivative_of, elementwise
+
+__all__ = ["sigmoid", "tanh", "softsign", "hard_sigmoid"]
+
+
+@elementwise(
+    aliases=("logistic", "expit"),
+    range="(0, 1)",
+    monotonic="strictly increasing",
+    smoothness="smooth",
+    lipschitz="1 / 4",
+    keras="keras.activations.sigmoid(x)",
+    torch="torch.sigmoid(x)",
+    jax="jax.nn.sigmoid(x)",
+)
+def sigmoid(x: Array) -> Array:
+    """Squeeze the line into the interval from 0 to 1.
+
+    Notes
+    -----
+    The textbook form, 1 / (1 + e⁻ˣ), overflows from x = -710 downwards. The exponential of ``-abs(x)`` can't.
+
+    References
+    ----------
+    Rumelhart, Hinton, Williams: Learning representations by back-propagating errors. Nature 323 (1986),
+    https://doi.org/10.1038/323533a0.
+    """
+    decay = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1, decay) / (1 + decay)
+
+
+@derivative_of(sigmoid)
+def sigmoid_derivative(x: Array) -> Array:
+    """Slope of `sigmoid`.
+
+    Notes
+    -----
+    The textbook form, σ(x)(1 - σ(x)), is 0 from x = 37, where σ(x) rounds to 1. The slope is even, so that
+    it can be taken from the side on which nothing rounds to 1.
+    """
+    decay = np.exp(-np.abs(x))
+    return decay / (1 + decay) ** 2
+
+
+@elementwise(
+    aliases=("hyperbolic tangent",),
+    range="(-1, 1)",
+    monotonic="strictly increasing",
+    smoothness="smooth",
+    lipschitz="1",
+    keras="keras.activations.tanh(x)",
+    torch="torch.tanh(x)",
+    jax="jax.nn.tanh(x)",
+)
+def tanh(x: Array) -> Array:
+    """Squeeze the line into the interval from -1 to 1, odd about the origin.
+
+    Notes
+    -----
+    The textbook form, a quotient of sums of exponentials, is NaN from x = 710, where both overflow.
+
+    References
+    ----------
+    LeCun, Bottou, Orr, Müller: Efficient BackProp. In Neural Networks: Tricks of the Trade (1998),
+    https://doi.org/10.1007/3-540-49430-8_2.
+    """
+    return np.tanh(x)
+
+
+@derivative_of(tanh)
+def tanh_derivative(x: Array) -> Array:
+    """Slope of `tanh`.
+
+    Notes
+    -----
+    The textbook form, 1 - tanh²(x), is 0 from x = 20, where tanh(x) rounds to 1. This one is the same in terms
+    of ``exp(-2 * abs(x))``, without the subtraction.
+    """
+    decay = np.exp(-2 * np.abs(x))
+    return 4 * decay / (1 + decay) ** 2
+
+
+@elementwise(
+    aliases=("soft_sign",),
+    range="(-1, 1)",
+    monotonic="strictly increasing",
+    smoothness="C1",
+    lipschitz="1",
+    keras="keras.activations.softsign(x)",
+    torch="torch.nn.functional.softsign(x)",
+    jax="jax.nn.soft_sign(x)",
+)
+def softsign(x: Array) -> Array:
+    """Squeeze the line into the interval from -1 to 1, without exponentials.
+
+    Notes
+    -----
+    The textbook form, ``x / (1 + abs(x))``, is NaN at ±∞, where this takes the limit.
+
+    References
+    ----------
+    Bergstra, Desjardins, Lamblin, Bengio: Quadratic Polynomials Learn Better Image Features. Technical report
+    1337, Université de Montréal (2009).
+    """
+    return np.where(np.isinf(x), np.sign(x), x / (1 + np.abs(x)))
+
+
+@derivative_of(softsign)
+def softsign_derivative(x: Array) -> Array:
+    """Slope of `softsign`.
+
+    Notes
+    -----
+    The square of the quotient, not the quotient of the square, which overflows from ``abs(x)`` = 1e154.
+    """
+    return (1 / (1 + np.abs(x))) ** 2
+
+
+@elementwise(
+    aliases=("hardsigmoid",),
+    range="[0, 1]",
+    monotonic="non-decreasing",
+    smoothness="C0",
+    kinks="[-offset / slope, (1 - offset) / slope]",
+    lipschitz="slope",
+    valid={"slope": "(0, ∞)", "offset": "(-∞, ∞)"},
+    keras="keras.activations.hard_sigmoid(x)",
+    torch="torch.nn.functional.hardsigmoid(x)",
+    jax="jax.nn.hard_sigmoid(x)",
+)
+def hard_sigmoid(x: Array, slope: float = 1 / 6, offset: float = 0.5) -> Array:
+    """Follow a line, cut off at 0 and at 1.
+
+    Parameters
+    ----------
+    slope : float
+        The slope of the line: 1/6 in Keras 3, PyTorch and JAX; 0.2 in Keras 2 and ONNX.
+    offset : float
+        The value of the line at 0.
+
+    References
+    ----------
+    Howard et al.: Searching for MobileNetV3 (2019), https://arxiv.org/abs/1905.02244, for the slope 1/6.
+    """
+    return np.clip(slope * x + offset, 0, 1)
+
+
+@derivative_of(hard_sigmoid)
+def hard_sigmoid_derivative(x: Array, slope: float = 1 / 6, offset: float = 0.5) -> Array:
+    """Slope of `hard_sigmoid`: `slope` where it follows the line, else 0.
+
+    Parameters
+    ----------
+    slope : float
+        The slope of the line.
+    offset : float
+        The value of the line at 0.
+
+    Notes
+    -----
+    At the kinks this takes the slope outside, 0.
+    """
+    line = slope * x + offset
+    return np.where((line > 0) & (line < 1), slope, 0)

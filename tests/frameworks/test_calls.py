@@ -1,0 +1,50 @@
+"""Every call in a framework that is shown computes what the library computes."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+os.environ["KERAS_BACKEND"] = "jax"
+
+import jax
+import keras
+import numpy as np
+import pytest
+import torch
+
+import samples
+from activation_functions import activations
+from activation_functions.activation import Activation, Elementwise
+from tolerances import FRAMEWORK_ABSOLUTE, FRAMEWORK_RELATIVE
+
+TENSORS = {"keras": keras.ops.convert_to_tensor, "torch": torch.from_numpy, "jax": jax.numpy.asarray}
+
+
+@pytest.mark.parametrize("framework", TENSORS)
+@pytest.mark.parametrize("activation", activations.values(), ids=activations)
+def test_call_computes_the_same(activation: Activation[Any], framework: str) -> None:
+    call = getattr(activation, framework)
+    code = compile(call, f"<{framework} call of {activation.name}>", "eval")
+    modules = {"keras": keras, "torch": torch, "jax": jax}
+    for parameters in parameters_of(activation, code.co_names):
+        for x in inputs(activation):
+            tensor = TENSORS[framework](x)
+            result = np.asarray(eval(code, {**modules, "x": tensor, **activation.parameters, **parameters}))
+            expected = activation(x, **parameters)
+            np.testing.assert_allclose(
+                result, expected, FRAMEWORK_RELATIVE, FRAMEWORK_ABSOLUTE, err_msg=f"{activation.name}: {call}, {parameters}"
+            )
+
+
+def parameters_of(activation: Activation[Any], names: tuple[str, ...]) -> list[dict[str, float]]:
+    """The samples for those parameters that the call names; the others keep their defaults."""
+    chosen = list(samples.parameters(activation))
+    return chosen if set(chosen[0]) <= set(names) else chosen[:1]
+
+
+def inputs(activation: Activation[Any]) -> list[np.ndarray]:
+    if isinstance(activation, Elementwise):
+        points = {point for values in samples.parameters(activation) for point in samples.points(activation, values)}
+        return [np.array(sorted(map(float, points)), np.float32)]
+    return [np.array([float(entry) for entry in vector], np.float32) for vector in samples.VECTORS]

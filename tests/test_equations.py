@@ -1,0 +1,90 @@
+"""Every displayed equation of every page holds."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from mpmath import mp
+
+import samples
+from activation_functions import activations
+from activation_functions.activation import Elementwise
+from specification.evaluation import Scope, Undefined, called, evaluate, free, holds
+from specification.facts import kinks
+from specification.latex import Statement
+from specification.page import Equation, definitions, pages
+
+EQUATIONS = [(page.name, equation) for page in pages().values() for equation in page.equations()]
+
+
+@pytest.mark.parametrize(("name", "equation"), EQUATIONS, ids=[equation.place for _, equation in EQUATIONS])
+def test_equation_holds(name: str, equation: Equation) -> None:
+    for statement in equation.statements():
+        silent_at = kinks_in(statement)
+        checked = 0
+        for scope in scopes(statement, name):
+            if statement.condition is not None and not evaluate(statement.condition, scope):
+                continue
+            for relation, left, right in zip(statement.relations, statement.terms, statement.terms[1:]):
+                said = f"{equation.place}: {equation.latex}\n{values_of(scope)}: "
+                if not defined(right, scope):
+                    assert scope.variables.get("x") in silent_at, said + "the right-hand side has no value"
+                    continue
+                try:
+                    true, a, b = holds(relation, left, right, scope)
+                except Undefined as problem:
+                    pytest.fail(f"{said}the left-hand side has no value: {problem}")
+                assert true, f"{said}left {mp.nstr(a, 12)}, right {mp.nstr(b, 12)}"
+                checked += 1
+        assert checked, f"{equation.place}: nothing was there to check"
+
+
+def defined(node: Any, scope: Scope) -> bool:
+    try:
+        evaluate(node, scope)
+    except Undefined:
+        return False
+    return True
+
+
+def values_of(scope: Scope) -> str:
+    return "at " + ", ".join(f"{name} = {mp.nstr(value, 8)}" for name, value in scope.variables.items())
+
+
+def scopes(statement: Statement, name: str) -> Iterator[Scope]:
+    """All combinations of samples for the free names of a statement."""
+    names = free(statement)
+    for values in samples.parameters(activations[name]):
+        given = {symbol: value for symbol, value in samples.exact(values).items() if symbol in names.numbers}
+        others = sorted(names.numbers - given.keys())
+        choices = [points(statement, given) if symbol == "x" else samples.OTHERS for symbol in others]
+        for vector in samples.VECTORS if names.vectors else [()]:
+            for indices in itertools.product(range(len(vector)), repeat=len(names.indices)):
+                for numbers in itertools.product(*choices):
+                    variables = given | dict(zip(others, numbers)) | dict(zip(sorted(names.indices), indices))
+                    yield Scope(variables | dict.fromkeys(names.vectors, vector), definitions())
+        if not given:
+            return
+
+
+def points(statement: Statement, given: dict[str, Any]) -> list[Any]:
+    """The sample points of all functions in a statement."""
+    found = set(samples.POINTS)
+    for name in called(statement) & activations.keys():
+        activation = activations[name]
+        if isinstance(activation, Elementwise):
+            found.update(samples.points(activation, samples.defaults(activation) | given))
+    return sorted(found)
+
+
+def kinks_in(statement: Statement) -> set[Any]:
+    """Where formulas may be silent: at kinks of the functions in them, for some values of the parameters."""
+    return {
+        kink
+        for name in called(statement) & activations.keys()
+        for values in samples.parameters(activations[name])
+        for kink in kinks(activations[name], samples.exact(values))
+    }

@@ -1,0 +1,76 @@
+"""What users of the package see of it: its names, its types, and what it imports."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from mypy import api
+
+import activation_functions
+from activation_functions import activations
+
+ROOT = Path(__file__).parents[1]
+
+
+def mypy(*arguments: str) -> tuple[str, int]:
+    output, errors, status = api.run(["--config-file", str(ROOT / "pyproject.toml"), *arguments])
+    return output + errors, status
+
+
+def test_every_activation_can_be_imported_by_its_name() -> None:
+    for name, activation in activations.items():
+        assert getattr(activation_functions, name) is activation
+
+
+def test_nothing_else_can() -> None:
+    modules = {name for name in vars(activation_functions) if f"activation_functions.{name}" in sys.modules}
+    public = {name for name in vars(activation_functions) if not name.startswith("_")} - modules
+    assert public == {"activations", *activations}
+
+
+def test_types_of_the_library() -> None:
+    output, status = mypy(str(ROOT / "src"))
+    assert status == 0, output
+
+
+USES = """
+import numpy as np
+from activation_functions import {name}
+{name}(np.ones(3))
+{name}([1.0, 2.0])
+"""
+
+
+def test_types_of_its_use(tmp_path: Path) -> None:
+    for name in activations:
+        (tmp_path / f"uses_{name}.py").write_text(USES.format(name=name))
+    output, status = mypy(str(tmp_path))
+    assert status == 0, output
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ("from activation_functions import {name}s", "attr-defined"),
+        ("from activation_functions import {name}\n{name}.derivativ", "attr-defined"),
+        ("from activation_functions import {name}\n{name}.rang", "attr-defined"),
+        ("from activation_functions import {name}\n{name}([1.0], alhpa=1.0)", "call-arg"),
+    ],
+)
+def test_type_checker_sees_mistakes(wrong: str, code: str, tmp_path: Path) -> None:
+    for name in activations:
+        (tmp_path / f"misuses_{name}.py").write_text(wrong.format(name=name))
+    output, _ = mypy(str(tmp_path))
+    for name in activations:
+        assert any(f"misuses_{name}.py" in line and f"[{code}]" in line for line in output.splitlines()), (name, output)
+
+
+def test_import_brings_numpy_alone() -> None:
+    code = "import sys; before = set(sys.modules); import activation_functions; print(*(set(sys.modules) - before))"
+    environment = {"PYTHONPATH": str(ROOT / "src")}
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
+    packages = {name.partition(".")[0] for name in run.stdout.split()}
+    assert packages - set(sys.stdlib_module_names) == {"activation_functions", "numpy"}
