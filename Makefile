@@ -19,10 +19,10 @@ test: .venv/test docs/node_modules/.package-lock.json  ## run the tests that nee
 	@$(BIN)/python -m pytest
 
 test-site: .venv/test-site html  ## look at the site in Chromium
-	@$(BIN)/python -m pytest tests/site
+	@$(BIN)/python -m pytest --confcutdir=tests/site tests/site
 
 test-frameworks: .venv-frameworks/installed  ## compare with Keras, PyTorch and JAX
-	@.venv-frameworks/bin/python -m pytest tests/frameworks
+	@.venv-frameworks/bin/python -m pytest --confcutdir=tests/frameworks tests/frameworks
 
 serve: html  ## show the site at http://localhost:8000
 	@$(BIN)/python -m http.server -d $(SITE)

@@ -41,20 +41,17 @@ softmax.plot(
 # The Jacobian at these scores. A higher score gains weight for itself and takes it from the others, most of all where
 # two large weights compete:
 
-from activation_functions.plot import picture
+from activation_functions.plot import heat_map
 
-axes = picture(
+heat_map(
     "softmax-jacobian",
     "A grid of four by four numbers. The diagonal is positive, all others are "
     "negative; the largest are those of the first and the last score, 0.133, "
     "0.101 and -0.096.",
+    softmax.jacobian([5, 2, -1, 3]),
+    xlabel="score j",
+    ylabel="result i",
 )
-matrix = softmax.jacobian([5, 2, -1, 3])
-axes.matshow(matrix, cmap="RdBu", vmin=-0.15, vmax=0.15)
-for i, row in enumerate(matrix):
-    for j, entry in enumerate(row):
-        axes.text(j, i, f"{entry:.3f}", ha="center", va="center", color="black")
-axes.set(xlabel="score j", ylabel="result i")
 
 # %%
 # Step by step
