@@ -22,6 +22,7 @@ extensions = [
     "extensions.figures",
     "extensions.index",
     "extensions.mathjax",
+    "extensions.navigation",
     "myst_parser",
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
@@ -48,6 +49,7 @@ sphinx_gallery_conf = {
 
 html_theme = "furo"
 html_title = "Activation Functions"
+templates_path = ["_templates"]
 html_static_path = ["_static"]
 html_math_renderer = "mathjax_static"
 html_css_files = ["site.css"]

@@ -32,14 +32,16 @@ def save(figure: Picture, folder: Path) -> None:
     svg = {"Title": figure.name, "Description": figure.alt, "Rights": LICENCE, "Date": None, "Creator": None}
     png = {"Title": figure.name, "Description": figure.alt, "Copyright": LICENCE, "Software": None}
     pdf = {"Title": figure.name, "Subject": LICENCE, "CreationDate": None, "Creator": None, "Producer": None}
-    for suffix, metadata in {"svg": svg, "png": png, "pdf": pdf}.items():
-        figure.savefig(path.with_suffix("." + suffix), dpi=150, facecolor="white", metadata=metadata)
+    with matplotlib.rc_context({"svg.hashsalt": figure.name}):
+        for suffix, metadata in {"svg": svg, "png": png, "pdf": pdf}.items():
+            figure.savefig(path.with_suffix("." + suffix), dpi=150, facecolor="white", metadata=metadata)
 
 
 def inline(figure: Figure, name: str, alt: str) -> str:
     """The figure as an element of a page: colours are the theme's, ids are unique in the page."""
     buffer = io.StringIO()
-    figure.savefig(buffer, format="svg", transparent=True, metadata={"Date": None})
+    with matplotlib.rc_context({"svg.hashsalt": name}):
+        figure.savefig(buffer, format="svg", transparent=True, metadata={"Date": None})
     svg = buffer.getvalue()
     svg = svg[svg.index("<svg") :]
     svg = re.sub(r"<metadata>.*?</metadata>|<!--.*?-->|<\?.*?\?>", "", svg, flags=re.DOTALL)
@@ -63,9 +65,8 @@ def scrape(block: Any, block_vars: dict[str, Any], gallery_conf: dict[str, Any])
         figure = plt.figure(number)
         if not isinstance(figure, Picture) or not figure.name.startswith(script.stem) or not figure.alt:
             raise ExtensionError(f"gallery/{script.name}: a figure is not a picture named {script.stem}… with alt text")
-        with matplotlib.rc_context({"svg.hashsalt": figure.name}):
-            save(figure, Path(gallery_conf["src_dir"], "functions", FOLDER))
-            svg = inline(figure, figure.name, figure.alt)
+        save(figure, Path(gallery_conf["src_dir"], "functions", FOLDER))
+        svg = inline(figure, figure.name, figure.alt)
         links = " · ".join(
             f'<a href="../{FOLDER}/{figure.name}.{suffix}" download '
             f'aria-label="Download the figure {figure.name} as {suffix.upper()}">{suffix.upper()}</a>'

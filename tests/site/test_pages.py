@@ -6,6 +6,8 @@ import pytest
 from conftest import SITE
 from playwright.sync_api import Browser
 
+AXE = SITE.parents[1] / "node_modules/axe-core/axe.min.js"
+
 in_all_views = pytest.mark.parametrize("scheme", ["light", "dark"])
 in_all_widths = pytest.mark.parametrize("width", [390, 1280])
 
@@ -26,6 +28,18 @@ def test_page_reads_without_errors_or_requests(browser: Browser, address: str, w
         for element in page.locator(selector).all():
             assert element.is_visible(), f"{address}: {selector} is not visible"
     context.close()
+
+
+@in_all_views
+@in_all_widths
+def test_axe_finds_nothing(browser: Browser, address: str, width: int, scheme: str) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.goto((SITE / address).as_uri())
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("axe.run()")["violations"]
+    said = [f"{violation['id']}: {node['html']}" for violation in found for node in violation["nodes"]]
+    assert not said, f"{address} at {width} px, {scheme}:\n" + "\n".join(said)
+    page.close()
 
 
 def test_formulas_do_not_take_the_keyboard(browser: Browser, address: str) -> None:
