@@ -7,6 +7,7 @@ import gc
 import hashlib
 import inspect
 import json
+import os
 import re
 from pathlib import Path
 from types import CodeType
@@ -17,6 +18,7 @@ import numpy
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util.typing import ExtensionMetadata
 
 import activation_functions
@@ -116,8 +118,14 @@ def add_other_names(app: Sphinx, doctree: nodes.document) -> None:
     doctree.insert(0, addnodes.index(entries=entries))
 
 
+def make_relative(app: Sphinx, config: Config) -> None:
+    """Name sphinx-gallery's static files by a path that is the same on every machine: the build records it."""
+    config.html_static_path = [os.path.relpath(Path(app.confdir, path), app.confdir) for path in config.html_static_path]
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Take part in the build."""
+    app.connect("config-inited", make_relative, priority=900)
     app.connect("builder-inited", forget_outdated, priority=1)
     app.connect("source-read", replace_notes)
     app.connect("doctree-read", add_other_names)
