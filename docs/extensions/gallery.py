@@ -119,8 +119,9 @@ def add_other_names(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def make_relative(app: Sphinx, config: Config) -> None:
-    """Name sphinx-gallery's static files by a path that is the same on every machine: the build records it."""
-    config.html_static_path = [os.path.relpath(Path(app.confdir, path), app.confdir) for path in config.html_static_path]
+    """Name sphinx-gallery's files by paths that are the same on every machine: the build records them."""
+    for folders in (config.html_static_path, config.templates_path):
+        folders[:] = [os.path.relpath(Path(app.confdir, folder), app.confdir) for folder in folders]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
