@@ -2,91 +2,162 @@
 
 from __future__ import annotations
 
-import io
 import re
-from html import escape
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, rmtree
 from typing import Any
+from xml.etree import ElementTree
 
 import matplotlib
 import matplotlib.pyplot as plt
+import numpy as np
 from matplotlib.figure import Figure
+from matplotlib.path import Path as Outline
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.errors import ExtensionError
 from sphinx.util.typing import ExtensionMetadata
 
-from activation_functions.plot import AXIS, COLORS, GRID, Picture
+from activation_functions.activation import Elementwise, Vector
+from activation_functions.plot import AXIS, COLORS, GRID, Curve, Picture
 
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
-VARIABLES = {AXIS: "var(--figure-axis)", GRID: "var(--figure-grid)"} | {
-    color: f"var(--figure-{number})" for number, color in enumerate(COLORS, start=1)
+FORMATS = ["svg", "png", "pdf"]
+FOLDER = "functions/figures"  # among the sources, beside the generated pages
+LIGHT = {"axis": AXIS, "grid": GRID} | dict(zip("1234", COLORS, strict=True))
+DARK = {"axis": "#909090", "grid": "#3a3d42", "1": "#56b4e9", "2": "#f08a4b", "3": "#f0e442", "4": "#9a5cff"}
+VARIABLES = {"#000000": "currentColor", "#ffffff": "var(--color-background-primary)"} | {
+    color: f"var(--figure-{use})" for use, color in LIGHT.items()
 }
-FOLDER = "figures"
-
-
-def save(figure: Picture, folder: Path) -> None:
-    """Save the files for download, with their licence."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / figure.name
-    svg = {"Title": figure.name, "Description": figure.alt, "Rights": LICENCE, "Date": None, "Creator": None}
-    png = {"Title": figure.name, "Description": figure.alt, "Copyright": LICENCE, "Software": None}
-    pdf = {"Title": figure.name, "Subject": LICENCE, "CreationDate": None, "Creator": None, "Producer": None}
-    with matplotlib.rc_context({"svg.hashsalt": figure.name}):
-        for suffix, metadata in {"svg": svg, "png": png, "pdf": pdf}.items():
-            figure.savefig(path.with_suffix("." + suffix), dpi=150, facecolor="white", metadata=metadata)
-
-
-def inline(figure: Figure, name: str, alt: str) -> str:
-    """The figure as an element of a page: colours are the theme's, ids are unique in the page."""
-    buffer = io.StringIO()
-    with matplotlib.rc_context({"svg.hashsalt": name}):
-        figure.savefig(buffer, format="svg", transparent=True, metadata={"Date": None})
-    svg = buffer.getvalue()
-    svg = svg[svg.index("<svg") :]
-    svg = re.sub(r"<metadata>.*?</metadata>|<!--.*?-->|<\?.*?\?>", "", svg, flags=re.DOTALL)
-    used = set(re.findall(r'(?:href="#|url\(#)([^")]+)', svg))
-    svg = re.sub(r' id="([^"]+)"', lambda m: f' id="{name}-{m[1]}"' if m[1] in used else "", svg)
-    svg = re.sub(r'(href="#|url\(#)', rf"\g<1>{name}-", svg)
-    svg = svg.replace("xlink:href", "href")
-    for color, variable in VARIABLES.items():
-        svg = svg.replace(color, variable)
-    box = re.search(r'viewBox="[^"]+"', svg)
-    assert box is not None
-    svg = re.sub(r"<svg[^>]*>", f'<svg {box[0]} role="img" aria-label="{escape(alt)}">', svg, count=1)
-    return re.sub(r"\n\s*", "\n", svg).replace("\n\n", "\n")
 
 
 def scrape(block: Any, block_vars: dict[str, Any], gallery_conf: dict[str, Any]) -> str:
-    """The open figures as reStructuredText: an image scraper of sphinx-gallery."""
+    """Save the open figures, and write them as reStructuredText: an image scraper of sphinx-gallery."""
     script = Path(block_vars["src_file"])
-    html = []
-    for number in plt.get_fignums():
-        figure = plt.figure(number)
-        if not isinstance(figure, Picture) or not figure.name.startswith(script.stem) or not figure.alt:
-            raise ExtensionError(f"gallery/{script.name}: a figure is not a picture named {script.stem}… with alt text")
-        save(figure, Path(gallery_conf["src_dir"], "functions", FOLDER))
-        svg = inline(figure, figure.name, figure.alt)
-        links = " · ".join(
-            f'<a href="../{FOLDER}/{figure.name}.{suffix}" download '
-            f'aria-label="Download the figure {figure.name} as {suffix.upper()}">{suffix.upper()}</a>'
-            for suffix in ("svg", "png", "pdf")
-        )
-        html.append(f'<figure id="figure-{figure.name}">{svg}<figcaption>{links}</figcaption></figure>')
+    folder = Path(gallery_conf["src_dir"], FOLDER)
+    if "figures" not in block_vars:  # The first block of the script: what an earlier run has saved is outdated.
+        block_vars["figures"] = set()
+        for outdated in [*folder.glob(f"{script.stem}.*"), *folder.glob(f"{script.stem}-*")]:
+            outdated.unlink()
+    figures = [plt.figure(number) for number in plt.get_fignums()]
     plt.close("all")
-    text = "".join(html).replace("\n", "\n   ")
-    return f".. raw:: html\n\n   {text}\n\n" if html else ""
+    html = []
+    for figure in figures:
+        try:
+            picture = checked(figure, script.stem, block_vars["figures"])
+        except ValueError as error:
+            raise ExtensionError(f"gallery/{script.name}:{block[2]}: {error}") from error
+        block_vars["figures"].add(picture.name)
+        html.append(element(picture, save(picture, folder)))
+    return f".. raw:: html\n\n    {''.join(html)}\n\n" if html else ""
+
+
+def checked(figure: Figure, page: str, others: set[str]) -> Picture:
+    """Refuse a figure that has no text, or no name of its own that says to which page it belongs."""
+    if not isinstance(figure, Picture):
+        raise ValueError("a figure has no name and no text: begin it with activation_functions.plot.picture(name, alt)")
+    if not re.fullmatch(rf"{page}(-\w+)*", figure.name):
+        raise ValueError(f"a figure is named {figure.name!r}, expected {page!r}, or that, a hyphen and what is shown")
+    if figure.name in others:
+        raise ValueError(f"two figures are named {figure.name!r}")
+    if not figure.alt.strip():
+        raise ValueError(f"the figure {figure.name!r} has an empty alt, expected what is to be seen")
+    return figure
+
+
+def save(figure: Picture, folder: Path) -> str:
+    """Save the files for download, with title and licence in them, and return the SVG."""
+    folder.mkdir(parents=True, exist_ok=True)
+    title = {"Title": figure.name}
+    metadata: dict[str, dict[str, Any]] = {
+        "svg": title | {"Description": figure.alt, "Rights": LICENCE, "Date": None, "Creator": None},
+        "png": title | {"Description": figure.alt, "Copyright": LICENCE},
+        "pdf": title | {"Subject": figure.alt, "Keywords": LICENCE, "CreationDate": None, "Creator": None},
+    }
+    figure.draw_without_rendering()
+    figure.set_layout_engine("none")  # It has been laid out, and each format would do so twice more.
+    with matplotlib.rc_context({"svg.hashsalt": figure.name, "savefig.facecolor": "white", "savefig.dpi": 200}):
+        for suffix in FORMATS:
+            figure.savefig(folder / f"{figure.name}.{suffix}", metadata=metadata[suffix])
+    return (folder / f"{figure.name}.svg").read_text("utf-8")
+
+
+def element(figure: Picture, svg: str) -> str:
+    """Write a figure as an element of its page, with links to its files."""
+    links = [
+        f'<a href="../figures/{figure.name}.{suffix}" download '
+        f'aria-label="Download the figure {figure.name} as {suffix.upper()}">{suffix.upper()}</a>'
+        for suffix in FORMATS
+    ]
+    caption = f"<figcaption>{' · '.join(links)}</figcaption>"
+    return f'<figure class="figure" id="figure-{figure.name}">{inline(svg, figure.name, figure.alt)}{caption}</figure>'
+
+
+def inline(svg: str, name: str, alt: str) -> str:
+    """Cut an SVG of matplotlib down to what a page needs, in the theme's colours and with ids of its own."""
+    svg = re.sub(r"<metadata>.*?</metadata>", "", svg[svg.index("<svg") :], flags=re.DOTALL)
+    svg = re.sub(r'\sxmlns(:\w+)?="[^"]*"', "", svg).replace("xlink:href", "href")
+    svg = re.sub(r"\b[1-9]\d*\.\d{3,}", lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), svg)
+    svg = re.sub("#[0-9a-f]{6}", lambda color: VARIABLES.get(color[0], color[0]), svg)
+    referenced = dict.fromkeys(re.findall(r"(?:href=\"|url\()#([\w-]+)", svg))
+    for number, old in enumerate(referenced):
+        svg = re.sub(rf'(id="|#){old}(?=[")])', rf"\g<1>{name}.{number}", svg)
+    root = ElementTree.fromstring(svg)
+    reduce(root, name)
+    root.attrib = {"role": "img", "aria-label": alt, "viewBox": root.attrib["viewBox"]}
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def reduce(element: ElementTree.Element, name: str) -> None:
+    """Drop what is not seen: spaces, ids that nothing refers to, groups that group for nothing."""
+    element.text = element.tail = None
+    if not element.get("id", "").startswith(f"{name}."):
+        element.attrib.pop("id", None)
+    if "d" in element.attrib:
+        element.attrib["d"] = re.sub(r"\s*([A-Za-z])\s*", r"\1", element.attrib["d"]).strip()
+    children = []
+    for child in element:
+        reduce(child, name)
+        if child.tag == "g" and not child.attrib:
+            children += child
+        elif child.tag not in ("style", "title") and (child.tag != "defs" or len(child)):
+            children.append(child)
+    element[:] = children
+
+
+def icon(activation: Elementwise[Any] | Vector[Any]) -> str:
+    """Draw a small picture without words, to stand beside the activation's name."""
+    if isinstance(activation, Elementwise):
+        curve = Curve.of(activation, activation, "", {})
+        points = np.column_stack([curve.x + 4, 3 - curve.y]) * 15
+        lines = Outline(points).to_polygons(width=120, height=90, closed_only=False)
+        drawing = "".join("M" + "L".join(f"{x:g} {y:g}" for x, y in line.round(1)) for line in lines)
+        path = f'<path d="M0 45H120M60 0V90"/><path d="{drawing}"/>'
+    else:
+        heights = activation([1.0, 2.0, 0.0, 1.5])
+        bars = "".join(f"M{15 + 25 * i} 85v{-80 * y:.1f}h15V85z" for i, y in enumerate(heights / heights.max()))
+        path = f'<path d="M0 85H120"/><path class="bars" d="{bars}"/>'
+    return f'<svg class="icon" viewBox="0 0 120 90" aria-hidden="true">{path}</svg>'
+
+
+def add_colors(app: Sphinx, config: Config) -> None:
+    """Let the theme declare the figures' colours, light and dark."""
+    for scheme, colors in {"light": LIGHT, "dark": DARK}.items():
+        variables = config.html_theme_options.setdefault(f"{scheme}_css_variables", {})
+        variables |= {f"figure-{use}": color for use, color in colors.items()}
 
 
 def publish(app: Sphinx, exception: Exception | None) -> None:
     """Bring the files to their addresses."""
-    source = Path(app.srcdir, "functions", FOLDER)
-    if exception is None and source.is_dir():
-        copytree(source, app.outdir / FOLDER, dirs_exist_ok=True)
+    if exception is None and app.builder.format == "html":
+        target = app.outdir / "figures"
+        rmtree(target, ignore_errors=True)
+        copytree(app.srcdir / FOLDER, target)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Publish the files when the site is complete."""
+    """Take part in the build."""
+    app.connect("config-inited", add_colors)
     app.connect("build-finished", publish)
     app.add_css_file("figures.css")
     return {"parallel_read_safe": True, "parallel_write_safe": True}

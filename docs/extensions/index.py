@@ -14,8 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import activations
-from activation_functions.plot import icon
-from extensions.figures import inline
+from extensions.figures import icon
 
 
 def by_family() -> list[tuple[str, list[Any]]]:
@@ -34,7 +33,7 @@ class Cards(Directive):
             section = nodes.section(ids=[f"family-{family}"], names=[f"family-{family}"])
             section += nodes.title(text=family.capitalize())
             cards = "".join(
-                f'<li><a href="functions/{one.name}.html">{inline(icon(one), f"icon-{one.name}", f"Graph of {one.name}")}'
+                f'<li><a href="functions/{one.name}.html">{icon(one)}'
                 f"<strong>{one.name}</strong></a><p>{escape(summary(one))}</p></li>"
                 for one in members
             )
