@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from itertools import groupby
 from operator import attrgetter
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -15,6 +16,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import activations
 from extensions.figures import icon
+from extensions.gallery import LIBRARY
 
 
 def by_family() -> list[tuple[str, list[Any]]]:
@@ -28,6 +30,9 @@ class Cards(Directive):
 
     def run(self) -> list[nodes.Node]:
         """Make the sections."""
+        # Without this an incremental build keeps the cards of an older library.
+        for source in [*LIBRARY.glob("*.py"), *Path(__file__).parent.glob("*.py")]:
+            self.state.document.settings.env.note_dependency(str(source))
         result: list[nodes.Node] = []
         for family, members in by_family():
             section = nodes.section(ids=[f"family-{family}"], names=[f"family-{family}"])
