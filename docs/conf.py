@@ -4,10 +4,9 @@ import sys
 from importlib.metadata import version as version_of
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 import matplotlib
 
+sys.path.insert(0, str(Path(__file__).parent))
 matplotlib.use("agg")
 
 project = "Activation Functions"
@@ -18,19 +17,32 @@ language = "en"
 
 extensions = [
     "extensions.gallery",
-    "sphinx_gallery.gen_gallery",
+    "extensions.outdated",
+    "extensions.locations",
     "extensions.figures",
-    "extensions.index",
+    "extensions.directives",
+    "extensions.names",
     "extensions.mathjax",
     "extensions.navigation",
+    "extensions.description",
     "myst_parser",
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
 ]
-exclude_patterns = ["_build", "node_modules", "functions/index.rst", "sg_execution_times.rst", "**/sg_execution_times.rst"]
+exclude_patterns = ["_build", "node_modules", "functions/index.rst"]
+templates_path = ["_templates"]
 nitpicky = True
 default_role = "code"
+add_module_names = False
+myst_enable_extensions = ["colon_fence", "deflist"]
+
+# The types in docstrings are words for readers, not references.
+napoleon_google_docstring = False
+napoleon_use_param = False
+napoleon_use_rtype = False
+autodoc_typehints = "none"
+autodoc_member_order = "bysource"
 
 sphinx_gallery_conf = {
     "examples_dirs": "../gallery",
@@ -40,23 +52,42 @@ sphinx_gallery_conf = {
     "image_scrapers": ("extensions.figures.scrape",),
     "capture_repr": ("_repr_html_", "__repr__"),
     "ignore_repr_types": r"matplotlib\..*",
+    "reset_modules": (),
+    "copyfile_regex": "",
+    "css": (),
+    "download_all_examples": False,
     "min_reported_time": float("inf"),
     "show_signature": False,
     "write_computation_times": False,
-    "reset_modules": (),
-    "copyfile_regex": "",
 }
 
 html_theme = "furo"
-html_title = "Activation Functions"
-templates_path = ["_templates"]
+html_title = project
+html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
-html_math_renderer = "mathjax_static"
 html_css_files = ["site.css"]
+html_math_renderer = "mathjax_static"
 html_show_search_summary = False
 html_show_sphinx = False
 html_copy_source = False
-html_theme_options = {"top_of_page_buttons": []}
-pygments_style = "a11y-light"
-pygments_dark_style = "a11y-dark"
+html_use_index = False
+html_domain_indices = False
+html_theme_options = {
+    "top_of_page_buttons": [],
+    "light_css_variables": {
+        "color-brand-primary": "#005a8f",
+        "color-brand-content": "#005fa3",
+        "color-brand-visited": "#6b3fa0",
+        "color-code-background": "#f6f8fa",
+    },
+    "dark_css_variables": {
+        "color-brand-primary": "#8ccbf5",
+        "color-brand-content": "#7cc0f5",
+        "color-brand-visited": "#c3a5ea",
+        "color-code-background": "#1c1f23",
+    },
+}
+pygments_style = "a11y-high-contrast-light"
+pygments_dark_style = "a11y-high-contrast-dark"
+copybutton_selector = "div:not(.sphx-glr-script-out) > div.highlight > pre"
 copybutton_exclude = ".linenos, .gp, .go"

@@ -1,12 +1,42 @@
-// What scrolls can be reached by keyboard, as long as it does scroll; the two side bars are told apart by name.
-const boxes = document.querySelectorAll(".highlight pre, .output_subarea, .table-wrapper");
-const update = () => {
+// What Furo leaves to the mouse, for the keyboard and for screen readers.
+'use strict';
+
+// What scrolls sideways can be reached as long as it does scroll.
+const boxes = document.querySelectorAll('.highlight pre, .output_subarea, .table-wrapper');
+function update() {
   for (const box of boxes) {
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-    else box.removeAttribute("tabindex");
+    else box.removeAttribute('tabindex');
   }
-};
-new ResizeObserver(update).observe(document.body);
+}
 update();
-document.querySelector(".sidebar-drawer")?.setAttribute("aria-label", "Site");
-document.querySelector(".toc-drawer")?.setAttribute("aria-label", "On this page");
+new ResizeObserver(update).observe(document.body);
+
+// The side bars have names, and the labels that open them become buttons.
+const bars = [
+  ['.sidebar-drawer', '__navigation', 'Site'],
+  ['.toc-drawer', '__toc', 'On this page'],
+];
+for (const [selector, id, name] of bars) {
+  const bar = document.querySelector(selector);
+  const state = document.getElementById(id);
+  bar.setAttribute('aria-label', name);
+  for (const label of document.querySelectorAll(`label[for="${id}"]:not(.overlay)`)) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = label.className;
+    button.setAttribute('aria-label', name);
+    button.setAttribute('aria-expanded', 'false');
+    button.append(...label.childNodes);
+    button.addEventListener('click', () => state.click());
+    label.replaceWith(button);
+    state.addEventListener('change', () => {
+      button.setAttribute('aria-expanded', String(state.checked));
+      if (state.checked) [...bar.querySelectorAll('a, input')].find((item) => item.checkVisibility()).focus();
+      else if (bar.contains(document.activeElement)) button.focus();
+    });
+  }
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && state.checked) state.click();
+  });
+}

@@ -125,6 +125,10 @@ class Formulas(Domain):
         """Take over what another process has read."""
         self.data["places"] |= {docname: otherdata["places"][docname] for docname in docnames}
 
+    def resolve_any_xref(self, *args: Any) -> list[tuple[str, nodes.reference]]:
+        """Leave links to the labels of the pages."""
+        return []
+
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Collect the formulas of a document."""
         places = self.data["places"][docname] = []

@@ -163,7 +163,7 @@ class Activation(Facts, Function[P]):
 
     @property
     def name(self) -> str:
-        """The one name of the thing: function, page, anchor and figure file."""
+        """The one name of function, page, anchor and figure file."""
         return self.__name__
 
     @property

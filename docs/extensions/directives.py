@@ -1,0 +1,203 @@
+"""Directives for the pages written by hand: what they show of the activations comes from the library and the gallery."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterable
+from html import escape
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.typing import ExtensionMetadata
+
+import activation_functions
+from activation_functions import activations
+from activation_functions.activation import Elementwise, Function, Vector
+from extensions.figures import FOLDER, icon, inline
+
+LIBRARY = Path(activation_functions.__file__).parent
+
+Activation = Elementwise[Any] | Vector[Any]
+
+
+def by_family() -> list[tuple[str, list[Activation]]]:
+    """The activations, sorted by family and name."""
+    ordered = sorted(activations.values(), key=attrgetter("family", "name"))
+    return [(family, list(members)) for family, members in groupby(ordered, key=attrgetter("family"))]
+
+
+def title(family: str) -> str:
+    """The name of a family, as a heading."""
+    return family.replace("_", "-").capitalize()
+
+
+def summary(activation: Activation) -> str:
+    """The first sentence of the docstring."""
+    return (activation.__doc__ or "").partition("\n")[0].replace("`", "")
+
+
+class FromLibrary(SphinxDirective):
+    """A directive whose result changes with the library."""
+
+    def find(self, name: str) -> Activation:
+        """The activation that an argument names."""
+        if name not in activations:
+            raise self.error(f"{name} is not an activation, expected one of {', '.join(sorted(activations))}")
+        return activations[name]
+
+    def run(self) -> list[nodes.Node]:
+        """Note what the page depends on."""
+        for path in LIBRARY.glob("*.py"):
+            self.env.note_dependency(path)
+        return self.content_of_page()
+
+    def content_of_page(self) -> list[nodes.Node]:
+        """What stands on the page."""
+        raise NotImplementedError
+
+
+class Toctree(FromLibrary):
+    """``activation-toctree``: the pages of all activations in the side bar, by family."""
+
+    def content_of_page(self) -> list[nodes.Node]:
+        """A hidden table of contents for each family."""
+        trees = []
+        for family, members in by_family():
+            documents = [f"functions/{activation.name}" for activation in members]
+            trees.append(
+                addnodes.toctree(
+                    caption=title(family),
+                    entries=[(None, document) for document in documents],
+                    includefiles=documents,
+                    parent=self.env.docname,
+                    hidden=True,
+                    glob=False,
+                    includehidden=False,
+                    maxdepth=1,
+                    numbered=0,
+                    titlesonly=True,
+                )
+            )
+        return [nodes.compound("", *trees, classes=["toctree-wrapper"])]
+
+
+class Cards(FromLibrary):
+    """``activation-cards``: the activations that are named, as cards; without a name all of them, by family."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def content_of_page(self) -> list[nodes.Node]:
+        """A list, or a section with a list for each family."""
+        if self.arguments:
+            return [self.cards(map(self.find, self.arguments[0].split()))]
+        sections = []
+        for family, members in by_family():
+            section = nodes.section(ids=[f"family-{family}"], names=[f"family-{family}"])
+            section += nodes.title(text=title(family))
+            section += self.cards(members)
+            sections.append(section)
+        return [*sections]
+
+    def cards(self, members: Iterable[Activation]) -> nodes.Node:
+        """A list of cards: the graph, the name with the link, a sentence, and other names."""
+        cards = []
+        for activation in members:
+            name = activation.name
+            address = self.env.app.builder.get_relative_uri(self.env.docname, f"functions/{name}")
+            others = ", ".join(activation.aliases)
+            cards.append(
+                f'<li>{icon(activation)}<a href="{address}">{name}</a><p>{escape(summary(activation))}</p>'
+                + f'<p class="others">also {escape(others)}</p>' * bool(others)
+                + "</li>"
+            )
+        return nodes.raw("", f'<ul class="cards">\n{"".join(cards)}\n</ul>', format="html")
+
+
+class formula_of_page(nodes.General, nodes.Element):
+    """The place of a formula that stands on another page."""
+
+
+class Formula(FromLibrary):
+    """``activation-formula``: definition and derivative of an activation, as they stand on its page."""
+
+    required_arguments = 1
+
+    def content_of_page(self) -> list[nodes.Node]:
+        """The places of two displayed formulas."""
+        name = self.find(self.arguments[0]).name
+        self.env.note_dependency(Path(self.env.srcdir, "functions", f"{name}.rst"))
+        return [formula_of_page(page=f"functions/{name}", formula=f"{name}-{role}") for role in ("definition", "derivative")]
+
+
+class TakeFormulas(SphinxPostTransform):
+    """Put the formulas into their places, when all pages have been read."""
+
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        """Copy them from their pages."""
+        for place in list(self.document.findall(formula_of_page)):
+            page = self.env.get_doctree(place["page"])
+            [formula] = [node for node in page.findall(nodes.math_block) if place["formula"] in node["names"]]
+            place.replace_self(nodes.math_block("", formula.astext()))
+
+
+class PictureOfPage(FromLibrary):
+    """``activation-picture``: the picture of an activation, as it stands on its page."""
+
+    required_arguments = 1
+
+    def content_of_page(self) -> list[nodes.Node]:
+        """The picture, inline."""
+        name = self.find(self.arguments[0]).name
+        file = Path(self.env.srcdir, FOLDER, f"{name}.svg")
+        self.env.note_dependency(file)
+        svg = file.read_text("utf-8")
+        alt = ElementTree.fromstring(svg).findtext(".//{http://purl.org/dc/elements/1.1/}description", "")
+        return [nodes.raw("", f'<figure class="figure">{inline(svg, name, alt)}</figure>', format="html")]
+
+
+class Reference(FromLibrary):
+    """``activation-reference``: the docstrings of all activations and their derivatives, by family."""
+
+    def content_of_page(self) -> list[nodes.Node]:
+        """What autodoc makes of them."""
+        lines = []
+        for family, members in by_family():
+            lines += [f".. rubric:: {title(family)}", "   :heading-level: 3", ""]
+            for activation in members:
+                slope = "derivative" if isinstance(activation, Elementwise) else "jacobian"
+                lines += [f".. autofunction:: activation_functions.{activation.name}"]
+                lines += [f".. autofunction:: activation_functions.{activation.name}.{slope}", ""]
+        return self.parse_text_to_nodes("\n".join(lines))
+
+
+def omit_common_sections(
+    app: Sphinx, what: str, name: str, value: object, options: object, lines: list[str]
+) -> None:
+    """Leave out what the docstrings of all activations share: the page says it once."""
+    if isinstance(value, Function):
+        lines[:] = inspect.cleandoc(value._evaluate.__doc__ or "").splitlines() + [""]
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the directives."""
+    app.add_directive("activation-toctree", Toctree)
+    app.add_directive("activation-cards", Cards)
+    app.add_directive("activation-formula", Formula)
+    app.add_directive("activation-picture", PictureOfPage)
+    app.add_directive("activation-reference", Reference)
+    app.add_node(formula_of_page)
+    app.add_post_transform(TakeFormulas)
+    app.setup_extension("sphinx.ext.autodoc")
+    app.connect("autodoc-process-docstring", omit_common_sections, priority=1)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,45 @@
+"""The names of the activations, also the other ones, as objects: the search finds them first, and ``objects.inv`` lists them.
+
+Entries of the index would do it as well, but Sphinx forgets them in the search when only some of the pages are built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.domains import Domain, ObjType
+from sphinx.util.typing import ExtensionMetadata
+
+from activation_functions import activations
+
+
+class Names(Domain):
+    """What the activations are called, and where their pages are."""
+
+    name = "activation"
+    label = "Activations"
+    object_types = {"name": ObjType("activation")}
+
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        """Each name, with the highest priority in the search."""
+        for activation in activations.values():
+            page = f"functions/{activation.name}"
+            anchor = nodes.make_id(self.env.titles[page].astext())
+            for name in dict.fromkeys([activation.name, *activation.aliases]):
+                yield name, name, "name", page, anchor, 0
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Do nothing: all is known from the library."""
+
+    def resolve_any_xref(self, *args: Any) -> list[tuple[str, nodes.reference]]:
+        """Leave links to the labels of the pages."""
+        return []
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the names."""
+    app.add_domain(Names)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

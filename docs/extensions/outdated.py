@@ -1,0 +1,96 @@
+"""Run a script of the gallery again, and read pages again, when something that they depend on has changed.
+
+sphinx-gallery runs a script again when the script has changed. What a page shows depends as much on the functions of
+the library that the script reaches, on what all pages use, and on the packages that compute and draw.
+"""
+
+from __future__ import annotations
+
+import gc
+import inspect
+import json
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from types import CodeType, FunctionType
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+import activation_functions
+from activation_functions import activations
+from activation_functions.activation import Elementwise, Function, Vector
+
+LIBRARY = Path(activation_functions.__file__).parent
+# What is not part of a family serves all pages.
+FAMILIES = {activation.family for activation in activations.values()}
+SHARED = sorted(path for path in LIBRARY.glob("*.py") if path.stem not in FAMILIES | {"__init__"})
+EXTENSIONS = Path(__file__).parent
+SCRAPER = EXTENSIONS / "figures.py"
+PACKAGES = ["numpy", "matplotlib", "sphinx-gallery"]
+
+
+def names(code: CodeType) -> set[str]:
+    """The names that code refers to, also in the functions within it."""
+    inner = [names(constant) for constant in code.co_consts if isinstance(constant, CodeType)]
+    return set(code.co_names).union(*inner)
+
+
+def parts(value: object) -> Iterator[Callable[..., Any]]:
+    """The functions of which something of the library is made."""
+    match value:
+        case Elementwise():
+            yield from (value._evaluate, value.derivative._evaluate)
+        case Vector():
+            yield from (value._evaluate, value.jacobian._evaluate)
+        case Function():
+            yield value._evaluate
+        case FunctionType() if value.__module__.partition(".")[0] == activation_functions.__name__:
+            yield value
+
+
+def collect_sources(value: object, found: dict[str, str]) -> None:
+    """Collect the sources of something of the library and of what it refers to, by name."""
+    for function in parts(value):
+        name = f"{function.__module__}.{function.__qualname__}"
+        if name not in found:
+            found[name] = inspect.getsource(function)
+            for reference in sorted(names(function.__code__)):
+                collect_sources(function.__globals__.get(reference), found)
+
+
+def fingerprint(script: Path) -> str:
+    """A hash of all that the page of a script depends on beside the script itself."""
+    used = names(compile(script.read_text("utf-8"), script.name, "exec"))
+    found: dict[str, str] = {}
+    for name, activation in activations.items():
+        if name in used or "activations" in used:
+            collect_sources(activation, found)
+    shared = [path.read_text("utf-8") for path in [*SHARED, SCRAPER]]
+    versions = [version(package) for package in PACKAGES]
+    return sha256(json.dumps([found, shared, versions], sort_keys=True).encode()).hexdigest()
+
+
+def forget_outdated(app: Sphinx) -> None:
+    """Make sphinx-gallery forget the scripts whose dependencies have changed since they were run."""
+    pages = Path(app.srcdir, app.config.sphinx_gallery_conf["gallery_dirs"])
+    scripts = Path(app.srcdir, app.config.sphinx_gallery_conf["examples_dirs"])
+    for script in sorted(scripts.glob("*.py")):
+        record = pages / f"{script.stem}.dependencies"
+        now = fingerprint(script)
+        if not record.exists() or record.read_text() != now:
+            (pages / f"{script.name}.md5").unlink(missing_ok=True)
+            pages.mkdir(exist_ok=True)
+            record.write_text(now)
+    # sphinx-gallery collects garbage after each script; what is there by now need not be looked at each time.
+    gc.freeze()
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Look before sphinx-gallery does."""
+    sources = b"".join(path.read_bytes() for path in sorted(EXTENSIONS.glob("*.py")))
+    app.add_config_value("extensions_fingerprint", sha256(sources).hexdigest(), "env", str)
+    app.connect("builder-inited", forget_outdated, priority=1)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
