@@ -15,7 +15,7 @@ html: .venv/html docs/node_modules/.package-lock.json  ## build the site
 	@$(BIN)/python -m sphinx -W -q -j auto -d docs/_build/doctrees docs $(SITE) || { rm -rf docs/_build; exit 1; }
 	@echo "The site is ready: open $(SITE)/index.html"
 
-test: .venv/test docs/node_modules/.package-lock.json  ## run the tests that need no browser
+test: .venv/test  ## run the tests that need no browser
 	@$(BIN)/python -m pytest
 
 test-site: .venv/test-site html  ## look at the site in Chromium

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-from mpmath import mp, mpf
+from mpmath import mpf
 
 from activation_functions.activation import Activation, Elementwise
 from activation_functions.interval import Interval

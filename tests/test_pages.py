@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import ast
 
-import pytest
 from docutils import nodes
 
 from activation_functions import activations
 from specification.page import Page, pages
-
-PAGES = list(pages().values())
-every_page = pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
 
 SECTIONS = [
     "Picture",
@@ -48,25 +44,21 @@ def test_every_activation_has_its_page() -> None:
     assert pages().keys() == activations.keys()
 
 
-@every_page
 def test_sections_stand_in_their_order(page: Page) -> None:
     titles = [title.astext() for _, text in page.texts for title in text.findall(nodes.title)]
     assert [title for title in titles[1:] if title in SECTIONS] == SECTIONS, f"gallery/{page.path.name}: {titles}"
 
 
-@every_page
 def test_page_defines_the_function_and_its_derivative(page: Page) -> None:
     assert page.definition
     assert page.derivative
 
 
-@every_page
 def test_anchors_bear_the_name(page: Page) -> None:
     for equation in page.equations():
         assert not equation.label or equation.label.startswith(f"{page.name}-"), f"{equation.place}: {equation.label}"
 
 
-@every_page
 def test_markup_survives_in_a_notebook(page: Page) -> None:
     for offset, text in page.texts:
         for node in text.findall():
@@ -75,7 +67,6 @@ def test_markup_survives_in_a_notebook(page: Page) -> None:
             assert isinstance(node, SURVIVES), f"{place}: {node.tagname} is lost in the notebook"
 
 
-@every_page
 def test_code_fits_its_column(page: Page) -> None:
     tree = ast.parse(page.path.read_text())
     lines = page.path.read_text().splitlines()

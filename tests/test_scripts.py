@@ -9,19 +9,14 @@ import sys
 from pathlib import Path
 
 import nbformat
-import pytest
 from nbclient import NotebookClient
 from sphinx_gallery.gen_gallery import DEFAULT_GALLERY_CONF
 from sphinx_gallery.notebook import jupyter_notebook
 from sphinx_gallery.py_source_parser import split_code_and_text_blocks
 
-from specification.page import Page, pages
-
-PAGES = list(pages().values())
-every_page = pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+from specification.page import Page
 
 
-@every_page
 def test_script_needs_only_numpy_matplotlib_and_the_library(page: Page) -> None:
     for node in ast.walk(ast.parse(page.path.read_text())):
         if isinstance(node, ast.Import):
@@ -37,7 +32,6 @@ def test_script_needs_only_numpy_matplotlib_and_the_library(page: Page) -> None:
             )
 
 
-@every_page
 def test_script_runs(page: Page, tmp_path: Path) -> None:
     run = subprocess.run(
         [sys.executable, "-W", "error", page.path],
@@ -49,7 +43,6 @@ def test_script_runs(page: Page, tmp_path: Path) -> None:
     assert run.returncode == 0, run.stderr
 
 
-@every_page
 def test_notebook_runs(page: Page, tmp_path: Path) -> None:
     _, blocks = split_code_and_text_blocks(str(page.path))
     notebook = jupyter_notebook(blocks, dict(DEFAULT_GALLERY_CONF), str(tmp_path))

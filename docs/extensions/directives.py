@@ -18,12 +18,10 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
-import activation_functions
 from activation_functions import activations
 from activation_functions.activation import Elementwise, Function, Vector
 from extensions.figures import FOLDER, icon, inline
-
-LIBRARY = Path(activation_functions.__file__).parent
+from extensions.outdated import LIBRARY
 
 Activation = Elementwise[Any] | Vector[Any]
 

@@ -13,9 +13,10 @@ from sphinx.errors import ExtensionError
 from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import activations
+from extensions import figures
 from extensions.locations import TITLE
 
-LICENCE = "Code: BSD-3-Clause. Text and figures: CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
+LICENCE = f"Code: BSD-3-Clause. Text and figures: {figures.LICENCE}"
 
 
 def name_of(docname: str) -> str | None:
