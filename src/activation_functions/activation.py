@@ -24,11 +24,13 @@ from typing import TYPE_CHECKING, Any, Concatenate, Generic, Literal, ParamSpec,
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from activation_functions import card, docstring
+from activation_functions import docstring
 from activation_functions.interval import Interval
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+    from activation_functions.card import Calls
 
 P = ParamSpec("P")
 Array = NDArray[np.floating[Any]]
@@ -172,11 +174,15 @@ class Activation(Facts, Function[P]):
         return self.__module__.rpartition(".")[2]
 
     @property
-    def calls(self) -> card.Calls:
+    def calls(self) -> Calls:
         """The calls in the frameworks that compute the same."""
-        return card.Calls({"Keras 3": self.keras, "PyTorch": self.torch, "JAX": self.jax})
+        from activation_functions.card import Calls
+
+        return Calls({"Keras 3": self.keras, "PyTorch": self.torch, "JAX": self.jax})
 
     def _repr_html_(self) -> str:
+        from activation_functions import card
+
         return card.card(self)
 
 
@@ -285,6 +291,8 @@ class Registry(dict[str, Elementwise[Any] | Vector[Any]]):
         return activation
 
     def _repr_html_(self) -> str:
+        from activation_functions import card
+
         return card.registry(self.values())
 
 

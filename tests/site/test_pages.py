@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+from pathlib import Path
+
 import pytest
 from conftest import SITE
 from playwright.sync_api import Browser
 
-AXE = SITE.parents[1] / "node_modules/axe-core/axe.min.js"
+MODULES = Path(__file__).parent / "node_modules"
+AXE = MODULES / "axe-core/axe.min.js"
+VNU = MODULES / "vnu-jar/build/dist/vnu.jar"
 
 in_all_views = pytest.mark.parametrize("scheme", ["light", "dark"])
 in_all_widths = pytest.mark.parametrize("width", [390, 1280])
@@ -59,18 +64,36 @@ def test_page_reads_without_javascript(browser: Browser, address: str) -> None:
     context.close()
 
 
-def test_every_formula_can_be_copied(browser: Browser, address: str) -> None:
+def test_nothing_moves_while_the_page_loads(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto((SITE / address).as_uri())
-    assert page.locator("div.math button").count() == page.locator("div.math[class]:has(.math-scroll)").count()
+    page.wait_for_load_state("networkidle")
+    shift = page.evaluate(
+        """new Promise(resolve => new PerformanceObserver(
+            list => resolve(list.getEntries().reduce((sum, entry) => sum + entry.value, 0))
+        ).observe({type: "layout-shift", buffered: true}) || setTimeout(() => resolve(0), 200))"""
+    )
+    assert shift < 0.01, f"{address} shifts by {shift}"
     page.close()
 
 
-def test_theme_switch_changes_the_figures(browser: Browser, address: str) -> None:
-    page = browser.new_page(color_scheme="light")
+def test_page_prints_within_the_paper(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 718, "height": 1000})  # A4 with margins of 1 cm
     page.goto((SITE / address).as_uri())
-    variable = "getComputedStyle(document.body).getPropertyValue('--figure-1')"
-    light = page.evaluate(variable)
-    page.evaluate("document.body.dataset.theme = 'dark'")
-    assert page.evaluate(variable) != light
+    page.emulate_media(media="print")
+    assert page.locator("article").is_visible()
+    assert not page.locator(".sidebar-drawer").is_visible(), f"{address} prints its navigation"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 718, f"{address} is wider than the paper"
+    for box in page.locator("pre, .math-scroll").all():
+        assert box.evaluate("box => box.scrollWidth <= box.clientWidth + 1"), (
+            f"{address}: cut off on paper: {box.inner_text()}"
+        )
     page.close()
+
+
+def test_html_is_valid() -> None:
+    """The Nu checker says nothing of any page."""
+    run = subprocess.run(
+        ["java", "-jar", VNU, "--skip-non-html", "--errors-only", SITE], capture_output=True, text=True
+    )
+    assert run.returncode == 0, run.stderr

@@ -1,0 +1,106 @@
+"""What `make html` does when something changes, and when something is wrong."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from activation_functions import activations
+
+ROOT = Path(__file__).parents[2]
+INSTALLED = [".venv", "docs/node_modules", "tests/site/node_modules"]
+
+
+def make(tree: Path) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"PYTHONPATH": str(tree / "src")}
+    return subprocess.run(["make", "html"], cwd=tree, env=environment, capture_output=True, text=True)
+
+
+def made(tree: Path) -> dict[str, int]:
+    """When the script of each activation was run."""
+    return {name: (tree / f"docs/functions/{name}.py.md5").stat().st_mtime_ns for name in activations}
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sources, built."""
+    copy = tmp_path_factory.mktemp("copy")
+    files = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True)
+    for name in files.stdout.split():
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, copy / name)
+    for folder in INSTALLED:
+        (copy / folder).symlink_to(ROOT / folder)
+    assert make(copy).returncode == 0
+    return copy
+
+
+@pytest.fixture
+def edited(tree: Path) -> Iterator[Path]:
+    """The copy, of which a test may edit the texts; they are brought back."""
+    texts = {
+        path: path.read_bytes()
+        for folder in ("gallery", "src", "docs")
+        for path in [*(tree / folder).glob("*.*"), *(tree / folder).glob("*/*.py")]
+        if path.is_file() and path.parent.name != "functions"
+    }
+    yield tree
+    for path, text in texts.items():
+        if path.read_bytes() != text:
+            path.write_bytes(text)
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_without_a_change_nothing_is_made(tree: Path) -> None:
+    site = tree / "docs/_build/html"
+    before = {path: path.stat().st_mtime_ns for path in site.rglob("*.html") if path.name != "search.html"}
+    assert make(tree).returncode == 0
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def test_a_change_in_a_function_makes_the_pages_that_use_it(edited: Path) -> None:
+    before = made(edited)
+    edit(edited / "src/activation_functions/sigmoidal.py", "decay = np.exp(-np.abs(x))", "decay = +np.exp(-np.abs(x))")
+    assert make(edited).returncode == 0
+    again = {name for name, time in made(edited).items() if time != before[name]}
+    assert again == {"sigmoid"} | {
+        page.stem for page in (edited / "gallery").glob("*.py") if "import sigmoid" in page.read_text()
+    } | {"softplus"}
+
+
+def test_the_index_follows_the_library(edited: Path) -> None:
+    library = edited / "src/activation_functions/sigmoidal.py"
+    edit(library, '"""Squeeze the line into the interval from 0 to 1.', '"""Squash the line into the interval from 0 to 1.')
+    assert make(edited).returncode == 0
+    assert "Squash the line" in (edited / "docs/_build/html/activations.html").read_text("utf-8")
+    assert "Squash the line" in (edited / "docs/_build/html/api.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("gallery/tanh.py", r"\frac{e^{x}", r"\fraction{e^{x}", "gallery/tanh.py:{line}: "),
+        ("gallery/elu.py", "== -0.2642", "== -0.2643", 'gallery/elu.py", line {line}'),
+        ("docs/checks.md", "`make test` runs", "[here](nowhere.md) `make test` runs", "docs/checks.md:{line}: "),
+        ("gallery/relu.py", "# Picture\n# -------", "# Picture\n# -----", "gallery/relu.py:{line}: "),
+    ],
+    ids=["undefined TeX", "failing example", "broken link", "warning"],
+)
+def test_what_is_wrong_fails_with_its_place(edited: Path, file: str, old: str, new: str, said: str) -> None:
+    line = (edited / file).read_text("utf-8").partition(old)[0].count("\n") + 1
+    edit(edited / file, old, new)
+    run = make(edited)
+    assert run.returncode
+    places = [said.format(line=number) for number in range(line - 2, line + 3)]
+    assert any(place in run.stdout + run.stderr for place in places), (places, run.stdout + run.stderr)
+    assert not (edited / "docs/_build").exists(), "a half-built site is left"
