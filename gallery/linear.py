@@ -82,7 +82,8 @@ v = np.array([1.0, -1.0])
 assert (second @ linear(first @ v) == (second @ first) @ v).all()
 
 # %%
-# *The layer that PyTorch calls Linear is this function.* That layer has weights and computes a matrix product; the
+# *The layer that PyTorch calls Linear is this function.* `That layer
+# <https://docs.pytorch.org/docs/stable/generated/torch.nn.Linear.html>`_ has weights and computes a matrix product; the
 # identity is called ``torch.nn.Identity`` there. With the first matrix as weights, the two give different results:
 
 assert (linear(v) == [1, -1]).all()

@@ -14,6 +14,7 @@ from sphinx_gallery.gen_gallery import DEFAULT_GALLERY_CONF
 from sphinx_gallery.notebook import jupyter_notebook
 from sphinx_gallery.py_source_parser import split_code_and_text_blocks
 
+from conf import sphinx_gallery_conf
 from specification.page import Page
 
 
@@ -45,7 +46,7 @@ def test_script_runs(page: Page, tmp_path: Path) -> None:
 
 def test_notebook_runs(page: Page, tmp_path: Path) -> None:
     _, blocks = split_code_and_text_blocks(str(page.path))
-    notebook = jupyter_notebook(blocks, dict(DEFAULT_GALLERY_CONF), str(tmp_path))
+    notebook = jupyter_notebook(blocks, DEFAULT_GALLERY_CONF | sphinx_gallery_conf, str(tmp_path))
     # As it is read from a file: cells of lines become cells of text.
     read = nbformat.reads(json.dumps(notebook), as_version=4)
     NotebookClient(read, kernel_name="python3", resources={"metadata": {"path": tmp_path}}).execute()

@@ -24,7 +24,7 @@ def facts(activation: Activation[Any]) -> dict[str, str]:
         "Range": activation.range,
         "Monotonic": getattr(activation, "monotonic", ""),
         "Smoothness": activation.smoothness,
-        "Kinks": getattr(activation, "kinks", ""),
+        "Kinks": re.sub(r"\[(.*?)\]", lambda points: points[1] or "none", getattr(activation, "kinks", "")),
         "Lipschitz constant": activation.lipschitz,
     }
     return {title: _as_on_paper(text) for title, text in rows.items() if text}

@@ -1,0 +1,102 @@
+"""Show that the checks bite: plant a fault, run the checks, and see what they say.
+
+Each fault is planted in a copy of the sources. It must make the checks fail with a message that names the file or the
+function, and what is wrong there. Run it as ``.venv/bin/python tests/faults.py``; faults in what a framework is
+called with need ``.venv-frameworks``, which ``make test-frameworks`` installs.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[1]
+LIBRARY = "src/activation_functions"
+
+
+class Fault(NamedTuple):
+    """A text, what it is replaced by, the tests that must see it, and what they must say."""
+
+    file: str
+    old: str
+    new: str
+    tests: str
+    said: str
+
+
+FAULTS = [
+    Fault("gallery/softplus.py", r"\ln(1 + e^{x})", r"\ln(2 + e^{x})", "test_equations.py", "gallery/softplus.py:{line}"),
+    Fault("gallery/softplus.py", r"\ln(1 + e^{x})", r"\ln(2 + e^{x})", "test_values.py", "softplus(-745.0, {{}}) is"),
+    Fault("gallery/softsign.py", "(1 + |x|)^2}", "(1 + |x|)^3}", "test_equations.py", "gallery/softsign.py:{line}"),
+    Fault("gallery/softmax.py", r"(\delta_{ij} -", r"(\delta_{ij} +", "test_equations.py", "gallery/softmax.py:{line}"),
+    Fault("gallery/relu.py", "'(0^+) = 1", "'(0^+) = 2", "test_equations.py", "gallery/relu.py:{line}"),
+    Fault("gallery/tanh.py", r"x \to \infty", r"x \too \infty", "test_equations.py", "gallery/tanh.py:{line}"),
+    Fault(
+        f"{LIBRARY}/sigmoidal.py",
+        "return 4 * decay / (1 + decay) ** 2",
+        "return 1 - np.tanh(x) ** 2",
+        "test_values.py",
+        "tanh_derivative(",
+    ),
+    Fault(f"{LIBRARY}/rectified.py", 'range="[0, ∞)"', 'range="(0, ∞)"', "test_facts.py", "relu reaches 0.0, which is not in (0, ∞)"),
+    Fault(f"{LIBRARY}/sigmoidal.py", 'range="(-1, 1)"', 'range="(-1, 2)"', "test_facts.py", "tanh comes to 1.0 at most"),
+    Fault(f"{LIBRARY}/sigmoidal.py", 'range="(0, 1)"', 'range="[0, 1)"', "test_facts.py", "sigmoid: the end 0.0 is not reached"),
+    Fault(f"{LIBRARY}/exponential.py", 'kinks="[0] if alpha != 1 else []"', 'kinks="[0]"', "test_facts.py", "elu with"),
+    Fault(f"{LIBRARY}/sigmoidal.py", 'smoothness="C1"', 'smoothness="smooth"', "test_facts.py", "softsign is declared smooth"),
+    Fault(f"{LIBRARY}/vector.py", 'lipschitz="1 / 2"', 'lipschitz="1"', "test_facts.py", "softmax: 0."),
+    Fault(f"{LIBRARY}/rectified.py", 'monotonic="non-decreasing"', 'monotonic="no"', "test_facts.py", "relu is declared no"),
+    Fault(f"{LIBRARY}/sigmoidal.py", "np.clip(slope * x + offset, 0, 1)", "np.clip(slope * x + offset, 0, 2)", "test_values.py", "hard_sigmoid("),
+    Fault("gallery/elu.py", "== -0.2642", "== -0.2643", "test_scripts.py", 'elu.py", line {line}'),
+    Fault("README.md", "3.133e-01", "3.134e-01", "../README.md", "3.133e-01"),
+    Fault("docs/api.md", "-0.316", "-0.317", "../docs/api.md", "-0.316"),
+    Fault("gallery/elu.py", "# Relations", "# Relatons", "test_pages.py", "gallery/elu.py"),
+    Fault("gallery/relu.py", ".. _relu-definition:", ".. _relu-definiton:", "test_pages.py", "gallery/relu.py: 0 formulas have the anchor relu-definition"),
+    Fault(f"{LIBRARY}/exponential.py", "keras.activations.elu(x, alpha=alpha)", "keras.activations.elu(x)", "frameworks", "elu"),
+    Fault(f"{LIBRARY}/exponential.py", "functional.elu(x", "functional.celu(x", "frameworks", "elu: torch.nn.functional.celu(x, alpha=alpha)"),
+    Fault(f"{LIBRARY}/vector.py", "dim=axis", "dim=-1", "frameworks", "softmax: torch.nn.functional.softmax(x, dim=-1)"),
+]
+
+
+def what_is_said(copy: Path, fault: Fault) -> str:
+    """Plant a fault, run the tests that must see it, and take the fault back."""
+    path = copy / fault.file
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(fault.old, fault.new, 1), "utf-8")
+    python = ROOT / (".venv-frameworks" if fault.tests == "frameworks" else ".venv") / "bin/python"
+    command = [python, "-m", "pytest", "-x", "-p", "no:cacheprovider", f"tests/{fault.tests}"]
+    options = ["--confcutdir=tests/frameworks"] if fault.tests == "frameworks" else []
+    environment = os.environ | {"PYTHONPATH": str(copy / "src")}
+    run = subprocess.run([*command, *options], cwd=copy, env=environment, capture_output=True, text=True)
+    path.write_text(text, "utf-8")
+    return run.stdout + run.stderr if run.returncode == 1 else ""
+
+
+def main() -> int:
+    """Plant the faults; the number of those that go unseen."""
+    unseen = 0
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder, "copy")
+        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*", "_build", "node_modules", "functions"))
+        for fault in FAULTS:
+            text = (copy / fault.file).read_text("utf-8")
+            line = text.partition(fault.old)[0].count("\n") + 1
+            if fault.old not in text:
+                raise SystemExit(f"{fault.file} no longer contains {fault.old!r}")
+            output = what_is_said(copy, fault)
+            # A formula is named by the line on which it begins.
+            expected = [fault.said.format(line=line - above) for above in range(5)]
+            said = [row for row in output.splitlines() for one in expected if one in row and not row.startswith("_")]
+            unseen += not said
+            print(f"{'seen' if said else 'NOT SEEN'}: {fault.file}:{line}: {fault.old} -> {fault.new}")
+            print(f"    {said[0].strip() if said else output[-1000:]}")
+    print(f"{len(FAULTS)} faults were planted, {unseen} went unseen.")
+    return unseen
+
+
+if __name__ == "__main__":
+    sys.exit(bool(main()))
