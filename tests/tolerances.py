@@ -24,6 +24,7 @@ FRAMEWORK_ABSOLUTE = 1e-6
 def ulps(result: float, exact: Any, scale: Any = 0) -> Any:
     """The error in units in the last place of the exact result, or of `scale` if that is larger."""
     if not np.isfinite(result):
-        return mp.inf
+        overflows = abs(exact) > np.finfo(float).max and np.sign(result) == mp.sign(exact)
+        return mpf(0) if overflows else mp.inf
     unit = np.spacing(min(float(max(abs(exact), scale)), np.finfo(float).max))
     return abs(mpf(float(result)) - exact) / mpf(float(unit))

@@ -172,9 +172,9 @@ def derivative(function: Callable[[Any], Any], x: Any, order: int = 1) -> Any:
     if order == 0:
         return function(x)
     left, right = (one_sided(function, x, order, side) for side in (-1, 1))
-    if not close(left, right):
+    if not close(left, right, EXACT):
         raise Undefined(f"the derivative is {mp.nstr(left, 10)} on the left and {mp.nstr(right, 10)} on the right")
-    return left
+    return (left + right) / 2
 
 
 def _partial(inner: Node, variable: Node, scope: Scope) -> Any:

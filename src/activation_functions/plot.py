@@ -84,25 +84,28 @@ def picture(name: str, alt: str, height: float = 3) -> Axes:
 def elementwise(activation: Elementwise[Any], alt: str, **parameters: Any) -> Axes:
     """Draw a function of one number and its derivative: see `Elementwise.plot`.
 
-    Both axes have the same unit, so that a slope of 1 is seen as one. A curve that jumps is interrupted there; a full
+    Both axes have the same unit, so that a slope of 1 is seen as one, and all kinks are in the window. A curve that jumps is interrupted there; a full
     dot marks the value that the library takes, an empty one the value that is only approached.
     """
     functions = {f"{activation.name}(x)": activation, f"{activation.name}′(x)": activation.derivative}
     lists = [key for key, value in parameters.items() if np.ndim(value)]
     if len(lists) > 1:
         raise ValueError(f"{activation.name}: {' and '.join(lists)} are lists, expected a list for one parameter")
+    found = np.abs(_kinks(activation, {name: value for name, value in parameters.items() if name not in lists}))
+    scale = max([1.0, *(found[found >= WINDOW[1]] + 2) / WINDOW[1]])
+    window, height = ((scale * low, scale * high) for low, high in (WINDOW, HEIGHT))
     if lists:
         key = lists[0]
         settings = {f"{key} = {value:.4g}": parameters | {key: value} for value in parameters[key]}
         contents = {
-            title: [Curve.of(activation, function, label, setting) for label, setting in settings.items()]
+            title: [Curve.of(activation, function, label, setting, window) for label, setting in settings.items()]
             for title, function in functions.items()
         }
     else:
-        contents = {"": [Curve.of(activation, function, label, parameters) for label, function in functions.items()]}
+        contents = {"": [Curve.of(activation, function, label, parameters, window) for label, function in functions.items()]}
 
-    limits = [_limits(np.concatenate([curve.y for curve in curves])) for curves in contents.values()]
-    unit = (WIDTH - 0.36) / (WINDOW[1] - WINDOW[0])
+    limits = [_limits(np.concatenate([curve.y for curve in curves]), height) for curves in contents.values()]
+    unit = (WIDTH - 0.36) / (window[1] - window[0])
     heights = [unit * (high - low) for low, high in limits]
     panels = _panels("-".join([activation.name, *parameters]), alt, heights, margin=0.68)
     for axes, limit, (title, curves) in zip(panels, limits, contents.items()):
@@ -112,7 +115,7 @@ def elementwise(activation: Elementwise[Any], alt: str, **parameters: Any) -> Ax
         axes.spines[:].set_visible(False)
         axes.xaxis.set_major_locator(MultipleLocator(1))
         axes.yaxis.set_major_locator(MultipleLocator(1))
-        axes.set(xlim=WINDOW, ylim=limit, aspect="equal")
+        axes.set(xlim=window, ylim=limit, aspect="equal")
         axes.set_title(title, loc="left", fontsize="medium")
         lines = [axes.plot(curve.x, curve.y, label=curve.label)[0] for curve in curves]
         for line, curve in zip(lines, curves):
@@ -120,8 +123,10 @@ def elementwise(activation: Elementwise[Any], alt: str, **parameters: Any) -> Ax
             for kink, sides, value in curve.jumps:
                 axes.plot([kink, kink], sides, **dots, markerfacecolor="white")
                 axes.plot([kink], [value], **dots)
+    handles, labels = panels[0].get_legend_handles_labels()
+    columns = 60 // (max(map(len, labels)) + 6)  # as many as fit beside each other
     panels[0].figure.legend(
-        *panels[0].get_legend_handles_labels(), loc="outside upper left", ncols=4, frameon=False, columnspacing=1.5
+        handles, labels, loc="outside upper left", ncols=columns, frameon=False, columnspacing=1.5
     )
     return panels[0]
 
@@ -197,11 +202,12 @@ class Curve:
         function: ElementwiseFunction[Any],
         label: str,
         parameters: dict[str, Any],
+        window: tuple[float, float] = WINDOW,
     ) -> Curve:
         """Sample an activation, or its derivative, between its kinks."""
-        kinks = eval(activation.kinks, {}, activation.parameters | parameters)
-        ends = [WINDOW[0], *sorted(kink for kink in kinks if WINDOW[0] < kink < WINDOW[1]), WINDOW[1]]
-        grid = np.linspace(*WINDOW, 161)
+        low, high = window
+        ends = [low, *sorted(kink for kink in _kinks(activation, parameters) if low < kink < high), high]
+        grid = np.linspace(low, high, 161)
         pieces = []
         for left, right in zip(ends, ends[1:]):
             inner = grid[(left < grid) & (grid < right)]
@@ -209,7 +215,7 @@ class Curve:
         x = np.array(pieces)
         jumps = []
         for kink in ends[1:-1]:
-            sides = function(np.nextafter(kink, WINDOW), **parameters)
+            sides = function(np.nextafter(kink, window), **parameters)
             if not np.isclose(*sides):
                 jumps.append((kink, sides, function(kink, **parameters)))
         return cls(label, x, function(x, **parameters), jumps)
@@ -232,9 +238,14 @@ def _panels(name: str, alt: str, heights: Sequence[float], margin: float = 0) ->
     return list(panels.flat)
 
 
-def _limits(values: NDArray[np.float64]) -> tuple[float, float]:
+def _kinks(activation: Elementwise[Any], parameters: dict[str, Any]) -> list[float]:
+    """Find where the derivative jumps."""
+    return eval(activation.kinks, {}, activation.parameters | parameters)
+
+
+def _limits(values: NDArray[np.float64], height: tuple[float, float]) -> tuple[float, float]:
     """Choose how much of the vertical axis is shown."""
-    low, high = max(np.nanmin(values), HEIGHT[0]), min(np.nanmax(values), HEIGHT[1])
+    low, high = max(np.nanmin(values), height[0]), min(np.nanmax(values), height[1])
     return min(low, 0) - 0.4, max(high, 1) + 0.4
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from activation_functions.activation import Array, derivative_of, elementwise
 
-__all__ = ["sigmoid", "tanh", "softsign", "hard_sigmoid"]
+__all__ = ["sigmoid", "log_sigmoid", "tanh", "hard_tanh", "softsign", "hard_sigmoid"]
 
 
 @elementwise(
@@ -49,6 +49,33 @@ def sigmoid_derivative(x: Array) -> Array:
 
 
 @elementwise(
+    aliases=("logsigmoid", "log-sigmoid"),
+    range="(-∞, 0)",
+    monotonic="strictly increasing",
+    smoothness="smooth",
+    lipschitz="1",
+    keras="keras.activations.log_sigmoid(x)",
+    torch="torch.nn.functional.logsigmoid(x)",
+    jax="jax.nn.log_sigmoid(x)",
+)
+def log_sigmoid(x: Array) -> Array:
+    """Give the logarithm of a probability that the sigmoid would give.
+
+    Notes
+    -----
+    The textbook form, the logarithm of the sigmoid, is -∞ from x = -746 downwards, where the sigmoid is 0, and 0 from
+    x = 37, where it rounds to 1. The exponential of ``-abs(x)`` can't overflow, and ``log1p`` keeps what is tiny.
+    """
+    return np.minimum(x, 0) - np.log1p(np.exp(-np.abs(x)))
+
+
+@derivative_of(log_sigmoid)
+def log_sigmoid_derivative(x: Array) -> Array:
+    """Slope of `log_sigmoid`: the sigmoid of ``-x``."""
+    return sigmoid(-x)
+
+
+@elementwise(
     aliases=("hyperbolic tangent",),
     range="(-1, 1)",
     monotonic="strictly increasing",
@@ -84,6 +111,38 @@ def tanh_derivative(x: Array) -> Array:
     """
     decay = np.exp(-2 * np.abs(x))
     return 4 * decay / (1 + decay) ** 2
+
+
+@elementwise(
+    aliases=("hardtanh",),
+    range="[-1, 1]",
+    monotonic="non-decreasing",
+    smoothness="C0",
+    kinks="[-1, 1]",
+    lipschitz="1",
+    keras="keras.activations.hard_tanh(x)",
+    torch="torch.nn.functional.hardtanh(x)",
+    jax="jax.nn.hard_tanh(x)",
+)
+def hard_tanh(x: Array) -> Array:
+    """Follow the line, cut off at -1 and at 1.
+
+    References
+    ----------
+    Collobert: Large Scale Machine Learning. PhD thesis, Université Paris VI (2004).
+    """
+    return np.clip(x, -1, 1)
+
+
+@derivative_of(hard_tanh)
+def hard_tanh_derivative(x: Array) -> Array:
+    """Slope of `hard_tanh`: 1 between -1 and 1, else 0.
+
+    Notes
+    -----
+    At the kinks this takes the slope outside, 0.
+    """
+    return np.where(np.abs(x) < 1, 1.0, 0.0)
 
 
 @elementwise(

@@ -86,6 +86,13 @@ def test_the_index_follows_the_library(edited: Path) -> None:
     assert "Squash the line" in (edited / "docs/_build/html/api.html").read_text("utf-8")
 
 
+def test_a_new_title_is_seen_in_the_navigation_of_all_pages(edited: Path) -> None:
+    edit(edited / "gallery/relu.py", "ReLU\n====", "Rectifier\n=========")
+    assert make(edited).returncode == 0
+    for page in (edited / "docs/_build/html").rglob("*.html"):
+        assert ">Rectifier</a>" in page.read_text("utf-8"), page.name
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [

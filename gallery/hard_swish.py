@@ -1,0 +1,120 @@
+r"""
+Hard swish
+==========
+
+The hard swish passes what is above 3, blocks what is below -3, and follows a parabola between.
+
+.. _hard_swish-definition:
+
+.. math::
+
+   \operatorname{hard\_swish}(x) = \begin{cases} 0 & x \le -3 \\ \frac{x (x + 3)}{6} & -3 < x < 3 \\ x & x \ge 3 \end{cases}
+
+It has no parameters. Its derivative is
+
+.. _hard_swish-derivative:
+
+.. math::
+
+   \operatorname{hard\_swish}'(x) = \begin{cases}
+     0 & x < -3 \\ \frac{2 x + 3}{6} & -3 < x < 3 \\ 1 & x > 3 \end{cases}
+
+There is a kink at each end of the parabola:
+
+.. _hard_swish-kinks:
+
+.. math::
+
+   \operatorname{hard\_swish}'((-3)^-) = 0, \qquad \operatorname{hard\_swish}'((-3)^+) = -\frac{1}{2}
+
+.. math::
+
+   \operatorname{hard\_swish}'(3^-) = \frac{3}{2}, \qquad \operatorname{hard\_swish}'(3^+) = 1
+
+There the library takes the slope outside, 0 and 1.
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import hard_swish
+
+hard_swish.plot(
+    "Level at 0 up to -3, then a parabola that dips to -0.375 at -1.5 and "
+    "meets the line y = x at 3. The derivative falls from 0 to -0.5 at -3, "
+    "rises in a straight line to 1.5 at 3, and is 1 from there.",
+)
+
+# %%
+# Facts
+# -----
+
+hard_swish
+
+# %%
+# In NumPy
+# --------
+#
+# The parabola is computed of what lies between -3 and 3 only:
+
+import numpy as np
+
+
+def stable(x):
+    inside = np.clip(x, -3, 3)
+    return np.where(x < 3, inside * (inside + 3) / 6, x)
+
+
+x = np.array([-np.inf, -1.5, 0.0, 1e308])
+assert (stable(x) == hard_swish(x)).all()
+stable(x)
+
+# %%
+# The textbook form multiplies first. It is NaN at minus infinity, and infinite from a sixth of the largest number on:
+
+with np.errstate(over="ignore", invalid="ignore"):
+    textbook = x * np.clip(x + 3, 0, 6) / 6
+assert np.isnan(textbook[0]) and textbook[3] == np.inf
+textbook
+
+# %%
+# In the frameworks
+# -----------------
+
+hard_swish.calls
+
+# %%
+# Relations
+# ---------
+#
+# It is the product of its argument and a gate, the hard sigmoid:
+#
+# .. math::
+#
+#    \operatorname{hard\_swish}(x) = x \operatorname{hard\_sigmoid}(x), \qquad
+#    \operatorname{hard\_swish}(x) = \frac{x \operatorname{relu6}(x + 3)}{6}
+#
+# The two sides differ by the argument, and the lowest point is at -3/2:
+#
+# .. math::
+#
+#    \operatorname{hard\_swish}(x) - \operatorname{hard\_swish}(-x) = x, \qquad
+#    \operatorname{hard\_swish}(-\frac{3}{2}) = -\frac{3}{8}, \qquad \operatorname{hard\_swish}'(-\frac{3}{2}) = 0
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *It is piecewise linear*, in a framework's documentation. The middle is a parabola: the middle of a chord lies 3/8 above
+# the curve:
+
+left, middle, right = hard_swish([-3.0, -1.5, 0.0])
+assert (left + right) / 2 == 0
+middle
+
+# %%
+# Where it comes from
+# -------------------
+#
+# Andrew Howard and others: `Searching for MobileNetV3 <https://arxiv.org/abs/1905.02244>`_ (2019).

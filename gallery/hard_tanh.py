@@ -1,0 +1,110 @@
+r"""
+Hard tanh
+=========
+
+The hard tanh is the line y = x, cut off at -1 and at 1.
+
+.. _hard_tanh-definition:
+
+.. math::
+
+   \operatorname{hard\_tanh}(x) = \max(-1, \min(1, x))
+
+It has no parameters here; PyTorch lets its ends be chosen. Its derivative is 1 between the ends:
+
+.. _hard_tanh-derivative:
+
+.. math::
+
+   \operatorname{hard\_tanh}'(x) = \begin{cases} 1 & |x| < 1 \\ 0 & |x| > 1 \end{cases}
+
+There is a kink at each end:
+
+.. _hard_tanh-kinks:
+
+.. math::
+
+   \operatorname{hard\_tanh}'((-1)^-) = 0, \qquad \operatorname{hard\_tanh}'((-1)^+) = 1
+
+.. math::
+
+   \operatorname{hard\_tanh}'(1^-) = 1, \qquad \operatorname{hard\_tanh}'(1^+) = 0
+
+There the library takes the slope outside, 0.
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import hard_tanh
+
+hard_tanh.plot(
+    "Level at -1 up to -1, the line y = x up to 1, and level at 1 from there. "
+    "The derivative is 1 between -1 and 1, and 0 outside.",
+)
+
+# %%
+# Facts
+# -----
+
+hard_tanh
+
+# %%
+# In NumPy
+# --------
+#
+# ``clip`` cuts off at both ends. Nothing overflows here and nothing is rounded:
+
+import numpy as np
+
+z = np.array([-np.inf, -0.5, 0.0, 2.0])
+assert (np.clip(z, -1, 1) == hard_tanh(z)).all()
+hard_tanh(z)
+
+# %%
+# In the frameworks
+# -----------------
+
+hard_tanh.calls
+
+# %%
+# Relations
+# ---------
+#
+# It is odd, and it is made of two ReLUs:
+#
+# .. math::
+#
+#    \operatorname{hard\_tanh}(-x) = -\operatorname{hard\_tanh}(x), \qquad
+#    \operatorname{hard\_tanh}(x) = \operatorname{relu}(x + 1) - \operatorname{relu}(x - 1) - 1
+#
+# The hard sigmoid is the same, scaled and shifted, just as the sigmoid is a scaled and shifted tanh:
+#
+# .. math::
+#
+#    \operatorname{hard\_sigmoid}(x) = \frac{1}{2} + \frac{1}{2} \operatorname{hard\_tanh}(\frac{x}{3})
+#
+# Tanh is furthest from it at the ends, by 0.2384:
+
+from activation_functions import tanh
+
+x = np.linspace(-4, 4, 801)
+apart = np.abs(hard_tanh(x) - tanh(x))
+assert abs(x[apart.argmax()]) == 1
+assert apart.max().round(4) == 0.2384
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *Hard functions do not saturate.* This one is constant at both ends, where its slope is 0:
+
+assert hard_tanh(1.0) == hard_tanh(1e6) == 1
+assert (hard_tanh.derivative([-2.0, 2.0]) == 0).all()
+
+# %%
+# Where it comes from
+# -------------------
+#
+# Ronan Collobert, *Large Scale Machine Learning* (PhD thesis, Université Paris VI, 2004).

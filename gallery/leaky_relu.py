@@ -1,0 +1,133 @@
+r"""
+Leaky ReLU
+==========
+
+The leaky rectified linear unit passes what is positive and lets a little of the rest through.
+
+.. _leaky_relu-definition:
+
+.. math::
+
+   \operatorname{leaky\_relu}(x) = \begin{cases} x & x > 0 \\ \mathrm{negative\_slope} \cdot x & x \le 0 \end{cases}
+
+The parameter, by default 0.01, is the slope on the left. Defaults differ: PyTorch and JAX have 0.01, the function of
+Keras 3 has 0.2, and its layer 0.3. The derivative is
+
+.. _leaky_relu-derivative:
+
+.. math::
+
+   \operatorname{leaky\_relu}'(x) = \begin{cases} 1 & x > 0 \\ \mathrm{negative\_slope} & x < 0 \end{cases}
+
+At 0 there is a kink, unless the slope on the left is 1:
+
+.. _leaky_relu-kink:
+
+.. math::
+
+   \operatorname{leaky\_relu}'(0^-) = \mathrm{negative\_slope}, \qquad \operatorname{leaky\_relu}'(0^+) = 1
+
+There the library takes the slope on the left.
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import leaky_relu
+
+leaky_relu.plot(
+    "The line y = x right of the origin, and nearly level, slightly below 0, "
+    "left of it. The derivative steps from 0.01 to 1 at the origin.",
+)
+
+# %%
+# The parameter turns the left half:
+
+leaky_relu.plot(
+    "The same right of the origin for all; on the left lines of the slopes "
+    "0.01, 0.2 and 0.5. The derivatives are these numbers on the left, and 1 "
+    "on the right.",
+    negative_slope=[0.01, 0.2, 0.5],
+)
+
+# %%
+# Facts
+# -----
+
+leaky_relu
+
+# %%
+# In NumPy
+# --------
+#
+# One of two by the sign:
+
+import numpy as np
+
+
+def stable(x, negative_slope=0.01):
+    return np.where(x > 0, x, negative_slope * x)
+
+
+x = np.array([-np.inf, -100.0, 0.0, 3.0])
+assert (stable(x, 0.2) == leaky_relu(x, negative_slope=0.2)).all()
+stable(x)
+
+# %%
+# The textbook form takes the larger of the two. That is right for slopes up to 1 only. With a slope of 2 it gives -1
+# instead of -2 at -1, and 6 instead of 3 at 3:
+
+z = np.array([-1.0, 3.0])
+textbook = np.maximum(2 * z, z)
+assert textbook.tolist() == [-1, 6]
+leaky_relu(z, negative_slope=2.0)
+
+# %%
+# In the frameworks
+# -----------------
+
+leaky_relu.calls
+
+# %%
+# Relations
+# ---------
+#
+# It is made of two ReLUs:
+#
+# .. math::
+#
+#    \operatorname{leaky\_relu}(x) = \operatorname{relu}(x) - \mathrm{negative\_slope} \cdot \operatorname{relu}(-x)
+#
+# Its value is its slope times the argument, and with the slope 1 it is the line:
+#
+# .. math::
+#
+#    \operatorname{leaky\_relu}(x) = x \operatorname{leaky\_relu}'(x) \quad \text{for } x \ne 0
+#
+# .. math::
+#
+#    \operatorname{leaky\_relu}(x;\, \mathrm{negative\_slope} = 1) = x
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *max(0.01, x)*, in public code: a factor is missing, and the left is constant. At -3 it gives 0.01 instead of -0.03:
+
+assert max(0.01, -3.0) == 0.01
+leaky_relu(-3.0)
+
+# %%
+# *Leaky ReLU is the same everywhere.* With its default, Keras 3 has 0.2 on the left, 20 times as much as PyTorch and
+# JAX:
+
+ratio = leaky_relu(-1.0, negative_slope=0.2) / leaky_relu(-1.0)
+assert round(ratio, 12) == 20
+
+# %%
+# Where it comes from
+# -------------------
+#
+# Andrew Maas, Awni Hannun and Andrew Ng, *Rectifier Nonlinearities Improve Neural Network Acoustic Models* (ICML Workshop
+# on Deep Learning for Audio, Speech and Language Processing, 2013), with the slope 0.01.

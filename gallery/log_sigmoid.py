@@ -1,0 +1,107 @@
+r"""
+Log-sigmoid
+===========
+
+The log-sigmoid is the logarithm of the sigmoid: the logarithm of a probability, straight from a score.
+
+.. _log_sigmoid-definition:
+
+.. math::
+
+   \operatorname{log\_sigmoid}(x) = -\ln(1 + e^{-x})
+
+It has no parameters. Its derivative is the sigmoid, mirrored:
+
+.. _log_sigmoid-derivative:
+
+.. math::
+
+   \operatorname{log\_sigmoid}'(x) = \frac{1}{1 + e^{x}}
+
+It is smooth: there is no kink.
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import log_sigmoid
+
+log_sigmoid.plot(
+    "Close to the line y = x on the left, closer and closer to 0 from below on "
+    "the right. The derivative falls from 1 to 0 and is one half at 0.",
+)
+
+# %%
+# Facts
+# -----
+
+log_sigmoid
+
+# %%
+# In NumPy
+# --------
+#
+# The exponential of minus the absolute value can't overflow, and ``log1p`` keeps what is tiny beside 1:
+
+import numpy as np
+
+
+def stable(x):
+    return np.minimum(x, 0) - np.log1p(np.exp(-np.abs(x)))
+
+
+x = np.array([-1000.0, 0.0, 40.0])
+assert (stable(x) == log_sigmoid(x)).all()
+stable(x)
+
+# %%
+# The textbook form takes the logarithm of the sigmoid. Far on the left the sigmoid is 0 and its logarithm minus infinity;
+# far on the right it rounds to 1 and its logarithm to 0:
+
+with np.errstate(over="ignore", divide="ignore"):
+    textbook = np.log(1 / (1 + np.exp(-x)))
+assert textbook[0] == -np.inf and textbook[2] == 0
+textbook
+
+# %%
+# In the frameworks
+# -----------------
+
+log_sigmoid.calls
+
+# %%
+# Relations
+# ---------
+#
+# It is the logarithm of the sigmoid, and softplus turned by half a circle:
+#
+# .. math::
+#
+#    \operatorname{log\_sigmoid}(x) = \ln \sigma(x), \qquad
+#    \operatorname{log\_sigmoid}(x) = -\operatorname{softplus}(-x)
+#
+# The slope is the sigmoid of the other side, and the two sides differ by the argument:
+#
+# .. math::
+#
+#    \operatorname{log\_sigmoid}'(x) = \sigma(-x), \qquad
+#    \operatorname{log\_sigmoid}(x) - \operatorname{log\_sigmoid}(-x) = x
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *The derivative is one over the sigmoid*, as it is for the logarithm. The factor of the inner function is missing; with
+# it, the slope is 1 - σ(x). At 0 it is 0.5, not 2:
+
+from activation_functions import sigmoid
+
+assert 1 / sigmoid(0.0) == 2
+log_sigmoid.derivative(0.0)
+
+# %%
+# Where it comes from
+# -------------------
+#
+# The origin is uncertain: the function is the log-likelihood of logistic regression, older than its use in networks.

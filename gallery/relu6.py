@@ -1,0 +1,98 @@
+r"""
+ReLU6
+=====
+
+ReLU6 passes what is positive, but no more than 6.
+
+.. _relu6-definition:
+
+.. math::
+
+   \operatorname{relu6}(x) = \min(6, \max(0, x))
+
+It has no parameters. Its derivative is 1 between 0 and 6:
+
+.. _relu6-derivative:
+
+.. math::
+
+   \operatorname{relu6}'(x) = \begin{cases} 0 & x < 0 \\ 1 & 0 < x < 6 \\ 0 & x > 6 \end{cases}
+
+There is a kink at 0 and another at 6:
+
+.. _relu6-kinks:
+
+.. math::
+
+   \operatorname{relu6}'(0^-) = 0, \qquad \operatorname{relu6}'(0^+) = 1, \qquad
+   \operatorname{relu6}'(6^-) = 1, \qquad \operatorname{relu6}'(6^+) = 0
+
+There the library takes the slope outside, 0.
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import relu6
+
+relu6.plot(
+    "Level at 0 up to the origin, the line y = x up to 6, and level at 6 from "
+    "there. The derivative is 1 between 0 and 6, and 0 outside.",
+)
+
+# %%
+# Facts
+# -----
+
+relu6
+
+# %%
+# In NumPy
+# --------
+#
+# ``clip`` cuts off at both ends. Nothing overflows here and nothing is rounded:
+
+import numpy as np
+
+z = np.array([-np.inf, -2.0, 3.0, 7.0, np.inf])
+assert (np.clip(z, 0, 6) == relu6(z)).all()
+relu6(z)
+
+# %%
+# In the frameworks
+# -----------------
+
+relu6.calls
+
+# %%
+# Relations
+# ---------
+#
+# It is the difference of two ReLUs, and turning it by half a circle about its middle changes nothing:
+#
+# .. math::
+#
+#    \operatorname{relu6}(x) = \operatorname{relu}(x) - \operatorname{relu}(x - 6), \qquad
+#    \operatorname{relu6}(x) + \operatorname{relu6}(6 - x) = 6
+#
+# The hard sigmoid is a sixth of it, shifted by 3, and the hard swish is its product with the argument:
+#
+# .. math::
+#
+#    \operatorname{hard\_sigmoid}(x) = \frac{\operatorname{relu6}(x + 3)}{6}, \qquad
+#    \operatorname{hard\_swish}(x) = \frac{x \operatorname{relu6}(x + 3)}{6}
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *Hard functions do not saturate.* This one is constant at both ends, where its slope is 0:
+
+assert (relu6.derivative([-1.0, 7.0]) == 0).all()
+
+# %%
+# Where it comes from
+# -------------------
+#
+# Alex Krizhevsky, *Convolutional Deep Belief Networks on CIFAR-10* (unpublished manuscript, 2010).
