@@ -30,7 +30,9 @@ class Fault(NamedTuple):
 
 
 FAULTS = [
-    Fault("gallery/softplus.py", r"\ln(1 + e^{x})", r"\ln(2 + e^{x})", "test_equations.py", "gallery/softplus.py:{line}"),
+    Fault(
+        "gallery/softplus.py", r"\ln(1 + e^{x})", r"\ln(2 + e^{x})", "test_equations.py", "gallery/softplus.py:{line}"
+    ),
     Fault("gallery/softplus.py", r"\ln(1 + e^{x})", r"\ln(2 + e^{x})", "test_values.py", "softplus(-745.0, {{}}) is"),
     Fault("gallery/softsign.py", "(1 + |x|)^2}", "(1 + |x|)^3}", "test_equations.py", "gallery/softsign.py:{line}"),
     Fault("gallery/softmax.py", r"(\delta_{ij} -", r"(\delta_{ij} +", "test_equations.py", "gallery/softmax.py:{line}"),
@@ -43,22 +45,84 @@ FAULTS = [
         "test_values.py",
         "tanh_derivative(",
     ),
-    Fault(f"{LIBRARY}/rectified.py", 'range="[0, ∞)"', 'range="(0, ∞)"', "test_facts.py -k relu", "relu reaches 0.0, which is not in (0, ∞)"),
-    Fault(f"{LIBRARY}/sigmoidal.py", 'range="(-1, 1)"', 'range="(-1, 2)"', "test_facts.py -k tanh", "tanh comes to 1.0 at most"),
-    Fault(f"{LIBRARY}/sigmoidal.py", 'range="(0, 1)"', 'range="[0, 1)"', "test_facts.py -k sigmoid", "sigmoid: the end 0.0 is not reached"),
-    Fault(f"{LIBRARY}/exponential.py", 'kinks="[0] if alpha != 1 else []"', 'kinks="[0]"', "test_facts.py -k elu", "elu with"),
-    Fault(f"{LIBRARY}/sigmoidal.py", 'smoothness="C1"', 'smoothness="smooth"', "test_facts.py -k softsign", "softsign is declared smooth"),
+    Fault(
+        f"{LIBRARY}/rectified.py",
+        'range="[0, ∞)"',
+        'range="(0, ∞)"',
+        "test_facts.py -k relu",
+        "relu reaches 0.0, which is not in (0, ∞)",
+    ),
+    Fault(
+        f"{LIBRARY}/sigmoidal.py",
+        'range="(-1, 1)"',
+        'range="(-1, 2)"',
+        "test_facts.py -k tanh",
+        "tanh comes to 1.0 at most",
+    ),
+    Fault(
+        f"{LIBRARY}/sigmoidal.py",
+        'range="(0, 1)"',
+        'range="[0, 1)"',
+        "test_facts.py -k sigmoid",
+        "sigmoid: the end 0.0 is not reached",
+    ),
+    Fault(
+        f"{LIBRARY}/exponential.py",
+        'kinks="[0] if alpha != 1 else []"',
+        'kinks="[0]"',
+        "test_facts.py -k elu",
+        "elu with",
+    ),
+    Fault(
+        f"{LIBRARY}/sigmoidal.py",
+        'smoothness="C1"',
+        'smoothness="smooth"',
+        "test_facts.py -k softsign",
+        "softsign is declared smooth",
+    ),
     Fault(f"{LIBRARY}/vector.py", 'lipschitz="1 / 2"', 'lipschitz="1"', "test_facts.py -k softmax", "softmax: 0."),
-    Fault(f"{LIBRARY}/rectified.py", 'monotonic="non-decreasing"', 'monotonic="no"', "test_facts.py -k relu", "relu is declared no"),
-    Fault(f"{LIBRARY}/sigmoidal.py", "np.clip(slope * x + offset, 0, 1)", "np.clip(slope * x + offset, 0, 2)", "test_values.py", "hard_sigmoid("),
+    Fault(
+        f"{LIBRARY}/rectified.py",
+        'monotonic="non-decreasing"',
+        'monotonic="no"',
+        "test_facts.py -k relu",
+        "relu is declared no",
+    ),
+    Fault(
+        f"{LIBRARY}/sigmoidal.py",
+        "np.clip(slope * x + offset, 0, 1)",
+        "np.clip(slope * x + offset, 0, 2)",
+        "test_values.py",
+        "hard_sigmoid(",
+    ),
     Fault("gallery/elu.py", "== -0.2642", "== -0.2643", "test_scripts.py", 'elu.py", line {line}'),
     Fault("README.md", "3.133e-01", "3.134e-01", "../README.md", "3.133e-01"),
     Fault("docs/api.md", "-0.316", "-0.317", "../docs/api.md", "-0.316"),
     Fault("gallery/elu.py", "# Relations", "# Relatons", "test_pages.py", "gallery/elu.py"),
-    Fault("gallery/relu.py", ".. _relu-definition:", ".. _relu-definiton:", "test_pages.py", "gallery/relu.py: 0 formulas have the anchor relu-definition"),
-    Fault(f"{LIBRARY}/exponential.py", "keras.activations.elu(x, alpha=alpha)", "keras.activations.elu(x)", "frameworks", "elu"),
-    Fault(f"{LIBRARY}/exponential.py", "functional.elu(x", "functional.celu(x", "frameworks", "elu: torch.nn.functional.celu(x, alpha=alpha)"),
-    Fault(f"{LIBRARY}/vector.py", "dim=axis", "dim=-1", "frameworks", "softmax: torch.nn.functional.softmax(x, dim=-1)"),
+    Fault(
+        "gallery/relu.py",
+        ".. _relu-definition:",
+        ".. _relu-definiton:",
+        "test_pages.py",
+        "gallery/relu.py: 0 formulas have the anchor relu-definition",
+    ),
+    Fault(
+        f"{LIBRARY}/exponential.py",
+        "keras.activations.elu(x, alpha=alpha)",
+        "keras.activations.elu(x)",
+        "frameworks",
+        "elu",
+    ),
+    Fault(
+        f"{LIBRARY}/exponential.py",
+        "functional.elu(x",
+        "functional.celu(x",
+        "frameworks",
+        "elu: torch.nn.functional.celu(x, alpha=alpha)",
+    ),
+    Fault(
+        f"{LIBRARY}/vector.py", "dim=axis", "dim=-1", "frameworks", "softmax: torch.nn.functional.softmax(x, dim=-1)"
+    ),
 ]
 
 

@@ -55,7 +55,9 @@ def test_page_is_made_again_when_what_it_runs_has_changed(page: Page, monkeypatc
             patch.setattr(inspect, "getsource", lambda value: source(value) + "# changed" * (value is changed))
             made_again = outdated.fingerprint(page.path) != before
         if function.__name__ in run:
-            assert made_again, f"gallery/{page.path.name} runs {function.__name__}, and is not made again when it changes"
+            assert made_again, (
+                f"gallery/{page.path.name} runs {function.__name__}, and is not made again when it changes"
+            )
         elif made_again:
             # The derivative of what is run is drawn on some pages only; a page of it is never far from it.
             used = {name for name in run if function.__name__.startswith(name)}

@@ -80,7 +80,11 @@ def test_a_change_in_a_function_makes_the_pages_that_use_it(edited: Path) -> Non
 
 def test_the_index_follows_the_library(edited: Path) -> None:
     library = edited / "src/activation_functions/sigmoidal.py"
-    edit(library, '"""Squeeze the line into the interval from 0 to 1.', '"""Squash the line into the interval from 0 to 1.')
+    edit(
+        library,
+        '"""Squeeze the line into the interval from 0 to 1.',
+        '"""Squash the line into the interval from 0 to 1.',
+    )
     assert make(edited).returncode == 0
     assert "Squash the line" in (edited / "docs/_build/html/activations.html").read_text("utf-8")
     assert "Squash the line" in (edited / "docs/_build/html/api.html").read_text("utf-8")
