@@ -18,7 +18,7 @@ html: .venv/html docs/node_modules/.package-lock.json  ## build the site
 test: .venv/test  ## run the tests that need no browser
 	@$(BIN)/python -m pytest
 
-test-site: .venv/test-site tests/site/node_modules/.package-lock.json html  ## look at the site in Chromium
+test-site: .venv/test-site tests/site/node_modules/.package-lock.json html  ## look at the site in Chromium; needs it, and Java
 	@$(BIN)/python -m pytest --confcutdir=tests/site tests/site
 
 test-frameworks: .venv-frameworks/installed  ## compare with Keras, PyTorch and JAX
