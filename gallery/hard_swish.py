@@ -99,7 +99,10 @@ hard_swish.calls
 #
 # .. math::
 #
-#    \operatorname{hard\_swish}(x) - \operatorname{hard\_swish}(-x) = x, \qquad
+#    \operatorname{hard\_swish}(x) - \operatorname{hard\_swish}(-x) = x
+#
+# .. math::
+#
 #    \operatorname{hard\_swish}(-\frac{3}{2}) = -\frac{3}{8}, \qquad \operatorname{hard\_swish}'(-\frac{3}{2}) = 0
 
 # %%
