@@ -96,7 +96,7 @@ def relu6_derivative(x: Array) -> Array:
 
 
 @elementwise(
-    aliases=("leaky rectified linear unit", "lrelu"),
+    aliases=("lrelu",),
     range="(-∞, ∞)",
     monotonic="strictly increasing",
     smoothness="smooth if negative_slope == 1 else C0",
