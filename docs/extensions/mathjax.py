@@ -31,6 +31,8 @@ HERE = Path(__file__).parent
 MODULES = HERE.parent / "node_modules"
 FONTS = MODULES / "@mathjax/mathjax-newcm-font/chtml/woff2"
 SOURCES = [HERE / "formulas.js", *sorted(HERE.glob("mathjax.*")), HERE.parent / "package-lock.json"]
+# Two blank fonts lend their metrics to the others.
+BLANK = {"MJX-NCM-ZERO": "mjx-ncm-zero", "MJX-BRK": "mjx-ncm-brk"}
 FINGERPRINT = sha256(b"".join(source.read_bytes() for source in SOURCES)).hexdigest()
 
 logger = logging.getLogger(__name__)
@@ -59,13 +61,28 @@ def typeset(requests: Iterable[str]) -> list[Answer]:
     return [json.loads(line) for line in process.stdout.splitlines()]
 
 
+def blank_fonts() -> dict[str, str]:
+    """Encode the blank fonts."""
+    return {font: b64encode((FONTS / f"{file}.woff2").read_bytes()).decode() for font, file in BLANK.items()}
+
+
+def blank_script() -> str:
+    """Write a script that has the blank fonts there before anything is drawn, so that nothing moves when fonts come.
+
+    Those of a style sheet come later, even as data; they serve where there is no JavaScript.
+    """
+    return (
+        f"for (const [family, data] of Object.entries({json.dumps(blank_fonts())}))\n"
+        "  document.fonts.add(new FontFace(family, Uint8Array.from(atob(data), (c) => c.charCodeAt(0))));\n"
+    )
+
+
 def style_sheet(rules: Iterable[str], glyphs: dict[str, str]) -> str:
     """Join MathJax's rules, the fonts and the rules of our own."""
-    faces = []
-    # Two blank fonts lend their metrics to the others; they are inline, so that nothing moves when the others come.
-    for font in ("MJX-NCM-ZERO", "MJX-BRK"):
-        data = b64encode((FONTS / f"mjx-ncm-{font.split('-')[-1].lower()}.woff2").read_bytes()).decode()
-        faces.append(f"@font-face {{ font-family: {font}; src: url(data:font/woff2;base64,{data}) format('woff2'); }}")
+    faces = [
+        f"@font-face {{ font-family: {font}; src: url(data:font/woff2;base64,{data}) format('woff2'); }}"
+        for font, data in blank_fonts().items()
+    ]
     for font, characters in glyphs.items():
         # The version keeps browsers from using an older font that lacks characters.
         version = sha256(f"{FINGERPRINT} {characters}".encode()).hexdigest()[:8]
@@ -108,6 +125,7 @@ def write_assets(folder: Path, answers: Collection[Answer]) -> None:
         write_fonts(folder / "fonts", glyphs)
         sheet.write_text(css, "utf-8")
     copyfile(HERE / "formulas.js", folder / "formulas.js")
+    (folder / "fonts.js").write_text(blank_script(), "utf-8")
 
 
 class Formulas(Domain):
@@ -189,6 +207,14 @@ class Typesetter:
         raise nodes.SkipNode
 
 
+def add_blank_fonts(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Run the script in the head of the page, where Sphinx's own scripts do not stand in this theme."""
+    script = context["pathto"]("_static/fonts.js", resource=True)
+    context["metatags"] = context.get("metatags", "") + f'\n<script src="{script}"></script>'
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the renderer; ``html_math_renderer = "mathjax_static"`` chooses it."""
     app.add_config_value("mathjax_fingerprint", FINGERPRINT, "html", str)  # Pages are written anew when it changes.
@@ -196,6 +222,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     typesetter = Typesetter()
     app.connect("env-updated", typesetter.typeset_all)
     app.add_html_math_renderer(RENDERER, (typesetter.visit_math, None), (typesetter.visit_math_block, None))
+    app.connect("html-page-context", add_blank_fonts)
     app.add_css_file("mathjax.css")
     app.add_js_file("formulas.js", loading_method="defer")
     return {"parallel_read_safe": True, "parallel_write_safe": True}

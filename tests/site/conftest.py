@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 SITE = Path(__file__).parents[2] / "docs/_build/html"
 
@@ -29,3 +29,11 @@ def browser() -> Iterator[Browser]:
         )
         yield chromium
         chromium.close()
+
+
+def opened(browser: Browser, address: str, **settings: object) -> Page:
+    """A page of the site, in a context of its own: close that when it is done."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], **settings)
+    page = context.new_page()
+    page.goto((SITE / address).as_uri())
+    return page

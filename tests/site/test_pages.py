@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import SITE
+from conftest import SITE, opened
 from playwright.sync_api import Browser
 
 MODULES = Path(__file__).parent / "node_modules"
@@ -38,49 +38,42 @@ def test_page_reads_without_errors_or_requests(browser: Browser, address: str, w
 @in_all_views
 @in_all_widths
 def test_axe_finds_nothing(browser: Browser, address: str, width: int, scheme: str) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page.goto((SITE / address).as_uri())
+    page = opened(browser, address, viewport={"width": width, "height": 900}, color_scheme=scheme)
     page.evaluate(AXE.read_text("utf-8"))
     found = page.evaluate("axe.run()")["violations"]
     said = [f"{violation['id']}: {node['html']}" for violation in found for node in violation["nodes"]]
     assert not said, f"{address} at {width} px, {scheme}:\n" + "\n".join(said)
-    page.close()
+    page.context.close()
 
 
 def test_formulas_do_not_take_the_keyboard(browser: Browser, address: str) -> None:
-    page = browser.new_page()
-    page.goto((SITE / address).as_uri())
+    page = opened(browser, address)
     assert page.locator("mjx-container [tabindex], mjx-container[tabindex]").count() == 0
-    page.close()
+    page.context.close()
 
 
 def test_page_reads_without_javascript(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto((SITE / address).as_uri())
+    page = opened(browser, address, java_script_enabled=False)
     assert page.locator("article").inner_text().strip(), f"{address} is empty"
     for formula in page.locator("div.math mjx-container").all():
         assert formula.is_visible(), f"{address}: a formula is not visible"
-    context.close()
+    page.context.close()
 
 
 def test_nothing_moves_while_the_page_loads(browser: Browser, address: str) -> None:
-    page = browser.new_page()
-    page.goto((SITE / address).as_uri())
+    page = opened(browser, address)
     page.wait_for_load_state("networkidle")
     shift = page.evaluate(
         """new Promise(resolve => new PerformanceObserver(
             list => resolve(list.getEntries().reduce((sum, entry) => sum + entry.value, 0))
         ).observe({type: "layout-shift", buffered: true}) || setTimeout(() => resolve(0), 200))"""
     )
-    # Fractions are a little taller until MathJax's fonts are there; less than 0.1 counts as good.
-    assert shift < 0.05, f"{address} shifts by {shift}"
-    page.close()
+    assert shift < 0.001, f"{address} shifts by {shift}"
+    page.context.close()
 
 
 def test_page_prints_within_the_paper(browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport={"width": 718, "height": 1000})  # A4 with margins of 1 cm
-    page.goto((SITE / address).as_uri())
+    page = opened(browser, address, viewport={"width": 718, "height": 1000})  # A4 with margins of 1 cm
     page.emulate_media(media="print")
     assert page.locator("article").is_visible()
     assert not page.locator(".sidebar-drawer").is_visible(), f"{address} prints its navigation"
@@ -89,7 +82,7 @@ def test_page_prints_within_the_paper(browser: Browser, address: str) -> None:
         assert box.evaluate("box => box.scrollWidth <= box.clientWidth + 1"), (
             f"{address}: cut off on paper: {box.inner_text()}"
         )
-    page.close()
+    page.context.close()
 
 
 def test_html_is_valid() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from conftest import SITE
-from playwright.sync_api import Browser, Page
+from conftest import opened
+from playwright.sync_api import Browser
 
 from activation_functions import activations
 
@@ -13,13 +13,6 @@ NAMES = [(other, one.name) for one in activations.values() for other in (one.nam
 # What can take the focus and is there to be seen, as a list that tells each of them.
 REACHABLE = """[...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
     .filter(item => item.tabIndex >= 0 && !item.disabled && item.checkVisibility({visibilityProperty: true}))"""
-
-
-def opened(browser: Browser, address: str, **settings: object) -> Page:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], **settings)
-    page = context.new_page()
-    page.goto((SITE / address).as_uri())
-    return page
 
 
 def test_formulas_are_copied_as_tex(browser: Browser, address: str) -> None:
