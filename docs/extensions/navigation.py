@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
-from activation_functions import activations
 
-TITLE = re.compile(r'^# .+|\A(?:r?""")?\n?.+\n=+$', re.MULTILINE)
-
-
-def entries(docs: Path) -> list[tuple[str, str, str]]:
-    """Name, family and title of all that the navigation lists."""
-    found = []
-    for path in sorted([*docs.glob("*.md"), *docs.parent.glob("gallery/*.py")]):
-        title = TITLE.search(path.read_text("utf-8"))
-        family = activations[path.stem].family if path.stem in activations else ""
-        found.append((path.stem, family, title[0] if title else ""))
-    return found
+def renew(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Have all pages written again when the navigation, which they all show, has changed."""
+    trees = env.get_doctree(env.config.root_doc).findall(addnodes.toctree)
+    shown = (
+        [(tree["caption"], tree["entries"]) for tree in trees],
+        {name: title.astext() for name, title in env.titles.items()},
+    )
+    if shown == getattr(env, "navigation", None):
+        return []
+    env.navigation = shown  # type: ignore[attr-defined]
+    return sorted(env.found_docs)
 
 
 def add_levels(
@@ -35,8 +34,7 @@ def add_levels(
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Take part behind Furo, which makes the table of contents."""
-    # Sphinx writes pages again that have changed themselves; when this changes, it writes all.
-    app.add_config_value("navigation_entries", entries(Path(app.srcdir)), "html", list)
+    app.connect("env-updated", renew)
     app.connect("html-page-context", add_levels, priority=900)
     app.add_js_file("site.js", loading_method="defer")
     return {"parallel_read_safe": True, "parallel_write_safe": True}
