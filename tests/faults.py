@@ -148,9 +148,9 @@ def main() -> int:
         shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*", "_build", "node_modules", "functions"))
         for fault in FAULTS:
             text = (copy / fault.file).read_text("utf-8")
-            line = text.partition(fault.old)[0].count("\n") + 1
             if fault.old not in text:
                 raise SystemExit(f"{fault.file} no longer contains {fault.old!r}")
+            line = text.partition(fault.old)[0].count("\n") + 1
             output = what_is_said(copy, fault)
             # A formula is named by the line on which it begins.
             expected = [fault.said.format(line=line - above) for above in range(5)]

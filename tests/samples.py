@@ -27,6 +27,11 @@ OTHERS = [mpf(-2), mpf(1) / 3, mpf(700)]
 BESIDE = [mpf(-1) / 100, mpf(0), mpf(1) / 100]
 
 
+def functions(activation: Activation[Any]) -> list[Any]:
+    """The function and its derivative or Jacobian."""
+    return [activation, activation.derivative if isinstance(activation, Elementwise) else activation.jacobian]
+
+
 def parameters(activation: Activation[Any]) -> Iterator[dict[str, float]]:
     """The defaults of the real parameters, and all combinations of samples in their valid ranges."""
     real = {name: value for name, value in activation.parameters.items() if isinstance(value, float)}

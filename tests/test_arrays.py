@@ -27,17 +27,12 @@ def arrays(dtype: Any) -> st.SearchStrategy[np.ndarray]:
     return arrays_of.arrays(dtype, SHAPES)
 
 
-def functions(activation: Activation[Any]) -> list[Any]:
-    """The function and its derivative or Jacobian."""
-    return [activation, activation.derivative if isinstance(activation, Elementwise) else activation.jacobian]
-
-
 @given(data=st.data())
 @pytest.mark.parametrize("dtype", FLOATS, ids=lambda dtype: dtype.__name__)
 def test_dtype_and_shape_are_kept(activation: Activation[Any], dtype: Any, data: st.DataObject) -> None:
     x = data.draw(arrays(dtype))
     before = x.copy()
-    for function in functions(activation):
+    for function in samples.functions(activation):
         y = function(x)
         assert y.dtype == dtype
         assert not np.shares_memory(x, y)
@@ -47,7 +42,7 @@ def test_dtype_and_shape_are_kept(activation: Activation[Any], dtype: Any, data:
 
 @given(x=st.one_of(arrays(np.int8), arrays(np.uint64), arrays(np.bool_)))
 def test_integers_and_booleans_become_float64(activation: Activation[Any], x: np.ndarray) -> None:
-    for function in functions(activation):
+    for function in samples.functions(activation):
         y = function(x)
         assert y.dtype == np.float64
         assert np.array_equal(y, function(x.astype(np.float64)), equal_nan=True)
@@ -59,14 +54,14 @@ def test_small_floats_are_evaluated_in_float64_and_rounded_once(
     activation: Activation[Any], dtype: Any, data: st.DataObject
 ) -> None:
     x = data.draw(arrays(dtype))
-    for function in functions(activation):
+    for function in samples.functions(activation):
         with np.errstate(over="ignore", under="ignore"):
             expected = function(x.astype(np.float64)).astype(dtype)
         assert np.array_equal(function(x), expected, equal_nan=True)
 
 
 def test_a_scalar_gives_a_scalar(elementwise: Elementwise[Any]) -> None:
-    for function in functions(elementwise):
+    for function in samples.functions(elementwise):
         assert isinstance(function(1), np.float64)
         assert isinstance(function(True), np.float64)
         assert isinstance(function(0.5), np.float64)
@@ -76,14 +71,14 @@ def test_a_scalar_gives_a_scalar(elementwise: Elementwise[Any]) -> None:
 
 @given(x=arrays(np.float64))
 def test_every_entry_is_mapped_by_itself(elementwise: Elementwise[Any], x: np.ndarray) -> None:
-    for function in functions(elementwise):
+    for function in samples.functions(elementwise):
         one_by_one = np.array([function(entry) for entry in x.flat]).reshape(x.shape)
         # NumPy's vectorised exp differs from its scalar one in the last place.
         np.testing.assert_allclose(function(x), one_by_one, rtol=1e-15, atol=5e-324)
 
 
 def test_nan_stays_nan(activation: Activation[Any]) -> None:
-    for function in functions(activation):
+    for function in samples.functions(activation):
         for dtype in FLOATS:
             assert np.isnan(function(np.array([np.nan], dtype))).all()
 
@@ -93,7 +88,7 @@ def test_infinity_gives_the_limit(elementwise: Elementwise[Any]) -> None:
     for parameters in samples.parameters(elementwise):
         for x, far in [(np.inf, LARGE), (-np.inf, -LARGE)]:
             scope = Scope({page.definition.argument: far, **samples.exact(parameters)}, definitions())
-            for function, body in zip(functions(elementwise), [page.definition.body, page.derivative]):
+            for function, body in zip(samples.functions(elementwise), [page.definition.body, page.derivative]):
                 limit = float(evaluate(body, scope))
                 expected = np.copysign(np.inf, limit) if abs(limit) > float(1 / NEAR) else limit
                 assert function(x, **parameters) == pytest.approx(expected, rel=1e-15, abs=float(NEAR)), (function, x)
@@ -112,7 +107,7 @@ def test_infinity_takes_all_the_weight_or_none(vector: Vector[Any]) -> None:
 def test_no_input_warns(activation: Activation[Any], x: np.ndarray) -> None:
     """Warnings are errors in this suite."""
     for parameters in samples.parameters(activation):
-        for function in functions(activation):
+        for function in samples.functions(activation):
             function(x, **parameters)
 
 
@@ -126,7 +121,7 @@ def test_any_axis(vector: Vector[Any], data: st.DataObject) -> None:
 
 
 def test_an_axis_that_is_not_there_is_refused(vector: Vector[Any]) -> None:
-    for function in functions(vector):
+    for function in samples.functions(vector):
         for x, axis in [(np.zeros((2, 3)), 2), (np.zeros((2, 3)), -3), (0.0, -1)]:
             with pytest.raises(ValueError, match=f"{vector.name}: axis {axis} is out of bounds"):
                 function(x, axis=axis)
@@ -134,13 +129,13 @@ def test_an_axis_that_is_not_there_is_refused(vector: Vector[Any]) -> None:
 
 @pytest.mark.parametrize("x", [1j, "1", [None], [object()], np.array(["a"]), np.array([1], object), 10**400])
 def test_what_is_not_real_is_refused(activation: Activation[Any], x: Any) -> None:
-    for function in functions(activation):
+    for function in samples.functions(activation):
         with pytest.raises(TypeError, match=rf"{function.__name__}: x has dtype \S+, expected real numbers"):
             function(x)
 
 
 def test_a_ragged_sequence_is_refused(activation: Activation[Any]) -> None:
-    for function in functions(activation):
+    for function in samples.functions(activation):
         with pytest.raises(ValueError, match=f"{function.__name__}: x is not a rectangular array"):
             function([[1.0], [2.0, 3.0]])
 
@@ -149,7 +144,7 @@ def test_a_parameter_outside_its_range_is_refused(activation: Activation[Any]) -
     for name, text in activation.valid.items():
         interval = Interval(text)
         outside = [value for value in (interval.low, interval.high, np.nan) if value not in interval]
-        for function in functions(activation):
+        for function in samples.functions(activation):
             for value in outside:
                 with pytest.raises(ValueError, match=rf"{function.__name__}: {name} is {value}, expected .* in \{text[0]}"):
                     function(1.0, **{name: value})
@@ -164,13 +159,13 @@ def test_every_real_parameter_has_a_range(activation: Activation[Any]) -> None:
 
 
 def test_an_unknown_parameter_is_refused(activation: Activation[Any]) -> None:
-    for function in functions(activation):
+    for function in samples.functions(activation):
         with pytest.raises(TypeError, match="unknown"):
             function([1.0], unknown=1.0)
 
 
 def test_signature_and_help(activation: Activation[Any]) -> None:
-    for function in functions(activation):
+    for function in samples.functions(activation):
         assert list(inspect.signature(function).parameters) == ["x", *activation.parameters]
         assert inspect.signature(function) == inspect.signature(activation)
         documented = [line.partition(" :")[0] for line in inspect.getdoc(function).splitlines() if " : " in line]
@@ -178,6 +173,6 @@ def test_signature_and_help(activation: Activation[Any]) -> None:
 
 
 def test_it_can_be_copied_and_sent(activation: Activation[Any]) -> None:
-    for function in functions(activation):
+    for function in samples.functions(activation):
         assert pickle.loads(pickle.dumps(function)) is function
         assert copy.deepcopy(function) is function

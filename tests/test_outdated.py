@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import inspect
 import runpy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import matplotlib
 import pytest
 from matplotlib import pyplot as plt
 
+import samples
 from activation_functions import activations
-from activation_functions.activation import Elementwise, Function
+from activation_functions.activation import Function
 from extensions import outdated
 from specification.page import Page
-
-
-def functions() -> Iterator[Function[Any]]:
-    """All functions of the library, derivatives and Jacobians included."""
-    for one in activations.values():
-        yield from (one, one.derivative if isinstance(one, Elementwise) else one.jacobian)
 
 
 def run_by(page: Page, monkeypatch: pytest.MonkeyPatch) -> set[str]:
@@ -37,8 +32,9 @@ def run_by(page: Page, monkeypatch: pytest.MonkeyPatch) -> set[str]:
         return record
 
     with monkeypatch.context() as patch:
-        for function in functions():
-            patch.setattr(function, "_evaluate", recorded(function))
+        for one in activations.values():
+            for function in samples.functions(one):
+                patch.setattr(function, "_evaluate", recorded(function))
         matplotlib.use("agg")
         runpy.run_path(str(page.path))
         plt.close("all")
@@ -48,20 +44,20 @@ def run_by(page: Page, monkeypatch: pytest.MonkeyPatch) -> set[str]:
 def test_page_is_made_again_when_what_it_runs_has_changed(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
     run = run_by(page, monkeypatch)
     before = outdated.fingerprint(page.path)
-    for function in functions():
-        with monkeypatch.context() as patch:
-            source = inspect.getsource
+    source = inspect.getsource
+    for one in activations.values():
+        functions = samples.functions(one)
+        for function in functions:
             changed = function._evaluate
-            patch.setattr(inspect, "getsource", lambda value: source(value) + "# changed" * (value is changed))
-            made_again = outdated.fingerprint(page.path) != before
-        if function.__name__ in run:
-            assert made_again, (
-                f"gallery/{page.path.name} runs {function.__name__}, and is not made again when it changes"
-            )
-        elif made_again:
-            # The derivative of what is run is drawn on some pages only; a page of it is never far from it.
-            used = {name for name in run if function.__name__.startswith(name)}
-            assert used, f"gallery/{page.path.name} does not run {function.__name__}, and is made again when it changes"
+            with monkeypatch.context() as patch:
+                patch.setattr(inspect, "getsource", lambda value: source(value) + "# changed" * (value is changed))
+                made_again = outdated.fingerprint(page.path) != before
+            said = f"gallery/{page.path.name}, when {function.__name__} changes: "
+            if function.__name__ in run:
+                assert made_again, said + "it runs this, and is not made again"
+            # A function and its derivative are one: the page of either is made again.
+            used = any(each.__name__ in run for each in functions)
+            assert used or not made_again, said + "it does not run this, and is made again"
 
 
 def test_page_is_made_again_when_the_packages_change(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,8 +23,9 @@ FRAMEWORK_ABSOLUTE = 1e-6
 
 def ulps(result: float, exact: Any, scale: Any = 0) -> Any:
     """The error in units in the last place of the exact result, or of `scale` if that is larger."""
+    largest = np.finfo(float).max
     if not np.isfinite(result):
-        overflows = abs(exact) > np.finfo(float).max and np.sign(result) == mp.sign(exact)
+        overflows = abs(exact) > largest and np.sign(result) == mp.sign(exact)
         return mpf(0) if overflows else mp.inf
-    unit = np.spacing(min(float(max(abs(exact), scale)), np.finfo(float).max))
+    unit = np.spacing(min(float(max(abs(exact), scale)), largest))
     return abs(mpf(float(result)) - exact) / mpf(float(unit))

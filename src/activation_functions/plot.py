@@ -84,15 +84,16 @@ def picture(name: str, alt: str, height: float = 3) -> Axes:
 def elementwise(activation: Elementwise[Any], alt: str, **parameters: Any) -> Axes:
     """Draw a function of one number and its derivative: see `Elementwise.plot`.
 
-    Both axes have the same unit, so that a slope of 1 is seen as one, and all kinks are in the window. A curve that jumps is interrupted there; a full
-    dot marks the value that the library takes, an empty one the value that is only approached.
+    Both axes have the same unit, so that a slope of 1 is seen as one, and all kinks are in the window. A curve that
+    jumps is interrupted there; a full dot marks the value that the library takes, an empty one the value that is only
+    approached.
     """
     functions = {f"{activation.name}(x)": activation, f"{activation.name}′(x)": activation.derivative}
     lists = [key for key, value in parameters.items() if np.ndim(value)]
     if len(lists) > 1:
         raise ValueError(f"{activation.name}: {' and '.join(lists)} are lists, expected a list for one parameter")
-    found = np.abs(_kinks(activation, {name: value for name, value in parameters.items() if name not in lists}))
-    scale = max([1.0, *(found[found >= WINDOW[1]] + 2) / WINDOW[1]])
+    far = np.abs(_kinks(activation, {name: value for name, value in parameters.items() if name not in lists}))
+    scale = max([1.0, *(far[far >= WINDOW[1]] + 2) / WINDOW[1]])
     window, height = ((scale * low, scale * high) for low, high in (WINDOW, HEIGHT))
     if lists:
         key = lists[0]
@@ -102,7 +103,9 @@ def elementwise(activation: Elementwise[Any], alt: str, **parameters: Any) -> Ax
             for title, function in functions.items()
         }
     else:
-        contents = {"": [Curve.of(activation, function, label, parameters, window) for label, function in functions.items()]}
+        contents = {
+            "": [Curve.of(activation, function, label, parameters, window) for label, function in functions.items()]
+        }
 
     limits = [_limits(np.concatenate([curve.y for curve in curves]), height) for curves in contents.values()]
     unit = (WIDTH - 0.36) / (window[1] - window[0])

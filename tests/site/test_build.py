@@ -13,7 +13,7 @@ import pytest
 from activation_functions import activations
 
 ROOT = Path(__file__).parents[2]
-INSTALLED = [".venv", "docs/node_modules", "tests/site/node_modules"]
+INSTALLED = [".venv", "docs/node_modules"]
 
 
 def make(tree: Path) -> subprocess.CompletedProcess[str]:
