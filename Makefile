@@ -6,7 +6,7 @@ export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 
 export PYTHONHASHSEED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help html test test-site test-frameworks serve clean lock
+.PHONY: help html test accuracy bench test-site test-frameworks serve clean lock
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 18
@@ -23,6 +23,12 @@ test-site: .venv/test-site tests/site/node_modules/.package-lock.json html  ## l
 
 test-frameworks: .venv-frameworks/installed  ## compare with Keras, PyTorch and JAX
 	@.venv-frameworks/bin/python -m pytest --confcutdir=tests/frameworks tests/frameworks
+
+accuracy: .venv/test  ## measure all errors in ULP, with wide and narrow instructions; of some: NAMES="relu tanh"
+	@PYTHONPATH=docs:tests $(BIN)/python -m accuracy $(NAMES)
+
+bench: .venv/test  ## compare speeds; beside PyTorch and JAX where make test-frameworks has installed them
+	@PYTHONPATH=docs $$(ls -d .venv-frameworks .venv 2>/dev/null | head -1)/bin/python benchmarks/speed.py $(NAMES)
 
 serve: html  ## show the site at http://localhost:8000
 	@$(BIN)/python -m http.server -d $(SITE)

@@ -21,6 +21,8 @@ extensions = [
     "extensions.locations",
     "extensions.figures",
     "extensions.directives",
+    "extensions.table",
+    "extensions.notation",
     "extensions.names",
     "extensions.mathjax",
     "extensions.navigation",

@@ -108,6 +108,23 @@ elu.calls
 # .. math::
 #
 #    \operatorname{elu}'(x) = \operatorname{elu}(x) + \alpha \quad \text{for } x < 0
+#
+# With a second factor it is SELU, and stretched alike in both directions it is CELU:
+#
+# .. math::
+#
+#    \operatorname{selu}(x;\, \alpha, \lambda) = \lambda \operatorname{elu}(x;\, \alpha), \qquad
+#    \operatorname{celu}(x;\, \alpha) = \alpha \operatorname{elu}(\frac{x}{\alpha};\, \alpha = 1)
+#
+# So ELU and CELU are the same if :math:`\alpha` is 1. On the left they are the exponential then, lowered by 1:
+#
+# .. math::
+#
+#    \operatorname{celu}(x;\, \alpha = 1) = \operatorname{elu}(x;\, \alpha = 1)
+#
+# .. math::
+#
+#    \operatorname{elu}(x;\, \alpha = 1) = \operatorname{exponential}(x) - 1 \quad \text{for } x < 0
 
 # %%
 # Common mistakes

@@ -97,18 +97,25 @@ hard_sigmoid
 # In NumPy
 # --------
 #
-# ``clip`` cuts off at both ends:
+# ``clip`` cuts off at both ends. The line is the slope times the distance from its root, -3:
+
+
+def stable(x, slope=1 / 6, offset=0.5):
+    return np.clip(slope * (x + offset / slope), 0, 1)
+
 
 z = np.array([-np.inf, -3.0, 0.0, 1.0, 1e308])
-assert (np.clip(z / 6 + 0.5, 0, 1) == hard_sigmoid(z)).all()
-hard_sigmoid(z)
+assert (stable(z) == hard_sigmoid(z)).all()
+stable(z)
 
 # %%
-# Nothing in it can overflow as long as the slope is less than 1. What is lost are digits near -3, where the line is a
-# small difference of numbers close to one half: a neighbour of -3 is mapped to 0 or to a multiple of 5.55e-17.
+# The formula as it stands loses digits near -3, where it is a small difference of numbers close to one half: a neighbour
+# of -3 is mapped to 5.55e-17 in place of 7.40e-17.
 
 neighbour = np.nextafter(-3.0, 0.0)
-assert hard_sigmoid(neighbour) % 2.0**-54 == 0
+textbook = np.clip(neighbour / 6 + 0.5, 0, 1)
+assert textbook == 2.0**-54
+assert hard_sigmoid(neighbour) == (neighbour + 3) / 6
 hard_sigmoid(neighbour)
 
 # %%
@@ -138,7 +145,7 @@ hard_sigmoid.calls
 # *The hard sigmoid is 0.2 x + 0.5*, in documentation that was right when it was written. With Keras 3, PyTorch and JAX
 # the numbers changed. At 1 it is 0.6667, and was 0.7:
 
-assert hard_sigmoid(1.0, slope=0.2) == 0.7
+assert hard_sigmoid(1.0, slope=0.2).round(4) == 0.7
 hard_sigmoid(1.0).round(4)
 
 # %%

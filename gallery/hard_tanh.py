@@ -2,21 +2,23 @@ r"""
 Hard tanh
 =========
 
-The hard tanh is the line y = x, cut off at -1 and at 1.
+The hard tanh is the line y = x, cut off below and above, by default at -1 and at 1.
 
 .. _hard_tanh-definition:
 
 .. math::
 
-   \operatorname{hard\_tanh}(x) = \max(-1, \min(1, x))
+   \operatorname{hard\_tanh}(x) = \max(\mathrm{min\_val}, \min(\mathrm{max\_val}, x))
 
-It has no parameters here; PyTorch lets its ends be chosen. Its derivative is 1 between the ends:
+Its parameters are the two ends, called as in PyTorch. Keras and JAX have no others than -1 and 1, and cut off at others by
+``clip``. The derivative is 1 between the ends:
 
 .. _hard_tanh-derivative:
 
 .. math::
 
-   \operatorname{hard\_tanh}'(x) = \begin{cases} 1 & |x| < 1 \\ 0 & |x| > 1 \end{cases}
+   \operatorname{hard\_tanh}'(x) = \begin{cases}
+     0 & x < \mathrm{min\_val} \\ 1 & \mathrm{min\_val} < x < \mathrm{max\_val} \\ 0 & x > \mathrm{max\_val} \end{cases}
 
 There is a kink at each end:
 
@@ -24,11 +26,11 @@ There is a kink at each end:
 
 .. math::
 
-   \operatorname{hard\_tanh}'((-1)^-) = 0, \qquad \operatorname{hard\_tanh}'((-1)^+) = 1
+   \operatorname{hard\_tanh}'(\mathrm{min\_val}^-) = 0, \qquad \operatorname{hard\_tanh}'(\mathrm{min\_val}^+) = 1
 
 .. math::
 
-   \operatorname{hard\_tanh}'(1^-) = 1, \qquad \operatorname{hard\_tanh}'(1^+) = 0
+   \operatorname{hard\_tanh}'(\mathrm{max\_val}^-) = 1, \qquad \operatorname{hard\_tanh}'(\mathrm{max\_val}^+) = 0
 
 There the library takes the slope outside, 0.
 """
@@ -42,6 +44,15 @@ from activation_functions import hard_tanh
 hard_tanh.plot(
     "Level at -1 up to -1, the line y = x up to 1, and level at 1 from there. "
     "The derivative is 1 between -1 and 1, and 0 outside.",
+)
+
+# %%
+# The parameters move the ends:
+
+hard_tanh.plot(
+    "Level at -1 up to -1 for all, the line y = x from there, and level at "
+    "0.5, 1 and 2 on the right. The derivatives are 1 between the ends.",
+    max_val=[0.5, 1.0, 2.0],
 )
 
 # %%
@@ -84,6 +95,12 @@ hard_tanh.calls
 # .. math::
 #
 #    \operatorname{hard\_sigmoid}(x) = \frac{1}{2} + \frac{1}{2} \operatorname{hard\_tanh}(\frac{x}{3})
+#
+# What it lacks of the line is the soft shrink:
+#
+# .. math::
+#
+#    \operatorname{hard\_tanh}(x) + \operatorname{soft\_shrink}(x;\, \lambda = 1) = x
 #
 # Tanh is furthest from it at the ends, by 0.2384:
 

@@ -68,6 +68,12 @@ linear.calls
 #
 #    \operatorname{linear}(x) = \operatorname{relu}(x) - \operatorname{relu}(-x), \qquad
 #    \operatorname{linear}(x) = \operatorname{softplus}(x) - \operatorname{softplus}(-x)
+#
+# Swish with 0 as its parameter is half of it:
+#
+# .. math::
+#
+#    \operatorname{swish}(x;\, \beta = 0) = \frac{\operatorname{linear}(x)}{2}
 
 # %%
 # Common mistakes

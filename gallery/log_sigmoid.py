@@ -87,6 +87,12 @@ log_sigmoid.calls
 #
 #    \operatorname{log\_sigmoid}'(x) = \sigma(-x), \qquad
 #    \operatorname{log\_sigmoid}(x) - \operatorname{log\_sigmoid}(-x) = x
+#
+# It is log-softmax of two scores, of which one is 0:
+#
+# .. math::
+#
+#    \operatorname{log\_softmax}(x, 0) = (\operatorname{log\_sigmoid}(x), \operatorname{log\_sigmoid}(-x))
 
 # %%
 # Common mistakes

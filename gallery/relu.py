@@ -101,6 +101,24 @@ relu.calls
 #
 #    \operatorname{relu}(x) < \operatorname{softplus}(x) \le \operatorname{relu}(x) + \ln 2, \qquad
 #    \operatorname{softplus}(0) = \ln 2
+#
+# Two that are moved apart make the soft shrink:
+#
+# .. math::
+#
+#    \operatorname{soft\_shrink}(x;\, \lambda) = \operatorname{relu}(x - \lambda) - \operatorname{relu}(-x - \lambda)
+#    \quad \text{for } \lambda > 0
+#
+# Swish tends to it as its gate steepens, and GELU, SiLU and mish lie below it:
+#
+# .. math::
+#
+#    \lim_{\beta \to \infty} \operatorname{swish}(x) = \operatorname{relu}(x), \qquad
+#    \operatorname{gelu}(x) \le \operatorname{relu}(x)
+#
+# .. math::
+#
+#    \operatorname{silu}(x) \le \operatorname{relu}(x), \qquad \operatorname{mish}(x) \le \operatorname{relu}(x)
 
 # %%
 # Common mistakes

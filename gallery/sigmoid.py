@@ -94,11 +94,23 @@ sigmoid.calls
 #    \sigma(x) = \frac{1 + \tanh(x / 2)}{2}, \qquad \sigma(x) = \operatorname{softplus}'(x), \qquad
 #    (\sigma(x), \sigma(-x)) = \operatorname{softmax}(x, 0)
 #
+# It is the gate of SiLU and of swish:
+#
+# .. math::
+#
+#    \operatorname{silu}(x) = x\, \sigma(x), \qquad \operatorname{swish}(x) = x\, \sigma(\beta x)
+#
 # It turns the logarithm of odds into a probability, and this undoes it:
 #
 # .. math::
 #
 #    \ln \frac{\sigma(x)}{1 - \sigma(x)} = x
+#
+# It is the exponential as a share of itself and 1:
+#
+# .. math::
+#
+#    \sigma(x) = \frac{\operatorname{exponential}(x)}{1 + \operatorname{exponential}(x)}
 
 # %%
 # Common mistakes

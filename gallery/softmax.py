@@ -101,7 +101,7 @@ def stable(x, axis=-1):
 
 
 x = np.array([[5.0, 2.0, -1.0, 3.0], [1000.0, 999.0, 0.0, 0.0]])
-assert (stable(x) == softmax(x)).all()
+assert np.allclose(stable(x), softmax(x), rtol=5e-15, atol=0)
 stable(x).round(3)
 
 # %%
@@ -111,6 +111,16 @@ with np.errstate(over="ignore", invalid="ignore"):
     textbook = np.exp(x[1]) / np.exp(x[1]).sum()
 assert np.isnan(textbook[0])
 textbook
+
+# %%
+# What the subtraction rounds off counts where scores are far apart. The library takes it along; the form above is wrong
+# from the 14th digit on. For these scores the second weight is the product of two exponentials:
+
+far = np.array([700.0, 0.1])
+product = np.exp(0.1) * np.exp(-700.0)
+assert abs(stable(far)[1] / product - 1) > 2e-14
+assert abs(softmax(far)[1] / product - 1) < 5e-15
+(stable(far)[1], softmax(far)[1])
 
 # %%
 # In the frameworks
@@ -136,6 +146,37 @@ softmax.calls
 # .. math::
 #
 #    \operatorname{softmax}(x, y) = (\sigma(x - y), \sigma(y - x))
+#
+# It is each exponential as a share of all of them:
+#
+# .. math::
+#
+#    \operatorname{softmax}(\mathbf{x})_i
+#    = \frac{\operatorname{exponential}(x_i)}{\sum_{j} \operatorname{exponential}(x_j)}
+#
+# Its logarithm is log-softmax; of the negated scores it is softmin; at other temperatures it is Gumbel-softmax without noise:
+#
+# .. math::
+#
+#    \operatorname{log\_softmax}(\mathbf{x})_i = \ln(\operatorname{softmax}(\mathbf{x})_i), \qquad
+#    \operatorname{softmin}(\mathbf{x}) = \operatorname{softmax}(-\mathbf{x})
+#
+# .. math::
+#
+#    \operatorname{gumbel\_softmax}(\mathbf{x}) = \operatorname{softmax}(\mathbf{x} / \tau)
+#
+# It tends to hardmax as the scores are drawn apart, where one score is the largest:
+#
+# .. math::
+#
+#    \lim_{c \to \infty} \operatorname{softmax}(c\, \mathbf{x}) = \operatorname{hardmax}(\mathbf{x})
+#    \quad \text{for } \sum_{k} [x_k = \max_{l} x_l] = 1
+#
+# Sparsemax, which gives 0 to low scores, changes no result of softmax:
+#
+# .. math::
+#
+#    \operatorname{sparsemax}(\operatorname{softmax}(\mathbf{x})) = \operatorname{softmax}(\mathbf{x})
 
 # %%
 # Common mistakes

@@ -79,12 +79,25 @@ softplus.calls
 #    \operatorname{softplus}(x) = \operatorname{relu}(x) + \ln(1 + e^{-|x|}), \qquad
 #    \operatorname{softplus}(0) = \ln 2
 #
+# The gate of mish is its hyperbolic tangent, that of SiLU its slope:
+#
+# .. math::
+#
+#    \operatorname{mish}(x) = x \tanh(\operatorname{softplus}(x)), \qquad
+#    \operatorname{silu}(x) = x \operatorname{softplus}'(x)
+#
 # Its two sides differ by the line, and the sigmoid is its exponential in disguise:
 #
 # .. math::
 #
 #    \operatorname{softplus}(x) - \operatorname{softplus}(-x) = x, \qquad
 #    \sigma(x) = e^{-\operatorname{softplus}(-x)}
+#
+# It is the logarithm of the exponential and 1:
+#
+# .. math::
+#
+#    \operatorname{softplus}(x) = \ln(1 + \operatorname{exponential}(x))
 
 # %%
 # Common mistakes

@@ -83,11 +83,24 @@ tanh.calls
 #
 #    \tanh(-x) = -\tanh(x), \qquad \tanh(x) = 2 \sigma(2x) - 1
 #
+# It is the gate of mish, and in place of the error function in the approximate form of GELU:
+#
+# .. math::
+#
+#    \operatorname{mish}(x) = x \tanh(\operatorname{softplus}(x)), \qquad
+#    \operatorname{gelu\_tanh}(x) = \frac{x}{2} (1 + \tanh(\sqrt{\frac{2}{\pi}} (x + 0.044715 x^3)))
+#
 # Near 0 it is the line, and far out it is -1 or 1:
 #
 # .. math::
 #
 #    \tanh'(0) = 1, \qquad \lim_{x \to -\infty} \tanh(x) = -1, \qquad \lim_{x \to \infty} \tanh(x) = 1
+#
+# What it lacks of the line is the tanh shrink:
+#
+# .. math::
+#
+#    \operatorname{tanh\_shrink}(x) = x - \tanh(x)
 
 # %%
 # Common mistakes

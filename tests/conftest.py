@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+import hypothesis
 import pytest
 
 from activation_functions import activations
-from activation_functions.activation import Elementwise, Vector
+from activation_functions.activation import Activation, Elementwise, Gated, Vector
 from specification.page import pages
 
-OF_KIND = {"elementwise": Elementwise, "vector": Vector, "activation": (Elementwise, Vector)}
+# How fast a function is, a benchmark says; on a busy machine a test may take its time.
+hypothesis.settings.register_profile("without a clock", deadline=None)
+hypothesis.settings.load_profile("without a clock")
+
+CHOSEN: dict[str, Callable[[Activation[Any]], bool]] = {
+    "activation": lambda one: True,
+    "elementwise": lambda one: isinstance(one, Elementwise),
+    "vector": lambda one: isinstance(one, Vector),
+    "gated": lambda one: isinstance(one, Gated),
+    "random": lambda one: hasattr(one, "sample"),
+    "along_axis": lambda one: "axis" in one.parameters,
+}
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test that takes `activation`, `elementwise`, `vector` or `page` runs for every one of them."""
-    for argument in OF_KIND.keys() & set(metafunc.fixturenames):
-        chosen = [one for one in activations.values() if isinstance(one, OF_KIND[argument])]
+    """A test that takes `page`, or one of the arguments above, runs for every one of them."""
+    for argument in CHOSEN.keys() & set(metafunc.fixturenames):
+        chosen = [one for one in activations.values() if CHOSEN[argument](one)]
         metafunc.parametrize(argument, chosen, ids=[one.name for one in chosen])
     if "page" in metafunc.fixturenames:
         metafunc.parametrize("page", pages().values(), ids=pages())

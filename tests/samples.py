@@ -12,7 +12,7 @@ from mpmath import mpf
 from activation_functions.activation import Activation, Elementwise
 from activation_functions.interval import Interval
 from specification.evaluation import simplest
-from specification.facts import kinks
+from specification.facts import defaults as defaults, kinks
 
 MAGNITUDES = ["1e-30", "1e-8", 0.1, 0.5, 1, 1.5, 2, 2.5, 3, 3.75, 6, 10, 17, 21, 37, 40, 100, 710, 745]
 POINTS = [mpf(0), *(sign * mpf(magnitude) for magnitude in MAGNITUDES for sign in (1, -1))]
@@ -20,7 +20,19 @@ POINTS = [mpf(0), *(sign * mpf(magnitude) for magnitude in MAGNITUDES for sign i
 BEYOND = [mpf(x) for x in ("5e-324", "-1e-310", 1e4, -1e4, 1e160, -1e160, 1e308, -1e308)]
 VECTORS = [
     np.array([mpf(entry) for entry in vector])
-    for vector in ([5, 2, -1, 3], [0, 0], [0, 0, 0], [2.5], [1e-8, 0, -1e-8], [700, 0, -40], [-745, 0.5, 0.25, 0])
+    for vector in (
+        [5, 2, -1, 3],
+        [0, 0],
+        [0, 0, 0],
+        [1, 0, -1],
+        [2.5],
+        [1e-8, 0, -1e-8],
+        [700, 0, -40],
+        [-745, 0.5, 0.25, 0],
+    )
+]
+PAIRS = [
+    np.array([mpf(a), mpf(b)]) for a, b in itertools.product([-745, -40, -2.5, -1, 0, "1e-8", 0.5, 3, 100], repeat=2)
 ]
 PARAMETERS = [-2, -0.5, 0, 0.2, 1, 2.5]
 OTHERS = [mpf(-2), mpf(1) / 3, mpf(700)]
@@ -28,22 +40,28 @@ BESIDE = [mpf(-1) / 100, mpf(0), mpf(1) / 100]
 
 
 def functions(activation: Activation[Any]) -> list[Any]:
-    """The function and its derivative or Jacobian."""
-    return [activation, activation.derivative if isinstance(activation, Elementwise) else activation.jacobian]
+    """The function and its derivative, Jacobian or partial derivatives."""
+    return [activation, activation.slope]
 
 
 def parameters(activation: Activation[Any]) -> Iterator[dict[str, float]]:
     """The defaults of the real parameters, and all combinations of samples in their valid ranges."""
     real = {name: value for name, value in activation.parameters.items() if isinstance(value, float)}
     yield real
-    valid = {name: Interval(activation.valid[name]) for name in real}
-    choices = [[float(value) for value in PARAMETERS if value in valid[name]] for name in real]
-    yield from (dict(zip(real, values)) for values in itertools.product(*choices) if real)
+    for chosen in itertools.product(map(float, PARAMETERS), repeat=len(real)):
+        values = dict(zip(real, chosen))
+        if real and valid(activation, values):
+            yield values
 
 
-def defaults(activation: Activation[Any]) -> dict[str, Any]:
-    """The defaults of the real parameters, as the numbers that are meant."""
-    return exact(next(parameters(activation)))
+def valid(activation: Activation[Any], values: dict[str, float]) -> bool:
+    """Whether the parameters go together."""
+    return all(value in interval(activation, name, values) for name, value in values.items())
+
+
+def interval(activation: Activation[Any], name: str, values: dict[str, Any]) -> Interval:
+    """Where a parameter is taken from, which may depend on the values of the others."""
+    return Interval(activation.valid[name], lambda end: eval(end, {}, values))
 
 
 def exact(values: dict[str, float]) -> dict[str, Any]:

@@ -15,9 +15,10 @@ from activation_functions.activation import Elementwise
 from specification.evaluation import Scope, Undefined, called, evaluate, free, holds
 from specification.facts import kinks
 from specification.latex import Statement
-from specification.page import Equation, definitions, pages
+from specification.page import Equation, definitions, documents, pages
 
 EQUATIONS = [(page.name, equation) for page in pages().values() for equation in page.equations()]
+EQUATIONS += [("", equation) for document in documents() for equation in document.equations()]
 
 
 @pytest.mark.parametrize(("name", "equation"), EQUATIONS, ids=[equation.place for _, equation in EQUATIONS])
@@ -55,10 +56,14 @@ def values_of(scope: Scope) -> str:
 
 
 def scopes(statement: Statement, name: str) -> Iterator[Scope]:
-    """All combinations of samples for the free names of a statement."""
+    """All combinations of samples for the free names of a statement: parameters are those of the page's activation."""
     names = free(statement)
-    for values in samples.parameters(activations[name]):
-        given = {symbol: value for symbol, value in samples.exact(values).items() if symbol in names.numbers}
+    parameters = list(samples.parameters(activations[name])) if name else [{}]
+    for values in parameters:
+        mentioned = {symbol: value for symbol, value in values.items() if symbol in names.numbers}
+        if mentioned and not samples.valid(activations[name], parameters[0] | mentioned):
+            continue
+        given = samples.exact(mentioned)
         others = sorted(names.numbers - given.keys())
         choices = [points(statement, given) if symbol == "x" else samples.OTHERS for symbol in others]
         for vector in samples.VECTORS if names.vectors else [()]:

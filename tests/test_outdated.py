@@ -55,8 +55,9 @@ def test_page_is_made_again_when_what_it_runs_has_changed(page: Page, monkeypatc
             said = f"gallery/{page.path.name}, when {function.__name__} changes: "
             if function.__name__ in run:
                 assert made_again, said + "it runs this, and is not made again"
-            # A function and its derivative are one: the page of either is made again.
-            used = any(each.__name__ in run for each in functions)
+            # A function and its derivative are one, and what the derivative is made of goes with them.
+            slopes = [source(other.slope._evaluate) for other in activations.values() if other.name in run]
+            used = any(each.__name__ in run for each in functions) or any(one.name in slope for slope in slopes)
             assert used or not made_again, said + "it does not run this, and is made again"
 
 

@@ -54,7 +54,7 @@ def test_types_of_its_use(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("wrong", "code"),
     [
-        ("from activation_functions import {name}s", "attr-defined"),
+        ("from activation_functions import {name}_", "attr-defined"),
         ("from activation_functions import {name}\n{name}.derivativ", "attr-defined"),
         ("from activation_functions import {name}\n{name}.rang", "attr-defined"),
         ("from activation_functions import {name}\n{name}([1.0], alhpa=1.0)", "call-arg"),

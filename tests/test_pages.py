@@ -51,7 +51,13 @@ def test_sections_stand_in_their_order(page: Page) -> None:
 
 def test_page_defines_the_function_and_its_derivative(page: Page) -> None:
     assert page.definition
-    assert page.derivative
+    assert page.derivatives
+
+
+def test_no_displayed_formula_is_missed(page: Page) -> None:
+    blocks = [node for _, text in page.texts for node in text.findall(nodes.math_block)]
+    shown = [(node["names"][0] if node["names"] else "", node.astext()) for node in blocks]
+    assert [(equation.label, equation.latex) for equation in page.equations()] == shown
 
 
 def test_anchors_bear_the_name(page: Page) -> None:

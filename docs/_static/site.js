@@ -2,7 +2,7 @@
 'use strict';
 
 // What scrolls sideways can be reached as long as it does scroll.
-const boxes = document.querySelectorAll('.highlight pre, .output_subarea, .table-wrapper');
+const boxes = document.querySelectorAll('.highlight pre, .output_subarea, .table-wrapper, .scrolling');
 function update() {
   for (const box of boxes) {
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import matplotlib.pyplot as plt
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
@@ -18,15 +19,13 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
-from activation_functions import activations
-from activation_functions.activation import Elementwise, Function, Vector
-from extensions.figures import FOLDER, icon, inline
-from extensions.outdated import LIBRARY
-
-Activation = Elementwise[Any] | Vector[Any]
+from activation_functions import activations, plot
+from activation_functions.activation import Activation, Function
+from extensions.figures import FOLDER, element, icon, inline, save
+from extensions.outdated import LIBRARY, fingerprint_of
 
 
-def by_family() -> list[tuple[str, list[Activation]]]:
+def by_family() -> list[tuple[str, list[Activation[Any]]]]:
     """The activations, sorted by family and name."""
     ordered = sorted(activations.values(), key=attrgetter("family", "name"))
     return [(family, list(members)) for family, members in groupby(ordered, key=attrgetter("family"))]
@@ -37,7 +36,12 @@ def title(family: str) -> str:
     return family.replace("_", "-").capitalize()
 
 
-def summary(activation: Activation) -> str:
+def page_of(family: str) -> str:
+    """The document that tells of a family."""
+    return f"families/{family}"
+
+
+def summary(activation: Activation[Any]) -> str:
     """The first sentence of the docstring."""
     return (activation.__doc__ or "").partition("\n")[0].replace("`", "")
 
@@ -45,7 +49,7 @@ def summary(activation: Activation) -> str:
 class FromLibrary(SphinxDirective):
     """A directive whose result changes with the library."""
 
-    def find(self, name: str) -> Activation:
+    def find(self, name: str) -> Activation[Any]:
         """The activation that an argument names."""
         if name not in activations:
             raise self.error(f"{name} is not an activation, expected one of {', '.join(sorted(activations))}")
@@ -63,18 +67,20 @@ class FromLibrary(SphinxDirective):
 
 
 class Toctree(FromLibrary):
-    """``activation-toctree``: the pages of all activations in the side bar, by family."""
+    """``activation-toctree``: the pages of all activations in the side bar, by family, each behind that of its family."""
 
     def content_of_page(self) -> list[nodes.Node]:
         """A hidden table of contents for each family."""
         trees = []
         for family, members in by_family():
             documents = [f"functions/{activation.name}" for activation in members]
+            if page_of(family) not in self.env.found_docs:
+                raise self.error(f"the family {family} has no page: write docs/{page_of(family)}.md, like its neighbours")
             trees.append(
                 addnodes.toctree(
                     caption=title(family),
-                    entries=[(None, document) for document in documents],
-                    includefiles=documents,
+                    entries=[(title(family), page_of(family)), *((None, document) for document in documents)],
+                    includefiles=[page_of(family), *documents],
                     parent=self.env.docname,
                     hidden=True,
                     glob=False,
@@ -100,24 +106,75 @@ class Cards(FromLibrary):
         sections = []
         for family, members in by_family():
             section = nodes.section(ids=[f"family-{family}"], names=[f"family-{family}"])
-            section += nodes.title(text=title(family))
+            link = nodes.reference(text=title(family), refuri=self.address(page_of(family)), internal=True)
+            section += nodes.title("", "", link)
             section += self.cards(members)
             sections.append(section)
         return [*sections]
 
-    def cards(self, members: Iterable[Activation]) -> nodes.Node:
+    def address(self, document: str) -> str:
+        """The address of a document, from the page."""
+        return self.env.app.builder.get_relative_uri(self.env.docname, document)
+
+    def cards(self, members: Iterable[Activation[Any]]) -> nodes.Node:
         """A list of cards: the graph, the name with the link, a sentence, and other names."""
         cards = []
         for activation in members:
             name = activation.name
-            address = self.env.app.builder.get_relative_uri(self.env.docname, f"functions/{name}")
             others = ", ".join(activation.aliases)
             cards.append(
-                f'<li>{icon(activation)}<a href="{address}">{name}</a><p>{escape(summary(activation))}</p>'
+                f'<li>{icon(activation)}<a href="{self.address(f"functions/{name}")}">{name}</a>'
+                + f"<p>{escape(summary(activation))}</p>"
                 + f'<p class="others">also {escape(others)}</p>' * bool(others)
                 + "</li>"
             )
         return nodes.raw("", f'<ul class="cards">\n{"".join(cards)}\n</ul>', format="html")
+
+
+class OfFamily(FromLibrary):
+    """A directive on the page of a family, which shows its members."""
+
+    @property
+    def family(self) -> str:
+        """The family, whose name is that of the document."""
+        return self.env.docname.rpartition("/")[2]
+
+    def members(self) -> list[Activation[Any]]:
+        """The members, by name."""
+        if self.family not in dict(by_family()):
+            raise self.error(f"{self.family} is not a family, expected one of {', '.join(dict(by_family()))}")
+        return dict(by_family())[self.family]
+
+
+class FamilyCards(Cards, OfFamily):
+    """``family-cards``: the members of the family, as cards."""
+
+    optional_arguments = 0
+
+    def content_of_page(self) -> list[nodes.Node]:
+        """A list."""
+        return [self.cards(self.members())]
+
+
+class FamilyPicture(OfFamily):
+    """``family-picture``: all members in one picture; the content says what is to be seen."""
+
+    has_content = True
+
+    def content_of_page(self) -> list[nodes.Node]:
+        """The picture, drawn anew if something that it depends on has changed."""
+        members = self.members()
+        names = ", ".join(activation.name for activation in members)
+        alt = f"{' '.join(self.content)} The panels, by rows: {names}."
+        name = f"family-{self.family}"
+        file = Path(self.env.srcdir, FOLDER, f"{name}.svg")
+        record = file.with_suffix(".dependencies")
+        now = fingerprint_of(members) + alt
+        if not (file.exists() and record.exists() and record.read_text("utf-8") == now):
+            save(plot.family(name, alt, members).figure, file.parent)
+            plt.close("all")
+            record.write_text(now, "utf-8")
+        return [nodes.raw("", element(name, alt, file.read_text("utf-8")), format="html")]
 
 
 class formula_of_page(nodes.General, nodes.Element):
@@ -173,9 +230,14 @@ class Reference(FromLibrary):
         for family, members in by_family():
             lines += [f".. rubric:: {title(family)}", "   :heading-level: 3", ""]
             for activation in members:
-                slope = "derivative" if isinstance(activation, Elementwise) else "jacobian"
+                parts = ("derivative", "jacobian", "partial_derivatives", "sample")
                 lines += [f".. autofunction:: activation_functions.{activation.name}"]
-                lines += [f".. autofunction:: activation_functions.{activation.name}.{slope}", ""]
+                lines += [
+                    f".. autofunction:: activation_functions.{activation.name}.{part}"
+                    for part in parts
+                    if hasattr(activation, part)
+                ]
+                lines += [""]
         return self.parse_text_to_nodes("\n".join(lines))
 
 
@@ -191,6 +253,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directives."""
     app.add_directive("activation-toctree", Toctree)
     app.add_directive("activation-cards", Cards)
+    app.add_directive("family-cards", FamilyCards)
+    app.add_directive("family-picture", FamilyPicture)
     app.add_directive("activation-formula", Formula)
     app.add_directive("activation-picture", PictureOfPage)
     app.add_directive("activation-reference", Reference)

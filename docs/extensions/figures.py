@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from shutil import copytree, rmtree
+from shutil import copytree, ignore_patterns, rmtree
 from typing import Any
 from xml.etree import ElementTree
 
 import matplotlib
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_pdf import FigureCanvasPdf
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.path import Path as Outline
 from sphinx.application import Sphinx
@@ -22,7 +25,8 @@ from activation_functions.activation import Elementwise, Vector
 from activation_functions.plot import AXIS, COLORS, GRID, Curve, Picture
 
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
-FORMATS = ["svg", "png", "pdf"]
+CANVASES = {"svg": FigureCanvasSVG, "png": FigureCanvasAgg, "pdf": FigureCanvasPdf}
+FORMATS = list(CANVASES)
 FOLDER = "functions/figures"  # among the sources, beside the generated pages
 LIGHT = {"axis": AXIS, "grid": GRID} | dict(zip("1234", COLORS, strict=True))
 DARK = {"axis": "#909090", "grid": "#3a3d42", "1": "#56b4e9", "2": "#f08a4b", "3": "#f0e442", "4": "#9a5cff"}
@@ -48,7 +52,7 @@ def scrape(block: Any, block_vars: dict[str, Any], gallery_conf: dict[str, Any])
         except ValueError as error:
             raise ExtensionError(f"gallery/{script.name}:{block[2]}: {error}") from error
         block_vars["figures"].add(picture.name)
-        html.append(element(picture, save(picture, folder)))
+        html.append(element(picture.name, picture.alt, save(picture, folder)))
     return f".. raw:: html\n\n    {''.join(html)}\n\n" if html else ""
 
 
@@ -76,21 +80,25 @@ def save(figure: Picture, folder: Path) -> str:
     }
     figure.draw_without_rendering()
     figure.set_layout_engine("none")  # It has been laid out, and each format would do so twice more.
-    with matplotlib.rc_context({"svg.hashsalt": figure.name, "savefig.facecolor": "white", "savefig.dpi": 200}):
-        for suffix in FORMATS:
-            figure.savefig(folder / f"{figure.name}.{suffix}", metadata=metadata[suffix])
+    figure.set_facecolor("white")
+    with matplotlib.rc_context({"svg.hashsalt": figure.name}):
+        for suffix, canvas in CANVASES.items():
+            figure.set_dpi(200)
+            # Figure.savefig would draw everything once more beforehand.
+            save_as = getattr(canvas(figure), f"print_{suffix}")
+            save_as(folder / f"{figure.name}.{suffix}", metadata=metadata[suffix])
     return (folder / f"{figure.name}.svg").read_text("utf-8")
 
 
-def element(figure: Picture, svg: str) -> str:
+def element(name: str, alt: str, svg: str) -> str:
     """Write a figure as an element of its page, with links to its files."""
     links = [
-        f'<a href="../figures/{figure.name}.{suffix}" download '
-        f'aria-label="Download the figure {figure.name} as {suffix.upper()}">{suffix.upper()}</a>'
+        f'<a href="../figures/{name}.{suffix}" download '
+        f'aria-label="Download the figure {name} as {suffix.upper()}">{suffix.upper()}</a>'
         for suffix in FORMATS
     ]
     caption = f"<figcaption>{' · '.join(links)}</figcaption>"
-    return f'<figure class="figure" id="figure-{figure.name}">{inline(svg, figure.name, figure.alt)}{caption}</figure>'
+    return f'<figure class="figure" id="figure-{name}">{inline(svg, name, alt)}{caption}</figure>'
 
 
 def inline(svg: str, name: str, alt: str) -> str:
@@ -152,7 +160,7 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
     if exception is None and app.builder.format == "html":
         target = app.outdir / "figures"
         rmtree(target, ignore_errors=True)
-        copytree(app.srcdir / FOLDER, target)
+        copytree(app.srcdir / FOLDER, target, ignore=ignore_patterns("*.dependencies"))
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

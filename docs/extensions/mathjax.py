@@ -61,27 +61,36 @@ def typeset(requests: Iterable[str]) -> list[Answer]:
     return [json.loads(line) for line in process.stdout.splitlines()]
 
 
+def data(font: Path) -> str:
+    """Encode a font."""
+    return b64encode(font.read_bytes()).decode()
+
+
 def blank_fonts() -> dict[str, str]:
     """Encode the blank fonts."""
-    return {font: b64encode((FONTS / f"{file}.woff2").read_bytes()).decode() for font, file in BLANK.items()}
+    return {font: data(FONTS / f"{file}.woff2") for font, file in BLANK.items()}
 
 
-def blank_script() -> str:
-    """Write a script that has the blank fonts there before anything is drawn, so that nothing moves when fonts come.
+def head_script(folder: Path, glyphs: Iterable[str]) -> str:
+    """Write a script that lets nothing be drawn before all of the page and its fonts are there, so that nothing moves.
 
-    Those of a style sheet come later, even as data; they serve where there is no JavaScript.
+    Fonts of a style sheet come later, even as data; they serve where there is no JavaScript.
     """
+    fonts = blank_fonts() | {f"MJX-{font}": data(folder / f"mjx-{font.lower()}.woff2") for font in glyphs}
     return (
-        f"for (const [family, data] of Object.entries({json.dumps(blank_fonts())}))\n"
+        f"for (const [family, data] of Object.entries({json.dumps(fonts)}))\n"
         "  document.fonts.add(new FontFace(family, Uint8Array.from(atob(data), (c) => c.charCodeAt(0))));\n"
+        "const end = Object.assign(document.createElement('link'), { rel: 'expect', href: '#end' });\n"
+        "end.setAttribute('blocking', 'render');\n"
+        "document.head.append(end);\n"
     )
 
 
 def style_sheet(rules: Iterable[str], glyphs: dict[str, str]) -> str:
     """Join MathJax's rules, the fonts and the rules of our own."""
     faces = [
-        f"@font-face {{ font-family: {font}; src: url(data:font/woff2;base64,{data}) format('woff2'); }}"
-        for font, data in blank_fonts().items()
+        f"@font-face {{ font-family: {font}; src: url(data:font/woff2;base64,{encoded}) format('woff2'); }}"
+        for font, encoded in blank_fonts().items()
     ]
     for font, characters in glyphs.items():
         # The version keeps browsers from using an older font that lacks characters.
@@ -125,7 +134,7 @@ def write_assets(folder: Path, answers: Collection[Answer]) -> None:
         write_fonts(folder / "fonts", glyphs)
         sheet.write_text(css, "utf-8")
     copyfile(HERE / "formulas.js", folder / "formulas.js")
-    (folder / "fonts.js").write_text(blank_script(), "utf-8")
+    (folder / "head.js").write_text(head_script(folder / "fonts", glyphs), "utf-8")
 
 
 class Formulas(Domain):
@@ -162,6 +171,8 @@ class Typesetter:
     """The typeset formulas of a build, and how they are written into its pages."""
 
     html: dict[str, str]
+    script: str
+    """The address of the script in the head, with a version that keeps browsers from using an older one."""
 
     def typeset_all(self, app: Sphinx, env: BuildEnvironment) -> None:
         """Typeset the formulas of the site, as far as they are new, and write what they need."""
@@ -186,6 +197,8 @@ class Typesetter:
         if answers != cached:
             cache.write_text(json.dumps({FINGERPRINT: answers}), "utf-8")
         write_assets(app.outdir / "_static", answers.values())
+        script = app.outdir / "_static/head.js"
+        self.script = f"_static/head.js?v={sha256(script.read_bytes()).hexdigest()[:8]}"
 
     def visit_math(self, translator: HTML5Translator, node: nodes.math) -> None:
         """Write a formula within a line."""
@@ -206,13 +219,12 @@ class Typesetter:
         translator.body.append("</div>\n")
         raise nodes.SkipNode
 
-
-def add_blank_fonts(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    """Run the script in the head of the page, where Sphinx's own scripts do not stand in this theme."""
-    script = context["pathto"]("_static/fonts.js", resource=True)
-    context["metatags"] = context.get("metatags", "") + f'\n<script src="{script}"></script>'
+    def add_script(
+        self, app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+    ) -> None:
+        """Run the script in the head of the page, where Sphinx's own scripts do not stand in this theme."""
+        script = context["pathto"](self.script, resource=True)
+        context["metatags"] = context.get("metatags", "") + f'\n<script src="{script}"></script>'
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -222,7 +234,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     typesetter = Typesetter()
     app.connect("env-updated", typesetter.typeset_all)
     app.add_html_math_renderer(RENDERER, (typesetter.visit_math, None), (typesetter.visit_math_block, None))
-    app.connect("html-page-context", add_blank_fonts)
+    app.connect("html-page-context", typesetter.add_script)
     app.add_css_file("mathjax.css")
     app.add_js_file("formulas.js", loading_method="defer")
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,6 +1,8 @@
-"""The names of the activations, also the other ones, as objects: the search finds them first, and ``objects.inv`` lists them.
+"""The names of the activations, also the other ones, and of the properties that they have, as objects.
 
-Entries of the index would do it as well, but Sphinx forgets them in the search when only some of the pages are built.
+The search finds them first, whatever their case and what stands between their words, and ``objects.inv`` lists them.
+
+Entries of the index would be objects enough, but Sphinx forgets them in the search when only some of the pages are built.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import activations
+from specification.properties import PROPERTIES
 
 
 class Names(Domain):
@@ -21,15 +24,18 @@ class Names(Domain):
 
     name = "activation"
     label = "Activations"
-    object_types = {"name": ObjType("activation")}
+    object_types = {"name": ObjType("activation"), "property": ObjType("property of activations")}
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
-        """Each name, with the highest priority in the search."""
+        """Each name, with the highest priority in the search; a property leads to the table of those that have it."""
         for activation in activations.values():
             page = f"functions/{activation.name}"
             anchor = nodes.make_id(self.env.titles[page].astext())
             for name in dict.fromkeys([activation.name, *activation.aliases]):
                 yield name, name, "name", page, anchor, 0
+        for name, one in PROPERTIES.items():
+            for other in (name, *one.others):
+                yield other, other, "property", "table", nodes.make_id(name), 0
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Do nothing: all is known from the library."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from docutils import nodes
@@ -9,6 +10,10 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
+
+
+# A caption, and an entry below it that has the same title.
+FIRST = re.compile(r'<span class="caption-text">([^<]*)</span>(</p>\s*<ul[^>]*>\s*)<li[^>]*>(<a [^>]*>)\1</a></li>\n')
 
 
 def renew(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -27,8 +32,9 @@ def renew(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def add_levels(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Give the captions of the table of contents, which are headings, their level."""
+    """Give the captions of the table of contents, which are headings, their level, and links where they name a page."""
     tree = context.get("furo_navigation_tree", "")
+    tree = FIRST.sub(r'<span class="caption-text">\3\1</a></span>\2', tree)
     context["furo_navigation_tree"] = tree.replace('role="heading"', 'role="heading" aria-level="2"')
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import inspect
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -21,7 +21,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 import activation_functions
 from activation_functions import activations
-from activation_functions.activation import Elementwise, Function, Vector
+from activation_functions.activation import Activation, Function
 
 LIBRARY = Path(activation_functions.__file__).parent
 # What is not part of a family serves all pages.
@@ -41,10 +41,10 @@ def names(code: CodeType) -> set[str]:
 def parts(value: object) -> Iterator[Callable[..., Any]]:
     """The functions of which something of the library is made."""
     match value:
-        case Elementwise():
-            yield from (value._evaluate, value.derivative._evaluate)
-        case Vector():
-            yield from (value._evaluate, value.jacobian._evaluate)
+        case Activation():
+            yield from (value._evaluate, value.slope._evaluate)
+            if hasattr(value, "sample"):
+                yield value.sample._evaluate
         case Function():
             yield value._evaluate
         case FunctionType() if value.__module__.partition(".")[0] == activation_functions.__name__:
@@ -64,10 +64,14 @@ def collect_sources(value: object, found: dict[str, str]) -> None:
 def fingerprint(script: Path) -> str:
     """A hash of all that the page of a script depends on beside the script itself."""
     used = names(compile(script.read_text("utf-8"), script.name, "exec"))
+    return fingerprint_of(one for name, one in activations.items() if name in used or "activations" in used)
+
+
+def fingerprint_of(drawn: Iterable[Activation[Any]]) -> str:
+    """A hash of all that a picture of activations depends on."""
     found: dict[str, str] = {}
-    for name, activation in activations.items():
-        if name in used or "activations" in used:
-            collect_sources(activation, found)
+    for activation in drawn:
+        collect_sources(activation, found)
     shared = [path.read_text("utf-8") for path in [*SHARED, SCRAPER]]
     versions = [version(package) for package in PACKAGES]
     return sha256(json.dumps([found, shared, versions], sort_keys=True).encode()).hexdigest()

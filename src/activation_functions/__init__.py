@@ -10,8 +10,10 @@ array([0., 1.])
 """
 
 from activation_functions.activation import activations as activations
-from activation_functions.exponential import *
+from activation_functions.exponentials import *
+from activation_functions.gated import *
 from activation_functions.rectified import *
 from activation_functions.self_gated import *
+from activation_functions.shrinking import *
 from activation_functions.sigmoidal import *
 from activation_functions.vector import *

@@ -19,9 +19,10 @@ import functools
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, Literal, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 
 import numpy as np
+from numpy.lib.array_utils import normalize_axis_index
 from numpy.typing import ArrayLike, NDArray
 
 from activation_functions import docstring
@@ -34,8 +35,9 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 Array = NDArray[np.floating[Any]]
-A = TypeVar("A", bound="Elementwise[Any] | Vector[Any]")
+A = TypeVar("A", bound="Elementwise[Any] | Vector[Any] | Gated[Any]")
 Evaluate = Callable[Concatenate[Array, P], Array]
+BLOCK = 16_384  # The fastest of the powers of 2: `make bench`.
 
 
 class Function(Generic[P]):
@@ -59,16 +61,15 @@ floating-point array or scalar
         signature = inspect.signature(evaluate)
         unannotated = [p.replace(annotation=p.empty) for p in signature.parameters.values()]
         self.__signature__ = inspect.Signature(unannotated)
-        self._intervals = {name: Interval(text) for name, text in valid.items()}
+        self._valid = valid
         self._evaluate = evaluate
 
     def __call__(self, x: ArrayLike, *args: P.args, **kwargs: P.kwargs) -> Any:
         given = self._real(x)
-        self._check_parameters(*args, **kwargs)
-        work = given.astype(np.promote_types(given.dtype, np.float64), copy=False)
+        self._check(given, dict(zip(self.parameters, args)) | kwargs)
         # Overflow to ∞ and underflow to 0 are steps on the way to the limits that the functions return there.
         with np.errstate(all="ignore"):
-            return self._apply(work, *args, **kwargs).astype(given.dtype, copy=False)[()]
+            return self._apply(given, *args, **kwargs)[()]
 
     @property
     def parameters(self) -> dict[str, Any]:
@@ -84,17 +85,23 @@ floating-point array or scalar
             raise TypeError(f"{self.__name__}: x has dtype {array.dtype}, expected real numbers (bool, int or float)")
         return array if array.dtype.kind == "f" else array.astype(np.float64)
 
-    def _check_parameters(self, *args: Any, **kwargs: Any) -> None:
-        given = dict(zip(self.parameters, args)) | kwargs
-        for name in given.keys() & self._intervals.keys():
-            value, interval = given[name], self._intervals[name]
-            if not isinstance(value, int | float | np.integer | np.floating):
-                raise TypeError(f"{self.__name__}: {name} is {value!r}, expected a real number in {interval}")
-            if value not in interval:
-                raise ValueError(f"{self.__name__}: {name} is {value!r}, expected a number in {interval}")
+    def _check(self, x: NDArray[Any], given: dict[str, Any]) -> None:
+        values = self.parameters | given
+        for name in given.keys() & self._valid.keys():
+            if not isinstance(values[name], int | float | np.integer | np.floating):
+                valid = self._valid[name]
+                raise TypeError(f"{self.__name__}: {name} is {values[name]!r}, expected a real number in {valid}")
+        # What has been given is checked first, and then whether the other parameters, by default, go with it.
+        for name in sorted(self._valid, key=lambda name: name not in given) if given else ():
+            interval = Interval(self._valid[name], lambda end: eval(end, {}, values))
+            if values[name] not in interval:
+                raise ValueError(f"{self.__name__}: {name} is {values[name]!r}, expected a number in {interval}")
+        if "axis" in values:
+            normalize_axis_index(values["axis"], x.ndim, msg_prefix=self.__name__)
 
     def _apply(self, x: Array, *args: P.args, **kwargs: P.kwargs) -> Array:
-        return np.asarray(self._evaluate(x, *args, **kwargs))
+        work = x.astype(np.promote_types(x.dtype, np.float64), copy=False)
+        return np.asarray(self._evaluate(work, *args, **kwargs)).astype(x.dtype, copy=False)
 
     def __repr__(self) -> str:
         return f"{self.__name__}{self.__signature__}"
@@ -104,10 +111,22 @@ floating-point array or scalar
 
 
 class ElementwiseFunction(Function[P]):
-    """A function that maps each number by itself; NaN stays NaN."""
+    """A function that maps each number by itself; NaN stays NaN.
+
+    It is evaluated in blocks, whose intermediate results stay in the processor's cache.
+    """
 
     def _apply(self, x: Array, *args: P.args, **kwargs: P.kwargs) -> Array:
-        return np.where(np.isnan(x), x, super()._apply(x, *args, **kwargs))
+        result = np.empty(x.shape, x.dtype)
+        given, found = x.reshape(-1), result.reshape(-1)
+        wide = np.promote_types(x.dtype, np.float64)
+        for start in range(0, x.size, BLOCK):
+            here = slice(start, start + BLOCK)
+            block = given[here].astype(wide, copy=False)
+            found[here] = self._evaluate(block, *args, **kwargs)
+            if np.isnan(block.min()):  # So that a search for NaN is seldom needed.
+                np.copyto(found[here], block, "unsafe", where=np.isnan(block))
+        return result
 
 
 class JacobianFunction(Function[P]):
@@ -119,25 +138,67 @@ floating-point array
     followed by two axes of that length: the last two indices are those of the output and of the input."""
 
 
+class Sample(Function[P]):
+    """A random function: a function of an array and of a generator of random numbers."""
+
+    _returns = """\
+floating-point array or scalar
+    Shape and dtype of `x`; float64 where `x` is made of integers or booleans. NaN where `x` is NaN."""
+
+    def _check(self, x: NDArray[Any], given: dict[str, Any]) -> None:
+        super()._check(x, given)
+        rng = given.get("rng")
+        if not isinstance(rng, np.random.Generator):
+            raise TypeError(f"{self.__name__}: rng is {rng!r}, expected a numpy.random.Generator")
+
+
+class GatedFunction(Function[P]):
+    """A function of the two halves of an array along an axis."""
+
+    _returns = """\
+floating-point array
+    The dtype of `x`; float64 where `x` is made of integers or booleans. The shape of `x`, with half its length
+    along `axis`. NaN where either half is NaN."""
+
+    def _check(self, x: NDArray[Any], given: dict[str, Any]) -> None:
+        super()._check(x, given)
+        axis = (self.parameters | given)["axis"]
+        if x.shape[axis] % 2:
+            raise ValueError(f"{self.__name__}: x has the length {x.shape[axis]} along axis {axis}, expected an even one")
+
+
+class PartialDerivatives(GatedFunction[P]):
+    """The partial derivatives of a function of two halves."""
+
+    _returns = """\
+floating-point array
+    The shape of `x`, and its dtype; float64 where `x` is made of integers or booleans. Each entry is the derivative
+    of the one result that depends on this entry of `x`."""
+
+
 @dataclass(kw_only=True, eq=False, repr=False)
 class Facts:
     """What is declared with an activation; each of them is checked by a test.
 
-    A fact that may depend on the parameters is a Python expression in their names.
+    A fact that may depend on the parameters is a Python expression in their names, in which ``∞`` is infinity. A number
+    behind ``≈`` is right to its last digit; all others are exact.
     """
 
     range: str
-    """The values that are reached, an interval; of each component for a vector function."""
+    """The values that are reached, as an interval, a set such as ``{0, 1}``, or a union such as ``{0} ∪ (1, ∞)``; of each
+    component for a vector function."""
     smoothness: str
-    """``smooth``, or ``C0``, ``C1``, ...: how many derivatives are continuous."""
+    """``smooth``, or ``C0``, ``C1``, ...: how many derivatives are continuous; or ``discontinuous``."""
     lipschitz: str
-    """The least Lipschitz constant; in the Euclidean norm for a vector function."""
-    keras: str
-    """The call in Keras 3 that computes the same, in terms of `x` and the parameters."""
-    torch: str
+    """The least Lipschitz constant; in the Euclidean norm for a function of vectors of length `n`."""
+    keras: str = ""
+    """The call in Keras 3 that computes the same, in terms of `x` and the parameters, if there is one."""
+    torch: str = ""
     """The call in PyTorch."""
-    jax: str
+    jax: str = ""
     """The call in JAX."""
+    onnx: str = ""
+    """The operator of ONNX, with its attributes."""
     aliases: tuple[str, ...] = ()
     """Its other names."""
     valid: Mapping[str, str] = field(default_factory=dict)
@@ -148,9 +209,10 @@ class Facts:
 class ElementwiseFacts(Facts):
     """What is declared with a function of one number."""
 
-    monotonic: Literal["strictly increasing", "non-decreasing", "no"]
+    monotonic: str
+    """``strictly increasing``, ``non-decreasing``, or ``no``."""
     kinks: str = "[]"
-    """A list of the points where the derivative jumps."""
+    """A list of the points where the derivative, or the function itself, jumps."""
 
 
 class Activation(Facts, Function[P]):
@@ -158,6 +220,9 @@ class Activation(Facts, Function[P]):
 
     At the end of a notebook's cell it shows them as a table.
     """
+
+    sample: Sample[Any]
+    """A draw, for a random activation; the function itself is what is used for evaluation."""
 
     def __init__(self, evaluate: Evaluate[P], facts: Facts) -> None:
         Function.__init__(self, evaluate, facts.valid)
@@ -178,7 +243,13 @@ class Activation(Facts, Function[P]):
         """The calls in the frameworks that compute the same."""
         from activation_functions.card import Calls
 
-        return Calls({"Keras 3": self.keras, "PyTorch": self.torch, "JAX": self.jax})
+        calls = {"Keras 3": self.keras, "PyTorch": self.torch, "JAX": self.jax, "ONNX": self.onnx}
+        return Calls({framework: call for framework, call in calls.items() if call})
+
+    @property
+    def slope(self) -> Function[P]:
+        """What it has of `derivative`, `jacobian` and `partial_derivatives`."""
+        raise NotImplementedError
 
     def _repr_html_(self) -> str:
         from activation_functions import card
@@ -191,6 +262,11 @@ class Elementwise(Activation[P], ElementwiseFunction[P], ElementwiseFacts):
 
     derivative: ElementwiseFunction[P]
     """The derivative, a function of the same arguments."""
+
+    @property
+    def slope(self) -> ElementwiseFunction[P]:
+        """The derivative."""
+        return self.derivative
 
     def plot(self, alt: str, **parameters: Any) -> Axes:
         """Draw the function and its derivative.
@@ -218,6 +294,11 @@ class Vector(Activation[P]):
     jacobian: JacobianFunction[P]
     """The matrices of all partial derivatives, a function of the same arguments."""
 
+    @property
+    def slope(self) -> JacobianFunction[P]:
+        """The Jacobian."""
+        return self.jacobian
+
     def plot(self, alt: str, x: ArrayLike, **parameters: Any) -> Axes:
         """Draw a vector and what it becomes, as bars.
 
@@ -240,6 +321,37 @@ class Vector(Activation[P]):
         return plot.vector(self, alt, x, **parameters)
 
 
+class Gated(Activation[P], GatedFunction[P]):
+    """An activation that maps the two halves of an array along an axis to one array, entry by entry."""
+
+    partial_derivatives: PartialDerivatives[P]
+    """The derivatives by the entries of either half, arranged as in `x`: a function of the same arguments."""
+
+    @property
+    def slope(self) -> PartialDerivatives[P]:
+        """The partial derivatives."""
+        return self.partial_derivatives
+
+    def plot(self, alt: str, **parameters: Any) -> Axes:
+        """Draw the result over the two halves, as lines of equal value.
+
+        Parameters
+        ----------
+        alt : str
+            What is to be seen, for those who do not see it.
+        **parameters
+            Values of the function's parameters.
+
+        Returns
+        -------
+        matplotlib.axes.Axes
+            With the lines.
+        """
+        from activation_functions import plot
+
+        return plot.gated(self, alt, **parameters)
+
+
 class elementwise(ElementwiseFacts):
     """Declare a function of one number by its facts: a decorator."""
 
@@ -252,6 +364,13 @@ class vector(Facts):
 
     def __call__(self, evaluate: Evaluate[P]) -> Vector[P]:
         return activations.add(Vector(evaluate, self))
+
+
+class gated(Facts):
+    """Declare a function of two halves by its facts: a decorator."""
+
+    def __call__(self, evaluate: Evaluate[P]) -> Gated[P]:
+        return activations.add(Gated(evaluate, self))
 
 
 def derivative_of(activation: Elementwise[P]) -> Callable[[Evaluate[P]], ElementwiseFunction[P]]:
@@ -274,7 +393,27 @@ def jacobian_of(activation: Vector[P]) -> Callable[[Evaluate[P]], JacobianFuncti
     return declare
 
 
-class Registry(dict[str, Elementwise[Any] | Vector[Any]]):
+def partial_derivatives_of(activation: Gated[P]) -> Callable[[Evaluate[P]], PartialDerivatives[P]]:
+    """Declare the partial derivatives of a function of two halves: a decorator."""
+
+    def declare(evaluate: Evaluate[P]) -> PartialDerivatives[P]:
+        activation.partial_derivatives = PartialDerivatives(evaluate, activation.valid)
+        return activation.partial_derivatives
+
+    return declare
+
+
+def sample_of(activation: Activation[Any]) -> Callable[[Evaluate[P]], Sample[P]]:
+    """Declare how a random activation is drawn, by a function of `x`, `rng` and the parameters: a decorator."""
+
+    def declare(evaluate: Evaluate[P]) -> Sample[P]:
+        activation.sample = Sample(evaluate, activation.valid)
+        return activation.sample
+
+    return declare
+
+
+class Registry(dict[str, "Elementwise[Any] | Vector[Any] | Gated[Any]"]):
     """The activations by their names; at the end of a notebook's cell a table of them."""
 
     def add(self, activation: A) -> A:
@@ -289,6 +428,20 @@ class Registry(dict[str, Elementwise[Any] | Vector[Any]]):
             raise ValueError(f"{activation.name} is declared in {self[activation.name].family} and {activation.family}")
         self[activation.name] = activation
         return activation
+
+    def family(self, name: str) -> list[Elementwise[Any] | Vector[Any] | Gated[Any]]:
+        """List the members of a family.
+
+        Raises
+        ------
+        ValueError
+            If there is no family of this name.
+        """
+        members = [activation for activation in self.values() if activation.family == name]
+        if not members:
+            families = sorted({activation.family for activation in self.values()})
+            raise ValueError(f"{name!r} is not a family, expected one of {', '.join(families)}")
+        return members
 
     def _repr_html_(self) -> str:
         from activation_functions import card

@@ -69,5 +69,7 @@ def _table(css_class: str, caption: str, rows: Iterable[str]) -> str:
 def _as_on_paper(text: str) -> str:
     """Typeset the Python expressions in which facts are declared: ``C1`` as C¹, ``==`` as =."""
     text = re.sub(r"\bC(\d)\b", lambda match: "C" + "⁰¹²³⁴"[int(match[1])], text)
-    text = text.replace("==", "=").replace("!=", "≠").replace(" * ", " ").replace("-", "\N{MINUS SIGN}")
-    return text.replace("non\N{MINUS SIGN}decreasing", "non-decreasing")
+    text = text.replace("==", "=").replace("!=", "≠").replace("<=", "≤").replace(" * ", " ")
+    text = text.replace("≈ ", "≈\N{NO-BREAK SPACE}")
+    # Behind a letter it is a hyphen, as in non-decreasing.
+    return re.sub(r"(?<![a-z])-", "\N{MINUS SIGN}", text)

@@ -5,7 +5,7 @@ The module needs matplotlib and is imported where something is drawn, not with t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,13 +15,27 @@ from cycler import cycler
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap, to_rgba
 from matplotlib.figure import Figure
+from matplotlib.patches import Polygon
 from matplotlib.ticker import MultipleLocator
 from numpy.typing import ArrayLike, NDArray
 
-if TYPE_CHECKING:
-    from activation_functions.activation import Elementwise, ElementwiseFunction, Vector
+from activation_functions.activation import Elementwise, Gated
 
-__all__ = ["Picture", "picture", "elementwise", "vector", "heat_map", "Curve"]
+if TYPE_CHECKING:
+    from activation_functions.activation import Activation, ElementwiseFunction, Vector
+
+__all__ = [
+    "Picture",
+    "picture",
+    "elementwise",
+    "vector",
+    "gated",
+    "family",
+    "heat_map",
+    "simplex",
+    "simplex_points",
+    "Curve",
+]
 
 # To be told apart with all kinds of colour vision, three of them after Okabe and Ito; line styles differ, too.
 COLORS = ["#0072b2", "#d55e00", "#009e73", "#5c1040"]
@@ -32,6 +46,9 @@ MINUS = "\N{MINUS SIGN}"
 WIDTH = 4.5  # inches: a phone shows the text, of 10 points, in about its real size
 WINDOW = (-4.0, 4.0)
 HEIGHT = (-2.5, 3.0)  # how far down and up a curve is followed
+CORNERS = np.array([[-1, -1 / np.sqrt(3)], [1, -1 / np.sqrt(3)], [0, 2 / np.sqrt(3)]])  # of the probabilities of three
+SCORES = [1.5, 1.0, 0.0, -1.0]  # what functions of a vector are compared at
+LEVELS = [-8, -4, -2, -1, -0.25, 0, 0.25, 1, 2, 4, 8]
 
 LOOK: Any = {
     "axes.edgecolor": AXIS,
@@ -92,8 +109,7 @@ def elementwise(activation: Elementwise[Any], alt: str, **parameters: Any) -> Ax
     lists = [key for key, value in parameters.items() if np.ndim(value)]
     if len(lists) > 1:
         raise ValueError(f"{activation.name}: {' and '.join(lists)} are lists, expected a list for one parameter")
-    far = np.abs(_kinks(activation, {name: value for name, value in parameters.items() if name not in lists}))
-    scale = max([1.0, *(far[far >= WINDOW[1]] + 2) / WINDOW[1]])
+    scale = _scale(_kinks(activation, {name: value for name, value in parameters.items() if name not in lists}))
     window, height = ((scale * low, scale * high) for low, high in (WINDOW, HEIGHT))
     if lists:
         key = lists[0]
@@ -122,10 +138,7 @@ def elementwise(activation: Elementwise[Any], alt: str, **parameters: Any) -> Ax
         axes.set_title(title, loc="left", fontsize="medium")
         lines = [axes.plot(curve.x, curve.y, label=curve.label)[0] for curve in curves]
         for line, curve in zip(lines, curves):
-            dots: dict[str, Any] = {"linestyle": "", "marker": "o", "markersize": 5, "color": line.get_color()}
-            for kink, sides, value in curve.jumps:
-                axes.plot([kink, kink], sides, **dots, markerfacecolor="white")
-                axes.plot([kink], [value], **dots)
+            _mark_jumps(axes, curve, line.get_color(), 5)
     handles, labels = panels[0].get_legend_handles_labels()
     columns = 60 // (max(map(len, labels)) + 6)  # as many as fit beside each other
     panels[0].figure.legend(
@@ -151,6 +164,143 @@ def vector(activation: Vector[Any], alt: str, x: ArrayLike, **parameters: Any) -
         axes.margins(y=0.2)
         axes.set_title(title, loc="left", fontsize="medium")
     return panels[-1]
+
+
+def gated(activation: Gated[Any], alt: str, **parameters: Any) -> Axes:
+    """Draw a function of two halves by lines of equal value: see `Gated.plot`."""
+    axes = picture("-".join([activation.name, *parameters]), alt, height=WIDTH - 0.5)
+    axes.clabel(_level_lines(axes, activation, **parameters), fmt=_text, fontsize="small")
+    axes.set(xlabel="first half", ylabel="second half", aspect="equal")
+    axes.set_title(f"{activation.name}(x)", loc="left", fontsize="medium")
+    axes.spines[:].set_visible(False)
+    axes.grid(color=GRID, linewidth=0.5)
+    return axes
+
+
+def family(name: str, alt: str, members: Iterable[Activation[Any]]) -> Axes:
+    """Draw all members of a family beside each other, each in a small panel.
+
+    Parameters
+    ----------
+    name, alt : str
+        As for `picture`.
+    members : iterable of Activation
+        Functions of one number are drawn with their derivatives, gated ones by lines of equal value, functions of a
+        vector as the bars that become of four scores.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The first of the panels.
+    """
+    contents = list(members)
+    columns = min(len(contents), 3)
+    rows = -(-len(contents) // columns)
+    size = WIDTH / columns
+    elementwise = [one for one in contents if isinstance(one, Elementwise)]
+    scale = _scale([kink for one in elementwise for kink in _kinks(one, {})])
+    window, height = ((scale * low, scale * high) for low, high in (WINDOW, HEIGHT))
+    curves = {
+        one.name: [Curve.of(one, one, "f(x)", {}, window), Curve.of(one, one.derivative, "f′(x)", {}, window)]
+        for one in elementwise
+    }
+    limits = _limits(np.concatenate([curve.y for pair in curves.values() for curve in pair]), height) if curves else window
+    tallness = (limits[1] - limits[0]) / (window[1] - window[0])
+    with plt.rc_context(LOOK | {"font.size": 8}):
+        figure = plt.figure(
+            FigureClass=Picture,
+            name=name,
+            alt=alt,
+            figsize=(WIDTH, (size * tallness + 0.35) * rows + 0.3),
+        )
+        figure.set_layout_engine("constrained", hspace=0.1)
+        panels = list(figure.subplots(rows, columns, squeeze=False).flat)
+    for axes in panels:
+        axes.set_axisbelow(True)
+        axes.set(xticks=[], yticks=[])
+        axes.spines[:].set_visible(False)
+    handles: dict[str, Any] = {}
+    for axes, activation in zip(panels, contents):
+        axes.set_title(activation.name, loc="left", fontsize="medium")
+        match activation:
+            case Elementwise():
+                axes.axhline(0, color=AXIS, linewidth=0.7)
+                axes.axvline(0, color=AXIS, linewidth=0.7)
+                for curve, color, style in zip(curves[activation.name], COLORS, STYLES):
+                    axes.plot(curve.x, curve.y, label=curve.label, color=color, linestyle=style, linewidth=1.5)
+                    _mark_jumps(axes, curve, color, 3)
+                axes.set(xlim=window, ylim=limits, aspect="equal")
+                axes.set_xticks(window, [_text(end) for end in window], fontsize="x-small")
+                axes.tick_params(bottom=False)
+            case Gated():
+                axes.axhline(0, color=GRID, linewidth=0.5)
+                axes.axvline(0, color=GRID, linewidth=0.5)
+                _level_lines(axes, activation)
+                axes.set(xlabel="first half", ylabel="second half", aspect="equal")
+            case _:
+                axes.axhline(0, color=AXIS, linewidth=0.7)
+                places = np.arange(len(SCORES))
+                axes.bar(places - 0.2, SCORES, width=0.4, color=COLORS[0], label="x")
+                axes.bar(places + 0.2, activation(SCORES), width=0.4, color=COLORS[1], label="f(x)")
+        handles |= {label: handle for handle, label in zip(*axes.get_legend_handles_labels())}
+    for axes in panels[len(contents) :]:
+        axes.set_visible(False)
+    if handles:
+        figure.legend(handles=list(handles.values()), loc="outside upper left", ncols=2, frameon=False)
+    return panels[0]
+
+
+def simplex(name: str, alt: str, functions: Mapping[str, Callable[[ArrayLike], ArrayLike]]) -> Axes:
+    """Draw what becomes of three scores, as points of a triangle whose corners are certainty of one of them.
+
+    The scores are rays from equal scores outwards, and circles about them; the picture shows their images.
+
+    Parameters
+    ----------
+    name, alt : str
+        As for `picture`.
+    functions : mapping of str to callable
+        By their titles, functions that map three scores, along the last axis, to three probabilities.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        With the first of the triangles.
+    """
+    panels = _triangles(name, alt, functions)
+    radii, angles = np.linspace(0, 3, 61), np.linspace(0, 2 * np.pi, 121)
+    for axes, function in zip(panels, functions.values()):
+        for color, style, (radius, angle) in [
+            (COLORS[0], "-", np.meshgrid(radii, angles[::10])),
+            (COLORS[1], "--", np.meshgrid([0.25, 0.5, 1, 2], angles, indexing="ij")),
+        ]:
+            scores = np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=-1) @ CORNERS.T
+            images = np.asarray(function(scores)) @ CORNERS
+            for line in images:
+                axes.plot(*line.T, color=color, linestyle=style, linewidth=1.2)
+    return panels[0]
+
+
+def simplex_points(name: str, alt: str, points: Mapping[str, ArrayLike]) -> Axes:
+    """Draw vectors of three probabilities as points of a triangle whose corners are certainty of one of them.
+
+    Parameters
+    ----------
+    name, alt : str
+        As for `picture`.
+    points : mapping of str to array_like
+        By their titles, arrays whose last axis has three probabilities.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        With the first of the triangles.
+    """
+    panels = _triangles(name, alt, points)
+    for axes, probabilities in zip(panels, points.values()):
+        x, y = (np.asarray(probabilities) @ CORNERS).T
+        axes.plot(x, y, linestyle="", marker="o", markersize=4, alpha=0.4, markeredgewidth=0, clip_on=False)
+    return panels[0]
 
 
 def heat_map(name: str, alt: str, matrix: ArrayLike, xlabel: str = "", ylabel: str = "") -> Axes:
@@ -180,7 +330,8 @@ def heat_map(name: str, alt: str, matrix: ArrayLike, xlabel: str = "", ylabel: s
     edges = [np.arange(n + 1) + 0.5 for n in (columns, rows)]
     axes.pcolormesh(*edges, entries, cmap=shades, vmin=-limit, vmax=limit, edgecolors=GRID, linewidth=0.5)
     for (i, j), entry in np.ndenumerate(entries):
-        axes.text(j + 1, i + 1, f"{entry:.3f}".replace("-", MINUS), ha="center", va="center")
+        text = f"{entry:z.3f}".replace("-", MINUS)
+        axes.text(j + 1, i + 1, text, ha="center", va="center")
     axes.set(xlabel=xlabel, ylabel=ylabel, xticks=range(1, columns + 1), yticks=range(1, rows + 1))
     axes.invert_yaxis()
     axes.spines[:].set_visible(False)
@@ -241,9 +392,46 @@ def _panels(name: str, alt: str, heights: Sequence[float], margin: float = 0) ->
     return list(panels.flat)
 
 
+def _triangles(name: str, alt: str, titles: Collection[str]) -> list[Axes]:
+    """Begin a picture of empty triangles below each other."""
+    panels = _panels(name, alt, [0.55 * WIDTH] * len(titles))
+    for axes, title in zip(panels, titles):
+        axes.add_patch(Polygon(CORNERS, fill=False, edgecolor=AXIS, linewidth=1))
+        for (x, y), label in zip(1.12 * CORNERS, "123"):
+            axes.text(x, y, label, ha="center", va="center")
+        axes.set(aspect="equal", xticks=[], yticks=[])
+        axes.spines[:].set_visible(False)
+        axes.set_title(title, loc="left", fontsize="medium")
+    return panels
+
+
+def _mark_jumps(axes: Axes, curve: Curve, color: Any, size: float) -> None:
+    """Put a full dot at the value that is taken, an empty one at a value that is only approached."""
+    dots: dict[str, Any] = {"linestyle": "", "marker": "o", "markersize": size, "color": color}
+    for kink, sides, value in curve.jumps:
+        axes.plot([kink, kink], sides, **dots, markerfacecolor="white")
+        axes.plot([kink], [value], **dots)
+
+
+def _level_lines(axes: Axes, activation: Gated[Any], **parameters: Any) -> Any:
+    """Draw the lines of equal value over the two halves, those of negative values dashed."""
+    ends = np.linspace(*WINDOW, 97)
+    first, second = np.meshgrid(ends, ends)
+    values = activation(np.stack([first, second]), axis=0, **parameters)[0]
+    colors = [COLORS[1] if level < 0 else COLORS[0] if level else AXIS for level in LEVELS]
+    styles = ["--" if level < 0 else "-" for level in LEVELS]
+    return axes.contour(first, second, values, LEVELS, colors=colors, linestyles=styles, linewidths=1.5)
+
+
 def _kinks(activation: Elementwise[Any], parameters: dict[str, Any]) -> list[float]:
     """Find where the derivative jumps."""
     return eval(activation.kinks, {}, activation.parameters | parameters)
+
+
+def _scale(kinks: list[float]) -> float:
+    """Choose how much larger the window is than it normally is, so that all kinks are in it."""
+    far = np.abs(kinks)
+    return max([1.0, *(far[far >= WINDOW[1]] + 2) / WINDOW[1]])
 
 
 def _limits(values: NDArray[np.float64], height: tuple[float, float]) -> tuple[float, float]:

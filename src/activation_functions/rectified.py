@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import numpy as np
 
-from activation_functions.activation import Array, derivative_of, elementwise
-from activation_functions.sigmoidal import sigmoid
+from activation_functions.activation import Array, derivative_of, elementwise, sample_of
+from activation_functions.sigmoidal import sigmoid, sparse_sigmoid
 
-__all__ = ["linear", "relu", "relu6", "leaky_relu", "softplus"]
+__all__ = [
+    "linear",
+    "relu",
+    "relu6",
+    "leaky_relu",
+    "prelu",
+    "rrelu",
+    "threshold",
+    "thresholded_relu",
+    "softplus",
+    "squareplus",
+    "sparse_plus",
+]
 
 
 @elementwise(
@@ -19,6 +31,7 @@ __all__ = ["linear", "relu", "relu6", "leaky_relu", "softplus"]
     keras="keras.activations.linear(x)",
     torch="torch.nn.Identity()(x)",
     jax="jax.nn.identity(x)",
+    onnx="Identity(x)",
 )
 def linear(x: Array) -> Array:
     """Pass everything as it is."""
@@ -41,6 +54,7 @@ def linear_derivative(x: Array) -> Array:
     keras="keras.activations.relu(x)",
     torch="torch.nn.functional.relu(x)",
     jax="jax.nn.relu(x)",
+    onnx="Relu(x)",
 )
 def relu(x: Array) -> Array:
     """Pass what is positive, block the rest.
@@ -73,6 +87,7 @@ def relu_derivative(x: Array) -> Array:
     keras="keras.activations.relu6(x)",
     torch="torch.nn.functional.relu6(x)",
     jax="jax.nn.relu6(x)",
+    onnx="Clip(x, 0, 6)",
 )
 def relu6(x: Array) -> Array:
     """Pass what is positive, but no more than 6.
@@ -106,6 +121,7 @@ def relu6_derivative(x: Array) -> Array:
     keras="keras.activations.leaky_relu(x, negative_slope=negative_slope)",
     torch="torch.nn.functional.leaky_relu(x, negative_slope=negative_slope)",
     jax="jax.nn.leaky_relu(x, negative_slope=negative_slope)",
+    onnx="LeakyRelu(x, alpha=negative_slope)",
 )
 def leaky_relu(x: Array, negative_slope: float = 0.01) -> Array:
     """Pass what is positive, let a little of the rest through.
@@ -144,6 +160,201 @@ def leaky_relu_derivative(x: Array, negative_slope: float = 0.01) -> Array:
 
 
 @elementwise(
+    aliases=("parametric relu",),
+    range="(-∞, ∞) if a > 0 else [0, ∞)",
+    monotonic="strictly increasing if a > 0 else non-decreasing if a == 0 else no",
+    smoothness="smooth if a == 1 else C0",
+    kinks="[0] if a != 1 else []",
+    lipschitz="max(1, abs(a))",
+    valid={"a": "(-∞, ∞)"},
+    keras="keras.activations.leaky_relu(x, negative_slope=a)",
+    torch="torch.nn.functional.prelu(x, torch.tensor(a))",
+    jax="jax.nn.leaky_relu(x, negative_slope=a)",
+    onnx="PRelu(x, a)",
+)
+def prelu(x: Array, a: float = 0.25) -> Array:
+    """Pass what is positive, and a share of the rest that is learned.
+
+    Parameters
+    ----------
+    a : float
+        The factor of what is negative; a network learns it, beginning with the default.
+
+    References
+    ----------
+    He, Zhang, Ren, Sun: Delving Deep into Rectifiers (2015), https://arxiv.org/abs/1502.01852.
+    """
+    return np.where(x > 0, x, a * x if a else 0)  # not 0 times -∞
+
+
+@derivative_of(prelu)
+def prelu_derivative(x: Array, a: float = 0.25) -> Array:
+    """Slope of `prelu`: 1 where `x` is positive, else `a`.
+
+    Parameters
+    ----------
+    a : float
+        The factor of what is negative.
+
+    Notes
+    -----
+    At the kink, 0, this takes the slope on the left.
+    """
+    return np.where(x > 0, 1.0, a)
+
+
+@elementwise(
+    aliases=("randomized leaky relu",),
+    range="(-∞, ∞)",
+    monotonic="strictly increasing",
+    smoothness="smooth if lower + upper == 2 else C0",
+    kinks="[0] if lower + upper != 2 else []",
+    lipschitz="max(1, (lower + upper) / 2)",
+    valid={"lower": "(0, ∞)", "upper": "[lower, ∞)"},
+    keras="keras.activations.leaky_relu(x, negative_slope=(lower + upper) / 2)",
+    torch="torch.nn.functional.rrelu(x, lower=lower, upper=upper)",
+    jax="jax.nn.leaky_relu(x, negative_slope=(lower + upper) / 2)",
+    onnx="LeakyRelu(x, alpha=(lower + upper) / 2)",
+)
+def rrelu(x: Array, lower: float = 1 / 8, upper: float = 1 / 3) -> Array:
+    """Pass what is positive, and of the rest the mean of what is let through at random in training.
+
+    Parameters
+    ----------
+    lower, upper : float
+        The ends of the interval from which a factor of what is negative is drawn.
+
+    References
+    ----------
+    Xu, Wang, Chen, Li: Empirical Evaluation of Rectified Activations in Convolutional Network (2015),
+    https://arxiv.org/abs/1505.00853.
+    """
+    return np.where(x > 0, x, (lower + upper) / 2 * x)
+
+
+@derivative_of(rrelu)
+def rrelu_derivative(x: Array, lower: float = 1 / 8, upper: float = 1 / 3) -> Array:
+    """Slope of `rrelu`: 1 where `x` is positive, else the mean of `lower` and `upper`.
+
+    Parameters
+    ----------
+    lower, upper : float
+        The ends of the interval from which a factor of what is negative is drawn.
+
+    Notes
+    -----
+    At the kink, 0, this takes the slope on the left.
+    """
+    return np.where(x > 0, 1.0, (lower + upper) / 2)
+
+
+@sample_of(rrelu)
+def rrelu_sample(x: Array, rng: np.random.Generator, lower: float = 1 / 8, upper: float = 1 / 3) -> Array:
+    """Draw a factor for each entry that is negative, as in training.
+
+    Parameters
+    ----------
+    rng : numpy.random.Generator
+        Where the factors are drawn from, uniformly.
+    lower, upper : float
+        The ends of the interval that they are drawn from.
+    """
+    return np.where(x > 0, x, rng.uniform(lower, upper, x.shape) * x)
+
+
+@elementwise(
+    range="{value} ∪ (threshold, ∞)",
+    monotonic="non-decreasing if value <= threshold else no",
+    smoothness="C0 if value == threshold else discontinuous",
+    kinks="[threshold]",
+    lipschitz="1 if value == threshold else ∞",
+    valid={"threshold": "(-∞, ∞)", "value": "(-∞, ∞)"},
+    keras="keras.activations.threshold(x, threshold=threshold, default_value=value)",
+    torch="torch.nn.functional.threshold(x, threshold=threshold, value=value)",
+    jax="jax.numpy.where(x > threshold, x, value)",
+    onnx="Where(Greater(x, threshold), x, value)",
+)
+def threshold(x: Array, threshold: float = 1.0, value: float = 0.0) -> Array:
+    """Pass what is above a threshold, replace the rest by a constant.
+
+    Parameters
+    ----------
+    threshold : float
+        What is above it is passed.
+    value : float
+        What the rest is replaced by.
+
+    References
+    ----------
+    The documentation of PyTorch, where both parameters have to be given.
+    """
+    return np.where(x > threshold, x, value)
+
+
+@derivative_of(threshold)
+def threshold_derivative(x: Array, threshold: float = 1.0, value: float = 0.0) -> Array:
+    """Slope of `threshold`: 1 where `x` is above the threshold, else 0.
+
+    Parameters
+    ----------
+    threshold : float
+        What is above it is passed.
+    value : float
+        What the rest is replaced by.
+
+    Notes
+    -----
+    At the threshold, where there is no slope, this takes the one on the left.
+    """
+    return np.where(x > threshold, 1.0, 0.0)
+
+
+@elementwise(
+    aliases=("trelu", "TRec"),
+    range="{0} ∪ (theta, ∞)",
+    monotonic="non-decreasing",
+    smoothness="C0 if theta == 0 else discontinuous",
+    kinks="[theta]",
+    lipschitz="1 if theta == 0 else ∞",
+    valid={"theta": "[0, ∞)"},
+    keras="keras.activations.threshold(x, threshold=theta, default_value=0)",
+    torch="torch.nn.functional.threshold(x, threshold=theta, value=0)",
+    jax="jax.numpy.where(x > theta, x, 0)",
+    onnx="ThresholdedRelu(x, alpha=theta)",
+)
+def thresholded_relu(x: Array, theta: float = 1.0) -> Array:
+    """Pass what is above a threshold, block the rest.
+
+    Parameters
+    ----------
+    theta : float
+        The threshold.
+
+    References
+    ----------
+    Konda, Memisevic, Krueger: Zero-bias autoencoders and the benefits of co-adapting features (2014),
+    https://arxiv.org/abs/1402.3337.
+    """
+    return np.where(x > theta, x, 0)
+
+
+@derivative_of(thresholded_relu)
+def thresholded_relu_derivative(x: Array, theta: float = 1.0) -> Array:
+    """Slope of `thresholded_relu`: 1 where `x` is above the threshold, else 0.
+
+    Parameters
+    ----------
+    theta : float
+        The threshold.
+
+    Notes
+    -----
+    At the threshold, where there is no slope, this takes the one on the left.
+    """
+    return np.where(x > theta, 1.0, 0.0)
+
+
+@elementwise(
     aliases=("smooth relu",),
     range="(0, ∞)",
     monotonic="strictly increasing",
@@ -152,6 +363,7 @@ def leaky_relu_derivative(x: Array, negative_slope: float = 0.01) -> Array:
     keras="keras.activations.softplus(x)",
     torch="torch.nn.functional.softplus(x)",
     jax="jax.nn.softplus(x)",
+    onnx="Softplus(x)",
 )
 def softplus(x: Array) -> Array:
     """Round off the corner of `relu`.
@@ -173,3 +385,71 @@ def softplus(x: Array) -> Array:
 def softplus_derivative(x: Array) -> Array:
     """Slope of `softplus`: the logistic sigmoid."""
     return sigmoid(x)
+
+
+@elementwise(
+    range="(0, ∞)",
+    monotonic="strictly increasing",
+    smoothness="smooth",
+    lipschitz="1",
+    valid={"b": "(0, ∞)"},
+    keras="keras.activations.squareplus(x, b=b)",
+    jax="jax.nn.squareplus(x, b=b)",
+)
+def squareplus(x: Array, b: float = 4.0) -> Array:
+    """Round off the corner of `relu`, without exponentials.
+
+    Parameters
+    ----------
+    b : float
+        How round the corner is: the square of twice the value at 0.
+
+    Notes
+    -----
+    The textbook form, (x + √(x² + b)) / 2, is a difference of nearly equal numbers on the left, 0 from -1e8 downwards, and
+    overflows beyond ±1e154. On the left it is a quotient of a sum, and ``hypot`` does not overflow.
+
+    References
+    ----------
+    Barron: Squareplus: A Softplus-Like Algebraic Rectifier (2021), https://arxiv.org/abs/2112.11687.
+    """
+    root = np.hypot(x, np.sqrt(b)) / 2
+    return np.where(x < 0, (b / 4) / (root + np.abs(x) / 2), x / 2 + root)
+
+
+@derivative_of(squareplus)
+def squareplus_derivative(x: Array, b: float = 4.0) -> Array:
+    """Slope of `squareplus`.
+
+    Parameters
+    ----------
+    b : float
+        How round the corner is.
+    """
+    return np.where(x == np.inf, 1, squareplus(x, b) / np.hypot(x, np.sqrt(b)))
+
+
+@elementwise(
+    aliases=("sparseplus",),
+    range="[0, ∞)",
+    monotonic="non-decreasing",
+    smoothness="C1",
+    lipschitz="1",
+    keras="keras.activations.sparse_plus(x)",
+    torch="torch.where(x < 1, ((x.clamp(-1, 1) + 1) / 2) ** 2, x)",
+    jax="jax.nn.sparse_plus(x)",
+)
+def sparse_plus(x: Array) -> Array:
+    """Round off the corner of `relu` by a parabola between -1 and 1.
+
+    References
+    ----------
+    Blondel, Martins, Niculae: Learning with Fenchel-Young Losses (2019), https://arxiv.org/abs/1901.02324.
+    """
+    return np.where(x < 1, ((np.clip(x, -1, 1) + 1) / 2) ** 2, x)
+
+
+@derivative_of(sparse_plus)
+def sparse_plus_derivative(x: Array) -> Array:
+    """Slope of `sparse_plus`: the sparse sigmoid."""
+    return sparse_sigmoid(x)

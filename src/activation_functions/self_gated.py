@@ -5,8 +5,248 @@ from __future__ import annotations
 import numpy as np
 
 from activation_functions.activation import Array, derivative_of, elementwise
+from activation_functions.decay import (
+    closing_gate,
+    cubic,
+    decay,
+    half_square,
+    product,
+    slope_of_closing_gate,
+    slope_of_silu,
+)
+from activation_functions.normal import scaled_slope, scaled_tail
 
-__all__ = ["hard_swish"]
+__all__ = ["gelu", "gelu_tanh", "silu", "swish", "mish", "hard_swish"]
+
+
+@elementwise(
+    aliases=("Gaussian error linear unit",),
+    range="[≈ -0.169971, ∞)",
+    monotonic="no",
+    smoothness="smooth",
+    lipschitz="≈ 1.128904",
+    keras="keras.activations.gelu(x, approximate=False)",
+    torch="torch.nn.functional.gelu(x)",
+    jax="jax.nn.gelu(x, approximate=False)",
+    onnx="Gelu(x)",
+)
+def gelu(x: Array) -> Array:
+    """Weight a number by the probability that a standard normal variable is below it.
+
+    Notes
+    -----
+    The textbook form, x (1 + erf(x / √2)) / 2, has lost half of its digits at -6 and is 0 from -8.4 downwards. Here the
+    small probability is computed itself, as an exponential times what changes slowly.
+
+    References
+    ----------
+    Hendrycks, Gimpel: Gaussian Error Linear Units (GELUs) (2016), https://arxiv.org/abs/1606.08415.
+    """
+    t = np.minimum(np.abs(x), 40)
+    square, rest = half_square(t)
+    near, lost, far = decay(-square, -rest)
+    tail = (near + lost) * scaled_tail(t)
+    return np.where(x < 0, -t * tail * far, x * (1 - tail))
+
+
+@derivative_of(gelu)
+def gelu_derivative(x: Array) -> Array:
+    """Slope of `gelu`.
+
+    Notes
+    -----
+    The slopes at ``x`` and at ``-x`` add up to 1. The textbook form, Φ(x) + x φ(x), is a small difference near its
+    root, -0.75; here the root is a factor.
+    """
+    t = np.minimum(np.abs(x), 40)
+    square, rest = half_square(t)
+    near, lost, far = decay(-square, -rest)
+    left = (near + lost) * scaled_slope(t) * far
+    return np.where(x < 0, left, 1 - left)
+
+
+@elementwise(
+    aliases=("gelu_new", "gelu_pytorch_tanh", "approximate GELU"),
+    range="[≈ -0.170041, ∞)",
+    monotonic="no",
+    smoothness="smooth",
+    lipschitz="≈ 1.128993",
+    keras="keras.activations.gelu(x, approximate=True)",
+    torch="torch.nn.functional.gelu(x, approximate='tanh')",
+    jax="jax.nn.gelu(x, approximate=True)",
+    onnx="Gelu(x, approximate='tanh')",
+)
+def gelu_tanh(x: Array) -> Array:
+    """Approximate `gelu` by a hyperbolic tangent.
+
+    Notes
+    -----
+    The textbook form, half of x times 1 plus a hyperbolic tangent, has lost half of its digits at -6 and is 0 from -7.2
+    downwards. That gate is the sigmoid of twice the argument of the tangent, whose exponential loses nothing.
+
+    References
+    ----------
+    Hendrycks, Gimpel: Gaussian Error Linear Units (GELUs) (2016), https://arxiv.org/abs/1606.08415.
+    """
+    t = np.minimum(np.abs(x), 23)
+    decayed, gate, far = closing_gate(*cubic(t))
+    return np.where(x < 0, -t * gate * far, x / (1 + decayed))
+
+
+@derivative_of(gelu_tanh)
+def gelu_tanh_derivative(x: Array) -> Array:
+    """Slope of `gelu_tanh`.
+
+    Notes
+    -----
+    The slopes at ``x`` and at ``-x`` add up to 1. What cancels near the root, -0.75, has not been rounded before.
+    """
+    t = np.minimum(np.abs(x), 23)
+    slope, far = slope_of_closing_gate(cubic(t), cubic(t, factor=3))
+    return np.where(x < 0, slope * far, 1 - slope * far)
+
+
+@elementwise(
+    aliases=("sigmoid linear unit", "sigmoid weighted linear unit"),
+    range="[≈ -0.278465, ∞)",
+    monotonic="no",
+    smoothness="smooth",
+    lipschitz="≈ 1.099839",
+    keras="keras.activations.silu(x)",
+    torch="torch.nn.functional.silu(x)",
+    jax="jax.nn.silu(x)",
+    onnx="Swish(x, alpha=1.0)",
+)
+def silu(x: Array) -> Array:
+    """Multiply a number by its own sigmoid.
+
+    Notes
+    -----
+    The textbook form, x / (1 + e⁻ˣ), is 0 from x = -710 downwards, where the exponential overflows. Here it can't, and
+    what would underflow comes in two factors.
+
+    References
+    ----------
+    Hendrycks, Gimpel: Gaussian Error Linear Units (GELUs) (2016), https://arxiv.org/abs/1606.08415; Elfwing, Uchibe,
+    Doya: Sigmoid-Weighted Linear Units for Neural Network Function Approximation in Reinforcement Learning (2017),
+    https://arxiv.org/abs/1702.03118.
+    """
+    t = np.minimum(np.abs(x), 1000)
+    decayed, gate, far = closing_gate(t)
+    return np.where(x < 0, -t * gate * far, x / (1 + decayed))
+
+
+@derivative_of(silu)
+def silu_derivative(x: Array) -> Array:
+    """Slope of `silu`.
+
+    Notes
+    -----
+    The slopes at ``x`` and at ``-x`` add up to 1. In the textbook form, σ(x) (1 + x (1 - σ(x))), terms that have been
+    rounded cancel each other near the root, -1.28; here it is a factor.
+    """
+    t = np.minimum(np.abs(x), 1000)
+    slope, far = slope_of_silu(t)
+    return np.where(x < 0, slope * far, 1 - slope * far)
+
+
+@elementwise(
+    range="[≈ -0.278465 / beta, ∞)",
+    monotonic="no",
+    smoothness="smooth",
+    lipschitz="≈ 1.099839",
+    valid={"beta": "(0, ∞)"},
+    keras="x * keras.activations.sigmoid(beta * x)",
+    torch="x * torch.sigmoid(beta * x)",
+    jax="x * jax.nn.sigmoid(beta * x)",
+    onnx="Swish(x, alpha=beta)",
+)
+def swish(x: Array, beta: float = 1.0) -> Array:
+    """Multiply a number by the sigmoid of a multiple of it.
+
+    Parameters
+    ----------
+    beta : float
+        How steep the gate is; a constant, or learned.
+
+    Notes
+    -----
+    The product of `beta` and `x` is kept in two parts: what it loses by rounding, the exponential magnifies.
+
+    References
+    ----------
+    Ramachandran, Zoph, Le: Searching for Activation Functions (2017), https://arxiv.org/abs/1710.05941.
+    """
+    value, far = swish_factors(x, beta)
+    return value * far
+
+
+def swish_factors(x: Array, beta: float) -> tuple[Array, Array]:
+    """The value of `swish`, as two factors, of which the second comes last in a product."""
+    t = np.minimum(np.abs(x), np.finfo(x.dtype).max)
+    decayed, gate, far = closing_gate(*product(beta, t))
+    return np.where(x < 0, -t * gate, x / (1 + decayed)), np.where(x < 0, far, 1)
+
+
+@derivative_of(swish)
+def swish_derivative(x: Array, beta: float = 1.0) -> Array:
+    """Slope of `swish`: that of `silu` at `beta` times `x`.
+
+    Parameters
+    ----------
+    beta : float
+        How steep the gate is.
+    """
+    value, far = swish_derivative_factors(x, beta)
+    return value * far
+
+
+def swish_derivative_factors(x: Array, beta: float) -> tuple[Array, Array]:
+    """The slope of `swish`, as two factors, of which the second comes last in a product."""
+    slope, far = slope_of_silu(*product(beta, np.abs(x)))
+    return np.where(x < 0, slope, 1 - slope * far), np.where(x < 0, far, 1)
+
+
+@elementwise(
+    range="[≈ -0.308843, ∞)",
+    monotonic="no",
+    smoothness="smooth",
+    lipschitz="≈ 1.088498",
+    keras="keras.activations.mish(x)",
+    torch="torch.nn.functional.mish(x)",
+    jax="jax.nn.mish(x)",
+    onnx="Mish(x)",
+)
+def mish(x: Array) -> Array:
+    """Multiply a number by the hyperbolic tangent of its softplus.
+
+    Notes
+    -----
+    The textbook form, x tanh(ln(1 + eˣ)), overflows from x = 710 and is 0 from x = -37. The tangent of a logarithm is a
+    rational function, here of the exponential of `x`, and 1 to the last digit from x = 20.
+
+    References
+    ----------
+    Misra: Mish: A Self Regularized Non-Monotonic Activation Function (2019), https://arxiv.org/abs/1908.08681.
+    """
+    near, _, far = decay(np.clip(x, -1000, 40))
+    gate = near * (near + 2)
+    return np.maximum(x, -1000) * (gate / (gate + 2)) * far
+
+
+@derivative_of(mish)
+def mish_derivative(x: Array) -> Array:
+    """Slope of `mish`.
+
+    Notes
+    -----
+    The terms are arranged so that those which cancel each other near the root, -1.19, have not been rounded much.
+    """
+    x = np.clip(x, -1000, 40)
+    near, _, far = decay(x)
+    gate = near * (near + 2)
+    inner = (4 * (1 + x) + 2 * near) + near * gate / (near + 1)
+    return near * (near + 1) / (gate + 2) ** 2 * inner * far
 
 
 @elementwise(
@@ -19,6 +259,7 @@ __all__ = ["hard_swish"]
     keras="keras.activations.hard_swish(x)",
     torch="torch.nn.functional.hardswish(x)",
     jax="jax.nn.hard_swish(x)",
+    onnx="HardSwish(x)",
 )
 def hard_swish(x: Array) -> Array:
     """Pass what is above 3, block what is below -3, follow a parabola between.

@@ -1,4 +1,4 @@
-"""S-shaped functions: increasing, and level at both ends."""
+"""S-shaped functions, increasing and level at both ends, and the logarithm of one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 
 from activation_functions.activation import Array, derivative_of, elementwise
 
-__all__ = ["sigmoid", "log_sigmoid", "tanh", "hard_tanh", "softsign", "hard_sigmoid"]
+__all__ = ["sigmoid", "log_sigmoid", "sparse_sigmoid", "tanh", "hard_tanh", "softsign", "hard_sigmoid"]
 
 
 @elementwise(
@@ -18,6 +18,7 @@ __all__ = ["sigmoid", "log_sigmoid", "tanh", "hard_tanh", "softsign", "hard_sigm
     keras="keras.activations.sigmoid(x)",
     torch="torch.sigmoid(x)",
     jax="jax.nn.sigmoid(x)",
+    onnx="Sigmoid(x)",
 )
 def sigmoid(x: Array) -> Array:
     """Squeeze the line into the interval from 0 to 1.
@@ -76,6 +77,40 @@ def log_sigmoid_derivative(x: Array) -> Array:
 
 
 @elementwise(
+    aliases=("sparsesigmoid",),
+    range="[0, 1]",
+    monotonic="non-decreasing",
+    smoothness="C0",
+    kinks="[-1, 1]",
+    lipschitz="1 / 2",
+    keras="keras.activations.sparse_sigmoid(x)",
+    torch="torch.clamp((x + 1) / 2, 0, 1)",
+    jax="jax.nn.sparse_sigmoid(x)",
+    onnx="HardSigmoid(x, alpha=0.5, beta=0.5)",
+)
+def sparse_sigmoid(x: Array) -> Array:
+    """Follow a line of slope 1/2, cut off at 0 and at 1.
+
+    References
+    ----------
+    Blondel, Martins, Niculae: Learning with Fenchel-Young Losses (2019), https://arxiv.org/abs/1901.02324; earlier as
+    hard sigmoid in Courbariaux, Bengio, David: BinaryConnect (2015), https://arxiv.org/abs/1511.00363.
+    """
+    return (np.clip(x, -1, 1) + 1) / 2
+
+
+@derivative_of(sparse_sigmoid)
+def sparse_sigmoid_derivative(x: Array) -> Array:
+    """Slope of `sparse_sigmoid`: 1/2 between -1 and 1, else 0.
+
+    Notes
+    -----
+    At the kinks this takes the slope outside, 0.
+    """
+    return np.where(np.abs(x) < 1, 0.5, 0)
+
+
+@elementwise(
     aliases=("hyperbolic tangent",),
     range="(-1, 1)",
     monotonic="strictly increasing",
@@ -84,6 +119,7 @@ def log_sigmoid_derivative(x: Array) -> Array:
     keras="keras.activations.tanh(x)",
     torch="torch.tanh(x)",
     jax="jax.nn.tanh(x)",
+    onnx="Tanh(x)",
 )
 def tanh(x: Array) -> Array:
     """Squeeze the line into the interval from -1 to 1, odd about the origin.
@@ -115,34 +151,46 @@ def tanh_derivative(x: Array) -> Array:
 
 @elementwise(
     aliases=("hardtanh",),
-    range="[-1, 1]",
+    range="[min_val, max_val]",
     monotonic="non-decreasing",
     smoothness="C0",
-    kinks="[-1, 1]",
+    kinks="[min_val, max_val]",
     lipschitz="1",
-    keras="keras.activations.hard_tanh(x)",
-    torch="torch.nn.functional.hardtanh(x)",
-    jax="jax.nn.hard_tanh(x)",
+    valid={"min_val": "(-∞, max_val)", "max_val": "(min_val, ∞)"},
+    keras="keras.ops.clip(x, min_val, max_val)",
+    torch="torch.nn.functional.hardtanh(x, min_val=min_val, max_val=max_val)",
+    jax="jax.numpy.clip(x, min_val, max_val)",
+    onnx="Clip(x, min_val, max_val)",
 )
-def hard_tanh(x: Array) -> Array:
-    """Follow the line, cut off at -1 and at 1.
+def hard_tanh(x: Array, min_val: float = -1.0, max_val: float = 1.0) -> Array:
+    """Follow the line, cut off below and above.
+
+    Parameters
+    ----------
+    min_val, max_val : float
+        Where it is cut off; -1 and 1 in the paper.
 
     References
     ----------
     Collobert: Large Scale Machine Learning. PhD thesis, Université Paris VI (2004).
     """
-    return np.clip(x, -1, 1)
+    return np.clip(x, min_val, max_val)
 
 
 @derivative_of(hard_tanh)
-def hard_tanh_derivative(x: Array) -> Array:
-    """Slope of `hard_tanh`: 1 between -1 and 1, else 0.
+def hard_tanh_derivative(x: Array, min_val: float = -1.0, max_val: float = 1.0) -> Array:
+    """Slope of `hard_tanh`: 1 between `min_val` and `max_val`, else 0.
+
+    Parameters
+    ----------
+    min_val, max_val : float
+        Where `hard_tanh` is cut off.
 
     Notes
     -----
     At the kinks this takes the slope outside, 0.
     """
-    return np.where(np.abs(x) < 1, 1.0, 0.0)
+    return np.where((x > min_val) & (x < max_val), 1.0, 0.0)
 
 
 @elementwise(
@@ -154,6 +202,7 @@ def hard_tanh_derivative(x: Array) -> Array:
     keras="keras.activations.softsign(x)",
     torch="torch.nn.functional.softsign(x)",
     jax="jax.nn.soft_sign(x)",
+    onnx="Softsign(x)",
 )
 def softsign(x: Array) -> Array:
     """Squeeze the line into the interval from -1 to 1, without exponentials.
@@ -192,6 +241,7 @@ def softsign_derivative(x: Array) -> Array:
     keras="keras.activations.hard_sigmoid(x)",
     torch="torch.nn.functional.hardsigmoid(x)",
     jax="jax.nn.hard_sigmoid(x)",
+    onnx="HardSigmoid(x, alpha=slope, beta=offset)",
 )
 def hard_sigmoid(x: Array, slope: float = 1 / 6, offset: float = 0.5) -> Array:
     """Follow a line, cut off at 0 and at 1.
@@ -203,11 +253,16 @@ def hard_sigmoid(x: Array, slope: float = 1 / 6, offset: float = 0.5) -> Array:
     offset : float
         The value of the line at 0.
 
+    Notes
+    -----
+    The textbook form, ``slope * x + offset``, loses the digits of what is near its root, where it is a small difference.
+    The distance from the root keeps them.
+
     References
     ----------
     Howard et al.: Searching for MobileNetV3 (2019), https://arxiv.org/abs/1905.02244, for the slope 1/6.
     """
-    return np.clip(slope * x + offset, 0, 1)
+    return np.clip(slope * (x + offset / slope), 0, 1)
 
 
 @derivative_of(hard_sigmoid)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.lib.array_utils import normalize_axis_index
 
-from activation_functions.activation import Array, jacobian_of, vector
+from activation_functions.activation import Array, jacobian_of, sample_of, vector
 
-__all__ = ["softmax"]
+__all__ = ["softmax", "log_softmax", "softmin", "hardmax", "sparsemax", "gumbel_softmax"]
 
 
 @vector(
@@ -18,6 +17,7 @@ __all__ = ["softmax"]
     keras="keras.activations.softmax(x, axis=axis)",
     torch="torch.nn.functional.softmax(x, dim=axis)",
     jax="jax.nn.softmax(x, axis=axis)",
+    onnx="Softmax(x, axis=axis)",
 )
 def softmax(x: Array, axis: int = -1) -> Array:
     """Turn scores into probabilities: positive, and 1 in sum.
@@ -30,17 +30,17 @@ def softmax(x: Array, axis: int = -1) -> Array:
     Notes
     -----
     The textbook form overflows where an entry exceeds 709. Subtracting the largest entry changes nothing,
-    and then no exponential exceeds 1. Entries that are ∞ at once share the 1, their limit as they grow together.
+    and then no exponential exceeds 1. What the subtraction rounds off counts: in an exponent of 700 it is worth a
+    hundred units in the last place of the result. Entries that are ∞ at once share the 1, their limit as they grow
+    together.
 
     References
     ----------
     Bridle: Probabilistic Interpretation of Feedforward Classification Network Outputs (1990),
     https://doi.org/10.1007/978-3-642-76153-9_28.
     """
-    normalize_axis_index(axis, x.ndim, msg_prefix="softmax")
-    largest = np.max(x, axis, keepdims=True, initial=-np.inf)
-    weights = np.exp(np.where(x == largest, 0, x - largest))
-    return weights / weights.sum(axis, keepdims=True)
+    weights, others = _weights(*_below_largest(x, axis), axis)
+    return weights / (1 + others)
 
 
 @jacobian_of(softmax)
@@ -54,10 +54,306 @@ def softmax_jacobian(x: Array, axis: int = -1) -> Array:
 
     Notes
     -----
-    The textbook form of the diagonal, sᵢ (1 - sᵢ), is 0 where sᵢ rounds to 1. Each row sums to 0, so that the
-    diagonal is minus the sum of the rest of its row.
+    The textbook form of the diagonal, sᵢ (1 - sᵢ), is 0 where sᵢ rounds to 1. Here 1 - sᵢ is the sum of the others.
     """
     s = np.moveaxis(softmax(x, axis), axis, -1)
+    return s[..., :, None] * _identity_minus(s)
+
+
+@vector(
+    aliases=("logsoftmax", "log-softmax"),
+    range="(-∞, 0)",
+    smoothness="smooth",
+    lipschitz="sqrt(n)",
+    keras="keras.activations.log_softmax(x, axis=axis)",
+    torch="torch.nn.functional.log_softmax(x, dim=axis)",
+    jax="jax.nn.log_softmax(x, axis=axis)",
+    onnx="LogSoftmax(x, axis=axis)",
+)
+def log_softmax(x: Array, axis: int = -1) -> Array:
+    """Give the logarithms of the probabilities that `softmax` would give.
+
+    Parameters
+    ----------
+    axis : int
+        The axis along which the exponentials of the results sum to 1.
+
+    Notes
+    -----
+    The textbook form, the logarithm of `softmax`, is -∞ where that is 0. With the largest entry subtracted, the sum of
+    the exponentials is 1, of the largest itself, and the others; ``log1p`` keeps the others where they are tiny beside
+    1. Both terms of the result are negative, so that no digits cancel.
+    """
+    below, lost = _below_largest(x, axis)
+    _, others = _weights(below, lost, axis)
+    return below - np.log1p(others)
+
+
+@jacobian_of(log_softmax)
+def log_softmax_jacobian(x: Array, axis: int = -1) -> Array:
+    """Partial derivatives of `log_softmax`.
+
+    Parameters
+    ----------
+    axis : int
+        The axis along which the exponentials of the results of `log_softmax` sum to 1.
+
+    Notes
+    -----
+    The textbook form of the diagonal, 1 - sᵢ, is 0 where sᵢ rounds to 1. Here it is the sum of the others.
+    """
+    return _identity_minus(np.moveaxis(softmax(x, axis), axis, -1))
+
+
+@vector(
+    range="(0, 1)",
+    smoothness="smooth",
+    lipschitz="1 / 2",
+    keras="keras.activations.softmax(-x, axis=axis)",
+    torch="torch.nn.functional.softmin(x, dim=axis)",
+    jax="jax.nn.softmax(-x, axis=axis)",
+    onnx="Softmax(Neg(x), axis=axis)",
+)
+def softmin(x: Array, axis: int = -1) -> Array:
+    """Turn costs into probabilities: the smallest gets the most.
+
+    Parameters
+    ----------
+    axis : int
+        The axis along which the results sum to 1.
+
+    Notes
+    -----
+    The textbook form is NaN where all entries exceed 745: all exponentials are 0. `softmax` subtracts the largest of
+    the negated entries first.
+    """
+    return softmax(-x, axis)
+
+
+@jacobian_of(softmin)
+def softmin_jacobian(x: Array, axis: int = -1) -> Array:
+    """Partial derivatives of `softmin`.
+
+    Parameters
+    ----------
+    axis : int
+        The axis along which the results of `softmin` sum to 1.
+    """
+    return -softmax_jacobian(-x, axis)
+
+
+@vector(
+    aliases=("one-hot argmax",),
+    range="{0, 1}",
+    smoothness="discontinuous",
+    lipschitz="∞",
+    keras="keras.ops.one_hot(keras.ops.argmax(x, axis=axis), x.shape[axis], axis=axis)",
+    torch="torch.movedim(torch.nn.functional.one_hot(torch.argmax(x, dim=axis), x.shape[axis]), -1, axis)",
+    jax="jax.nn.one_hot(jax.numpy.argmax(x, axis=axis), x.shape[axis], axis=axis)",
+    onnx="Hardmax(x, axis=axis)",
+)
+def hardmax(x: Array, axis: int = -1) -> Array:
+    """Give 1 to the largest entry, to the first of them if they are several, and 0 to all others.
+
+    Parameters
+    ----------
+    axis : int
+        The axis along which the largest entry is sought.
+
+    Notes
+    -----
+    A comparison with the largest entry alone would give 1 to each of several largest ones.
+    """
+    largest = np.max(x, axis, keepdims=True, initial=-np.inf)
+    candidates = x == largest
+    first = candidates & (np.cumsum(candidates, axis) == 1)
+    return np.where(np.isnan(largest), largest, first)
+
+
+@jacobian_of(hardmax)
+def hardmax_jacobian(x: Array, axis: int = -1) -> Array:
+    """Partial derivatives of `hardmax`: 0.
+
+    Parameters
+    ----------
+    axis : int
+        The axis along which the largest entry is sought.
+
+    Notes
+    -----
+    So also where several entries are the largest and `hardmax` jumps.
+    """
+    one_hot = np.moveaxis(hardmax(x, axis), axis, -1)
+    return 0 * one_hot[..., :, None] * one_hot[..., None, :]
+
+
+@vector(
+    range="[0, 1]",
+    smoothness="C0",
+    lipschitz="1",
+    keras=(
+        "keras.ops.relu(x - keras.ops.max((keras.ops.cumsum(-keras.ops.sort(-x, axis=axis), axis=axis) - 1)"
+        " / keras.ops.cumsum(keras.ops.ones_like(x), axis=axis), axis=axis, keepdims=True))"
+    ),
+    torch=(
+        "torch.relu(x - torch.amax((torch.cumsum(-torch.sort(-x, dim=axis).values, dim=axis) - 1)"
+        " / torch.cumsum(torch.ones_like(x), dim=axis), dim=axis, keepdim=True))"
+    ),
+    jax=(
+        "jax.nn.relu(x - jax.numpy.max((jax.numpy.cumsum(-jax.numpy.sort(-x, axis=axis), axis=axis) - 1)"
+        " / jax.numpy.cumsum(jax.numpy.ones_like(x), axis=axis), axis=axis, keepdims=True))"
+    ),
+)
+def sparsemax(x: Array, axis: int = -1) -> Array:
+    """Turn scores into probabilities, of which those of low scores are 0.
+
+    Parameters
+    ----------
+    axis : int
+        The axis along which the results sum to 1.
+
+    Notes
+    -----
+    The textbook form subtracts a threshold from the scores, and loses the digits that both have in common. Here the
+    largest score is subtracted first, and what is left is cut into multiples of 2⁻³⁰, whose sums are exact, and the
+    fine rest. Entries that are ∞ at once share the 1.
+
+    References
+    ----------
+    Martins, Astudillo: From Softmax to Sparsemax: A Sparse Model of Attention and Multi-Label Classification (2016),
+    https://arxiv.org/abs/1602.02068.
+    """
+    below, lost = _below_largest(x, axis)
+    below = np.maximum(below, -2)  # From -1 downwards the result is 0.
+    coarse = np.rint(below * 2**30) / 2**30
+    fine = (below - coarse) + lost
+
+    order = np.argsort(-x, axis)
+    ordered = [np.take_along_axis(part, order, axis) for part in (coarse, fine)]
+    ranks = np.cumsum(np.ones_like(x), axis)
+    positive = sum((ranks * part - np.cumsum(part, axis) for part in ordered), 1) > 0
+    number = np.sum(positive, axis, keepdims=True)
+    sums = [np.sum(part, axis, keepdims=True, where=positive) for part in ordered]
+    excess = sum((number * part - total for part, total in zip((coarse, fine), sums)), 1)
+    return np.maximum(excess, 0) / number
+
+
+@jacobian_of(sparsemax)
+def sparsemax_jacobian(x: Array, axis: int = -1) -> Array:
+    """Partial derivatives of `sparsemax`.
+
+    Parameters
+    ----------
+    axis : int
+        The axis along which the results of `sparsemax` sum to 1.
+
+    Notes
+    -----
+    Where a score is equal to the threshold, `sparsemax` bends; there the score counts as one below it.
+    """
+    p = np.moveaxis(sparsemax(x, axis), axis, -1)
+    positive = np.where(np.isnan(p), p, p > 0)
+    pairs = positive[..., :, None] * positive[..., None, :]
+    return pairs * (np.eye(p.shape[-1]) - 1 / positive.sum(-1)[..., None, None])
+
+
+@vector(
+    aliases=("gumbelsoftmax", "concrete distribution"),
+    range="(0, 1)",
+    smoothness="smooth",
+    lipschitz="1 / (2 * tau)",
+    valid={"tau": "(0, ∞)"},
+    keras="keras.activations.softmax(x / tau, axis=axis)",
+    torch="torch.nn.functional.softmax(x / tau, dim=axis)",
+    jax="jax.nn.softmax(x / tau, axis=axis)",
+    onnx="Softmax(Div(x, tau), axis=axis)",
+)
+def gumbel_softmax(x: Array, tau: float = 1.0, axis: int = -1) -> Array:
+    """Turn scores into probabilities at a temperature; in training with noise, so that they are nearly a choice.
+
+    Parameters
+    ----------
+    tau : float
+        The temperature: the lower it is, the nearer is the result to a choice of one entry.
+    axis : int
+        The axis along which the results sum to 1.
+
+    Notes
+    -----
+    The textbook form overflows where an entry exceeds 709 times the temperature.
+
+    References
+    ----------
+    Jang, Gu, Poole: Categorical Reparameterization with Gumbel-Softmax (2016), https://arxiv.org/abs/1611.01144;
+    Maddison, Mnih, Teh: The Concrete Distribution: A Continuous Relaxation of Discrete Random Variables (2016),
+    https://arxiv.org/abs/1611.00712.
+    """
+    weights, others = _weights(*_divided(*_below_largest(x, axis), tau), axis)
+    return weights / (1 + others)
+
+
+@jacobian_of(gumbel_softmax)
+def gumbel_softmax_jacobian(x: Array, tau: float = 1.0, axis: int = -1) -> Array:
+    """Partial derivatives of `gumbel_softmax`.
+
+    Parameters
+    ----------
+    tau : float
+        The temperature.
+    axis : int
+        The axis along which the results of `gumbel_softmax` sum to 1.
+    """
+    s = np.moveaxis(gumbel_softmax(x, tau, axis), axis, -1)
+    return s[..., :, None] * (_identity_minus(s) / tau)
+
+
+@sample_of(gumbel_softmax)
+def gumbel_softmax_sample(x: Array, rng: np.random.Generator, tau: float = 1.0, axis: int = -1) -> Array:
+    """Add noise to each entry before it is divided by the temperature, as in training.
+
+    Parameters
+    ----------
+    rng : numpy.random.Generator
+        Where the noise is drawn from, with the standard Gumbel distribution.
+    tau : float
+        The temperature.
+    axis : int
+        The axis along which the results sum to 1.
+    """
+    return gumbel_softmax(x + rng.gumbel(size=x.shape), tau, axis)
+
+
+def _below_largest(x: Array, axis: int) -> tuple[Array, Array]:
+    """Subtract the largest entry; the difference, and what is lost in rounding it (Knuth's two-sum)."""
+    largest = np.max(x, axis, keepdims=True, initial=-np.inf)
+    below = np.where(x == largest, 0, x - largest)
+    kept = below + largest
+    lost = (x - kept) - (largest + (below - kept))
+    return below, np.where(np.isfinite(lost), lost, 0)
+
+
+def _divided(below: Array, lost: Array, tau: float) -> tuple[Array, Array]:
+    """Divide by `tau`; the quotient, and what is lost in rounding it, by way of the remainder, which is exact."""
+    quotient = below / tau
+    remainder = np.fmod(below, tau)
+    whole = np.rint((below - remainder) / tau)
+    lost = (whole - quotient) + (remainder + lost) / tau
+    return quotient, np.where(np.isfinite(lost), lost, 0)
+
+
+def _weights(below: Array, lost: Array, axis: int) -> tuple[Array, Array]:
+    """Give the exponentials, of which the largest is 1, and the sum of the others, which may be tiny beside it."""
+    exponentials = np.exp(below)
+    weights = exponentials + exponentials * lost
+    largest = below == 0
+    # Brought next to each other in memory, entries are summed in pairs, which loses least.
+    smaller = np.ascontiguousarray(np.moveaxis(np.where(largest, 0, weights), axis, -1))
+    others = np.expand_dims(smaller.sum(-1), axis) + (largest.sum(axis, keepdims=True) - 1)
+    return weights, others
+
+
+def _identity_minus(s: Array) -> Array:
+    """Subtract each row of probabilities from the rows of the identity: 1 - sᵢ is the sum of the others."""
     identity = np.eye(s.shape[-1])
-    others = s[..., :, None] * s[..., None, :] * (1 - identity)
+    others = s[..., None, :] * (1 - identity)
     return identity * others.sum(-1, keepdims=True) - others

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from conftest import opened
 from playwright.sync_api import Browser
 
 from activation_functions import activations
+from specification.properties import PROPERTIES
 
 CLIPBOARD = "navigator.clipboard.readText()"
+WORDS = [(word, name) for name, one in PROPERTIES.items() for word in (name, *one.others)]
 NAMES = [(other, one.name) for one in activations.values() for other in (one.name, *one.aliases)]
 # What can take the focus and is there to be seen, as a list that tells each of them.
 REACHABLE = """[...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
@@ -73,4 +77,35 @@ def test_search_finds_an_activation_by_any_of_its_names(browser: Browser, name: 
     first = page.locator("#search-results li a").first
     first.wait_for(timeout=10_000)
     assert f"functions/{activation}.html" in (first.get_attribute("href") or ""), f"{name} finds {first.inner_text()}"
+    page.context.close()
+
+
+def spellings(name: str) -> list[str]:
+    """Other ways to write a name: words apart, joined, with hyphens, in capitals."""
+    words = re.split(r"[ _-]", name)
+    joined = [separator.join(words) for separator in ("", " ", "-", "_")]
+    return [*joined, "".join(word.capitalize() for word in words), name.upper()]
+
+
+def test_search_finds_an_activation_in_any_spelling(browser: Browser) -> None:
+    page = opened(browser, "search.html")
+    page.wait_for_function("Search.hasIndex()")
+    best = """query => Search._performSearch(...Search._parseQuery(query)).at(-1)[0]"""
+    for name, activation in NAMES:
+        for spelling in spellings(name):
+            assert page.evaluate(best, spelling) == f"functions/{activation}", spelling
+    page.context.close()
+
+
+@pytest.mark.parametrize(("word", "name"), WORDS, ids=[word for word, _ in WORDS])
+def test_search_by_property_leads_to_those_that_have_it(browser: Browser, word: str, name: str) -> None:
+    page = opened(browser, "index.html")
+    page.locator("form.search input").fill(word)
+    page.keyboard.press("Enter")
+    first = page.locator("#search-results li a").first
+    first.wait_for(timeout=10_000)
+    first.click()
+    page.wait_for_load_state()
+    rows = page.locator(".activation-table tbody tr:visible th > a:first-child").all_text_contents()
+    assert rows == [one.name for one in PROPERTIES[name].members()]
     page.context.close()

@@ -1,0 +1,204 @@
+r"""
+GELU, tanh form
+===============
+
+The tanh form of GELU approximates the normal distribution function by a hyperbolic tangent.
+
+.. _gelu_tanh-definition:
+
+.. math::
+
+   \operatorname{gelu\_tanh}(x) = \frac{x}{2} (1 + \tanh(\sqrt{\frac{2}{\pi}} (x + 0.044715 x^3)))
+
+It has no parameters. Its derivative is
+
+.. _gelu_tanh-derivative:
+
+.. math::
+
+   \operatorname{gelu\_tanh}'(x) = \sigma(u) + x\, \sigma(u) (1 - \sigma(u)) \sqrt{\frac{8}{\pi}} (1 + 0.134145 x^2) \\
+   \text{where } u = \sqrt{\frac{8}{\pi}} (x + 0.044715 x^3)
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import gelu_tanh
+
+gelu_tanh.plot(
+    "Close to 0 far left, a shallow dip to -0.17 at -0.75, through the origin, "
+    "and close to the line y = x on the right. The derivative dips below 0, "
+    "passes 0.5 at the origin, and overshoots 1 before it settles there.",
+)
+
+# %%
+# By eye it is GELU. The difference is this:
+
+import numpy as np
+
+from activation_functions import gelu
+from activation_functions.plot import picture
+
+x = np.linspace(-6, 6, 241)
+axes = picture(
+    "gelu_tanh-error",
+    "The difference is 0 at the origin, -0.00023 near -1.4 and 1.4, 0.00047 "
+    "near -2.7 and 2.7, and vanishes beyond 5.",
+)
+axes.plot(x, 1000 * (gelu_tanh(x) - gelu(x)))
+axes.set_title("1000 (gelu_tanh(x) − gelu(x))", loc="left", fontsize="medium")
+axes.grid(color="#cccccc", linewidth=0.5)
+
+# %%
+# Facts
+# -----
+
+gelu_tanh
+
+# %%
+# In NumPy
+# --------
+#
+# 1 plus a hyperbolic tangent is twice a sigmoid, of which the exponential can't overflow:
+
+
+def stable(x):
+    u = np.sqrt(8 / np.pi) * (np.abs(x) + 0.044715 * np.abs(x) ** 3)
+    decay = np.exp(-u)
+    return x * np.where(x < 0, decay, 1) / (1 + decay)
+
+
+x = np.array([-12.0, -7.5, -1.0, 0.0, 2.0])
+assert np.allclose(stable(x), gelu_tanh(x), rtol=1e-12, atol=0)
+stable(x)
+
+# %%
+# In the textbook form the hyperbolic tangent rounds to -1, and nothing is left:
+
+inner = np.sqrt(2 / np.pi) * (x + 0.044715 * x**3)
+textbook = x / 2 * (1 + np.tanh(inner))
+assert textbook[0] == textbook[1] == 0 > gelu_tanh(-7.5)
+textbook
+
+# %%
+# What the argument has lost by rounding, the exponential magnifies: the form above loses two digits at -20.3. The
+# library keeps the argument in two parts:
+
+loss = stable(np.array([-20.3]))[0] / gelu_tanh(-20.3) - 1
+assert 1e-15 < abs(loss) < 1e-12
+float(loss)
+
+# %%
+# In the frameworks
+# -----------------
+#
+# ``jax.nn.gelu`` and ``keras.ops.gelu`` compute this form by default, ``keras.activations.gelu``, PyTorch and ONNX the
+# exact function: say which it is.
+
+gelu_tanh.calls
+
+# %%
+# Relations
+# ---------
+#
+# It is swish with a cubic in the gate:
+#
+# .. math::
+#
+#    \operatorname{gelu\_tanh}(x) = x\, \sigma(\sqrt{\frac{8}{\pi}} (x + 0.044715 x^3))
+#
+# It is off from GELU by less than 0.000474, by most near 2.699 and -2.699:
+#
+# .. math::
+#
+#    |\operatorname{gelu\_tanh}(x) - \operatorname{gelu}(x)| < 0.000474
+#
+# .. math::
+#
+#    \operatorname{gelu\_tanh}(2.699) - \operatorname{gelu}(2.699) \approx 0.00047324
+#
+# .. math::
+#
+#    \operatorname{gelu\_tanh}'(2.699) - \operatorname{gelu}'(2.699) \approx 0.000000
+#
+# Both are small on the left, but not equally small. At -5 it is a sixth of GELU:
+
+(gelu_tanh(-5.0) / gelu(-5.0)).round(2)
+
+# %%
+# Its two sides differ by the argument:
+#
+# .. math::
+#
+#    \operatorname{gelu\_tanh}(x) - \operatorname{gelu\_tanh}(-x) = x
+#
+# .. math::
+#
+#    \operatorname{gelu\_tanh}'(x) + \operatorname{gelu\_tanh}'(-x) = 1
+#
+# It is lowest near -0.75246, and steepest near 1.4185:
+#
+# .. math::
+#
+#    \operatorname{gelu\_tanh}(-0.75246) \approx -0.17004075
+#
+# .. math::
+#
+#    \operatorname{gelu\_tanh}'(-0.75246) \approx 0.00000
+#
+# .. math::
+#
+#    \operatorname{gelu\_tanh}'(1.4185) \approx 1.12899307
+#
+# .. math::
+#
+#    \operatorname{gelu\_tanh}''(1.4185) \approx 0.0000
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *0.44715*, in at least ten public files. A zero is missing, and the error is 196 times as large as it need be:
+
+
+def with_constant(constant):
+    x = np.linspace(-6, 6, 100001)
+    u = np.sqrt(2 / np.pi) * (x + constant * x**3)
+    return np.abs(x / 2 * (1 + np.tanh(u)) - gelu(x)).max()
+
+
+assert with_constant(0.44715).round(5) == 0.09299
+with_constant(0.044715).round(7), with_constant(0.44715).round(5)
+
+# %%
+# *0.04715*, in several. A digit is missing, and the error is three times as large:
+
+assert with_constant(0.04715).round(5) == 0.00148
+with_constant(0.04715).round(5)
+
+# %%
+# *The bracket is closed early*, in public code, so that the cubic stands outside the hyperbolic tangent. The result
+# grows like the fourth power; at 10 it is 234:
+
+early = 10 / 2 * (1 + np.tanh(np.sqrt(2 / np.pi) * 10) + 0.044715 * 10**3)
+assert early.round(1) == 233.6
+gelu_tanh(10.0)
+
+# %%
+# *It is the definition of GELU*, on many pages. The definition has the normal distribution function:
+#
+# .. math::
+#
+#    \operatorname{gelu}(x) = x\, \Phi(x)
+#
+# .. math::
+#
+#    \Phi(2.699) - \frac{1}{2} (1 + \tanh(\sqrt{\frac{2}{\pi}} (2.699 + 0.044715 \cdot 2.699^3))) \approx -0.0001753
+
+# %%
+# Where it comes from
+# -------------------
+#
+# Dan Hendrycks and Kevin Gimpel: `Gaussian Error Linear Units (GELUs) <https://arxiv.org/abs/1606.08415>`_ (2016), in
+# the paper that defines GELU.

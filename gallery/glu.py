@@ -1,0 +1,143 @@
+r"""
+GLU
+===
+
+The gated linear unit halves its input: the second half, through a sigmoid, is the gate for the first.
+
+.. _glu-definition:
+
+.. math::
+
+   \operatorname{glu}(a, b) = a\, \sigma(b)
+
+Here :math:`a` is the first half of the input along an axis and :math:`b` the second; the result has half the length. Its
+only parameter is ``axis``, by default the last one. Other definitions have the gate in the first half: say which it is.
+The partial derivatives are
+
+.. _glu-derivative:
+
+.. math::
+
+   \frac{\partial \operatorname{glu}(a, b)}{\partial a} = \sigma(b), \qquad
+   \frac{\partial \operatorname{glu}(a, b)}{\partial b} = a\, \sigma(b) (1 - \sigma(b))
+"""
+
+# %%
+# Picture
+# -------
+#
+# The result depends on two numbers. The lines join those pairs that have the same result, which is written on them:
+
+from activation_functions import glu
+
+glu.plot(
+    "Lines of equal value over the first and the second half. The value is 0 "
+    "on the vertical axis, positive right of it and negative left of it; the "
+    "lines stand upright at the top, where the gate is open, and lean outwards "
+    "below, where it closes.",
+)
+
+# %%
+# Facts
+# -----
+
+glu
+
+# %%
+# In NumPy
+# --------
+#
+# Far on the left the sigmoid is the exponential, and has lost its digits from -708 downwards; there the root of it is
+# multiplied twice:
+
+import numpy as np
+
+from activation_functions import sigmoid
+
+
+def stable(x, axis=-1):
+    a, b = np.split(x, 2, axis)
+    root = np.exp(np.minimum(b, 0) / 2)
+    return np.where(b < -700, (a * root) * root, a * sigmoid(b))
+
+
+x = np.array([3.0, -2.0, 1e10, 0.0, 1000.0, -720.0])
+assert (stable(x) == glu(x)).all()
+stable(x)
+
+# %%
+# The textbook form is 0 at the last of these pairs, for its exponential overflows; the result is 2e-303:
+
+with np.errstate(over="ignore"):
+    textbook = 1e10 / (1 + np.exp(720.0))
+assert textbook == 0 < glu([1e10, -720.0])
+textbook
+
+# %%
+# An odd length cannot be halved:
+
+try:
+    glu([1.0, 2.0, 3.0])
+    message = ""
+except ValueError as error:
+    message = str(error)
+assert message.endswith("expected an even one")
+message
+
+# %%
+# In the frameworks
+# -----------------
+#
+# In all three the second half is the gate. ONNX does not have it.
+
+glu.calls
+
+# %%
+# Relations
+# ---------
+#
+# It is linear in the first half, which is what its name says. A gate that is open passes it, a closed one blocks it, and
+# one at 0 passes half:
+#
+# .. math::
+#
+#    \operatorname{glu}(a + c, b) = \operatorname{glu}(a, b) + \operatorname{glu}(c, b), \qquad
+#    \operatorname{glu}(a, 0) = \frac{a}{2}
+#
+# Where both halves are the same number it is SiLU, and SwiGLU with 1 as its parameter is GLU times what opens the gate,
+# with the halves exchanged:
+#
+# .. math::
+#
+#    \operatorname{glu}(x, x) = \operatorname{silu}(x), \qquad
+#    \operatorname{swiglu}(a, b;\, \beta = 1) = a \operatorname{glu}(b, a)
+#
+# A gate and the opposite one share what they pass:
+#
+# .. math::
+#
+#    \operatorname{glu}(a, b) + \operatorname{glu}(a, -b) = a
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *GLU drawn as one curve*, in a framework's documentation. It has two inputs. Where both are the same it is x σ(x), but that
+# is another function, SiLU:
+
+assert glu([2.0, 2.0]) != glu([2.0, 0.0])
+
+# %%
+# *The first half is the gate.* Here, in Keras, PyTorch and JAX it is the second; in the paper on variants of it for the
+# Transformer it is the first, and the halves of the weights have to be exchanged:
+
+assert glu([3.0, 0.0]) == 1.5
+glu([0.0, 3.0])
+
+# %%
+# Where it comes from
+# -------------------
+#
+# Yann Dauphin, Angela Fan, Michael Auli and David Grangier: `Language Modeling with Gated Convolutional Networks
+# <https://arxiv.org/abs/1612.08083>`_ (2016), with the gate second. With the gate first: Noam Shazeer, `GLU Variants Improve
+# Transformer <https://arxiv.org/abs/2002.05202>`_ (2020).

@@ -1,0 +1,228 @@
+r"""
+Gumbel-softmax
+==============
+
+Gumbel-softmax is a softmax with a temperature, before which noise is added to the scores in training, so that its results
+are nearly a choice of one of them by chance.
+
+.. _gumbel_softmax-definition:
+
+.. math::
+
+   \operatorname{gumbel\_softmax}(\mathbf{x})_i = \operatorname{softmax}(\mathbf{x} / \tau)_i
+
+This is the form without noise, a function of the scores alone. The parameters are the temperature ``tau``, which is positive
+and by default 1, and ``axis``, the axis of an array along which the vectors lie, by default the last one.
+
+The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i and j are the same, and 0 if not:
+
+.. _gumbel_softmax-derivative:
+
+.. math::
+
+   \frac{\partial \operatorname{gumbel\_softmax}(\mathbf{x})_i}{\partial x_j}
+   = \frac{1}{\tau} \operatorname{gumbel\_softmax}(\mathbf{x})_i (\delta_{ij} - \operatorname{gumbel\_softmax}(\mathbf{x})_j)
+
+In training, ``gumbel_softmax.sample(x, rng)`` adds to each score a number that is drawn from the standard Gumbel
+distribution, and then does the same. The generator ``rng`` is always given: there is no hidden state. PyTorch's function of
+this name always draws, in evaluation as in training.
+"""
+
+# %%
+# Picture
+# -------
+#
+# The lower the temperature, the nearer are the results to a choice of the largest score; the higher, the nearer to each
+# other:
+
+import numpy as np
+from activation_functions import gumbel_softmax
+from activation_functions.plot import picture
+
+scores = np.array([1.0, 0.0, -1.0])
+temperatures = np.geomspace(0.1, 10, 101)
+weights = [gumbel_softmax(scores, tau) for tau in temperatures]
+
+axes = picture(
+    "gumbel_softmax-tau",
+    "Three curves over the temperature from 0.1 to 10, one for each of the "
+    "scores 1, 0 and -1. On the left they are at 1, 0 and 0; on the right all "
+    "come near to one third.",
+)
+for score, line in zip(scores, np.transpose(weights)):
+    axes.plot(temperatures, line, label=f"score {score:.0f}")
+axes.set(xscale="log", xlabel="tau", ylabel="result")
+axes.legend(frameon=False)
+
+# %%
+# In training one vector of scores gives a distribution of results. For the scores 1, 0 and -1, three hundred draws as points
+# of a triangle, of which a corner is the choice of one score. At the temperature 1 they are spread over it, at 0.2 most
+# are near a corner or an edge:
+
+from activation_functions.plot import simplex_points
+
+rng = np.random.default_rng(0)
+many = np.tile(scores, (300, 1))
+draws = {
+    f"tau = {tau}": gumbel_softmax.sample(many, rng, tau) for tau in (1.0, 0.2)
+}
+assert all(np.allclose(points.sum(-1), 1) for points in draws.values())
+near_a_corner = [(points.max(-1) > 0.95).mean() for points in draws.values()]
+assert near_a_corner[0] < 0.3 and near_a_corner[1] > 0.6
+
+simplex_points(
+    "gumbel_softmax-draws",
+    "Two triangles with three hundred points each. At tau = 1 they are spread "
+    "over the triangle, most of them towards corner 1; at tau = 0.2 they crowd "
+    "in the corners, most in corner 1, fewest in corner 3.",
+    draws,
+)
+
+# %%
+# The Jacobian of the form without noise at the temperature 0.5. It is that of softmax at the divided scores, and larger by
+# the factor 2:
+
+from activation_functions.plot import heat_map
+
+heat_map(
+    "gumbel_softmax-jacobian",
+    "A grid of three by three numbers. The diagonal is 0.231, 0.207 and 0.031, "
+    "the others are negative, from -0.203 to -0.004.",
+    gumbel_softmax.jacobian(scores, tau=0.5),
+    xlabel="score j",
+    ylabel="result i",
+)
+
+# %%
+# Facts
+# -----
+
+gumbel_softmax
+
+# %%
+# In NumPy
+# --------
+#
+# For evaluation and for training; the difference is the noise. The largest score is subtracted first, so that no exponential
+# exceeds 1:
+
+
+def evaluate(x, tau=1.0):
+    weights = np.exp((x - x.max(-1, keepdims=True)) / tau)
+    return weights / weights.sum(-1, keepdims=True)
+
+
+def sample(x, rng, tau=1.0):
+    return evaluate(x + rng.gumbel(size=x.shape), tau)
+
+
+close = {"rtol": 1e-13, "atol": 0}
+assert np.allclose(evaluate(scores, 0.5), gumbel_softmax(scores, 0.5), **close)
+first, second = (np.random.default_rng(1) for _ in range(2))
+drawn = sample(many, first), gumbel_softmax.sample(many, second)
+assert np.allclose(*drawn, **close)
+evaluate(scores, 0.5).round(3)
+
+# %%
+# Without the subtraction, a low temperature makes scores overflow that are small themselves:
+
+with np.errstate(over="ignore", invalid="ignore"):
+    textbook = np.exp(scores / 0.001) / np.exp(scores / 0.001).sum()
+assert np.isnan(textbook[0])
+assert gumbel_softmax(scores, 0.001).tolist() == [1, 0, 0]
+textbook
+
+# %%
+# In the frameworks
+# -----------------
+#
+# The form without noise is in all of them a softmax of divided scores. That with noise is in PyTorch
+# ``torch.nn.functional.gumbel_softmax(x, tau=tau, dim=axis)``.
+
+gumbel_softmax.calls
+
+# %%
+# Relations
+# ---------
+#
+# At the temperature 1 it is softmax:
+#
+# .. math::
+#
+#    \operatorname{gumbel\_softmax}(\mathbf{x};\, \tau = 1) = \operatorname{softmax}(\mathbf{x})
+#
+# The results sum to 1, and the same number added to all scores changes nothing:
+#
+# .. _gumbel_softmax-shift-invariance:
+#
+# .. math::
+#
+#    \sum_{i} \operatorname{gumbel\_softmax}(\mathbf{x})_i = 1, \qquad
+#    \operatorname{gumbel\_softmax}(\mathbf{x} + c) = \operatorname{gumbel\_softmax}(\mathbf{x})
+#
+# As the temperature rises, all results become equal; as it falls to 0, where one score is the largest, they tend to hardmax:
+#
+# .. _gumbel_softmax-limits:
+#
+# .. math::
+#
+#    \lim_{\tau \to \infty} \operatorname{gumbel\_softmax}(\mathbf{x})_i = \frac{1}{\sum_{j} 1}
+#
+# .. math::
+#
+#    \lim_{c \to \infty} \operatorname{gumbel\_softmax}(\mathbf{x};\, \tau = \frac{1}{c}) = \operatorname{hardmax}(\mathbf{x})
+#    \quad \text{for } \sum_{k} [x_k = \max_{l} x_l] = 1
+#
+# With noise, the largest result is that of score i with the probability that softmax gives to i, at any temperature: the
+# temperature divides the scores after the noise, and changes no order. Of 20,000 draws, so many have each as the largest:
+
+from activation_functions import hardmax, softmax
+
+rng = np.random.default_rng(0)
+many = np.tile(scores, (20_000, 1))
+for tau in (0.2, 1.0, 5.0):
+    chosen = hardmax(gumbel_softmax.sample(many, rng, tau)).mean(0)
+    # Six standard deviations of such a share are at most 0.021.
+    assert abs(chosen - softmax(scores)).max() < 0.021
+(chosen.round(3), softmax(scores).round(3))
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *The scores are divided by the temperature before the noise is added.* Then the choice follows the softmax of the divided
+# scores. At the temperature 0.2, score 0 is chosen in 0.7% of the draws instead of 24.5%:
+
+noise = np.random.default_rng(0).gumbel(size=many.shape)
+wrong = hardmax(softmax(many / 0.2 + noise)).mean(0)
+assert abs(wrong - softmax(scores / 0.2)).max() < 0.021
+assert softmax(scores / 0.2)[1].round(3) == 0.007
+assert softmax(scores)[1].round(3) == 0.245
+(wrong.round(3), softmax(scores / 0.2).round(3))
+
+# %%
+# *The form without noise is the mean of the draws.* It is not. At the temperature 0.2 the draws are nearly choices, and
+# their mean is near the softmax of the scores themselves:
+
+mean = gumbel_softmax.sample(many, np.random.default_rng(0), 0.2).mean(0)
+assert abs(mean - softmax(scores)).max() < 0.05
+assert abs(mean - gumbel_softmax(scores, 0.2)).max() > 0.2
+(mean.round(3), gumbel_softmax(scores, 0.2).round(3))
+
+# %%
+# *A hard choice is another activation.* PyTorch's ``hard=True`` gives the choice as the result and the derivative of the
+# draw as its derivative. The latter is a matter of automatic differentiation, so that it is no parameter here; the former
+# is the hardmax of a draw:
+
+choice = hardmax(gumbel_softmax.sample(scores, np.random.default_rng(0)))
+assert sorted(choice) == [0, 0, 1]
+choice
+
+# %%
+# Where it comes from
+# -------------------
+#
+# Eric Jang, Shixiang Gu and Ben Poole: `Categorical Reparameterization with Gumbel-Softmax
+# <https://arxiv.org/abs/1611.01144>`_ (2016), and at the same time, as the concrete distribution, Chris Maddison, Andriy Mnih
+# and Yee Whye Teh: `The Concrete Distribution: A Continuous Relaxation of Discrete Random Variables
+# <https://arxiv.org/abs/1611.00712>`_ (2016).

@@ -1,0 +1,160 @@
+r"""
+Hard shrink
+===========
+
+The hard shrink passes what is large, of either sign, and replaces the rest by 0.
+
+.. _hard_shrink-definition:
+
+.. math::
+
+   \operatorname{hard\_shrink}(x) = \begin{cases} x & |x| > \lambda \\ 0 & |x| \le \lambda \end{cases}
+
+The parameter :math:`\lambda > 0`, by default 0.5 as in PyTorch, Keras and ONNX, is called ``lambd``, for ``lambda`` is
+reserved in Python. In Keras it is the ``threshold``. The derivative is
+
+.. _hard_shrink-derivative:
+
+.. math::
+
+   \operatorname{hard\_shrink}'(x) = \begin{cases} 1 & |x| > \lambda \\ 0 & |x| < \lambda \end{cases}
+
+At :math:`\lambda` and at :math:`-\lambda` the function jumps:
+
+.. _hard_shrink-jumps:
+
+.. math::
+
+   \operatorname{hard\_shrink}(\lambda) = 0, \qquad \operatorname{hard\_shrink}(\lambda^+) = \lambda
+
+.. math::
+
+   \operatorname{hard\_shrink}((-\lambda)^-) = -\lambda, \qquad \operatorname{hard\_shrink}(-\lambda) = 0
+
+There it has no derivative, and the library takes the slope inside, 0.
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import hard_shrink
+
+hard_shrink.plot(
+    "The line y = x up to -0.5, where it jumps to 0, level up to 0.5, where it "
+    "jumps back to the line. The derivative is 0 between the jumps, 1 outside.",
+)
+
+# %%
+# The parameter is where it jumps, and how high:
+
+hard_shrink.plot(
+    "The line y = x far out for all; between -0.5 and 0.5, -1 and 1, -2 and 2 "
+    "they are 0, and their derivatives, too.",
+    lambd=[0.5, 1.0, 2.0],
+)
+
+# %%
+# Facts
+# -----
+
+hard_shrink
+
+# %%
+# In NumPy
+# --------
+#
+# One of two by comparison. The zero takes the sign of x, as the results of an odd function do:
+
+import numpy as np
+
+
+def stable(x, lambd=0.5):
+    return np.where(np.abs(x) > lambd, x, np.copysign(0, x))
+
+
+x = np.array([-np.inf, -0.25, 0.5, 1.5])
+assert (stable(x) == hard_shrink(x)).all()
+assert np.signbit(stable(-0.25)) and np.signbit(hard_shrink(-0.25))
+stable(x)
+
+# %%
+# Products with the two conditions look like it, but at infinity one of them is infinity times 0:
+
+with np.errstate(invalid="ignore"):
+    product = x * (x > 0.5) + x * (x < -0.5)
+assert np.isnan(product[0])
+product
+
+# %%
+# In the frameworks
+# -----------------
+#
+# In JAX it can be written:
+
+hard_shrink.calls
+
+# %%
+# Relations
+# ---------
+#
+# It is a thresholded ReLU on both sides, or two thresholds:
+#
+# .. math::
+#
+#    \operatorname{hard\_shrink}(x) = \operatorname{thresholded\_relu}(x;\, \theta = \lambda)
+#    - \operatorname{thresholded\_relu}(-x;\, \theta = \lambda)
+#
+# .. math::
+#
+#    \begin{aligned}
+#    \operatorname{hard\_shrink}(x) &= \operatorname{threshold}(x;\, \mathrm{threshold} = \lambda, \mathrm{value} = 0)
+#    \\ &\quad - \operatorname{threshold}(-x;\, \mathrm{threshold} = \lambda, \mathrm{value} = 0)
+#    \end{aligned}
+#
+# It is the shrink with the bias 0; what it passes, the soft shrink moves by :math:`\lambda`:
+#
+# .. math::
+#
+#    \operatorname{hard\_shrink}(x) = \operatorname{shrink}(x;\, \lambda, \mathrm{bias} = 0)
+#
+# .. math::
+#
+#    \operatorname{hard\_shrink}(x) = \operatorname{soft\_shrink}(x) + \lambda \quad \text{for } x > \lambda
+#
+# Of all numbers y, it is the one that makes this sum least, of a squared distance and a price for not being 0:
+#
+# .. math::
+#
+#    \frac{(x - \operatorname{hard\_shrink}(x))^2}{2} + \frac{\lambda^2}{2} [\operatorname{hard\_shrink}(x) \ne 0]
+#    \le \frac{(x - y)^2}{2} + \frac{\lambda^2}{2} [y \ne 0]
+#
+# It is odd:
+#
+# .. math::
+#
+#    \operatorname{hard\_shrink}(-x) = -\operatorname{hard\_shrink}(x)
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *It shrinks everything.* What is passed stays as it is; the soft shrink is the one that moves it:
+
+from activation_functions import soft_shrink
+
+assert hard_shrink(2.0) == 2
+assert soft_shrink(2.0) == 1.5
+
+# %%
+# *Its slope is at most 1, so a small change has a small effect.* At the threshold the smallest change makes a
+# difference of 0.5:
+
+assert hard_shrink(np.nextafter(0.5, 1.0)) - hard_shrink(0.5) > 0.5
+
+# %%
+# Where it comes from
+# -------------------
+#
+# As hard thresholding, by which noise is removed from the coefficients of wavelets, it is in David Donoho and Iain
+# Johnstone: `Ideal spatial adaptation by wavelet shrinkage <https://doi.org/10.1093/biomet/81.3.425>`_ (1994).

@@ -1,0 +1,165 @@
+r"""
+Log-softmax
+===========
+
+Log-softmax turns a vector of scores into the logarithms of the probabilities that softmax would give.
+
+.. _log_softmax-definition:
+
+.. math::
+
+   \operatorname{log\_softmax}(\mathbf{x})_i = x_i - \ln \sum_{j} e^{x_j}
+
+Its only parameter is ``axis``, the axis of an array along which the vectors lie; by default the last one.
+
+The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i and j are the same, and 0 if not:
+
+.. _log_softmax-derivative:
+
+.. math::
+
+   \frac{\partial \operatorname{log\_softmax}(\mathbf{x})_i}{\partial x_j}
+   = \delta_{ij} - \operatorname{softmax}(\mathbf{x})_j
+"""
+
+# %%
+# Picture
+# -------
+#
+# The differences of the results are those of the scores; all have moved by the same amount:
+
+from activation_functions import log_softmax
+
+log_softmax.plot(
+    "Bars of the scores 5, 2, -1 and 3, and of what they become: -0.172, "
+    "-3.172, -6.172 and -2.172.",
+    [5, 2, -1, 3],
+)
+
+# %%
+# The Jacobian at these scores. Beside the diagonal all rows are the same, minus the weights that softmax gives:
+
+from activation_functions.plot import heat_map
+
+heat_map(
+    "log_softmax-jacobian",
+    "A grid of four by four numbers. On the diagonal 0.158, 0.958, 0.998 and "
+    "0.886; beside it each column has one number, -0.842, -0.042, -0.002 or "
+    "-0.114.",
+    log_softmax.jacobian([5, 2, -1, 3]),
+    xlabel="score j",
+    ylabel="result i",
+)
+
+# %%
+# Facts
+# -----
+#
+# The Lipschitz constant depends on the length n of the vectors:
+
+log_softmax
+
+# %%
+# In NumPy
+# --------
+#
+# The largest score is subtracted first. Then the sum of the exponentials is 1, of the largest score itself, and the
+# others. ``log1p(others)`` keeps what is lost in ``log(1 + others)`` where the others are tiny:
+
+import numpy as np
+
+
+def stable(x, axis=-1):
+    below = x - x.max(axis, keepdims=True)
+    weights = np.exp(below)
+    np.put_along_axis(weights, x.argmax(axis, keepdims=True), 0, axis)
+    return below - np.log1p(weights.sum(axis, keepdims=True))
+
+
+assert (stable(np.array([0.0, -40.0])) == log_softmax([0, -40])).all()
+assert (stable(np.array([0.0, -1000.0])) == log_softmax([0, -1000])).all()
+stable(np.array([0.0, -40.0]))
+
+# %%
+# The form that is in common use loses the first result: it is 0 instead of -4.248e-18. So it is in Keras 3, PyTorch and
+# JAX:
+
+
+def common(x):
+    below = x - x.max()
+    return below - np.log(np.exp(below).sum())
+
+
+assert common(np.array([0.0, -40.0]))[0] == 0
+assert np.isclose(log_softmax([0, -40])[0], -4.248e-18, rtol=1e-4, atol=0)
+common(np.array([0.0, -40.0]))
+
+# %%
+# The logarithm of softmax is worse: minus infinity instead of -1000, for the exponential is 0:
+
+from activation_functions import softmax
+
+with np.errstate(divide="ignore"):
+    textbook = np.log(softmax([0, -1000]))
+assert textbook[1] == -np.inf and log_softmax([0, -1000])[1] == -1000
+textbook
+
+# %%
+# In the frameworks
+# -----------------
+
+log_softmax.calls
+
+# %%
+# Relations
+# ---------
+#
+# It is the logarithm of softmax, and the exponentials of the results sum to 1:
+#
+# .. math::
+#
+#    \operatorname{log\_softmax}(\mathbf{x})_i = \ln(\operatorname{softmax}(\mathbf{x})_i), \qquad
+#    \sum_{i} e^{\operatorname{log\_softmax}(\mathbf{x})_i} = 1
+#
+# The same number added to all scores changes nothing. A second time it changes nothing either:
+#
+# .. _log_softmax-shift-invariance:
+#
+# .. math::
+#
+#    \operatorname{log\_softmax}(\mathbf{x} + c) = \operatorname{log\_softmax}(\mathbf{x}), \qquad
+#    \operatorname{log\_softmax}(\operatorname{log\_softmax}(\mathbf{x})) = \operatorname{log\_softmax}(\mathbf{x})
+#
+# For two scores it is the log-sigmoid of their difference:
+#
+# .. math::
+#
+#    \operatorname{log\_softmax}(x, y) = (\operatorname{log\_sigmoid}(x - y), \operatorname{log\_sigmoid}(y - x))
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *The logarithm of the sum is added*, in a framework's docstring until 2026. It is subtracted: a probability is at most
+# 1, and its logarithm at most 0. For two equal scores the result is minus the logarithm of 2:
+
+x = np.array([0.0, 0.0])
+assert (x + np.log(np.exp(x).sum())).round(3).tolist() == [0.693, 0.693]
+assert log_softmax(x).round(3).tolist() == [-0.693, -0.693]
+log_softmax(x)
+
+# %%
+# *Softmax first, then log-softmax*, as when probabilities are handed to a loss that expects scores. Both squeeze the
+# differences. Of the scores 10 and 0, the first then seems to have a probability of 0.731 instead of 0.99995:
+
+twice = np.exp(log_softmax(softmax([10, 0])))
+assert twice[0].round(3) == 0.731
+assert softmax([10, 0])[0].round(5) == 0.99995
+twice.round(3)
+
+# %%
+# Where it comes from
+# -------------------
+#
+# The origin is uncertain: the function is the log-likelihood of multinomial logistic regression, older than its use in
+# networks.

@@ -1,0 +1,145 @@
+r"""
+Mish
+====
+
+Mish multiplies a number by the hyperbolic tangent of its softplus.
+
+.. _mish-definition:
+
+.. math::
+
+   \operatorname{mish}(x) = x \tanh(\operatorname{softplus}(x))
+
+It has no parameters. Its derivative is
+
+.. _mish-derivative:
+
+.. math::
+
+   \operatorname{mish}'(x) = \tanh(\operatorname{softplus}(x)) + x\, \sigma(x) (1 - \tanh^2(\operatorname{softplus}(x)))
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import mish
+
+mish.plot(
+    "Close to 0 far left, a shallow dip to -0.31 at -1.19, through the origin, "
+    "and close to the line y = x on the right. The derivative dips below 0, "
+    "passes 0.6 at the origin, and overshoots 1 before it settles there.",
+)
+
+# %%
+# Facts
+# -----
+
+mish
+
+# %%
+# In NumPy
+# --------
+#
+# The hyperbolic tangent of a logarithm is a quotient. With one exponential, which is kept from overflowing, it is
+
+import numpy as np
+
+
+def stable(x):
+    growth = np.exp(np.minimum(x, 40))
+    gate = growth * (growth + 2)
+    return x * gate / (gate + 2)
+
+
+x = np.array([-700.0, -40.0, -1.0, 0.0, 1000.0])
+assert np.allclose(stable(x), mish(x), rtol=1e-15, atol=0)
+stable(x)
+
+# %%
+# The textbook form fails on both sides. On the left, 1 plus a tiny number is 1, and the result is 0. On the right the
+# exponential overflows; the result happens to be right:
+
+from activation_functions import tanh
+
+with np.errstate(over="ignore"):
+    textbook = x * tanh(np.log(1 + np.exp(x)))
+assert textbook[1] == 0 > mish(-40.0)
+textbook
+
+# %%
+# In the frameworks
+# -----------------
+
+mish.calls
+
+# %%
+# Relations
+# ---------
+#
+# The gate is a rational function of the exponential, and a sigmoid moved and stretched:
+#
+# .. math::
+#
+#    \operatorname{mish}(x) = x\, \frac{(1 + e^x)^2 - 1}{(1 + e^x)^2 + 1}
+#
+# .. math::
+#
+#    \operatorname{mish}(x) = x (2 \sigma(2 \operatorname{softplus}(x)) - 1)
+#
+# It lies below ReLU, and below SiLU on the left of the origin, above it on the right:
+#
+# .. math::
+#
+#    \operatorname{mish}(x) \le \operatorname{relu}(x)
+#
+# .. math::
+#
+#    \operatorname{mish}(x) < \operatorname{silu}(x) \quad \text{for } x < 0
+#
+# .. math::
+#
+#    \operatorname{mish}(x) > \operatorname{silu}(x) \quad \text{for } x > 0
+#
+# At the origin the gate is 3/5:
+#
+# .. math::
+#
+#    \operatorname{mish}'(0) = \frac{3}{5}
+#
+# It is lowest near -1.192431, and steepest near 1.49057:
+#
+# .. math::
+#
+#    \operatorname{mish}(-1.192431) \approx -0.308843413, \qquad \operatorname{mish}'(-1.192431) \approx 0.000000
+#
+# .. math::
+#
+#    \operatorname{mish}'(1.49057) \approx 1.08849816, \qquad \operatorname{mish}''(1.49057) \approx 0.00000
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *Its two sides differ by the argument*, as those of SiLU and GELU do. Those of mish do not: the gates at a number and
+# its opposite do not add up to 1.
+
+difference = mish(1.0) - mish(-1.0)
+assert difference.round(3) == 1.168
+difference.round(3)
+
+# %%
+# *The gate is the hyperbolic tangent of the number.* That of its softplus is never negative, and 3/5, not 0, at the
+# origin:
+
+from activation_functions import softplus
+
+assert tanh(0.0) == 0
+tanh(softplus(0.0)).round(3)
+
+# %%
+# Where it comes from
+# -------------------
+#
+# Diganta Misra: `Mish: A Self Regularized Non-Monotonic Activation Function <https://arxiv.org/abs/1908.08681>`_
+# (2019).

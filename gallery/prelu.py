@@ -1,0 +1,141 @@
+r"""
+PReLU
+=====
+
+The parametric rectified linear unit passes what is positive, and a share of the rest that the network learns.
+
+.. _prelu-definition:
+
+.. math::
+
+   \operatorname{prelu}(x) = \begin{cases} x & x > 0 \\ a x & x \le 0 \end{cases}
+
+The parameter :math:`a` is learned, one for all or one for each channel. The paper and PyTorch begin with 0.25, the default
+here; the layer of Keras begins with 0, that of Flax with 0.01. The derivative is
+
+.. _prelu-derivative:
+
+.. math::
+
+   \operatorname{prelu}'(x) = \begin{cases} 1 & x > 0 \\ a & x < 0 \end{cases}
+
+At 0 there is a kink, unless :math:`a` is 1:
+
+.. _prelu-kink:
+
+.. math::
+
+   \operatorname{prelu}'(0^-) = a, \qquad \operatorname{prelu}'(0^+) = 1
+
+There the library takes the slope on the left. What is learned needs the derivative by the parameter, too:
+
+.. _prelu-derivative-by-a:
+
+.. math::
+
+   \frac{\partial \operatorname{prelu}(x)}{\partial a} = \min(0, x)
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import prelu
+
+prelu.plot(
+    "The line y = x right of the origin, a line of slope 0.25 left of it. The "
+    "derivative steps from 0.25 to 1 at the origin.",
+)
+
+# %%
+# The parameter turns the left half. What is learned may become negative, and then the function has a lowest point:
+
+prelu.plot(
+    "The same right of the origin for all; on the left lines of the slopes "
+    "-0.5, 0.25 and 0.5. The derivatives are these numbers on the left, and 1 "
+    "on the right.",
+    a=[-0.5, 0.25, 0.5],
+)
+
+# %%
+# Facts
+# -----
+
+prelu
+
+# %%
+# In NumPy
+# --------
+#
+# One of two by the sign:
+
+import numpy as np
+
+
+def stable(x, a=0.25):
+    return np.where(x > 0, x, a * x)
+
+
+x = np.array([-np.inf, -100.0, 0.0, 3.0])
+assert (stable(x) == prelu(x)).all()
+stable(x)
+
+# %%
+# The textbook form takes the larger of the two. That is right for :math:`a` up to 1 only; a learned one may be larger. For
+# 2 it gives -1 instead of -2 at -1, and 6 instead of 3 at 3:
+
+z = np.array([-1.0, 3.0])
+textbook = np.maximum(2 * z, z)
+assert textbook.tolist() == [-1, 6]
+prelu(z, a=2.0)
+
+# %%
+# In the frameworks
+# -----------------
+#
+# There the parameter is a tensor or the weight of a layer. For a given one:
+
+prelu.calls
+
+# %%
+# Relations
+# ---------
+#
+# It is made of two ReLUs:
+#
+# .. math::
+#
+#    \operatorname{prelu}(x) = \operatorname{relu}(x) - a \operatorname{relu}(-x)
+#
+# As a function of its argument it is the leaky ReLU; only that its slope is learned:
+#
+# .. math::
+#
+#    \operatorname{prelu}(x;\, a = 0.01) = \operatorname{leaky\_relu}(x)
+#
+# With 0 it is ReLU, with 1 the line, and with -1 the absolute value:
+#
+# .. math::
+#
+#    \operatorname{prelu}(x;\, a = 0) = \operatorname{relu}(x), \qquad
+#    \operatorname{prelu}(x;\, a = 1) = x, \qquad
+#    \operatorname{prelu}(x;\, a = -1) = |x|
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *It begins as a leaky ReLU.* That depends on the framework: with its initial value Keras begins with ReLU, and at -1 the
+# three differ by a quarter:
+
+begins = {"PyTorch": 0.25, "Flax": 0.01, "Keras": 0.0}
+values = {name: float(prelu(-1.0, a=a)) for name, a in begins.items()}
+assert values == {"PyTorch": -0.25, "Flax": -0.01, "Keras": 0}
+values
+
+# %%
+# Where it comes from
+# -------------------
+#
+# Kaiming He, Xiangyu Zhang, Shaoqing Ren and Jian Sun: `Delving Deep into Rectifiers: Surpassing Human-Level Performance on
+# ImageNet Classification <https://arxiv.org/abs/1502.01852>`_ (2015).

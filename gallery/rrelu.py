@@ -1,0 +1,157 @@
+r"""
+RReLU
+=====
+
+The randomized leaky ReLU passes what is positive; of the rest it lets a share through that is drawn at random in training,
+and its mean in evaluation.
+
+.. _rrelu-definition:
+
+.. math::
+
+   \operatorname{rrelu}(x) = \begin{cases} x & x > 0 \\ (\mathrm{lower} + \mathrm{upper})\, x / 2 & x \le 0 \end{cases}
+
+This is the form for evaluation, without chance. The parameters are the ends of the interval from which the share is
+drawn, by default 1/8 and 1/3, as in PyTorch: the paper's experiments divide by a number from 3 to 8. The derivative is
+
+.. _rrelu-derivative:
+
+.. math::
+
+   \operatorname{rrelu}'(x) = \begin{cases} 1 & x > 0 \\ (\mathrm{lower} + \mathrm{upper}) / 2 & x < 0 \end{cases}
+
+At 0 there is a kink, where the library takes the slope on the left:
+
+.. _rrelu-kink:
+
+.. math::
+
+   \operatorname{rrelu}'(0^-) = \frac{\mathrm{lower} + \mathrm{upper}}{2}, \qquad \operatorname{rrelu}'(0^+) = 1
+
+In training, ``rrelu.sample(x, rng)`` draws a share :math:`a` for each negative entry, uniformly from the interval; then it
+is a PReLU with that share. The generator ``rng`` is always given: there is no hidden state.
+"""
+
+# %%
+# Picture
+# -------
+#
+# For evaluation:
+
+from activation_functions import rrelu
+
+rrelu.plot(
+    "The line y = x right of the origin, a line of slope 0.229 left of it. "
+    "The derivative steps from 0.229 to 1 at the origin.",
+)
+
+# %%
+# The ends of the interval matter through their mean:
+
+rrelu.plot(
+    "The same right of the origin for all; on the left lines of the slopes "
+    "0.229, 0.4375 and 0.5625, the means of 1/8 and 1/3, 3/4 and 1.",
+    upper=[1 / 3, 0.75, 1.0],
+)
+
+# %%
+# In training one input gives a distribution of results. At -1 they are spread evenly from -1/3 to -1/8, and the evaluation
+# gives their mean:
+
+import numpy as np
+from activation_functions.plot import picture
+
+rng = np.random.default_rng(0)
+draws = rrelu.sample(np.full(20_000, -1.0), rng)
+assert -1 / 3 <= draws.min() and draws.max() <= -1 / 8
+assert abs(draws.mean() - rrelu(-1.0)) < 0.002
+quarters = np.quantile(draws, [0.25, 0.5, 0.75])
+assert abs(quarters - np.linspace(-1 / 3, -1 / 8, 5)[1:4]).max() < 0.003
+
+axes = picture(
+    "rrelu-distribution",
+    "A histogram of results at -1, level between -0.333 and -0.125, and a "
+    "vertical line at their mean, -0.229.",
+    height=2,
+)
+axes.hist(draws, bins=np.linspace(-0.4, 0, 25), density=True, alpha=0.5)
+axes.axvline(rrelu(-1.0), color="#d55e00", linestyle="--", linewidth=2)
+axes.set_xticks([-0.4, -0.3, -0.2, -0.1, 0.0])
+axes.set_xlabel("result at -1")
+axes.set_ylabel("density")
+
+# %%
+# Facts
+# -----
+
+rrelu
+
+# %%
+# In NumPy
+# --------
+#
+# For evaluation and for training; the difference is one factor:
+
+
+def evaluate(x, lower=1 / 8, upper=1 / 3):
+    return np.where(x > 0, x, (lower + upper) / 2 * x)
+
+
+def sample(x, rng, lower=1 / 8, upper=1 / 3):
+    return np.where(x > 0, x, rng.uniform(lower, upper, x.shape) * x)
+
+
+x = np.array([-100.0, -1.0, 0.0, 3.0])
+assert (evaluate(x) == rrelu(x)).all()
+first, second = (np.random.default_rng(1) for _ in range(2))
+assert (sample(x, first) == rrelu.sample(x, second)).all()
+evaluate(x)
+
+# %%
+# In the frameworks
+# -----------------
+#
+# PyTorch has it, in the form for evaluation unless ``training=True`` is given. The others have the leaky ReLU with the
+# mean as its slope:
+
+rrelu.calls
+
+# %%
+# Relations
+# ---------
+#
+# It is a leaky ReLU, or a PReLU, with the mean as its slope:
+#
+# .. math::
+#
+#    \operatorname{rrelu}(x) = \operatorname{prelu}(x;\, a = \frac{\mathrm{lower} + \mathrm{upper}}{2})
+#
+# .. math::
+#
+#    \operatorname{rrelu}(x) = \operatorname{relu}(x) - \frac{\mathrm{lower} + \mathrm{upper}}{2} \operatorname{relu}(-x)
+#
+# Where both ends are the same, nothing is left to chance:
+#
+# .. math::
+#
+#    \operatorname{rrelu}(x;\, \mathrm{lower} = 0.01, \mathrm{upper} = 0.01) = \operatorname{leaky\_relu}(x)
+
+fixed = rrelu.sample(x, np.random.default_rng(0), lower=0.25, upper=0.25)
+assert (fixed == rrelu(x, lower=0.25, upper=0.25)).all()
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *The share is drawn once for the layer.* It is drawn for each entry. Equal inputs become different results:
+
+same = rrelu.sample(np.full(3, -1.0), np.random.default_rng(0))
+assert len(set(same.tolist())) == 3
+same
+
+# %%
+# Where it comes from
+# -------------------
+#
+# Bing Xu, Naiyan Wang, Tianqi Chen and Mu Li: `Empirical Evaluation of Rectified Activations in Convolutional Network
+# <https://arxiv.org/abs/1505.00853>`_ (2015).

@@ -1,0 +1,210 @@
+r"""
+SELU
+====
+
+The scaled exponential linear unit is ELU with two factors, chosen so that numbers with mean 0 and variance 1 keep both.
+
+.. _selu-definition:
+
+.. math::
+
+   \operatorname{selu}(x) = \begin{cases} \lambda x & x > 0 \\ \lambda \alpha (e^{x} - 1) & x \le 0 \end{cases}
+
+For :math:`x` from the normal distribution with mean 0 and variance 1, the factor :math:`\alpha` makes the mean of the
+results 0, and :math:`\lambda` makes their variance 1. So the two are these numbers, where :math:`\Phi` is the
+distribution function of the normal distribution:
+
+.. _selu-alpha:
+
+.. math::
+
+   \frac{1}{\sqrt{2 \pi} \, (\frac{1}{2} - \sqrt{e} \, \Phi(-1))} \approx 1.6732632423543772848170429916717
+
+.. _selu-lambda:
+
+.. math::
+
+   \left(\frac{1}{2} + \frac{\frac{1}{2} - 2 \sqrt{e} \, \Phi(-1) + e^{2} \Phi(-2)}
+     {2 \pi (\frac{1}{2} - \sqrt{e} \, \Phi(-1))^2}\right)^{-1/2} \approx 1.0507009873554804934193349852946
+
+In Keras, PyTorch and JAX they are constants. In ONNX they are the attributes ``alpha`` and ``gamma``, and here the
+parameters ``alpha`` and ``lambd``; by default they are the numbers above. On the left it goes down to minus their
+product:
+
+.. math::
+
+   \lim_{x \to -\infty} \operatorname{selu}(x) = -\lambda \alpha
+
+.. math::
+
+   1.6732632423543772848 \cdot 1.0507009873554804934 \approx 1.758099340847377
+
+Its derivative is
+
+.. _selu-derivative:
+
+.. math::
+
+   \operatorname{selu}'(x) = \begin{cases} \lambda & x > 0 \\ \lambda \alpha e^{x} & x < 0 \end{cases}
+
+At 0 there is a kink, unless :math:`\alpha` is 1:
+
+.. _selu-kink:
+
+.. math::
+
+   \operatorname{selu}'(0^-) = \lambda \alpha, \qquad \operatorname{selu}'(0^+) = \lambda, \qquad
+   \operatorname{selu}'(0;\, \alpha = 1, \lambda) = \lambda
+
+There the library takes the slope on the left, as the paper does.
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import selu
+
+selu.plot(
+    "A line slightly steeper than y = x right of the origin; left of it a "
+    "curve that levels out at -1.76. The derivative rises to 1.76 at the "
+    "origin, where it falls to 1.05 and stays there.",
+)
+
+# %%
+# The factor :math:`\alpha` moves the level on the left only:
+
+selu.plot(
+    "The same line right of the origin for all; on the left they level out "
+    "at -1.05, -1.76 and -2.63. The derivatives meet the origin from the left "
+    "at these numbers without their signs, and are 1.05 on the right.",
+    alpha=[1.0, 1.6732632423543772, 2.5],
+)
+
+# %%
+# The factor :math:`\lambda` stretches all:
+
+selu.plot(
+    "Lines of the slopes 0.5, 1.05 and 1.5 right of the origin; on the left "
+    "the curves level out at -0.84, -1.76 and -2.51.",
+    lambd=[0.5, 1.0507009873554805, 1.5],
+)
+
+# %%
+# Facts
+# -----
+
+selu
+
+# %%
+# In NumPy
+# --------
+#
+# ``expm1`` computes the exponential minus 1 without a subtraction, which would lose the digits of small numbers:
+
+import numpy as np
+
+ALPHA = 1.6732632423543772848
+LAMBDA = 1.0507009873554804934
+
+
+def stable(x):
+    left = LAMBDA * ALPHA * np.expm1(np.minimum(x, 0))
+    return np.where(x > 0, LAMBDA * x, left)
+
+
+x = np.array([-100.0, -1e-10, 0.0, 800.0])
+assert (stable(x) == selu(x)).all()
+stable(x)
+
+# %%
+# The textbook form has 8 right digits of 16 left at -1e-10:
+
+textbook = LAMBDA * ALPHA * (np.exp(-1e-10) - 1)
+assert textbook != selu(-1e-10)
+float(textbook), float(selu(-1e-10))
+
+# %%
+# That mean 0 and variance 1 are kept can be seen by summing over the normal distribution:
+
+z = np.linspace(-12, 12, 240_001)
+weights = np.exp(-(z**2) / 2) / np.sqrt(2 * np.pi) * (z[1] - z[0])
+mean, variance = (selu(z) * weights).sum(), (selu(z) ** 2 * weights).sum()
+assert abs(mean) < 1e-9 and abs(variance - 1) < 1e-9
+mean.round(6), variance.round(6)
+
+# %%
+# It can be seen in a network, too. After 50 layers of random weights the numbers still have a standard deviation of
+# about 1; with ReLU in place of SELU nothing is left of it:
+
+from activation_functions import relu
+
+deviations = {}
+for activation in (selu, relu):
+    rng = np.random.default_rng(0)
+    x = rng.standard_normal((200, 200))
+    for _ in range(50):
+        x = activation(x @ rng.normal(0, 200**-0.5, (200, 200)))
+    deviations[activation.name] = x.std().item()
+assert 0.8 < deviations["selu"] < 1.2
+assert deviations["relu"] < 1e-6
+deviations
+
+# %%
+# In the frameworks
+# -----------------
+#
+# Keras, PyTorch and JAX compute it with the default factors only:
+
+selu.calls
+
+# %%
+# Relations
+# ---------
+#
+# It is a scaled ELU:
+#
+# .. math::
+#
+#    \operatorname{selu}(x) = \lambda \operatorname{elu}(x;\, \alpha)
+#
+# On the left its derivative is its value plus :math:`\lambda \alpha`:
+#
+# .. math::
+#
+#    \operatorname{selu}'(x) = \operatorname{selu}(x) + \lambda \alpha \quad \text{for } x < 0
+#
+# With both factors 1, it is CELU with its default:
+#
+# .. math::
+#
+#    \operatorname{selu}(x;\, \alpha = 1, \lambda = 1) = \operatorname{celu}(x;\, \alpha = 1)
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *α = 1.0507 and λ = 1.6733*, in public code: the two are swapped. The limit on the left stays the same, but at 1 it is
+# 1.6733, where the function is 1.0507, and the variance grows to 1.79:
+
+swapped = selu(z, alpha=LAMBDA, lambd=ALPHA)
+assert selu(1.0, alpha=LAMBDA, lambd=ALPHA).round(4) == 1.6733
+assert selu(1.0).round(4) == 1.0507
+second = (swapped**2 * weights).sum()
+variance = second - (swapped * weights).sum() ** 2
+assert variance.round(2) == 1.79
+
+# %%
+# *The variance is 1, whatever goes in.* It is if that is what goes in. From mean 0 and variance 4 comes the variance
+# 2.94, closer to 1 than before:
+
+wide = selu(2 * z)
+variance = (wide**2 * weights).sum() - (wide * weights).sum() ** 2
+assert variance.round(2) == 2.94
+
+# %%
+# Where it comes from
+# -------------------
+#
+# Günter Klambauer, Thomas Unterthiner, Andreas Mayr and Sepp Hochreiter: `Self-Normalizing Neural Networks
+# <https://arxiv.org/abs/1706.02515>`_ (2017).

@@ -1,0 +1,156 @@
+r"""
+Shrink
+======
+
+The shrink moves what is large towards 0, and replaces the rest by 0; where the rest ends, and how far it moves, are two
+parameters.
+
+.. _shrink-definition:
+
+.. math::
+
+   \operatorname{shrink}(x) = \begin{cases}
+     x - \mathrm{bias} & x > \lambda \\ 0 & |x| \le \lambda \\ x + \mathrm{bias} & x < -\lambda \end{cases}
+
+The parameters are those of the operator of ONNX, with its defaults: :math:`\lambda > 0`, which is 0.5 and called
+``lambd``, and the bias, which is 0. The derivative does not depend on the bias:
+
+.. _shrink-derivative:
+
+.. math::
+
+   \operatorname{shrink}'(x) = \begin{cases} 1 & |x| > \lambda \\ 0 & |x| < \lambda \end{cases}
+
+At :math:`\lambda` and at :math:`-\lambda` the function jumps, unless the bias is :math:`\lambda`:
+
+.. _shrink-jumps:
+
+.. math::
+
+   \operatorname{shrink}(\lambda) = 0, \qquad \operatorname{shrink}(\lambda^+) = \lambda - \mathrm{bias}
+
+.. math::
+
+   \operatorname{shrink}((-\lambda)^-) = \mathrm{bias} - \lambda, \qquad \operatorname{shrink}(-\lambda) = 0
+
+There the library takes the slope inside, 0.
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import shrink
+
+shrink.plot(
+    "The line y = x up to -0.5, where it jumps to 0, level up to 0.5, where it "
+    "jumps back to the line. The derivative is 0 between the jumps, 1 outside.",
+)
+
+# %%
+# The first parameter is where the level piece ends:
+
+shrink.plot(
+    "The line y = x far out for all; between -0.5 and 0.5, -1 and 1, -2 and 2 "
+    "they are 0, and their derivatives, too.",
+    lambd=[0.5, 1.0, 2.0],
+)
+
+# %%
+# The bias moves what is not replaced. If it is the same as the first parameter, nothing jumps; if it is larger, the
+# function jumps down on its way to the right:
+
+shrink.plot(
+    "Level at 0 between -0.5 and 0.5 for all. At 0.5 they jump up by 0.5, go "
+    "on without a jump, and jump down by 0.5, to lines of slope 1. The "
+    "derivatives are the same for all, 0 between -0.5 and 0.5 and 1 outside.",
+    bias=[0.0, 0.5, 1.0],
+)
+
+# %%
+# Facts
+# -----
+
+shrink
+
+# %%
+# In NumPy
+# --------
+#
+# What is to be done depends on the size; the sign is that of x:
+
+import numpy as np
+
+
+def stable(x, lambd=0.5, bias=0.0):
+    size = np.abs(x)
+    return np.copysign(1, x) * np.where(size > lambd, size - bias, 0)
+
+
+x = np.array([-np.inf, -0.25, 0.5, 1.5])
+assert (stable(x, bias=0.25) == shrink(x, bias=0.25)).all()
+assert np.signbit(stable(-0.25)) and np.signbit(shrink(-0.25))
+stable(x, bias=0.25)
+
+# %%
+# A maximum in place of the comparison, as for the soft shrink, is right only if the bias is :math:`\lambda`. If it is
+# larger, there are results on the other side of 0, which the maximum cuts off:
+
+assert np.maximum(1.0 - 1.5, 0) == 0
+shrink(1.0, bias=1.5)
+
+# %%
+# In the frameworks
+# -----------------
+#
+# It is an operator of ONNX; in the others it can be written:
+
+shrink.calls
+
+# %%
+# Relations
+# ---------
+#
+# With the bias 0 it is the hard shrink, with the bias :math:`\lambda` the soft shrink:
+#
+# .. math::
+#
+#    \operatorname{shrink}(x;\, \lambda, \mathrm{bias} = 0) = \operatorname{hard\_shrink}(x)
+#
+# .. math::
+#
+#    \operatorname{shrink}(x;\, \lambda, \mathrm{bias} = \lambda) = \operatorname{soft\_shrink}(x)
+#
+# A bias between them is a mean of the two:
+#
+# .. math::
+#
+#    \operatorname{shrink}(x;\, \lambda, \mathrm{bias} = \frac{\lambda}{2})
+#    = \frac{\operatorname{hard\_shrink}(x) + \operatorname{soft\_shrink}(x)}{2}
+#
+# It is odd:
+#
+# .. math::
+#
+#    \operatorname{shrink}(-x;\, \lambda, \mathrm{bias}) = -\operatorname{shrink}(x;\, \lambda, \mathrm{bias})
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *The bias is added.* It is added on the left, and subtracted on the right. With a bias of 0.25:
+
+assert shrink(2.0, bias=0.25) == 1.75
+assert shrink(-2.0, bias=0.25) == -1.75
+
+# %%
+# *It never increases the size.* A negative bias does:
+
+assert shrink(2.0, bias=-1.0) == 3
+
+# %%
+# Where it comes from
+# -------------------
+#
+# It is an operator of ONNX, since version 9 of its operators, with its `documentation
+# <https://onnx.ai/onnx/operators/onnx__Shrink.html>`_ for a definition.

@@ -1,0 +1,167 @@
+r"""
+SiLU
+====
+
+The sigmoid linear unit multiplies a number by its own sigmoid. It is also called swish, which has a parameter more.
+
+.. _silu-definition:
+
+.. math::
+
+   \operatorname{silu}(x) = x\, \sigma(x) = \frac{x}{1 + e^{-x}}
+
+It has no parameters. Its derivative is
+
+.. _silu-derivative:
+
+.. math::
+
+   \operatorname{silu}'(x) = \sigma(x) (1 + x (1 - \sigma(x)))
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import silu
+
+silu.plot(
+    "Close to 0 far left, a shallow dip to -0.28 at -1.28, through the origin, "
+    "and close to the line y = x far right. The derivative dips below 0, "
+    "passes 0.5 at the origin, and overshoots 1 before it settles there.",
+)
+
+# %%
+# Facts
+# -----
+
+silu
+
+# %%
+# In NumPy
+# --------
+#
+# The exponential of a number that is not positive can't overflow:
+
+import numpy as np
+
+
+def stable(x):
+    decay = np.exp(-np.abs(x))
+    return x * np.where(x < 0, decay, 1) / (1 + decay)
+
+
+x = np.array([-700.0, -1.0, 0.0, 1.0, 800.0])
+assert np.allclose(stable(x), silu(x), rtol=1e-15, atol=0)
+stable(x)
+
+# %%
+# The textbook form overflows from about -710 downwards, and is 0 there:
+
+with np.errstate(over="ignore"):
+    textbook = -720 / (1 + np.exp(720.0))
+assert textbook == 0 > silu(-720.0)
+textbook
+
+# %%
+# In the first form the exponential itself has lost digits at -740, though its product with -740 need not. The library
+# takes it in two factors:
+
+lost = stable(np.array([-740.0]))[0]
+near, far = np.exp(-700.0), np.exp(-40.0)
+assert silu(-740.0) == -740 * near * far != lost
+float(lost), -740 * near * far
+
+# %%
+# In the frameworks
+# -----------------
+#
+# Keras and JAX have it as ``swish``, too, without the parameter. In ONNX it is ``Swish``, whose default is this.
+
+silu.calls
+
+# %%
+# Relations
+# ---------
+#
+# It is swish with 1 as its parameter, and GLU of a number and itself:
+#
+# .. math::
+#
+#    \operatorname{silu}(x) = \operatorname{swish}(x;\, \beta = 1), \qquad
+#    \operatorname{silu}(x) = \operatorname{glu}(x, x)
+#
+# Its two sides differ by the argument, and their slopes add up to 1:
+#
+# .. math::
+#
+#    \operatorname{silu}(x) - \operatorname{silu}(-x) = x, \qquad
+#    \operatorname{silu}'(x) + \operatorname{silu}'(-x) = 1
+#
+# It lies below ReLU, and the derivative can be computed from the value:
+#
+# .. math::
+#
+#    \operatorname{silu}(x) \le \operatorname{relu}(x), \qquad
+#    \operatorname{silu}'(x) = \operatorname{silu}(x) + \sigma(x) (1 - \operatorname{silu}(x))
+#
+# Softplus has the sigmoid as its slope, so that
+#
+# .. math::
+#
+#    \operatorname{silu}(x) = x \operatorname{softplus}'(x)
+#
+# It is lowest where :math:`1 + x + e^x` is 0, and its value there is :math:`1 + x`. With the sign changed, this number
+# times its exponential is 1/e, which is why it is written :math:`-W(1/e)`, with Lambert's function:
+#
+# .. math::
+#
+#    \operatorname{silu}'(x) = \sigma(x)\, \sigma(-x) (1 + x + e^x)
+#
+# .. math::
+#
+#    \operatorname{silu}(x) = 1 + x - \frac{1 + x + e^x}{1 + e^x}
+#
+# .. math::
+#
+#    \operatorname{silu}(-1.278464543) \approx -0.278464543, \qquad
+#    0.278464543\, e^{0.278464543} - e^{-1} \approx 0.00000000
+#
+# It is steepest near 2.39936:
+#
+# .. math::
+#
+#    \operatorname{silu}'(2.39936) \approx 1.09983932, \qquad \operatorname{silu}''(2.39936) \approx 0.00000
+#
+# A parabola between -3 and 3 imitates it:
+#
+# .. math::
+#
+#    |\operatorname{hard\_swish}(x) - \operatorname{silu}(x)| < 0.1423, \qquad
+#    \operatorname{silu}(3) - \operatorname{hard\_swish}(3) \approx -0.1423
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *x/(1 + e⁻ˣ) is the sigmoid*, in a blog. It is this function; the sigmoid has 1 above the line:
+
+from activation_functions import sigmoid
+
+assert silu(0.0) == 0 and sigmoid(0.0) == 0.5
+silu(2.0).round(3), sigmoid(2.0).round(3)
+
+# %%
+# *Its hard form is piecewise linear*, in a framework's docstring. The middle of hard SiLU is a parabola:
+#
+# .. math::
+#
+#    \operatorname{hard\_swish}(x) = \frac{x (x + 3)}{6} \quad \text{for } |x| < 3
+
+# %%
+# Where it comes from
+# -------------------
+#
+# Dan Hendrycks and Kevin Gimpel: `Gaussian Error Linear Units (GELUs) <https://arxiv.org/abs/1606.08415>`_ (2016),
+# who name it; Stefan Elfwing, Eiji Uchibe and Kenji Doya: `Sigmoid-Weighted Linear Units for Neural Network Function
+# Approximation in Reinforcement Learning <https://arxiv.org/abs/1702.03118>`_ (2017).

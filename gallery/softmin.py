@@ -1,0 +1,146 @@
+r"""
+Softmin
+=======
+
+Softmin turns a vector of costs into probabilities: all positive, 1 in sum, and the smallest cost gets the most.
+
+.. _softmin-definition:
+
+.. math::
+
+   \operatorname{softmin}(\mathbf{x})_i = \frac{e^{-x_i}}{\sum_{j} e^{-x_j}}
+
+Its only parameter is ``axis``, the axis of an array along which the vectors lie; by default the last one.
+
+The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i and j are the same, and 0 if not:
+
+.. _softmin-derivative:
+
+.. math::
+
+   \frac{\partial \operatorname{softmin}(\mathbf{x})_i}{\partial x_j}
+   = \operatorname{softmin}(\mathbf{x})_i (\operatorname{softmin}(\mathbf{x})_j - \delta_{ij})
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import softmin
+
+softmin.plot(
+    "Bars of the costs 1, 2, 0 and 3, and of what they become: 0.237, 0.087, "
+    "0.644 and 0.032.",
+    [1, 2, 0, 3],
+)
+
+# %%
+# The Jacobian at these costs. A higher cost loses weight itself and gives it to the others:
+
+from activation_functions.plot import heat_map
+
+heat_map(
+    "softmin-jacobian",
+    "A grid of four by four numbers. The diagonal is negative, all others are "
+    "positive; the largest are those of the first and the third cost, -0.181, "
+    "-0.229 and 0.153.",
+    softmin.jacobian([1, 2, 0, 3]),
+    xlabel="cost j",
+    ylabel="result i",
+)
+
+# %%
+# Facts
+# -----
+
+softmin
+
+# %%
+# In NumPy
+# --------
+#
+# The smallest cost is subtracted first. That changes nothing (see the relations), and no exponential exceeds 1:
+
+import numpy as np
+
+
+def stable(x, axis=-1):
+    weights = np.exp(x.min(axis, keepdims=True) - x)
+    return weights / weights.sum(axis, keepdims=True)
+
+
+x = np.array([[1.0, 2.0, 0.0, 3.0], [1000.0, 1001.0, 1002.0, 1003.0]])
+assert np.allclose(stable(x), softmin(x), rtol=5e-15, atol=0)
+stable(x).round(3)
+
+# %%
+# Without it all exponentials are 0 where all costs exceed 745, and the result is NaN, 0 divided by 0:
+
+with np.errstate(invalid="ignore"):
+    textbook = np.exp(-x[1]) / np.exp(-x[1]).sum()
+assert np.isnan(textbook).all()
+textbook
+
+# %%
+# In the frameworks
+# -----------------
+#
+# PyTorch has it; in the others it is the softmax of the negated costs:
+
+softmin.calls
+
+# %%
+# Relations
+# ---------
+#
+# It is the softmax of the negated costs:
+#
+# .. math::
+#
+#    \operatorname{softmin}(\mathbf{x}) = \operatorname{softmax}(-\mathbf{x})
+#
+# The results sum to 1, and the same number added to all costs changes nothing:
+#
+# .. _softmin-shift-invariance:
+#
+# .. math::
+#
+#    \sum_{i} \operatorname{softmin}(\mathbf{x})_i = 1, \qquad
+#    \operatorname{softmin}(\mathbf{x} + c) = \operatorname{softmin}(\mathbf{x})
+#
+# For two costs it is the sigmoid of their difference:
+#
+# .. math::
+#
+#    \operatorname{softmin}(x, y) = (\sigma(y - x), \sigma(x - y))
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *It gives the smallest number.* It gives weights, which say where that is. The mean with these weights is a soft
+# minimum, and not below the smallest number:
+#
+# .. math::
+#
+#    \sum_{i} \operatorname{softmin}(\mathbf{x})_i\, x_i \ge \min_{k} x_k
+
+costs = np.array([1.0, 2.0, 0.0, 3.0])
+soft_minimum = softmin(costs) @ costs
+assert soft_minimum.round(3) == 0.507
+soft_minimum
+
+# %%
+# *It is 1 minus softmax.* For two numbers that is true; four such differences sum to 3:
+
+from activation_functions import softmax
+
+assert np.isclose((1 - softmax(costs)).sum(), 3)
+(1 - softmax(costs)).round(3)
+
+# %%
+# Where it comes from
+# -------------------
+#
+# The origin is uncertain. It is softmax with the sign of an energy: in physics, where a lower energy makes a state more
+# probable, it is the Boltzmann distribution at the temperature 1.

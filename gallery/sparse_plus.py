@@ -1,0 +1,125 @@
+r"""
+Sparse plus
+===========
+
+Sparse plus rounds off the corner of ReLU by a piece of a parabola, and is exactly 0 left of it.
+
+.. _sparse_plus-definition:
+
+.. math::
+
+   \operatorname{sparse\_plus}(x) = \begin{cases} 0 & x \le -1 \\ \frac{(x + 1)^2}{4} & -1 < x < 1 \\ x & x \ge 1 \end{cases}
+
+It has no parameters. Its derivative is
+
+.. _sparse_plus-derivative:
+
+.. math::
+
+   \operatorname{sparse\_plus}'(x) = \begin{cases} 0 & x \le -1 \\ \frac{x + 1}{2} & -1 < x < 1 \\ 1 & x \ge 1 \end{cases}
+
+The pieces meet with the same slope; only the second derivative jumps:
+
+.. _sparse_plus-second-derivative:
+
+.. math::
+
+   \operatorname{sparse\_plus}''(1^-) = \frac{1}{2}, \qquad \operatorname{sparse\_plus}''(1^+) = 0
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import sparse_plus
+
+sparse_plus.plot(
+    "Level at 0 up to -1, a piece of a parabola through 0.25 at the origin, "
+    "and the line y = x from 1. The derivative is a ramp from 0 at -1 to 1 at "
+    "1, and level on both sides.",
+)
+
+# %%
+# Facts
+# -----
+
+sparse_plus
+
+# %%
+# In NumPy
+# --------
+#
+# The parabola is computed of what lies between -1 and 1 only:
+
+import numpy as np
+
+
+def stable(x):
+    return np.where(x < 1, ((np.clip(x, -1, 1) + 1) / 2) ** 2, x)
+
+
+x = np.array([-np.inf, -0.5, 0.0, 1e308])
+assert (stable(x) == sparse_plus(x)).all()
+stable(x)
+
+# %%
+# The textbook form computes all pieces for all numbers. The square overflows, though its result is not taken, and NumPy
+# warns, or raises an error where it is told to:
+
+with np.errstate(over="raise"):
+    try:
+        np.where(x < 1, np.where(x > -1, (x + 1) ** 2 / 4, 0), x)
+        message = ""
+    except FloatingPointError as error:
+        message = str(error)
+assert message.startswith("overflow")
+message
+
+# %%
+# In the frameworks
+# -----------------
+#
+# Keras 3 and JAX have it; in PyTorch it can be written:
+
+sparse_plus.calls
+
+# %%
+# Relations
+# ---------
+#
+# Its derivative is the sparse sigmoid, as that of softplus is the sigmoid:
+#
+# .. math::
+#
+#    \operatorname{sparse\_plus}'(x) = \operatorname{sparse\_sigmoid}(x)
+#
+# It differs from its mirror image by the argument, as softplus and ReLU do:
+#
+# .. math::
+#
+#    \operatorname{sparse\_plus}(x) - \operatorname{sparse\_plus}(-x) = x
+#
+# It lies above ReLU, by most at the origin:
+#
+# .. math::
+#
+#    \operatorname{sparse\_plus}(x) \ge \operatorname{relu}(x), \qquad
+#    \operatorname{sparse\_plus}(x) - \operatorname{relu}(x) \le \frac{1}{4}
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *It is positive everywhere*, as softplus is. It is exactly 0 from -1 downwards:
+
+from activation_functions import softplus
+
+assert sparse_plus(-2.0) == 0 < softplus(-2.0)
+sparse_plus([-2.0, -0.5])
+
+# %%
+# Where it comes from
+# -------------------
+#
+# It is the loss that belongs to sparsemax, for two classes, in Mathieu Blondel, André Martins and Vlad Niculae: `Learning
+# with Fenchel-Young Losses <https://arxiv.org/abs/1901.02324>`_ (2019). The name is JAX's.

@@ -1,0 +1,134 @@
+r"""
+Sparse sigmoid
+==============
+
+The sparse sigmoid follows a line of slope 1/2 and is cut off at 0 and at 1.
+
+.. _sparse_sigmoid-definition:
+
+.. math::
+
+   \operatorname{sparse\_sigmoid}(x) = \max(0, \min(1, \frac{x + 1}{2}))
+
+It has no parameters. Its derivative is
+
+.. _sparse_sigmoid-derivative:
+
+.. math::
+
+   \operatorname{sparse\_sigmoid}'(x) = \begin{cases} 0 & x < -1 \\ \frac{1}{2} & -1 < x < 1 \\ 0 & x > 1 \end{cases}
+
+There is a kink at each end of the line:
+
+.. _sparse_sigmoid-kinks:
+
+.. math::
+
+   \operatorname{sparse\_sigmoid}'((-1)^-) = 0, \qquad \operatorname{sparse\_sigmoid}'((-1)^+) = \frac{1}{2}
+
+There the library takes the slope outside, 0.
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import sparse_sigmoid
+
+sparse_sigmoid.plot(
+    "Level at 0 up to -1, a line through 0.5 at the origin, and level at 1 "
+    "from 1. The derivative is 0.5 between -1 and 1, and 0 outside.",
+)
+
+# %%
+# Facts
+# -----
+
+sparse_sigmoid
+
+# %%
+# In NumPy
+# --------
+#
+# The argument is cut off, not the result, so that no sum overflows:
+
+import numpy as np
+
+
+def stable(x):
+    return (np.clip(x, -1, 1) + 1) / 2
+
+
+x = np.array([-np.inf, -0.5, 0.0, 1e308])
+assert (stable(x) == sparse_sigmoid(x)).all()
+stable(x)
+
+# %%
+# A test for the three pieces with ``>`` and ``<`` that forgets the ends leaves a hole there:
+
+
+def with_holes(x):
+    return (x > 1) + ((x > -1) & (x < 1)) * (x + 1) / 2
+
+
+assert with_holes(1.0) == 0
+sparse_sigmoid(1.0)
+
+# %%
+# In the frameworks
+# -----------------
+#
+# Keras 3 and JAX have it; in PyTorch and ONNX it is written otherwise:
+
+sparse_sigmoid.calls
+
+# %%
+# Relations
+# ---------
+#
+# It is a hard sigmoid with the slope 1/2, and the derivative of sparse plus:
+#
+# .. math::
+#
+#    \operatorname{sparse\_sigmoid}(x) = \operatorname{hard\_sigmoid}(x;\, \mathrm{slope} = \frac{1}{2}), \qquad
+#    \operatorname{sparse\_sigmoid}(x) = \operatorname{sparse\_plus}'(x)
+#
+# It is the hard tanh, moved and halved, as the sigmoid is of tanh:
+#
+# .. math::
+#
+#    \operatorname{sparse\_sigmoid}(x) = \frac{\operatorname{hard\_tanh}(x) + 1}{2}
+#
+# The two sides sum to 1:
+#
+# .. math::
+#
+#    \operatorname{sparse\_sigmoid}(x) + \operatorname{sparse\_sigmoid}(-x) = 1
+#
+# It is sparsemax of two scores, of which one is 0:
+#
+# .. math::
+#
+#    \operatorname{sparsemax}(x, 0) = (\operatorname{sparse\_sigmoid}(x), \operatorname{sparse\_sigmoid}(-x))
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *It is the hard sigmoid.* That name has at least three slopes: 1/2 in the paper on BinaryConnect, 0.2 in Keras 2 and ONNX,
+# 1/6 in Keras 3, PyTorch and JAX. At 1 they give 1, 0.7 and 0.667:
+
+from activation_functions import hard_sigmoid
+
+at_1 = [hard_sigmoid(1.0, slope=slope).round(3) for slope in (0.5, 0.2, 1 / 6)]
+assert at_1 == [1, 0.7, 0.667]
+assert sparse_sigmoid(1.0) == at_1[0]
+at_1
+
+# %%
+# Where it comes from
+# -------------------
+#
+# It is sparsemax for two classes, in Mathieu Blondel, André Martins and Vlad Niculae: `Learning with Fenchel-Young Losses
+# <https://arxiv.org/abs/1901.02324>`_ (2019). Earlier, as hard sigmoid, it is in Matthieu Courbariaux, Yoshua Bengio and
+# Jean-Pierre David: `BinaryConnect <https://arxiv.org/abs/1511.00363>`_ (2015).

@@ -1,0 +1,133 @@
+r"""
+Squareplus
+==========
+
+Squareplus rounds off the corner of ReLU, with a square root in place of exponentials.
+
+.. _squareplus-definition:
+
+.. math::
+
+   \operatorname{squareplus}(x) = \frac{x + \sqrt{x^2 + b}}{2}
+
+The parameter :math:`b`, by default 4, says how round the corner is. Its derivative is
+
+.. _squareplus-derivative:
+
+.. math::
+
+   \operatorname{squareplus}'(x) = \frac{1}{2} (1 + \frac{x}{\sqrt{x^2 + b}})
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import squareplus
+
+squareplus.plot(
+    "It rises from nearly 0 on the left, through 1 at the origin, to the line "
+    "y = x on the right. The derivative rises from nearly 0 through 0.5 at "
+    "the origin to nearly 1.",
+)
+
+# %%
+# The smaller the parameter, the nearer it is to ReLU:
+
+squareplus.plot(
+    "Three curves through 0.316, 1 and 1.581 at the origin, which come "
+    "together on both sides. The derivatives cross at 0.5, the steeper the "
+    "smaller the parameter.",
+    b=[0.4, 4.0, 10.0],
+)
+
+# %%
+# Facts
+# -----
+
+squareplus
+
+# %%
+# In NumPy
+# --------
+#
+# On the left the difference is written as a quotient of a sum, so that no digit is lost. ``hypot`` is the square root of
+# a sum of squares, without overflow:
+
+import numpy as np
+
+
+def stable(x, b=4.0):
+    root = np.hypot(x, np.sqrt(b)) / 2
+    return np.where(x < 0, (b / 4) / (root + np.abs(x) / 2), x / 2 + root)
+
+
+x = np.array([-1e300, -1e9, -2.0, 0.0, 1e300])
+assert (stable(x) == squareplus(x)).all()
+stable(x)
+
+# %%
+# The textbook form is 0 at -1e9, where the function is 1e-9, and infinite at 1e300:
+
+with np.errstate(over="ignore", invalid="ignore"):
+    textbook = (x + np.sqrt(x**2 + 4)) / 2
+assert textbook[1] == 0 and textbook[4] == np.inf
+textbook
+
+# %%
+# In the frameworks
+# -----------------
+#
+# PyTorch and ONNX do not have it.
+
+squareplus.calls
+
+# %%
+# Relations
+# ---------
+#
+# It differs from its mirror image by the argument, and the product of both is constant:
+#
+# .. math::
+#
+#    \operatorname{squareplus}(x) - \operatorname{squareplus}(-x) = x, \qquad
+#    \operatorname{squareplus}(x) \operatorname{squareplus}(-x) = \frac{b}{4}
+#
+# It lies above ReLU, by most at the origin, and tends to it as :math:`b` tends to 0:
+#
+# .. math::
+#
+#    \operatorname{squareplus}(x) \ge \operatorname{relu}(x), \qquad
+#    \operatorname{squareplus}(x) - \operatorname{relu}(x) \le \frac{\sqrt{b}}{2}
+#
+# .. math::
+#
+#    \operatorname{squareplus}(x;\, b = 0) = \operatorname{relu}(x)
+#
+# With :math:`b = 4 \ln^2 2` it has the value of softplus at 0:
+#
+# .. math::
+#
+#    \operatorname{squareplus}(0;\, b = 4 (\ln 2)^2) = \operatorname{softplus}(0)
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *It is softplus, only faster.* It comes to the line slowly, as 1/x, where softplus does exponentially. At 10 it is 0.1
+# above the line, softplus 0.00005:
+
+from activation_functions import softplus
+
+assert round(squareplus(10.0) - 10, 3) == 0.099
+assert round(softplus(10.0) - 10, 5) == 0.00005
+(squareplus(10.0) - 10).round(3)
+
+# %%
+# *By Ramachandran and others*, in a framework's documentation. The paper is Barron's, below.
+
+# %%
+# Where it comes from
+# -------------------
+#
+# Jonathan Barron: `Squareplus: A Softplus-Like Algebraic Rectifier <https://arxiv.org/abs/2112.11687>`_ (2021).

@@ -1,0 +1,168 @@
+r"""
+Swish
+=====
+
+Swish multiplies a number by the sigmoid of a multiple of it.
+
+.. _swish-definition:
+
+.. math::
+
+   \operatorname{swish}(x) = x\, \sigma(\beta x)
+
+The parameter :math:`\beta > 0`, by default 1, says how steep the gate is; it is a constant, or learned. The
+derivative is
+
+.. _swish-derivative:
+
+.. math::
+
+   \operatorname{swish}'(x) = \sigma(\beta x) (1 + \beta x (1 - \sigma(\beta x)))
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import swish
+
+swish.plot(
+    "Close to 0 far left, a shallow dip to -0.28 at -1.28, through the origin, "
+    "and close to the line y = x far right. The derivative dips below 0, "
+    "passes 0.5 at the origin, and overshoots 1 before it settles there.",
+)
+
+# %%
+# The larger the parameter, the nearer it is to ReLU; the smaller, the nearer to the line of slope 1/2:
+
+swish.plot(
+    "Three curves through the origin. For 0.2 it is nearly a line of slope "
+    "one half, for 1 it dips to -0.28, for 5 to -0.06 and is close to ReLU. "
+    "The derivatives cross at 0.5, the steeper the larger the parameter.",
+    beta=[0.2, 1.0, 5.0],
+)
+
+# %%
+# Facts
+# -----
+
+swish
+
+# %%
+# In NumPy
+# --------
+#
+# The exponential of a number that is not positive can't overflow:
+
+import numpy as np
+
+
+def stable(x, beta=1.0):
+    decay = np.exp(-np.abs(beta * x))
+    return x * np.where(x < 0, decay, 1) / (1 + decay)
+
+
+x = np.array([-350.0, -1.0, 0.0, 1.0, 800.0])
+assert np.allclose(stable(x, beta=2), swish(x, beta=2), rtol=1e-15, atol=0)
+stable(x, beta=2)
+
+# %%
+# The textbook form overflows, and is 0 where the function is -7e-311:
+
+with np.errstate(over="ignore"):
+    textbook = -360 / (1 + np.exp(2 * 360.0))
+assert textbook == 0 > swish(-360.0, beta=2)
+textbook
+
+# %%
+# The product of the parameter and a number is rounded, and the exponential magnifies that: the form above loses two
+# digits for 0.3 at -2001. The library keeps what is rounded away:
+
+loss = stable(np.array([-2001.0]), beta=0.3)[0] / swish(-2001.0, beta=0.3) - 1
+assert 1e-15 < abs(loss) < 1e-12
+float(loss)
+
+# %%
+# In the frameworks
+# -----------------
+#
+# What Keras and JAX call ``swish`` is this with 1 as its parameter. ONNX calls the parameter alpha.
+
+swish.calls
+
+# %%
+# Relations
+# ---------
+#
+# With 1 it is SiLU, and with any other parameter SiLU in other units:
+#
+# .. math::
+#
+#    \operatorname{swish}(x;\, \beta = 1) = \operatorname{silu}(x), \qquad
+#    \operatorname{swish}(x) = \frac{\operatorname{silu}(\beta x)}{\beta}, \qquad
+#    \operatorname{swish}'(x) = \operatorname{silu}'(\beta x)
+#
+# So its slopes are the same for any parameter, and the depth of the dip is that of SiLU by the parameter:
+#
+# .. math::
+#
+#    \beta \operatorname{swish}(\frac{-1.278464543}{\beta}) \approx -0.278464543
+#
+# It tends to ReLU as the parameter grows, and to the line of slope 1/2 as it vanishes:
+#
+# .. math::
+#
+#    \lim_{\beta \to \infty} \operatorname{swish}(x) = \operatorname{relu}(x), \qquad
+#    \operatorname{swish}(x;\, \beta = 0) = \frac{x}{2}
+#
+# .. math::
+#
+#    0 \le \operatorname{relu}(x) - \operatorname{swish}(x) < \frac{0.278465}{\beta}
+#
+# With the opposite parameter it is turned by half a turn about the origin, which is why the library takes positive ones
+# only:
+#
+# .. math::
+#
+#    \operatorname{swish}(x;\, \beta = -1) = -\operatorname{swish}(-x;\, \beta = 1), \qquad
+#    \operatorname{swish}(x) - \operatorname{swish}(-x) = x
+#
+# With 1.702 it is the quick form of GELU, off by most near 2.2704 and -2.2704:
+#
+# .. math::
+#
+#    |\operatorname{swish}(x;\, \beta = 1.702) - \operatorname{gelu}(x)| < 0.020335
+#
+# .. math::
+#
+#    \operatorname{swish}(2.2704;\, \beta = 1.702) - \operatorname{gelu}(2.2704) \approx -0.02033487
+#
+# It is the gate of SwiGLU:
+#
+# .. math::
+#
+#    \operatorname{swiglu}(x, 1) = \operatorname{swish}(x)
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *Swish and SiLU are two names of one function.* They are for the parameter 1. For any other they differ:
+
+from activation_functions import silu
+
+assert swish(2.0) == silu(2.0) != swish(2.0, beta=0.5)
+silu(2.0).round(3), swish(2.0, beta=0.5).round(3)
+
+# %%
+# *The parameter is a factor in front*, as that of ELU is. It changes the gate, not the line on the right:
+
+assert round(swish(100.0, beta=5.0)) == 100
+swish(100.0, beta=0.5)
+
+# %%
+# Where it comes from
+# -------------------
+#
+# Prajit Ramachandran, Barret Zoph and Quoc Le: `Searching for Activation Functions <https://arxiv.org/abs/1710.05941>`_
+# (2017).

@@ -1,0 +1,136 @@
+r"""
+Tanh shrink
+===========
+
+The tanh shrink leaves of each number what its hyperbolic tangent lacks: little near 0, nearly all far out.
+
+.. _tanh_shrink-definition:
+
+.. math::
+
+   \operatorname{tanh\_shrink}(x) = x - \tanh(x)
+
+It has no parameters. Its derivative is
+
+.. _tanh_shrink-derivative:
+
+.. math::
+
+   \operatorname{tanh\_shrink}'(x) = \tanh(x)^2
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import tanh_shrink
+
+tanh_shrink.plot(
+    "Nearly level about the origin; far out close to lines of slope 1, moved "
+    "by 1 towards 0. The derivative is 0 at the origin and comes close to 1 "
+    "on both sides.",
+)
+
+# %%
+# Facts
+# -----
+
+tanh_shrink
+
+# %%
+# In NumPy
+# --------
+#
+# Near 0 the difference is taken on paper, by Lambert's continued fraction, in which nothing is subtracted. Cut after 5
+# or after 7, it bounds the function from both sides:
+#
+# .. _tanh_shrink-continued-fraction:
+#
+# .. math::
+#
+#    \frac{x^3}{x^2 + 3 + \frac{x^2}{5}} < \operatorname{tanh\_shrink}(x)
+#    < \frac{x^3}{x^2 + 3 + \frac{x^2}{5 + \frac{x^2}{7}}} \quad \text{for } x > 0
+#
+# It goes on with 9, 11, and so on. Up to 2, what comes after 25 can't be seen in 20 digits:
+
+import numpy as np
+
+
+def stable(x):
+    near = np.clip(x, -2, 2)
+    square = near * near
+    fraction = 23 + square / 25
+    for odd in range(21, 1, -2):
+        fraction = odd + square / fraction
+    middle = near * square / (square + fraction)
+    return np.where(np.abs(x) < 2, middle, x - np.tanh(x))
+
+
+x = np.array([-np.inf, -3.0, -1e-3, 0.0, 1e-100, 1.0])
+assert (stable(x) == tanh_shrink(x)).all()
+stable(x)
+
+# %%
+# The textbook form subtracts numbers that are nearly the same. It has 10 right digits of 16 left at 0.001, and none at
+# 1e-8, where the result is 0:
+
+textbook = np.array([1e-3, 1e-8]) - np.tanh([1e-3, 1e-8])
+assert 1e-11 < abs(textbook[0] / tanh_shrink(1e-3) - 1) < 1e-9
+assert textbook[1] == 0 < tanh_shrink(1e-8)
+textbook, tanh_shrink([1e-3, 1e-8])
+
+# %%
+# In the frameworks
+# -----------------
+#
+# PyTorch and Keras have it; in JAX and ONNX it can be written:
+
+tanh_shrink.calls
+
+# %%
+# Relations
+# ---------
+#
+# Together with tanh it is the line:
+#
+# .. math::
+#
+#    \operatorname{tanh\_shrink}(x) + \tanh(x) = x
+#
+# It is odd, and its slope is what that of tanh lacks of 1:
+#
+# .. math::
+#
+#    \operatorname{tanh\_shrink}(-x) = -\operatorname{tanh\_shrink}(x), \qquad
+#    \operatorname{tanh\_shrink}'(x) = 1 - \tanh'(x)
+#
+# It is close to the soft shrink with :math:`\lambda = 1`, and furthest from it at the kinks of that:
+#
+# .. math::
+#
+#    |\operatorname{tanh\_shrink}(x) - \operatorname{soft\_shrink}(x;\, \lambda = 1)| \le 1 - \tanh(1)
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *It is 0 near 0*, as the soft shrink is. It is 0 at 0 only:
+
+from activation_functions import soft_shrink
+
+assert soft_shrink(0.25) == 0 < tanh_shrink(0.25)
+tanh_shrink(0.25).round(4)
+
+# %%
+# *It saturates as tanh does.* Tanh stays below 1; this one goes to infinity, with a slope that goes to 1:
+
+assert tanh_shrink(100.0) == 99
+assert tanh_shrink.derivative(100.0) == 1
+
+# %%
+# Where it comes from
+# -------------------
+#
+# It is a function of PyTorch, with its documentation for a definition; Keras 3 took it over. The continued fraction is
+# Johann Heinrich Lambert's, and stands in the `Digital Library of Mathematical Functions
+# <https://dlmf.nist.gov/4.39>`_.

@@ -1,0 +1,139 @@
+r"""
+Threshold
+=========
+
+The threshold passes what is above it and replaces the rest by a constant.
+
+.. _threshold-definition:
+
+.. math::
+
+   \operatorname{threshold}(x) = \begin{cases} x & x > \mathrm{threshold} \\ \mathrm{value} & x \le \mathrm{threshold} \end{cases}
+
+Its parameters are the threshold and the constant. The frameworks have no defaults for them; here they are 1 and 0. The
+derivative is
+
+.. _threshold-derivative:
+
+.. math::
+
+   \operatorname{threshold}'(x) = \begin{cases} 1 & x > \mathrm{threshold} \\ 0 & x < \mathrm{threshold} \end{cases}
+
+At the threshold the function jumps, unless both parameters are the same. With the defaults:
+
+.. _threshold-jump:
+
+.. math::
+
+   \operatorname{threshold}(1;\, \mathrm{threshold} = 1, \mathrm{value} = 0) = 0, \qquad
+   \operatorname{threshold}(1^+;\, \mathrm{threshold} = 1, \mathrm{value} = 0) = 1
+
+There it has no derivative, and the library takes the slope on the left, 0.
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import threshold
+
+threshold.plot(
+    "Level at 0 up to 1, where it jumps up to the line y = x and follows it. "
+    "The derivative steps from 0 to 1 there.",
+)
+
+# %%
+# The constant is the level on the left; where it is the threshold, nothing jumps:
+
+threshold.plot(
+    "The line y = x right of 1 for all; left of it levels at -1, 0 and 1, of "
+    "which the last meets the line. The derivatives are the same for all, 0 "
+    "left of 1 and 1 right of it.",
+    value=[-1.0, 0.0, 1.0],
+)
+
+# %%
+# Facts
+# -----
+
+threshold
+
+# %%
+# In NumPy
+# --------
+#
+# One of two by comparison; at the threshold itself it is the constant:
+
+import numpy as np
+
+
+def stable(x, threshold=1.0, value=0.0):
+    return np.where(x > threshold, x, value)
+
+
+x = np.array([-np.inf, 0.5, 1.0, 1.5])
+assert (stable(x) == threshold(x)).all()
+stable(x)
+
+# %%
+# A product with the condition looks like it, but is NaN at minus infinity, for 0 times infinity is no number:
+
+with np.errstate(invalid="ignore"):
+    product = x * (x > 1)
+assert np.isnan(product[0])
+product
+
+# %%
+# In the frameworks
+# -----------------
+
+threshold.calls
+
+# %%
+# Relations
+# ---------
+#
+# With the constant 0 it is the thresholded ReLU, and with both parameters 0 it is ReLU:
+#
+# .. math::
+#
+#    \operatorname{threshold}(x;\, \mathrm{threshold} = 1, \mathrm{value} = 0) = \operatorname{thresholded\_relu}(x)
+#
+# .. math::
+#
+#    \operatorname{threshold}(x;\, \mathrm{threshold} = 0, \mathrm{value} = 0) = \operatorname{relu}(x)
+#
+# Where both parameters are the same it is a ReLU that is moved along the line:
+#
+# .. math::
+#
+#    \operatorname{threshold}(x;\, \mathrm{threshold} = 2, \mathrm{value} = 2) = \operatorname{relu}(x - 2) + 2
+#
+# With the constant 0 and a positive threshold, one on each side makes the hard shrink:
+#
+# .. math::
+#
+#    \begin{aligned}
+#    \operatorname{hard\_shrink}(x;\, \lambda = 1) &= \operatorname{threshold}(x;\, \mathrm{threshold} = 1, \mathrm{value} = 0)
+#    \\ &\quad - \operatorname{threshold}(-x;\, \mathrm{threshold} = 1, \mathrm{value} = 0)
+#    \end{aligned}
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *It is 0 or 1, a step.* The Heaviside step is; this one passes the number itself:
+
+assert threshold(3.0) == 3
+threshold([0.5, 3.0])
+
+# %%
+# *What is equal to the threshold is passed.* The comparison is strict:
+
+assert threshold(1.0) == 0
+
+# %%
+# Where it comes from
+# -------------------
+#
+# It is a function of PyTorch, with its documentation for a definition; Keras 3 took it over. No paper introduces it.

@@ -1,0 +1,132 @@
+r"""
+Thresholded ReLU
+================
+
+The thresholded rectified linear unit passes what is above a threshold, as it is, and blocks the rest.
+
+.. _thresholded_relu-definition:
+
+.. math::
+
+   \operatorname{thresholded\_relu}(x) = \begin{cases} x & x > \theta \\ 0 & x \le \theta \end{cases}
+
+The parameter :math:`\theta`, by default 1, is called ``alpha`` in ONNX. The derivative is
+
+.. _thresholded_relu-derivative:
+
+.. math::
+
+   \operatorname{thresholded\_relu}'(x) = \begin{cases} 1 & x > \theta \\ 0 & x < \theta \end{cases}
+
+At the threshold the function jumps from 0 to :math:`\theta`, unless that is 0:
+
+.. _thresholded_relu-jump:
+
+.. math::
+
+   \operatorname{thresholded\_relu}(\theta) = 0, \qquad \operatorname{thresholded\_relu}(\theta^+) = \theta
+
+There it has no derivative, and the library takes the slope on the left, 0.
+"""
+
+# %%
+# Picture
+# -------
+
+from activation_functions import thresholded_relu
+
+thresholded_relu.plot(
+    "Level at 0 up to 1, where it jumps up to the line y = x and follows it. "
+    "The derivative steps from 0 to 1 there.",
+)
+
+# %%
+# The parameter moves the jump, and its height with it; at 0 there is none:
+
+thresholded_relu.plot(
+    "Level at 0 up to 0, 1 and 2, and the line y = x from there. The "
+    "derivatives step from 0 to 1 at these places.",
+    theta=[0.0, 1.0, 2.0],
+)
+
+# %%
+# Facts
+# -----
+
+thresholded_relu
+
+# %%
+# In NumPy
+# --------
+#
+# One of two by comparison; at the threshold itself it is 0:
+
+import numpy as np
+
+
+def stable(x, theta=1.0):
+    return np.where(x > theta, x, 0)
+
+
+x = np.array([-np.inf, 0.5, 1.0, 1.5])
+assert (stable(x) == thresholded_relu(x)).all()
+stable(x)
+
+# %%
+# The textbook form multiplies by the condition. It is NaN at minus infinity, for 0 times infinity is no number:
+
+with np.errstate(invalid="ignore"):
+    textbook = x * (x > 1)
+assert np.isnan(textbook[0])
+textbook
+
+# %%
+# In the frameworks
+# -----------------
+#
+# Keras 2 had it as the layer ThresholdedReLU, with ``theta=1.0``. In Keras 3, PyTorch and JAX it is written otherwise:
+
+thresholded_relu.calls
+
+# %%
+# Relations
+# ---------
+#
+# It is the threshold with the constant 0, and with :math:`\theta = 0` it is ReLU:
+#
+# .. math::
+#
+#    \operatorname{thresholded\_relu}(x) = \operatorname{threshold}(x;\, \mathrm{threshold} = \theta, \mathrm{value} = 0)
+#
+# .. math::
+#
+#    \operatorname{thresholded\_relu}(x;\, \theta = 0) = \operatorname{relu}(x)
+#
+# One on each side makes the hard shrink:
+#
+# .. math::
+#
+#    \operatorname{hard\_shrink}(x;\, \lambda = \theta)
+#    = \operatorname{thresholded\_relu}(x) - \operatorname{thresholded\_relu}(-x)
+
+# %%
+# Common mistakes
+# ---------------
+#
+# *It is ReLU, moved to the right.* ReLU moved by 1 is 0.5 at 1.5; this one passes the number itself:
+
+assert np.maximum(1.5 - 1, 0) == 0.5
+thresholded_relu(1.5)
+
+# %%
+# *Its slope is bounded, so a small change has a small effect.* At the threshold the smallest change makes a difference
+# of 1:
+
+assert thresholded_relu(np.nextafter(1.0, 2.0)) - thresholded_relu(1.0) > 1
+
+# %%
+# Where it comes from
+# -------------------
+#
+# Kishore Konda, Roland Memisevic and David Krueger: `Zero-bias autoencoders and the benefits of co-adapting features
+# <https://arxiv.org/abs/1402.3337>`_ (2014), as the truncated rectified unit, TRec.

@@ -1,0 +1,94 @@
+"""Exponentials that lose no digit, however small they are.
+
+Far on the left an exponential loses digits in two ways. What its exponent has lost by rounding, it loses relatively:
+half a unit in the last place of 700 is 256 of them in e to the power of -700. So an exponent is given in two parts, of
+which the first is not rounded, and the second, which is, is small. And below -708 an exponential is smaller than all
+floats that have their full number of digits, though its product with what is large is not. So it is returned in two
+factors, of which the second comes last in a product.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from activation_functions.activation import Array
+
+LOWEST = -700.0
+
+# 2 √(2/π) and 0.044715 times that, each in two parts: see derivations/decay.py.
+LINEAR = (1.5957691216026433, 3.0874305383944692e-12)
+CUBIC = (0.07135391235351562, 9.039190846237764e-07)
+# ω e to the power of ω is 1/e.
+OMEGA = (0.2784645427610738, -1.5523606315812798e-18)
+
+Parts = tuple[Array, Array | float]
+
+
+def decay(exponent: Array, rest: Array | float = 0.0) -> tuple[Array, Array | float, Array]:
+    """e to the power of ``exponent + rest``, as the sum of the first two results times the third one.
+
+    The second is what the sum of the first two would lose by rounding. The third is less than 1 from -700 downwards.
+    """
+    near = np.exp(np.maximum(exponent, LOWEST))
+    below = np.any(exponent < LOWEST)  # rarely; an exponential takes its time
+    far = np.exp(np.minimum(exponent - LOWEST, 0)) if below else np.ones_like(near)
+    return near, near * np.expm1(rest), far
+
+
+def closing_gate(argument: Array, rest: Array | float = 0.0) -> tuple[Array, Array, Array]:
+    """The sigmoid of ``-argument - rest`` as two factors, before them the exponential for that of ``argument + rest``.
+
+    near / (1 + near) is near minus a smaller number, of which the rounding matters less.
+    """
+    near, lost, far = decay(-argument, -rest)
+    decayed = near + lost
+    return decayed, near + (lost - decayed**2 / (1 + decayed)), far
+
+
+def slope_of_closing_gate(argument: Parts, growth: Parts) -> tuple[Array, Array]:
+    """The derivative of x σ(g(x)), for an odd g, at -t: as two factors, by g(t) and t g'(t), each in two parts.
+
+    Near its root the large parts cancel each other without being rounded.
+    """
+    near, lost, far = decay(-argument[0], -argument[1])
+    decayed = near + lost
+    return decayed / (1 + decayed) ** 2 * ((1 - growth[0] + near) + (lost - growth[1])), far
+
+
+def slope_of_silu(argument: Array, rest: Array | float = 0.0) -> Parts:
+    """The derivative of x σ(x) at ``-argument - rest``, as two factors.
+
+    With the root, -1 - ω, its factor 1 + x + eˣ is a sum of two terms of the same sign: nothing cancels near the root.
+    """
+    near, lost, far = decay(-argument, -rest)
+    decayed = near + lost
+    from_root = (1 - argument + OMEGA[0]) + (OMEGA[1] - rest)
+    return decayed / (1 + decayed) ** 2 * (from_root + OMEGA[0] * np.expm1(from_root)), far
+
+
+def half_square(t: Array) -> Parts:
+    """t² / 2 in two parts, for t from 0 to 64: the square of 26 digits of t is not rounded."""
+    upper = np.rint(t * 2**20) / 2**20
+    return upper**2 / 2, (t - upper) * (t + upper) / 2
+
+
+def product(factor: float, t: Array) -> Parts:
+    """The product of two positive numbers in two parts; at least 2048 stands for all that is above."""
+    mantissa, power = np.frexp(factor)
+    t = np.minimum(np.ldexp(t, power), 4096)
+    upper, digits = np.rint(t * 2**14) / 2**14, np.rint(mantissa * 2**26) / 2**26
+    return digits * upper, digits * (t - upper) + (mantissa - digits) * t
+
+
+def cubic(t: Array, factor: int = 1) -> Parts:
+    """2 √(2/π) (t + 0.044715 t³) in two parts, for t from 0 to 23, with a factor of 1 or 3 before t³.
+
+    With three times t³ it is t times the derivative.
+    """
+    upper = np.rint(t * 2**8) / 2**8
+    lower = t - upper
+    linear, linear_rest = LINEAR
+    third, third_rest = factor * CUBIC[0], factor * CUBIC[1]
+    rest = linear_rest * t + third_rest * t**3
+    rest += lower * (linear + third * (3 * upper * t + lower**2))
+    return linear * upper + third * upper**3, rest

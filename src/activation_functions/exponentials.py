@@ -1,0 +1,193 @@
+"""Functions that are made of an exponential: as it is, or left of a line."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from activation_functions.activation import Array, derivative_of, elementwise
+
+__all__ = ["exponential", "elu", "celu", "selu"]
+
+
+@elementwise(
+    aliases=("exp",),
+    range="(0, ∞)",
+    monotonic="strictly increasing",
+    smoothness="smooth",
+    lipschitz="∞",
+    keras="keras.activations.exponential(x)",
+    torch="torch.exp(x)",
+    jax="jax.numpy.exp(x)",
+    onnx="Exp(x)",
+)
+def exponential(x: Array) -> Array:
+    """Make of any number a positive one, of sums products.
+
+    Notes
+    -----
+    The power ``e**x`` of the rounded number e loses the more digits, the farther `x` is from 0.
+
+    References
+    ----------
+    Nelder, Wedderburn: Generalized Linear Models. Journal of the Royal Statistical Society A 135 (1972),
+    https://doi.org/10.2307/2344614.
+    """
+    return np.exp(x)
+
+
+@derivative_of(exponential)
+def exponential_derivative(x: Array) -> Array:
+    """Slope of `exponential`: the function itself."""
+    return np.exp(x)
+
+
+@elementwise(
+    aliases=("exponential linear unit",),
+    range="(-alpha, ∞)",
+    monotonic="strictly increasing",
+    smoothness="C1 if alpha == 1 else C0",
+    kinks="[0] if alpha != 1 else []",
+    lipschitz="max(1, alpha)",
+    valid={"alpha": "(0, ∞)"},
+    keras="keras.activations.elu(x, alpha=alpha)",
+    torch="torch.nn.functional.elu(x, alpha=alpha)",
+    jax="jax.nn.elu(x, alpha=alpha)",
+    onnx="Elu(x, alpha=alpha)",
+)
+def elu(x: Array, alpha: float = 1.0) -> Array:
+    """Pass what is positive, let the rest saturate.
+
+    Parameters
+    ----------
+    alpha : float
+        Minus the limit on the left.
+
+    Notes
+    -----
+    The textbook form, α (eˣ - 1), loses the digits of a small `x`; ``expm1`` keeps them.
+
+    References
+    ----------
+    Clevert, Unterthiner, Hochreiter: Fast and Accurate Deep Network Learning by Exponential Linear Units (2015),
+    https://arxiv.org/abs/1511.07289.
+    """
+    return np.where(x > 0, x, alpha * np.expm1(x))
+
+
+@derivative_of(elu)
+def elu_derivative(x: Array, alpha: float = 1.0) -> Array:
+    """Slope of `elu`.
+
+    Parameters
+    ----------
+    alpha : float
+        Minus the limit of `elu` on the left.
+
+    Notes
+    -----
+    At 0, which is a kink where `alpha` is not 1, this takes the slope on the left, `alpha`, as the paper does.
+    """
+    return np.where(x > 0, 1, alpha * np.exp(x))
+
+
+@elementwise(
+    range="(-alpha, ∞)",
+    monotonic="strictly increasing",
+    smoothness="C1",
+    lipschitz="1",
+    valid={"alpha": "(0, ∞)"},
+    keras="keras.activations.celu(x, alpha=alpha)",
+    torch="torch.nn.functional.celu(x, alpha=alpha)",
+    jax="jax.nn.celu(x, alpha=alpha)",
+    onnx="Celu(x, alpha=alpha)",
+)
+def celu(x: Array, alpha: float = 1.0) -> Array:
+    """Pass what is positive, let the rest saturate, with slope 1 at the origin.
+
+    Parameters
+    ----------
+    alpha : float
+        Minus the limit on the left, and the length on which it is approached.
+
+    Notes
+    -----
+    The textbook form, α (eˣᐟᵅ - 1), loses the digits of a small `x`; ``expm1`` keeps them. Where `x` is tiny beside
+    `alpha`, the result is `x` to the last digit, while the quotient may be too small for a float.
+
+    References
+    ----------
+    Barron: Continuously Differentiable Exponential Linear Units (2017), https://arxiv.org/abs/1704.07483.
+    """
+    return np.where(x > -alpha * np.finfo(x.dtype).eps, x, alpha * np.expm1(x / alpha))
+
+
+@derivative_of(celu)
+def celu_derivative(x: Array, alpha: float = 1.0) -> Array:
+    """Slope of `celu`.
+
+    Parameters
+    ----------
+    alpha : float
+        Minus the limit of `celu` on the left, and the length on which it is approached.
+
+    Notes
+    -----
+    The textbook form, eˣᐟᵅ, makes of the rounding of a quotient near -700 an error of hundreds of units in the last
+    place. Here the exponent is split into a whole number and a rest, of which ``fmod`` is exact.
+    """
+    rest = np.fmod(x, alpha)
+    whole = np.rint((x - rest) / alpha)
+    left = np.exp(whole) * np.exp(rest / alpha)
+    return np.where(x > 0, 1, np.where(np.isinf(x), 0, left))
+
+
+@elementwise(
+    aliases=("scaled exponential linear unit",),
+    range="(-lambd * alpha, ∞)",
+    monotonic="strictly increasing",
+    smoothness="C1 if alpha == 1 else C0",
+    kinks="[0] if alpha != 1 else []",
+    lipschitz="lambd * max(1, alpha)",
+    valid={"alpha": "(0, ∞)", "lambd": "(0, ∞)"},
+    keras="keras.activations.selu(x)",
+    torch="torch.nn.functional.selu(x)",
+    jax="jax.nn.selu(x)",
+    onnx="Selu(x, alpha=alpha, gamma=lambd)",
+)
+def selu(x: Array, alpha: float = 1.6732632423543772848, lambd: float = 1.0507009873554804934) -> Array:
+    """Scale `elu` so that mean 0 and variance 1 stay what they are.
+
+    Parameters
+    ----------
+    alpha : float
+        The factor of the left side; with the default, the results for normally distributed `x` have the mean 0.
+    lambd : float
+        The factor of both sides; with both defaults, these results have the variance 1, as `x` has.
+
+    Notes
+    -----
+    The textbook form, λ α (eˣ - 1), loses the digits of a small `x`; ``expm1`` keeps them.
+
+    References
+    ----------
+    Klambauer, Unterthiner, Mayr, Hochreiter: Self-Normalizing Neural Networks (2017), https://arxiv.org/abs/1706.02515.
+    """
+    return np.where(x > 0, lambd * x, lambd * alpha * np.expm1(x))
+
+
+@derivative_of(selu)
+def selu_derivative(x: Array, alpha: float = 1.6732632423543772848, lambd: float = 1.0507009873554804934) -> Array:
+    """Slope of `selu`.
+
+    Parameters
+    ----------
+    alpha : float
+        The factor of the left side.
+    lambd : float
+        The factor of both sides.
+
+    Notes
+    -----
+    At 0, which is a kink where `alpha` is not 1, this takes the slope on the left, λ α, as the paper does.
+    """
+    return np.where(x > 0, lambd, lambd * alpha * np.exp(x))

@@ -1,0 +1,106 @@
+"""Functions of two halves: one half is multiplied by a gate that the other one opens."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from activation_functions.activation import Array, gated, partial_derivatives_of
+from activation_functions.self_gated import swish, swish_derivative_factors, swish_factors
+from activation_functions.sigmoidal import sigmoid
+
+__all__ = ["glu", "swiglu"]
+
+
+@gated(
+    aliases=("gated linear unit",),
+    range="(-∞, ∞)",
+    smoothness="smooth",
+    lipschitz="∞",
+    keras="keras.activations.glu(x, axis=axis)",
+    torch="torch.nn.functional.glu(x, dim=axis)",
+    jax="jax.nn.glu(x, axis=axis)",
+)
+def glu(x: Array, axis: int = -1) -> Array:
+    """Multiply the first half by the sigmoid of the second half.
+
+    Parameters
+    ----------
+    axis : int
+        The axis that is halved. The second half is the gate.
+
+    Notes
+    -----
+    The textbook form multiplies by the sigmoid, which has lost its digits from -708 downwards. Far out the sigmoid is the
+    exponential; here its root is multiplied twice.
+
+    References
+    ----------
+    Dauphin, Fan, Auli, Grangier: Language Modeling with Gated Convolutional Networks (2016),
+    https://arxiv.org/abs/1612.08083.
+    """
+    a, b = np.split(x, 2, axis)
+    root = np.exp(np.minimum(b, 0) / 2)
+    return np.where(b < -700, (a * root) * root, a * sigmoid(b))
+
+
+@partial_derivatives_of(glu)
+def glu_partial_derivatives(x: Array, axis: int = -1) -> Array:
+    """Partial derivatives of `glu` by the entries of the two halves.
+
+    Parameters
+    ----------
+    axis : int
+        The axis that is halved. The second half is the gate.
+    """
+    a, b = np.split(x, 2, axis)
+    half = np.exp(-np.abs(b) / 2)
+    return np.concatenate([sigmoid(b), (a * half) * (half / (1 + half**2) ** 2)], axis)
+
+
+@gated(
+    range="(-∞, ∞)",
+    smoothness="smooth",
+    lipschitz="∞",
+    valid={"beta": "(0, ∞)"},
+    keras="(lambda a, b: a * keras.activations.sigmoid(beta * a) * b)(*keras.ops.split(x, 2, axis=axis))",
+    torch="(lambda a, b: a * torch.sigmoid(beta * a) * b)(*torch.chunk(x, 2, dim=axis))",
+    jax="(lambda a, b: a * jax.nn.sigmoid(beta * a) * b)(*jax.numpy.split(x, 2, axis=axis))",
+    onnx="SwiGLU(*Split(x, axis=axis, num_outputs=2), alpha=beta)",
+)
+def swiglu(x: Array, axis: int = -1, beta: float = 1.0) -> Array:
+    """Multiply the second half by the swish of the first half.
+
+    Parameters
+    ----------
+    axis : int
+        The axis that is halved. The first half is the gate.
+    beta : float
+        How steep the gate is.
+
+    Notes
+    -----
+    Near 0 the gate is half open. Half of a first half that is subnormal would have lost its digits before it is multiplied.
+
+    References
+    ----------
+    Shazeer: GLU Variants Improve Transformer (2020), https://arxiv.org/abs/2002.05202.
+    """
+    a, b = np.split(x, 2, axis)
+    gate, far = swish_factors(a, beta)
+    return np.where(np.abs(a) < 1e-300, a * b / 2, gate * b * far)
+
+
+@partial_derivatives_of(swiglu)
+def swiglu_partial_derivatives(x: Array, axis: int = -1, beta: float = 1.0) -> Array:
+    """Partial derivatives of `swiglu` by the entries of the two halves.
+
+    Parameters
+    ----------
+    axis : int
+        The axis that is halved. The first half is the gate.
+    beta : float
+        How steep the gate is.
+    """
+    a, b = np.split(x, 2, axis)
+    slope, far = swish_derivative_factors(a, beta)
+    return np.concatenate([slope * b * far, swish(a, beta)], axis)

@@ -1,0 +1,186 @@
+"""Odd functions that bring numbers closer to 0, the small ones most of all."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from activation_functions.activation import Array, derivative_of, elementwise
+
+__all__ = ["hard_shrink", "soft_shrink", "shrink", "tanh_shrink"]
+
+
+@elementwise(
+    aliases=("hardshrink", "hard thresholding"),
+    range="(-∞, -lambd) ∪ {0} ∪ (lambd, ∞)",
+    monotonic="non-decreasing",
+    smoothness="discontinuous",
+    kinks="[-lambd, lambd]",
+    lipschitz="∞",
+    valid={"lambd": "(0, ∞)"},
+    keras="keras.activations.hard_shrink(x, threshold=lambd)",
+    torch="torch.nn.functional.hardshrink(x, lambd=lambd)",
+    jax="jax.numpy.where(jax.numpy.abs(x) > lambd, x, 0)",
+    onnx="Shrink(x, lambd=lambd, bias=0.0)",
+)
+def hard_shrink(x: Array, lambd: float = 0.5) -> Array:
+    """Pass what is large, of either sign, and replace the rest by 0.
+
+    Parameters
+    ----------
+    lambd : float
+        What is larger is passed.
+
+    References
+    ----------
+    Donoho, Johnstone: Ideal spatial adaptation by wavelet shrinkage. Biometrika 81 (1994),
+    https://doi.org/10.1093/biomet/81.3.425.
+    """
+    return np.where(np.abs(x) > lambd, x, np.copysign(0, x))
+
+
+@derivative_of(hard_shrink)
+def hard_shrink_derivative(x: Array, lambd: float = 0.5) -> Array:
+    """Slope of `hard_shrink`: 1 where `x` is passed, else 0.
+
+    Parameters
+    ----------
+    lambd : float
+        What is larger is passed.
+
+    Notes
+    -----
+    At the two jumps, where there is no slope, this takes the one inside, 0.
+    """
+    return np.where(np.abs(x) > lambd, 1.0, 0.0)
+
+
+@elementwise(
+    aliases=("softshrink", "soft thresholding"),
+    range="(-∞, ∞)",
+    monotonic="non-decreasing",
+    smoothness="C0",
+    kinks="[-lambd, lambd]",
+    lipschitz="1",
+    valid={"lambd": "(0, ∞)"},
+    keras="keras.activations.soft_shrink(x, threshold=lambd)",
+    torch="torch.nn.functional.softshrink(x, lambd=lambd)",
+    jax="jax.numpy.sign(x) * jax.nn.relu(jax.numpy.abs(x) - lambd)",
+    onnx="Shrink(x, lambd=lambd, bias=lambd)",
+)
+def soft_shrink(x: Array, lambd: float = 0.5) -> Array:
+    """Move everything towards 0 by the same amount, but not beyond.
+
+    Parameters
+    ----------
+    lambd : float
+        The amount.
+
+    References
+    ----------
+    Donoho, Johnstone: Ideal spatial adaptation by wavelet shrinkage. Biometrika 81 (1994),
+    https://doi.org/10.1093/biomet/81.3.425.
+    """
+    return np.copysign(np.maximum(np.abs(x) - lambd, 0), x)
+
+
+@derivative_of(soft_shrink)
+def soft_shrink_derivative(x: Array, lambd: float = 0.5) -> Array:
+    """Slope of `soft_shrink`: 0 between the kinks, else 1.
+
+    Parameters
+    ----------
+    lambd : float
+        The amount by which numbers are moved.
+
+    Notes
+    -----
+    At the kinks this takes the slope inside, 0.
+    """
+    return np.where(np.abs(x) > lambd, 1.0, 0.0)
+
+
+@elementwise(
+    range="(-∞, ∞) if bias > lambd else (-∞, bias - lambd) ∪ {0} ∪ (lambd - bias, ∞)",
+    monotonic="no if bias > lambd else non-decreasing",
+    smoothness="C0 if bias == lambd else discontinuous",
+    kinks="[-lambd, lambd]",
+    lipschitz="1 if bias == lambd else ∞",
+    valid={"lambd": "(0, ∞)", "bias": "(-∞, ∞)"},
+    keras="keras.ops.where(keras.ops.abs(x) > lambd, x - bias * keras.ops.sign(x), 0)",
+    torch="torch.where(torch.abs(x) > lambd, x - bias * torch.sign(x), 0)",
+    jax="jax.numpy.where(jax.numpy.abs(x) > lambd, x - bias * jax.numpy.sign(x), 0)",
+    onnx="Shrink(x, lambd=lambd, bias=bias)",
+)
+def shrink(x: Array, lambd: float = 0.5, bias: float = 0.0) -> Array:
+    """Move what is large, of either sign, towards 0 by the same amount, and replace the rest by 0.
+
+    Parameters
+    ----------
+    lambd : float
+        What is larger is not replaced.
+    bias : float
+        The amount.
+
+    References
+    ----------
+    The operators of ONNX, https://onnx.ai/onnx/operators/onnx__Shrink.html.
+    """
+    size = np.abs(x)
+    return np.copysign(1, x) * np.where(size > lambd, size - bias, 0)
+
+
+@derivative_of(shrink)
+def shrink_derivative(x: Array, lambd: float = 0.5, bias: float = 0.0) -> Array:
+    """Slope of `shrink`: 0 where numbers are replaced by 0, else 1.
+
+    Parameters
+    ----------
+    lambd : float
+        What is larger is not replaced.
+    bias : float
+        The amount by which numbers are moved.
+
+    Notes
+    -----
+    At the two kinks, where there is no slope, this takes the one inside, 0.
+    """
+    return np.where(np.abs(x) > lambd, 1.0, 0.0)
+
+
+@elementwise(
+    aliases=("tanhshrink",),
+    range="(-∞, ∞)",
+    monotonic="strictly increasing",
+    smoothness="smooth",
+    lipschitz="1",
+    keras="keras.activations.tanh_shrink(x)",
+    torch="torch.nn.functional.tanhshrink(x)",
+    jax="x - jax.numpy.tanh(x)",
+    onnx="Sub(x, Tanh(x))",
+)
+def tanh_shrink(x: Array) -> Array:
+    """Leave of each number what its hyperbolic tangent lacks.
+
+    Notes
+    -----
+    The textbook form, x - tanh(x), is a difference of nearly equal numbers near 0. There, tanh(x) = x / (1 + x²/d) with
+    Lambert's continued fraction d = 3 + x²/(5 + x²/(7 + …)), so that the difference is x³ / (x² + d), in which all
+    terms have one sign. Up to 2, without what comes after 25, it is right to 20 digits.
+
+    References
+    ----------
+    The documentation of PyTorch; for the continued fraction, the Digital Library of Mathematical Functions,
+    https://dlmf.nist.gov/4.39.
+    """
+    near = np.clip(x, -2, 2)
+    square = near * near
+    fraction = 23 + square / 25
+    for odd in range(21, 1, -2):
+        fraction = odd + square / fraction
+    return np.where(np.abs(x) < 2, near * square / (square + fraction), x - np.tanh(x))
+
+
+@derivative_of(tanh_shrink)
+def tanh_shrink_derivative(x: Array) -> Array:
+    """Slope of `tanh_shrink`: the square of the hyperbolic tangent."""
+    return np.tanh(x) ** 2

@@ -1,0 +1,95 @@
+"""The table of all activations says what the library declares and what the pages say, in all its forms."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+from mpmath import mpf
+
+from activation_functions import activations
+from activation_functions.activation import Activation, Elementwise
+from specification.latex import read
+from specification.page import pages
+from specification.properties import PROPERTIES, Property, is_zero_centred, reached
+from specification.table import COLUMNS, as_csv, as_json, row
+
+# Columns that are called otherwise than the fact.
+FACTS = {"monotone": "monotonic"}
+
+
+def test_row_says_what_is_declared(activation: Activation[Any]) -> None:
+    found = row(activation)
+    assert list(found) == list(COLUMNS)
+    for column in found.keys() - {"formula", "derivative", "zero_centred"}:
+        declared = getattr(activation, FACTS.get(column, column), "")
+        assert found[column] == (list(declared) if isinstance(declared, tuple) else declared), column
+
+
+def test_row_says_what_the_page_says(activation: Activation[Any]) -> None:
+    page = pages()[activation.name]
+    assert page.definition.body in read(row(activation)["formula"])[0].terms
+    derivatives = [term for statement in read(row(activation)["derivative"]) for term in statement.terms]
+    assert all(body in derivatives for body in page.derivatives)
+
+
+def test_zero_centred_is_a_range_symmetric_about_0(activation: Activation[Any]) -> None:
+    """A number is reached if and only if its negative is, as far as the declared range is concerned."""
+    pieces = reached(activation)
+    ends = {abs(end) for piece in pieces for end in (piece.low, piece.high)}
+    samples = [sign * point for end in ends for point in (end, end - mpf(1) / 8, end + mpf(1) / 8) for sign in (1, -1)]
+    symmetric = all(any(x in piece for piece in pieces) == any(-x in piece for piece in pieces) for x in samples)
+    assert is_zero_centred(activation) == symmetric == row(activation)["zero_centred"]
+
+
+def test_json_has_all_rows_and_says_what_they_are() -> None:
+    table = json.loads(as_json("1.0"))
+    assert table["columns"] == COLUMNS
+    assert table["version"] == "1.0"
+    assert table["licence"]
+    assert table["activations"] == [row(activations[name]) for name in sorted(activations)]
+
+
+def test_csv_has_the_same_rows() -> None:
+    read_back = list(csv.DictReader(io.StringIO(as_csv())))
+    assert [each["name"] for each in read_back] == sorted(activations)
+    for each in read_back:
+        expected = row(activations[each["name"]])
+        assert list(each) == list(expected)
+        for column, value in expected.items():
+            text = each[column]
+            if isinstance(value, list):
+                assert [part for part in text.split("; ") if part] == value
+            elif isinstance(value, dict):
+                assert dict(part.split("=") for part in text.split("; ") if part) == {k: repr(v) for k, v in value.items()}
+            elif isinstance(value, bool):
+                assert text == ("yes" if value else "no")
+            else:
+                assert text == value
+
+
+@pytest.mark.parametrize(("name", "one"), PROPERTIES.items(), ids=PROPERTIES)
+def test_property_tells_activations_apart(name: str, one: Property) -> None:
+    assert 0 < len(one.members()) < len(activations), name
+    assert one.meaning.endswith(".")
+
+
+def test_properties_are_consistent(activation: Activation[Any]) -> None:
+    has = {name: one.holds(activation) for name, one in PROPERTIES.items()}
+    assert has["bounded below"] >= has["bounded"]
+    assert has["monotonic"] >= has["strictly increasing"]
+    assert has["continuous"] >= has["continuously differentiable"] >= has["smooth"]
+    assert has["continuous"] != has["discontinuous"]
+    assert has["with kinks"] <= (not has["continuously differentiable"])
+    assert has["continuous"] >= has["non-expansive"]
+    if isinstance(activation, Elementwise):
+        assert has["monotonic"] != has["non-monotonic"]
+
+
+def test_names_of_properties_are_no_names_of_activations() -> None:
+    properties = [name for key, one in PROPERTIES.items() for name in (key, *one.others)]
+    assert len(properties) == len(set(properties))
+    assert not set(properties) & {name for one in activations.values() for name in (one.name, *one.aliases)}
