@@ -16,6 +16,7 @@ that is skipped is a formula that is not checked. A formula is read into nested 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 Node = tuple[Any, ...]
@@ -249,18 +250,18 @@ class _Reader:
 
     def chain(self) -> tuple[list[Node], list[str]]:
         terms, relations = [self.sum()], []
-        while self.next in RELATIONS or self.continues():
+        while self.next in RELATIONS or self.continues(RELATIONS, ["&"], [r"\\", "&"]):
             relations.append(RELATIONS[self.rest.pop(0)].value)
             terms.append(self.sum())
         if not relations:
             raise self.error("expected a relation such as =")
         return terms, relations
 
-    def continues(self) -> bool:
-        """Whether a relation of an aligned chain comes next; its & and line break are taken."""
-        for marks in (["&"], [r"\\", "&"]):
+    def continues(self, signs: Collection[str], *breaks: list[str]) -> bool:
+        """Whether one of the signs comes next behind one of the marks at which a line is broken, which are taken."""
+        for marks in breaks:
             ahead = self.rest[: len(marks) + 1]
-            if ahead[:-1] == marks and ahead[-1] in RELATIONS:
+            if ahead[:-1] == marks and ahead[-1] in signs:
                 del self.rest[: len(marks)]
                 return True
         return False
@@ -274,7 +275,7 @@ class _Reader:
 
     def sum(self) -> Node:
         node = self.product()
-        while self.next in SUMS:
+        while self.next in SUMS or self.continues(SUMS, [r"\\", "&", r"\quad"]):
             node = (SUMS[self.rest.pop(0)].value, node, self.product())
         return node
 
