@@ -15,6 +15,7 @@ checks the parameters, keeps the dtype, and knows its facts::
 
 from __future__ import annotations
 
+import dis
 import functools
 import inspect
 from collections.abc import Callable, Mapping
@@ -117,16 +118,41 @@ class ElementwiseFunction(Function[P]):
     """
 
     def _apply(self, x: Array, *args: P.args, **kwargs: P.kwargs) -> Array:
+        wide = x.dtype if self._only_chooses else np.promote_types(x.dtype, np.float64)
+        if x.dtype == wide and self._is_one_step:
+            return np.asarray(self._evaluate(x, *args, **kwargs)).astype(x.dtype, copy=False)
         result = np.empty(x.shape, x.dtype)
         given, found = x.reshape(-1), result.reshape(-1)
-        wide = np.promote_types(x.dtype, np.float64)
         for start in range(0, x.size, BLOCK):
             here = slice(start, start + BLOCK)
             block = given[here].astype(wide, copy=False)
             found[here] = self._evaluate(block, *args, **kwargs)
-            if np.isnan(block.min()):  # So that a search for NaN is seldom needed.
+            if not self._keeps_nan and np.isnan(block.min()):  # So that a search for NaN is seldom needed.
                 np.copyto(found[here], block, "unsafe", where=np.isnan(block))
         return result
+
+    @functools.cached_property
+    def _keeps_nan(self) -> bool:
+        """Whether NaN stays NaN by itself."""
+        evaluate: Any = self._evaluate
+        return bool(np.isnan(evaluate(np.array([np.nan]))).all())
+
+    @functools.cached_property
+    def _called(self) -> set[str]:
+        """What it refers to, beside NumPy itself."""
+        evaluate: Any = self._evaluate
+        return set(evaluate.__code__.co_names) - {"np"}
+
+    @functools.cached_property
+    def _is_one_step(self) -> bool:
+        """Whether it is no more than a call of NumPy: there is nothing to be kept, and blocks would have to be copied."""
+        return self._keeps_nan and len(self._called) <= 1 and all(hasattr(np, name) for name in self._called)
+
+    @functools.cached_property
+    def _only_chooses(self) -> bool:
+        """Whether it rounds nothing, so that the input's own precision is enough."""
+        operators = [step for step in dis.get_instructions(self._evaluate) if step.opname == "BINARY_OP"]
+        return self._called <= {"maximum", "minimum", "clip"} and not operators
 
 
 class JacobianFunction(Function[P]):
@@ -289,7 +315,10 @@ class Elementwise(Activation[P], ElementwiseFunction[P], ElementwiseFacts):
 
 
 class Vector(Activation[P]):
-    """An activation that maps a vector along an axis of an array to a vector."""
+    """An activation that maps a vector along an axis of an array to a vector.
+
+    It is evaluated in blocks of vectors, whose intermediate results stay in the processor's cache.
+    """
 
     jacobian: JacobianFunction[P]
     """The matrices of all partial derivatives, a function of the same arguments."""
@@ -298,6 +327,18 @@ class Vector(Activation[P]):
     def slope(self) -> JacobianFunction[P]:
         """The Jacobian."""
         return self.jacobian
+
+    def _apply(self, x: Array, *args: P.args, **kwargs: P.kwargs) -> Array:
+        values: dict[str, Any] = self.parameters | dict(zip(self.parameters, args)) | kwargs
+        last = np.moveaxis(x, values["axis"], -1)
+        vectors = last.reshape(-1, x.shape[values["axis"]]) if x.size else last
+        found = np.empty(vectors.shape, x.dtype)
+        amount = max(1, BLOCK // max(1, vectors.shape[-1]))
+        apply: Any = super()._apply
+        for start in range(0, len(vectors), amount):
+            here = slice(start, start + amount)
+            found[here] = apply(vectors[here], **values | {"axis": -1})
+        return np.moveaxis(found.reshape(last.shape), -1, values["axis"])
 
     def plot(self, alt: str, x: ArrayLike, **parameters: Any) -> Axes:
         """Draw a vector and what it becomes, as bars.
