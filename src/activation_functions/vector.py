@@ -326,10 +326,12 @@ def gumbel_softmax_sample(x: Array, rng: np.random.Generator, tau: float = 1.0, 
 def _below_largest(x: Array, axis: int) -> tuple[Array, Array]:
     """Subtract the largest entry; the difference, and what is lost in rounding it (Knuth's two-sum)."""
     largest = np.max(x, axis, keepdims=True, initial=-np.inf)
-    below = np.where(x == largest, 0, x - largest)
+    below = x - largest
+    below[x == largest] = 0  # Also where both are ∞.
     kept = below + largest
     lost = (x - kept) - (largest + (below - kept))
-    return below, np.where(np.isfinite(lost), lost, 0)
+    lost[~np.isfinite(lost)] = 0
+    return below, lost
 
 
 def _divided(below: Array, lost: Array, tau: float) -> tuple[Array, Array]:
@@ -338,17 +340,18 @@ def _divided(below: Array, lost: Array, tau: float) -> tuple[Array, Array]:
     remainder = np.fmod(below, tau)
     whole = np.rint((below - remainder) / tau)
     lost = (whole - quotient) + (remainder + lost) / tau
-    return quotient, np.where(np.isfinite(lost), lost, 0)
+    lost[~np.isfinite(lost)] = 0
+    return quotient, lost
 
 
 def _weights(below: Array, lost: Array, axis: int) -> tuple[Array, Array]:
     """Give the exponentials, of which the largest is 1, and the sum of the others, which may be tiny beside it."""
     exponentials = np.exp(below)
     weights = exponentials + exponentials * lost
+    smaller = weights.copy()
     largest = below == 0
-    # Brought next to each other in memory, entries are summed in pairs, which loses least.
-    smaller = np.ascontiguousarray(np.moveaxis(np.where(largest, 0, weights), axis, -1))
-    others = np.expand_dims(smaller.sum(-1), axis) + (largest.sum(axis, keepdims=True) - 1)
+    smaller[largest] = 0
+    others = smaller.sum(axis, keepdims=True) + (largest.sum(axis, keepdims=True) - 1)
     return weights, others
 
 
