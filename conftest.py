@@ -1,10 +1,38 @@
 """The code in the documents and docstrings, as tests: each example with its line."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 from sybil import Sybil
 from sybil.parsers.myst import PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
+from sybil.sybil import SybilCollection
 
-documents = Sybil(patterns=["*.md"], parsers=[PythonCodeBlockParser()])
+# What the documents read as a file, the build makes; here it is made for the tests.
+NEEDS_VECTORS = "docs/numerics.md"
+
+documents = Sybil(patterns=["*.md"], excludes=[NEEDS_VECTORS], parsers=[PythonCodeBlockParser()])
+checking = Sybil(patterns=[NEEDS_VECTORS], parsers=[PythonCodeBlockParser()], fixtures=["beside_the_vectors"])
 docstrings = Sybil(patterns=["src/*.py", "docs/specification/*.py"], parsers=[DocTestParser()])
 
-pytest_collect_file = (documents + docstrings).pytest()
+pytest_collect_file = SybilCollection([documents, checking, docstrings]).pytest()
+
+
+@pytest.fixture(scope="session")
+def folder_of_vectors(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the test vectors, as the build writes them."""
+    from activation_functions import activations
+    from specification.vectors import as_json, vectors
+
+    folder = tmp_path_factory.mktemp("vectors")
+    rows = [row for activation in activations.values() for row in vectors(activation)]
+    (folder / "test-vectors.json").write_text(as_json(rows, "of the tests"), "utf-8")
+    return folder
+
+
+@pytest.fixture
+def beside_the_vectors(folder_of_vectors: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The folder with the test vectors as the working one."""
+    monkeypatch.chdir(folder_of_vectors)
+    yield

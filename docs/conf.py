@@ -22,6 +22,7 @@ extensions = [
     "extensions.figures",
     "extensions.directives",
     "extensions.table",
+    "extensions.numerics",
     "extensions.notation",
     "extensions.names",
     "extensions.mathjax",

@@ -63,33 +63,38 @@ celu.plot(
 celu
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# ``expm1`` computes the exponential minus 1 without a subtraction, which would lose the digits of small numbers. Where
-# x is so small beside α that the result is x to the last digit, x itself is taken, for the quotient may be too small
-# for a float:
+# The textbook form subtracts 1 from an exponential. Near 0 the exponential is close to 1, and the difference has lost
+# digits:
 
 import numpy as np
 
+from activation_functions.numerics import compare
+
+
+def textbook(x, alpha=1.0):
+    return np.where(x > 0, x, alpha * (np.exp(x / alpha) - 1))
+
+
+assert textbook(-5e-324, alpha=2.5) == 0 > celu(-5e-324, alpha=2.5)
+compare(textbook, celu)
+
+# %%
+# ``expm1`` computes the exponential minus 1 without a subtraction. Where x is so small beside α that the result is x to
+# the last digit, x itself is taken, for the quotient may be too small for a float:
+
 
 def stable(x, alpha=1.0):
-    near = -alpha * np.finfo(float).eps
+    near = -alpha * np.finfo(x.dtype).eps
     left = alpha * np.expm1(np.minimum(x, 0) / alpha)
     return np.where(x > near, x, left)
 
 
 x = np.array([-100.0, -1e-10, -5e-324, 0.0, 800.0])
 assert (stable(x, alpha=2.5) == celu(x, alpha=2.5)).all()
-stable(x, alpha=2.5)
-
-# %%
-# The textbook form has 8 right digits of 16 left at -1e-10, and is 0 at the last of the floats:
-
-textbook = 2.5 * (np.exp(x / 2.5) - 1)
-assert textbook[1] != celu(-1e-10, alpha=2.5)
-assert textbook[2] == 0 > celu(-5e-324, alpha=2.5)
-float(textbook[1]), float(celu(-1e-10, alpha=2.5))
+compare(stable, celu)
 
 # %%
 # The derivative is an exponential, of a quotient. A quotient is rounded, and at -700 what was rounded off makes the
@@ -109,6 +114,11 @@ assert stable_derivative(at, alpha=0.1) == celu.derivative(at, alpha=0.1)
 error = np.exp(at / 0.1) / celu.derivative(at, alpha=0.1) - 1
 assert 1e-14 < abs(error) < 1e-13
 float(error)
+
+# %%
+# At -∞ the value is its limit, -α. A zero keeps its sign, as what is close to it does:
+
+celu.special_values
 
 # %%
 # In the frameworks

@@ -37,16 +37,23 @@ exponential.plot(
 exponential
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# NumPy has the function, which is accurate everywhere:
+# NumPy has the function, and it is accurate everywhere:
 
 import numpy as np
 
+from activation_functions.numerics import compare
+
+
+def stable(x):
+    return np.exp(x)
+
+
 x = np.array([-740.0, -1.0, 0.0, 1.0, 700.0])
-assert (np.exp(x) == exponential(x)).all()
-exponential(x)
+assert (stable(x) == exponential(x)).all()
+compare(stable, exponential)
 
 # %%
 # A power of e looks like it. But the float ``np.e`` is not e, and the power makes the difference larger. At 700 two of
@@ -58,7 +65,9 @@ float(power), float(exponential(700.0))
 
 # %%
 # From 710 on the result is larger than all floats, and infinite. For a quotient of exponentials, such as a softmax,
-# that is too early; its page shows the remedy.
+# that is too early; its page shows the remedy. At -∞ the value is 0, the limit, and both zeros have the same value, 1:
+
+exponential.special_values
 
 # %%
 # In the frameworks

@@ -46,34 +46,47 @@ gelu.plot(
 gelu
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# NumPy has no normal distribution function. The standard library has the complementary error function, which keeps the
-# digits of small probabilities:
+# NumPy has no error function; the standard library has. The textbook form adds 1 to an error function that is close to
+# -1 on the left, so that digits are lost. At -8.5 nothing is left:
 
 import math
 
 import numpy as np
 
-erfc = np.vectorize(math.erfc)
+from activation_functions.numerics import compare
+
+
+def erf(x):
+    return np.vectorize(math.erf)(x).astype(x.dtype)
+
+
+def textbook(x):
+    return x / 2 * (1 + erf(x / math.sqrt(2)))
+
+
+assert textbook(np.float64(-8.5)) == 0 > gelu(-8.5)
+compare(textbook, gelu)
+
+# %%
+# The complementary error function keeps the digits of small probabilities. From -40 downwards the result is 0, which
+# -∞ times 0 is not:
+
+
+def erfc(x):
+    return np.vectorize(math.erfc)(x).astype(x.dtype)
 
 
 def stable(x):
-    return x / 2 * erfc(-x / np.sqrt(2))
+    x = np.maximum(x, -40)
+    return x / 2 * erfc(-x / math.sqrt(2))
 
 
 x = np.array([-37.0, -8.5, -1.0, 0.0, 2.0])
 assert np.allclose(stable(x), gelu(x), rtol=1e-12, atol=0)
-stable(x)
-
-# %%
-# The textbook form adds 1 to an error function that is close to -1. At -8.5 nothing is left:
-
-erf = np.vectorize(math.erf)
-textbook = x / 2 * (1 + erf(x / np.sqrt(2)))
-assert textbook[1] == 0 > gelu(-8.5)
-textbook
+compare(stable, gelu)
 
 # %%
 # In the tail the exponential of -x²/2 magnifies what the square has lost by rounding. At -37.7 that is the last two
@@ -88,6 +101,11 @@ float(rounded / exact - 1)
 # %%
 # The library takes the square in two parts, as here: 37.5² is not rounded, and the rest is small. The exponential is
 # then multiplied by a quotient of polynomials with positive coefficients, so that nothing cancels.
+
+# %%
+# On the left the limit is 0. It is approached from below, and has the sign of what is near it:
+
+gelu.special_values
 
 # %%
 # In the frameworks

@@ -57,29 +57,38 @@ axes.grid(color="#cccccc", linewidth=0.5)
 gelu_tanh
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# 1 plus a hyperbolic tangent is twice a sigmoid, of which the exponential can't overflow:
+# In the textbook form the hyperbolic tangent is close to -1 on the left, and 1 is added. Digits are lost, and where it
+# rounds to -1, nothing is left:
+
+from activation_functions.numerics import compare
+
+
+def textbook(x):
+    inner = (2 / np.pi) ** 0.5 * (x + 0.044715 * x**3)
+    return x / 2 * (1 + np.tanh(inner))
+
+
+assert textbook(-7.5) == 0 > gelu_tanh(-7.5)
+compare(textbook, gelu_tanh)
+
+# %%
+# 1 plus a hyperbolic tangent is twice a sigmoid, of which the exponential can't overflow. From -23 downwards the result
+# is 0, which -∞ times 0 is not:
 
 
 def stable(x):
-    u = np.sqrt(8 / np.pi) * (np.abs(x) + 0.044715 * np.abs(x) ** 3)
+    x = np.maximum(x, -23)
+    u = (8 / np.pi) ** 0.5 * (np.abs(x) + 0.044715 * np.abs(x) ** 3)
     decay = np.exp(-u)
     return x * np.where(x < 0, decay, 1) / (1 + decay)
 
 
 x = np.array([-12.0, -7.5, -1.0, 0.0, 2.0])
 assert np.allclose(stable(x), gelu_tanh(x), rtol=1e-12, atol=0)
-stable(x)
-
-# %%
-# In the textbook form the hyperbolic tangent rounds to -1, and nothing is left:
-
-inner = np.sqrt(2 / np.pi) * (x + 0.044715 * x**3)
-textbook = x / 2 * (1 + np.tanh(inner))
-assert textbook[0] == textbook[1] == 0 > gelu_tanh(-7.5)
-textbook
+compare(stable, gelu_tanh)
 
 # %%
 # What the argument has lost by rounding, the exponential magnifies: the form above loses two digits at -20.3. The
@@ -88,6 +97,11 @@ textbook
 loss = stable(np.array([-20.3]))[0] / gelu_tanh(-20.3) - 1
 assert 1e-15 < abs(loss) < 1e-12
 float(loss)
+
+# %%
+# On the left the limit is 0. It is approached from below, and has the sign of what is near it:
+
+gelu_tanh.special_values
 
 # %%
 # In the frameworks

@@ -44,13 +44,31 @@ glu.plot(
 glu
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# Far on the left the sigmoid is the exponential, and has lost its digits from -708 downwards; there the root of it is
-# multiplied twice:
+# In the textbook form the exponential overflows where the gate is nearly closed, and the result is 0 too soon. At the
+# pair 1e10 and -720 it should be 2e-303:
 
 import numpy as np
+
+from activation_functions.numerics import compare
+
+
+def textbook(x, axis=-1):
+    a, b = np.split(x, 2, axis)
+    return a / (1 + np.exp(-b))
+
+
+pair = np.array([1e10, -720.0])
+with np.errstate(over="ignore"):
+    assert textbook(pair) == 0
+assert f"{glu(pair)[0]:.0e}" == "2e-303"
+compare(textbook, glu)
+
+# %%
+# A stable sigmoid is the exponential there, but has lost its digits from -708 downwards. So the root of the exponential
+# is multiplied twice:
 
 from activation_functions import sigmoid
 
@@ -63,26 +81,14 @@ def stable(x, axis=-1):
 
 x = np.array([3.0, -2.0, 1e10, 0.0, 1000.0, -720.0])
 assert (stable(x) == glu(x)).all()
-stable(x)
+assert np.isnan(glu([np.inf, -np.inf]))
+compare(stable, glu)
 
 # %%
-# The textbook form is 0 at the last of these pairs, for its exponential overflows; the result is 2e-303:
+# A gate that is closed by -∞ makes 0 of each number. Of ∞ it makes no number, for the limit depends on how both are
+# approached:
 
-with np.errstate(over="ignore"):
-    textbook = 1e10 / (1 + np.exp(720.0))
-assert textbook == 0 < glu([1e10, -720.0])
-textbook
-
-# %%
-# An odd length cannot be halved:
-
-try:
-    glu([1.0, 2.0, 3.0])
-    message = ""
-except ValueError as error:
-    message = str(error)
-assert message.endswith("expected an even one")
-message
+glu.special_values
 
 # %%
 # In the frameworks
@@ -133,6 +139,17 @@ assert glu([2.0, 2.0]) != glu([2.0, 0.0])
 
 assert glu([3.0, 0.0]) == 1.5
 glu([0.0, 3.0])
+
+# %%
+# *Any length will do.* An odd one cannot be halved:
+
+try:
+    glu([1.0, 2.0, 3.0])
+    message = ""
+except ValueError as error:
+    message = str(error)
+assert message.endswith("expected an even one")
+message
 
 # %%
 # Where it comes from

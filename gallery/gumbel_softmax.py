@@ -100,37 +100,51 @@ heat_map(
 gumbel_softmax
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# For evaluation and for training; the difference is the noise. The largest score is subtracted first, so that no exponential
-# exceeds 1:
+# Typed as it stands, the formula is NaN where the exponential of a divided score overflows, or those of all are 0. A low
+# temperature makes this happen to scores that are small themselves. At 0.01:
+
+from activation_functions.numerics import compare
 
 
-def evaluate(x, tau=1.0):
-    weights = np.exp((x - x.max(-1, keepdims=True)) / tau)
-    return weights / weights.sum(-1, keepdims=True)
+def textbook(x, tau=1.0, axis=-1):
+    weights = np.exp(x / tau)
+    return weights / weights.sum(axis, keepdims=True)
+
+
+with np.errstate(over="ignore", invalid="ignore"):
+    assert np.isnan(textbook(scores, tau=0.001)[0])
+assert gumbel_softmax(scores, tau=0.001).tolist() == [1, 0, 0]
+compare(textbook, gumbel_softmax, tau=0.01)
+
+# %%
+# The largest score is subtracted first, so that no exponential exceeds 1. The largest itself is set to 0, for ∞ minus ∞
+# is no number. In training the noise is added before:
+
+
+def stable(x, tau=1.0, axis=-1):
+    largest = x.max(axis, keepdims=True)
+    weights = np.exp(np.where(x == largest, 0, x - largest) / tau)
+    return weights / weights.sum(axis, keepdims=True)
 
 
 def sample(x, rng, tau=1.0):
-    return evaluate(x + rng.gumbel(size=x.shape), tau)
+    return stable(x + rng.gumbel(size=x.shape), tau)
 
 
 close = {"rtol": 1e-13, "atol": 0}
-assert np.allclose(evaluate(scores, 0.5), gumbel_softmax(scores, 0.5), **close)
+assert np.allclose(stable(scores, 0.5), gumbel_softmax(scores, 0.5), **close)
 first, second = (np.random.default_rng(1) for _ in range(2))
 drawn = sample(many, first), gumbel_softmax.sample(many, second)
 assert np.allclose(*drawn, **close)
-evaluate(scores, 0.5).round(3)
+compare(stable, gumbel_softmax, tau=0.01)
 
 # %%
-# Without the subtraction, a low temperature makes scores overflow that are small themselves:
+# A score of ∞ gets all the weight at each temperature, and several share it, as if they grew together:
 
-with np.errstate(over="ignore", invalid="ignore"):
-    textbook = np.exp(scores / 0.001) / np.exp(scores / 0.001).sum()
-assert np.isnan(textbook[0])
-assert gumbel_softmax(scores, 0.001).tolist() == [1, 0, 0]
-textbook
+gumbel_softmax.special_values
 
 # %%
 # In the frameworks

@@ -61,12 +61,15 @@ hard_shrink.plot(
 hard_shrink
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# One of two by comparison. The zero takes the sign of x, as the results of an odd function do:
+# The formula can be typed as it stands, as one of two by comparison: nothing overflows and nothing is rounded. The zero
+# takes the sign of x, as the results of an odd function do:
 
 import numpy as np
+
+from activation_functions.numerics import compare
 
 
 def stable(x, lambd=0.5):
@@ -76,7 +79,8 @@ def stable(x, lambd=0.5):
 x = np.array([-np.inf, -0.25, 0.5, 1.5])
 assert (stable(x) == hard_shrink(x)).all()
 assert np.signbit(stable(-0.25)) and np.signbit(hard_shrink(-0.25))
-stable(x)
+assert stable(np.nan) == 0
+compare(stable, hard_shrink)
 
 # %%
 # Products with the two conditions look like it, but at infinity one of them is infinity times 0:
@@ -85,6 +89,11 @@ with np.errstate(invalid="ignore"):
     product = x * (x > 0.5) + x * (x < -0.5)
 assert np.isnan(product[0])
 product
+
+# %%
+# NaN is not larger than λ, and would be replaced by the comparison; the library passes it:
+
+hard_shrink.special_values
 
 # %%
 # In the frameworks

@@ -94,29 +94,40 @@ assert abs(x[newer.argmax()]).round(2) == 1.32
 hard_sigmoid
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# ``clip`` cuts off at both ends. The line is the slope times the distance from its root, -3:
+# The formula as it stands loses digits beside the root of the line, -3, where it is a small difference of numbers close
+# to one half. A neighbour of -3 is mapped to 1.11e-16 in place of 7.40e-17:
+
+from activation_functions.numerics import compare
+
+
+def textbook(x, slope=1 / 6, offset=0.5):
+    return np.clip(slope * x + offset, 0, 1)
+
+
+neighbour = np.nextafter(-3.0, 0.0)
+assert textbook(neighbour) == 2.0**-53
+assert hard_sigmoid(neighbour) == (neighbour + 3) / 6
+float(textbook(neighbour)), float(hard_sigmoid(neighbour))
+
+# %%
+# The slope times the distance from the root is the same line, and keeps the digits:
 
 
 def stable(x, slope=1 / 6, offset=0.5):
     return np.clip(slope * (x + offset / slope), 0, 1)
 
 
-z = np.array([-np.inf, -3.0, 0.0, 1.0, 1e308])
+z = np.array([-np.inf, neighbour, 0.0, 1.0, 1e308])
 assert (stable(z) == hard_sigmoid(z)).all()
-stable(z)
+compare(stable, hard_sigmoid)
 
 # %%
-# The formula as it stands loses digits near -3, where it is a small difference of numbers close to one half: a neighbour
-# of -3 is mapped to 5.55e-17 in place of 7.40e-17.
+# At ±∞ the line is cut off as it is from -3 downwards and from 3 upwards, and the slope is 0:
 
-neighbour = np.nextafter(-3.0, 0.0)
-textbook = np.clip(neighbour / 6 + 0.5, 0, 1)
-assert textbook == 2.0**-54
-assert hard_sigmoid(neighbour) == (neighbour + 3) / 6
-hard_sigmoid(neighbour)
+hard_sigmoid.special_values
 
 # %%
 # In the frameworks

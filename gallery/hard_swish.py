@@ -53,12 +53,25 @@ hard_swish.plot(
 hard_swish
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# The parabola is computed of what lies between -3 and 3 only:
+# The textbook form multiplies first, so that the product overflows from a sixth of the largest number on. At -∞ it is
+# NaN, ∞ times 0:
 
 import numpy as np
+
+from activation_functions.numerics import compare
+
+
+def textbook(x):
+    return x * np.clip(x + 3, 0, 6) / 6
+
+
+compare(textbook, hard_swish)
+
+# %%
+# So the parabola is computed of what lies between -3 and 3 only:
 
 
 def stable(x):
@@ -68,15 +81,13 @@ def stable(x):
 
 x = np.array([-np.inf, -1.5, 0.0, 1e308])
 assert (stable(x) == hard_swish(x)).all()
-stable(x)
+assert hard_swish(-3.0) == 0
+compare(stable, hard_swish)
 
 # %%
-# The textbook form multiplies first. It is NaN at minus infinity, and infinite from a sixth of the largest number on:
+# The limit on the left is 0, and reached already at -3:
 
-with np.errstate(over="ignore", invalid="ignore"):
-    textbook = x * np.clip(x + 3, 0, 6) / 6
-assert np.isnan(textbook[0]) and textbook[3] == np.inf
-textbook
+hard_swish.special_values
 
 # %%
 # In the frameworks

@@ -62,16 +62,28 @@ hard_tanh.plot(
 hard_tanh
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# ``clip`` cuts off at both ends. Nothing overflows here and nothing is rounded:
+# The formula can be typed as it stands: nothing overflows here and nothing is rounded. ``clip`` cuts off at both ends:
 
 import numpy as np
 
+from activation_functions.numerics import compare
+
+
+def stable(x, min_val=-1.0, max_val=1.0):
+    return np.clip(x, min_val, max_val)
+
+
 z = np.array([-np.inf, -0.5, 0.0, 2.0])
-assert (np.clip(z, -1, 1) == hard_tanh(z)).all()
-hard_tanh(z)
+assert (stable(z) == hard_tanh(z)).all()
+compare(stable, hard_tanh)
+
+# %%
+# Between the ends x itself is passed, so that a zero keeps its sign:
+
+hard_tanh.special_values
 
 # %%
 # In the frameworks

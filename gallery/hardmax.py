@@ -67,19 +67,26 @@ axes.legend(frameon=False)
 hardmax
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# ``argmax`` finds the first of the largest scores:
+# Nothing is computed but comparisons, so that nothing overflows and nothing is rounded. ``argmax`` finds the first of
+# the largest scores:
+
+from activation_functions.numerics import compare
 
 
-def one_hot(x):
-    return (np.arange(len(x)) == np.argmax(x)).astype(float)
+def stable(x, axis=-1):
+    largest = np.argmax(x, axis, keepdims=True)
+    one_hot = np.zeros_like(x)
+    np.put_along_axis(one_hot, largest, 1, axis)
+    return one_hot
 
 
 for x in ([5.0, 2.0, -1.0, 3.0], [1.0, 7.0, 7.0], [-np.inf, np.inf]):
-    assert (one_hot(x) == hardmax(x)).all()
-one_hot([1.0, 7.0, 7.0])
+    assert (stable(np.array(x)) == hardmax(x)).all()
+assert hardmax([-0.0, 0.0]).tolist() == [1, 0]
+compare(stable, hardmax)
 
 # %%
 # A comparison with the largest score marks each of several largest ones, and the results no longer sum to 1:
@@ -87,6 +94,11 @@ one_hot([1.0, 7.0, 7.0])
 x = np.array([1.0, 7.0, 7.0])
 assert (x == x.max()).sum() == 2
 (x == x.max()).astype(float)
+
+# %%
+# Infinite scores are compared as others are, and the two zeros are equal, so that the first of them wins:
+
+hardmax.special_values
 
 # %%
 # In the frameworks

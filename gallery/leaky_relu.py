@@ -58,12 +58,14 @@ leaky_relu.plot(
 leaky_relu
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# One of two by the sign:
+# The formula can be typed as it stands, as one of two by the sign; a product with the slope is all that is rounded:
 
 import numpy as np
+
+from activation_functions.numerics import compare
 
 
 def stable(x, negative_slope=0.01):
@@ -72,16 +74,21 @@ def stable(x, negative_slope=0.01):
 
 x = np.array([-np.inf, -100.0, 0.0, 3.0])
 assert (stable(x, 0.2) == leaky_relu(x, negative_slope=0.2)).all()
-stable(x)
+compare(stable, leaky_relu)
 
 # %%
-# The textbook form takes the larger of the two. That is right for slopes up to 1 only. With a slope of 2 it gives -1
-# instead of -2 at -1, and 6 instead of 3 at 3:
+# The form in many textbooks takes the larger of the two. That is right for slopes up to 1 only. With a slope of 2 it
+# gives -1 instead of -2 at -1, and 6 instead of 3 at 3:
 
 z = np.array([-1.0, 3.0])
-textbook = np.maximum(2 * z, z)
-assert textbook.tolist() == [-1, 6]
+larger = np.maximum(2 * z, z)
+assert larger.tolist() == [-1, 6]
 leaky_relu(z, negative_slope=2.0)
+
+# %%
+# Neither side is bounded. The slope at a zero, of either sign, is the one on the left:
+
+leaky_relu.special_values
 
 # %%
 # In the frameworks

@@ -36,23 +36,30 @@ linear.plot(
 linear
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# There is nothing to compute. The library returns a copy, so that a change of the result leaves the input alone:
+# There is nothing to compute: no number is rounded, and none overflows. A copy, as the library returns one, can be
+# changed and leaves the input alone:
 
 import numpy as np
 
-x = np.array([-2.0, 0.0, 3.0])
+from activation_functions.numerics import compare
+
+
+def stable(x):
+    return x.copy()
+
+
+x = np.array([-np.inf, -2.0, -5e-324, 0.0, 3.0, 1.7e308])
 y = linear(x)
-assert (y == x).all() and y is not x
-y
+assert (y == stable(x)).all() and y is not x
+compare(stable, linear)
 
 # %%
-# No number is rounded, and none overflows:
+# Even a zero with its sign is passed as it is:
 
-extremes = np.array([-np.inf, -5e-324, 1.7e308])
-assert (linear(extremes) == extremes).all()
+linear.special_values
 
 # %%
 # In the frameworks

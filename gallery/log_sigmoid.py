@@ -39,12 +39,26 @@ log_sigmoid.plot(
 log_sigmoid
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# The exponential of minus the absolute value can't overflow, and ``log1p`` keeps what is tiny beside 1:
+# The textbook form takes the logarithm of the sigmoid. Far on the left the sigmoid is 0 and its logarithm minus
+# infinity; on the right it comes so close to 1 that digits are lost, rounds to 1, and its logarithm is 0:
 
 import numpy as np
+
+from activation_functions.numerics import compare
+
+
+def textbook(x):
+    return np.log(1 / (1 + np.exp(-x)))
+
+
+assert textbook(40.0) == 0 > log_sigmoid(40.0)
+compare(textbook, log_sigmoid)
+
+# %%
+# The exponential of minus the absolute value can't overflow, and ``log1p`` keeps what is tiny beside 1:
 
 
 def stable(x):
@@ -53,16 +67,12 @@ def stable(x):
 
 x = np.array([-1000.0, 0.0, 40.0])
 assert (stable(x) == log_sigmoid(x)).all()
-stable(x)
+compare(stable, log_sigmoid)
 
 # %%
-# The textbook form takes the logarithm of the sigmoid. Far on the left the sigmoid is 0 and its logarithm minus infinity;
-# far on the right it rounds to 1 and its logarithm to 0:
+# On the left the function follows the line y = x to -∞, with the slope 1; on the right it comes to 0:
 
-with np.errstate(over="ignore", divide="ignore"):
-    textbook = np.log(1 / (1 + np.exp(-x)))
-assert textbook[0] == -np.inf and textbook[2] == 0
-textbook
+log_sigmoid.special_values
 
 # %%
 # In the frameworks

@@ -60,39 +60,24 @@ heat_map(
 log_softmax
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# The largest score is subtracted first. Then the sum of the exponentials is 1, of the largest score itself, and the
-# others. ``log1p(others)`` keeps what is lost in ``log(1 + others)`` where the others are tiny:
+# What most code has, in Keras 3, PyTorch and JAX, too, subtracts the largest score, and then the logarithm of a sum.
+# Where one score is far above the others, that sum is close to 1: digits are lost, and its logarithm becomes 0:
 
 import numpy as np
 
+from activation_functions.numerics import compare
 
-def stable(x, axis=-1):
+
+def textbook(x, axis=-1):
     below = x - x.max(axis, keepdims=True)
-    weights = np.exp(below)
-    np.put_along_axis(weights, x.argmax(axis, keepdims=True), 0, axis)
-    return below - np.log1p(weights.sum(axis, keepdims=True))
+    return below - np.log(np.exp(below).sum(axis, keepdims=True))
 
 
-assert (stable(np.array([0.0, -40.0])) == log_softmax([0, -40])).all()
-assert (stable(np.array([0.0, -1000.0])) == log_softmax([0, -1000])).all()
-stable(np.array([0.0, -40.0]))
-
-# %%
-# The form that is in common use loses the first result: it is 0 instead of -4.248e-18. So it is in Keras 3, PyTorch and
-# JAX:
-
-
-def common(x):
-    below = x - x.max()
-    return below - np.log(np.exp(below).sum())
-
-
-assert common(np.array([0.0, -40.0]))[0] == 0
-assert np.isclose(log_softmax([0, -40])[0], -4.248e-18, rtol=1e-4, atol=0)
-common(np.array([0.0, -40.0]))
+assert textbook(np.array([0.0, -40.0]))[0] == 0 > log_softmax([0, -40])[0]
+compare(textbook, log_softmax)
 
 # %%
 # The logarithm of softmax is worse: minus infinity instead of -1000, for the exponential is 0:
@@ -100,9 +85,32 @@ common(np.array([0.0, -40.0]))
 from activation_functions import softmax
 
 with np.errstate(divide="ignore"):
-    textbook = np.log(softmax([0, -1000]))
-assert textbook[1] == -np.inf and log_softmax([0, -1000])[1] == -1000
-textbook
+    logarithm = np.log(softmax([0, -1000]))
+assert logarithm[1] == -np.inf and log_softmax([0, -1000])[1] == -1000
+logarithm
+
+# %%
+# The sum is 1, of the largest score itself, and the exponentials of the others. ``log1p(others)`` keeps what is lost in
+# ``log(1 + others)`` where the others are tiny. The largest itself is set to 0, for ∞ minus ∞ is no number:
+
+
+def stable(x, axis=-1):
+    largest = x.max(axis, keepdims=True)
+    below = np.where(x == largest, 0, x - largest)
+    weights = np.exp(below)
+    np.put_along_axis(weights, x.argmax(axis, keepdims=True), 0, axis)
+    return below - np.log1p(weights.sum(axis, keepdims=True))
+
+
+assert (stable(np.array([0.0, -40.0])) == log_softmax([0, -40])).all()
+assert (stable(np.array([0.0, -1000.0])) == log_softmax([0, -1000])).all()
+compare(stable, log_softmax)
+
+# %%
+# The values are the logarithms of the probabilities that softmax gives there. A score of ∞ gets all the weight, and
+# several share it:
+
+log_softmax.special_values
 
 # %%
 # In the frameworks

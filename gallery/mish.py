@@ -38,34 +38,49 @@ mish.plot(
 mish
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# The hyperbolic tangent of a logarithm is a quotient. With one exponential, which is kept from overflowing, it is
+# The textbook form fails on the left: 1 plus a tiny number is 1, its logarithm 0, and so is the result. On the right the
+# exponential overflows; the result happens to be right:
 
 import numpy as np
 
-
-def stable(x):
-    growth = np.exp(np.minimum(x, 40))
-    gate = growth * (growth + 2)
-    return x * gate / (gate + 2)
+from activation_functions.numerics import compare
 
 
-x = np.array([-700.0, -40.0, -1.0, 0.0, 1000.0])
-assert np.allclose(stable(x), mish(x), rtol=1e-15, atol=0)
-stable(x)
+def textbook(x):
+    return x * np.tanh(np.log(1 + np.exp(x)))
+
+
+assert textbook(-40.0) == 0 > mish(-40.0)
+compare(textbook, mish)
 
 # %%
-# The textbook form fails on both sides. On the left, 1 plus a tiny number is 1, and the result is 0. On the right the
-# exponential overflows; the result happens to be right:
+# The hyperbolic tangent of a logarithm is a quotient of polynomials, here in an exponential that can't overflow. Far on
+# the left it has lost digits that its product with x need not lose, so that its root is multiplied twice. From -1000
+# downwards the result is 0, which -∞ times 0 is not:
 
-from activation_functions import tanh
 
-with np.errstate(over="ignore"):
-    textbook = x * tanh(np.log(1 + np.exp(x)))
-assert textbook[1] == 0 > mish(-40.0)
-textbook
+def stable(x):
+    x = np.maximum(x, -1000)
+    root = np.exp(-np.abs(x) / 2)
+    decay = root**2
+    left = x * root * root * (decay + 2) / (2 + 2 * decay + decay**2)
+    right = x * (1 + 2 * decay) / (1 + 2 * decay + 2 * decay**2)
+    return np.where(x < 0, left, right)
+
+
+x = np.array([-740.0, -700.0, -40.0, -1.0, 0.0, 1000.0])
+assert np.allclose(stable(x), mish(x), rtol=1e-15, atol=0)
+assert np.isclose(np.tanh(np.log(2)), 3 / 5, rtol=1e-15)
+compare(stable, mish)
+
+# %%
+# On the left the limit is 0, approached from below. The slope at 0 is the gate there, the hyperbolic tangent of ln 2,
+# which is 3/5:
+
+mish.special_values
 
 # %%
 # In the frameworks
@@ -132,7 +147,7 @@ difference.round(3)
 # *The gate is the hyperbolic tangent of the number.* That of its softplus is never negative, and 3/5, not 0, at the
 # origin:
 
-from activation_functions import softplus
+from activation_functions import softplus, tanh
 
 assert tanh(0.0) == 0
 tanh(softplus(0.0)).round(3)

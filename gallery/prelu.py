@@ -64,12 +64,14 @@ prelu.plot(
 prelu
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# One of two by the sign:
+# The formula can be typed as it stands, as one of two by the sign; a product with :math:`a` is all that is rounded:
 
 import numpy as np
+
+from activation_functions.numerics import compare
 
 
 def stable(x, a=0.25):
@@ -78,16 +80,24 @@ def stable(x, a=0.25):
 
 x = np.array([-np.inf, -100.0, 0.0, 3.0])
 assert (stable(x) == prelu(x)).all()
-stable(x)
+with np.errstate(invalid="ignore"):
+    assert np.isnan(stable(np.array(-np.inf), a=0.0))
+assert prelu(-np.inf, a=0.0) == 0
+compare(stable, prelu)
 
 # %%
-# The textbook form takes the larger of the two. That is right for :math:`a` up to 1 only; a learned one may be larger. For
-# 2 it gives -1 instead of -2 at -1, and 6 instead of 3 at 3:
+# The form in many textbooks takes the larger of the two. That is right for :math:`a` up to 1 only; a learned one may be
+# larger. For 2 it gives -1 instead of -2 at -1, and 6 instead of 3 at 3:
 
 z = np.array([-1.0, 3.0])
-textbook = np.maximum(2 * z, z)
-assert textbook.tolist() == [-1, 6]
+larger = np.maximum(2 * z, z)
+assert larger.tolist() == [-1, 6]
 prelu(z, a=2.0)
+
+# %%
+# These are for 0.25. A learned :math:`a` may be 0, and 0 times -∞ is no number; then the library takes the limit, 0:
+
+prelu.special_values
 
 # %%
 # In the frameworks

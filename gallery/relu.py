@@ -47,30 +47,37 @@ relu.plot(
 relu
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# The larger of 0 and each entry:
+# The formula can be typed as it stands: nothing overflows here and nothing is rounded.
 
 import numpy as np
 
+from activation_functions.numerics import compare
+
+
+def stable(x):
+    return np.maximum(x, 0)
+
+
 x = np.array([-2.0, 0.0, 3.0])
-np.maximum(x, 0)
+assert (stable(x) == relu(x)).all()
+compare(stable, relu)
 
 # %%
-# The library computes just this, and its derivative beside it:
-
-assert (relu(x) == np.maximum(x, 0)).all()
-relu.derivative(x)
-
-# %%
-# Nothing overflows here and nothing is rounded. A form that is often seen multiplies by a truth value. It is NaN at
-# minus infinity, where the product is infinity times 0:
+# A form that is often seen multiplies by a truth value. It is NaN at minus infinity, where the product is infinity
+# times 0:
 
 with np.errstate(invalid="ignore"):
     product = -np.inf * (-np.inf > 0)
 assert np.isnan(product) and relu(-np.inf) == 0
 product
+
+# %%
+# What is blocked is 0, -∞ too. NaN is not blocked:
+
+relu.special_values
 
 # %%
 # In the frameworks

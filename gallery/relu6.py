@@ -48,16 +48,28 @@ relu6.plot(
 relu6
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# ``clip`` cuts off at both ends. Nothing overflows here and nothing is rounded:
+# The formula can be typed as it stands: nothing overflows here and nothing is rounded. ``clip`` cuts off at both ends:
 
 import numpy as np
 
+from activation_functions.numerics import compare
+
+
+def stable(x):
+    return np.clip(x, 0, 6)
+
+
 z = np.array([-np.inf, -2.0, 3.0, 7.0, np.inf])
-assert (np.clip(z, 0, 6) == relu6(z)).all()
-relu6(z)
+assert (stable(z) == relu6(z)).all()
+compare(stable, relu6)
+
+# %%
+# Both limits are reached, the one at 0 and the other at 6. NaN is not cut off:
+
+relu6.special_values
 
 # %%
 # In the frameworks

@@ -87,13 +87,16 @@ axes.set_ylabel("density")
 rrelu
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# For evaluation and for training; the difference is one factor:
+# The formula can be typed as it stands, as one of two by the sign; the form for training has another factor for each
+# entry:
+
+from activation_functions.numerics import compare
 
 
-def evaluate(x, lower=1 / 8, upper=1 / 3):
+def stable(x, lower=1 / 8, upper=1 / 3):
     return np.where(x > 0, x, (lower + upper) / 2 * x)
 
 
@@ -102,10 +105,15 @@ def sample(x, rng, lower=1 / 8, upper=1 / 3):
 
 
 x = np.array([-100.0, -1.0, 0.0, 3.0])
-assert (evaluate(x) == rrelu(x)).all()
+assert (stable(x) == rrelu(x)).all()
 first, second = (np.random.default_rng(1) for _ in range(2))
 assert (sample(x, first) == rrelu.sample(x, second)).all()
-evaluate(x)
+compare(stable, rrelu)
+
+# %%
+# Neither side is bounded. The slope at a zero, of either sign, is the one on the left, the mean of the interval:
+
+rrelu.special_values
 
 # %%
 # In the frameworks

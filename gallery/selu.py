@@ -91,41 +91,12 @@ selu.plot(
 )
 
 # %%
-# Facts
-# -----
-
-selu
-
-# %%
-# In NumPy
-# --------
+# Mean and variance
+# -----------------
 #
-# ``expm1`` computes the exponential minus 1 without a subtraction, which would lose the digits of small numbers:
+# That mean 0 and variance 1 are kept can be seen by summing over the normal distribution:
 
 import numpy as np
-
-ALPHA = 1.6732632423543772848
-LAMBDA = 1.0507009873554804934
-
-
-def stable(x):
-    left = LAMBDA * ALPHA * np.expm1(np.minimum(x, 0))
-    return np.where(x > 0, LAMBDA * x, left)
-
-
-x = np.array([-100.0, -1e-10, 0.0, 800.0])
-assert (stable(x) == selu(x)).all()
-stable(x)
-
-# %%
-# The textbook form has 8 right digits of 16 left at -1e-10:
-
-textbook = LAMBDA * ALPHA * (np.exp(-1e-10) - 1)
-assert textbook != selu(-1e-10)
-float(textbook), float(selu(-1e-10))
-
-# %%
-# That mean 0 and variance 1 are kept can be seen by summing over the normal distribution:
 
 z = np.linspace(-12, 12, 240_001)
 weights = np.exp(-(z**2) / 2) / np.sqrt(2 * np.pi) * (z[1] - z[0])
@@ -149,6 +120,51 @@ for activation in (selu, relu):
 assert 0.8 < deviations["selu"] < 1.2
 assert deviations["relu"] < 1e-6
 deviations
+
+# %%
+# Facts
+# -----
+
+selu
+
+# %%
+# Numerics
+# --------
+#
+# The textbook form subtracts 1 from an exponential. Near 0 the exponential is close to 1, and the difference has lost
+# digits. At -1e-10, 8 of 16 are right:
+
+from activation_functions.numerics import compare
+
+ALPHA = 1.6732632423543772848
+LAMBDA = 1.0507009873554804934
+
+
+def textbook(x, alpha=ALPHA, lambd=LAMBDA):
+    return lambd * np.where(x > 0, x, alpha * (np.exp(x) - 1))
+
+
+error = textbook(-1e-10) / selu(-1e-10) - 1
+assert 5e-9 < abs(error) < 5e-7
+compare(textbook, selu)
+
+# %%
+# ``expm1`` computes the exponential minus 1 without a subtraction:
+
+
+def stable(x, alpha=ALPHA, lambd=LAMBDA):
+    left = lambd * alpha * np.expm1(np.minimum(x, 0))
+    return np.where(x > 0, lambd * x, left)
+
+
+x = np.array([-100.0, -1e-10, 0.0, 800.0])
+assert (stable(x) == selu(x)).all()
+compare(stable, selu)
+
+# %%
+# At -∞ the exponential is 0 and the value -λ α. A zero keeps its sign; its slope is the one on the left, λ α:
+
+selu.special_values
 
 # %%
 # In the frameworks

@@ -74,12 +74,15 @@ shrink.plot(
 shrink
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# What is to be done depends on the size; the sign is that of x:
+# The formula can be typed as it stands; a difference is all that is rounded. What is to be done depends on the size;
+# the sign is that of x:
 
 import numpy as np
+
+from activation_functions.numerics import compare
 
 
 def stable(x, lambd=0.5, bias=0.0):
@@ -90,7 +93,8 @@ def stable(x, lambd=0.5, bias=0.0):
 x = np.array([-np.inf, -0.25, 0.5, 1.5])
 assert (stable(x, bias=0.25) == shrink(x, bias=0.25)).all()
 assert np.signbit(stable(-0.25)) and np.signbit(shrink(-0.25))
-stable(x, bias=0.25)
+assert shrink(np.inf, bias=1e308) == np.inf
+compare(stable, shrink)
 
 # %%
 # A maximum in place of the comparison, as for the soft shrink, is right only if the bias is :math:`\lambda`. If it is
@@ -98,6 +102,11 @@ stable(x, bias=0.25)
 
 assert np.maximum(1.0 - 1.5, 0) == 0
 shrink(1.0, bias=1.5)
+
+# %%
+# No bias that is a number moves ∞:
+
+shrink.special_values
 
 # %%
 # In the frameworks

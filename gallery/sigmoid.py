@@ -37,12 +37,34 @@ sigmoid.plot(
 sigmoid
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# The exponential of a number that is not positive can't overflow. One formula serves both halves of the line:
+# In the textbook form the exponential overflows on the left, and the value is 0. That is too soon: there are smaller
+# floats, the subnormal ones. In float16 this is not far from 0:
 
 import numpy as np
+
+from activation_functions.numerics import compare
+
+
+def textbook(x):
+    return 1 / (1 + np.exp(-x))
+
+
+compare(textbook, sigmoid)
+
+# %%
+# NumPy warns of the overflow, and a program in which warnings are errors stops:
+
+try:
+    with np.errstate(over="raise"):
+        textbook(np.float64(-800.0))
+except FloatingPointError as error:
+    print(error)
+
+# %%
+# The exponential of a number that is not positive can't overflow. One formula serves both halves of the line:
 
 
 def stable(x):
@@ -52,24 +74,19 @@ def stable(x):
 
 x = np.array([-800.0, -1.0, 0.0, 1.0, 800.0])
 assert (stable(x) == sigmoid(x)).all()
-stable(x)
+compare(stable, sigmoid)
 
 # %%
-# The textbook form overflows from about -710 downwards. The result, 0, happens to be right, but NumPy warns, and a
-# program in which warnings are errors stops:
+# The textbook derivative, by the value, is 0 where the value rounds to 1:
 
-try:
-    with np.errstate(over="raise"):
-        1 / (1 + np.exp(800.0))
-except FloatingPointError as error:
-    print(error)
-
-# %%
-# The textbook derivative does give a wrong result. Where the value rounds to 1, it is 0:
-
-textbook = sigmoid(40.0) * (1 - sigmoid(40.0))
-assert textbook == 0
+slope = sigmoid(40.0) * (1 - sigmoid(40.0))
+assert slope == 0 < sigmoid.derivative(40.0)
 sigmoid.derivative(40.0)
+
+# %%
+# At ±∞ the values are the limits, which are not in the range, and the slope is 0:
+
+sigmoid.special_values
 
 # %%
 # In the frameworks

@@ -38,39 +38,46 @@ silu.plot(
 silu
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# The exponential of a number that is not positive can't overflow:
+# In the textbook form the exponential overflows on the left, and the result is 0 too soon. In float16 this is not far
+# from 0:
 
 import numpy as np
 
-
-def stable(x):
-    decay = np.exp(-np.abs(x))
-    return x * np.where(x < 0, decay, 1) / (1 + decay)
+from activation_functions.numerics import compare
 
 
-x = np.array([-700.0, -1.0, 0.0, 1.0, 800.0])
-assert np.allclose(stable(x), silu(x), rtol=1e-15, atol=0)
-stable(x)
+def textbook(x):
+    return x / (1 + np.exp(-x))
 
-# %%
-# The textbook form overflows from about -710 downwards, and is 0 there:
 
 with np.errstate(over="ignore"):
-    textbook = -720 / (1 + np.exp(720.0))
-assert textbook == 0 > silu(-720.0)
-textbook
+    assert textbook(np.float64(-720.0)) == 0 > silu(-720.0)
+compare(textbook, silu)
 
 # %%
-# In the first form the exponential itself has lost digits at -740, though its product with -740 need not. The library
-# takes it in two factors:
+# The exponential of a number that is not positive can't overflow. Far on the left it has lost digits that its product
+# with x need not lose, so that its root is multiplied twice. From -1000 downwards the result is 0, which -∞ times 0 is
+# not:
 
-lost = stable(np.array([-740.0]))[0]
-near, far = np.exp(-700.0), np.exp(-40.0)
-assert silu(-740.0) == -740 * near * far != lost
-float(lost), -740 * near * far
+
+def stable(x):
+    x = np.maximum(x, -1000)
+    root = np.exp(-np.abs(x) / 2)
+    return np.where(x < 0, x * root * root, x) / (1 + root**2)
+
+
+x = np.array([-740.0, -700.0, -1.0, 0.0, 1.0, 800.0])
+assert np.allclose(stable(x), silu(x), rtol=1e-15, atol=0)
+assert -740 * np.exp(-740.0) != silu(-740.0) == stable(-740.0)
+compare(stable, silu)
+
+# %%
+# On the left the limit is 0. It is approached from below, and has the sign of what is near it:
+
+silu.special_values
 
 # %%
 # In the frameworks

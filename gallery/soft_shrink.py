@@ -62,12 +62,15 @@ soft_shrink.plot(
 soft_shrink
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# The size is made smaller, and keeps its sign:
+# The formula can be typed as it stands; a difference is all that is rounded. The size is made smaller, and keeps its
+# sign:
 
 import numpy as np
+
+from activation_functions.numerics import compare
 
 
 def stable(x, lambd=0.5):
@@ -77,7 +80,7 @@ def stable(x, lambd=0.5):
 x = np.array([-np.inf, -0.25, 0.5, 1.5])
 assert (stable(x) == soft_shrink(x)).all()
 assert np.signbit(stable(-0.25)) and np.signbit(soft_shrink(-0.25))
-stable(x)
+compare(stable, soft_shrink)
 
 # %%
 # A factor, 1 minus the quotient of λ and the size, does the same on paper. The quotient is rounded before it is taken
@@ -87,6 +90,11 @@ z = 0.3 + 1e-12
 factor = z * np.maximum(1 - 0.3 / np.abs(z), 0)
 assert 1e-6 < abs(factor / soft_shrink(z, lambd=0.3) - 1) < 1e-4
 float(factor), float(soft_shrink(z, lambd=0.3))
+
+# %%
+# At ∞ nothing is missing of x. A zero keeps its sign, and so does each number between the kinks that becomes 0:
+
+soft_shrink.special_values
 
 # %%
 # In the frameworks

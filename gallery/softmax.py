@@ -89,28 +89,36 @@ weights.round(3)
 softmax
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# The largest score is subtracted first. That changes nothing (see the relations), and no exponential exceeds 1:
+# Typed as it stands, the formula is NaN for large scores, infinity divided by infinity; where all scores are far below
+# 0, it is 0 divided by 0:
+
+from activation_functions.numerics import compare
+
+
+def textbook(x, axis=-1):
+    weights = np.exp(x)
+    return weights / weights.sum(axis, keepdims=True)
+
+
+compare(textbook, softmax)
+
+# %%
+# The largest score is subtracted first. That changes nothing (see the relations), and no exponential exceeds 1. The
+# largest itself is set to 0, for ∞ minus ∞ is no number:
 
 
 def stable(x, axis=-1):
-    weights = np.exp(x - np.max(x, axis=axis, keepdims=True))
-    return weights / weights.sum(axis=axis, keepdims=True)
+    largest = x.max(axis, keepdims=True)
+    weights = np.exp(np.where(x == largest, 0, x - largest))
+    return weights / weights.sum(axis, keepdims=True)
 
 
 x = np.array([[5.0, 2.0, -1.0, 3.0], [1000.0, 999.0, 0.0, 0.0]])
 assert np.allclose(stable(x), softmax(x), rtol=5e-15, atol=0)
-stable(x).round(3)
-
-# %%
-# Without it, scores from 710 on give NaN, infinity divided by infinity:
-
-with np.errstate(over="ignore", invalid="ignore"):
-    textbook = np.exp(x[1]) / np.exp(x[1]).sum()
-assert np.isnan(textbook[0])
-textbook
+compare(stable, softmax)
 
 # %%
 # What the subtraction rounds off counts where scores are far apart. The library takes it along; the form above is wrong
@@ -121,6 +129,11 @@ product = np.exp(0.1) * np.exp(-700.0)
 assert abs(stable(far)[1] / product - 1) > 2e-14
 assert abs(softmax(far)[1] / product - 1) < 5e-15
 (stable(far)[1], softmax(far)[1])
+
+# %%
+# A score of ∞ gets all the weight, and several share it, as if they grew together. So do scores that are all -∞:
+
+softmax.special_values
 
 # %%
 # In the frameworks

@@ -56,30 +56,43 @@ heat_map(
 softmin
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# The smallest cost is subtracted first. That changes nothing (see the relations), and no exponential exceeds 1:
+# Typed as it stands, the formula is NaN where all costs are large: all exponentials are 0, and 0 is divided by 0. Far
+# below 0 it is infinity divided by infinity:
 
 import numpy as np
 
+from activation_functions.numerics import compare
+
+
+def textbook(x, axis=-1):
+    weights = np.exp(-x)
+    return weights / weights.sum(axis, keepdims=True)
+
+
+compare(textbook, softmin)
+
+# %%
+# The smallest cost is subtracted first. That changes nothing (see the relations), and no exponential exceeds 1. The
+# smallest itself is set to 0, for ∞ minus ∞ is no number:
+
 
 def stable(x, axis=-1):
-    weights = np.exp(x.min(axis, keepdims=True) - x)
+    smallest = x.min(axis, keepdims=True)
+    weights = np.exp(np.where(x == smallest, 0, smallest - x))
     return weights / weights.sum(axis, keepdims=True)
 
 
 x = np.array([[1.0, 2.0, 0.0, 3.0], [1000.0, 1001.0, 1002.0, 1003.0]])
 assert np.allclose(stable(x), softmin(x), rtol=5e-15, atol=0)
-stable(x).round(3)
+compare(stable, softmin)
 
 # %%
-# Without it all exponentials are 0 where all costs exceed 745, and the result is NaN, 0 divided by 0:
+# A cost of ∞ gets nothing, unless all costs are ∞ and share the 1:
 
-with np.errstate(invalid="ignore"):
-    textbook = np.exp(-x[1]) / np.exp(-x[1]).sum()
-assert np.isnan(textbook).all()
-textbook
+softmin.special_values
 
 # %%
 # In the frameworks

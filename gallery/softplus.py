@@ -37,12 +37,26 @@ softplus.plot(
 softplus
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# The part that grows is taken out, so that the exponential can't overflow, and ``log1p`` keeps what is tiny beside 1:
+# The textbook form fails on both sides. On the left, 1 plus a tiny number is 1, and the result is 0; on the right the
+# exponential overflows:
 
 import numpy as np
+
+from activation_functions.numerics import compare
+
+
+def textbook(x):
+    return np.log(1 + np.exp(x))
+
+
+assert textbook(-40.0) == 0 < softplus(-40.0)
+compare(textbook, softplus)
+
+# %%
+# The part that grows is taken out, so that the exponential can't overflow, and ``log1p`` keeps what is tiny beside 1:
 
 
 def stable(x):
@@ -51,16 +65,12 @@ def stable(x):
 
 x = np.array([-40.0, 0.0, 1000.0])
 assert (stable(x) == softplus(x)).all()
-stable(x)
+compare(stable, softplus)
 
 # %%
-# The textbook form fails on both sides. On the left, 1 plus a tiny number is 1, and the result is 0. On the right,
-# from 710 on, it is infinite:
+# The slope is the sigmoid, one half at 0 where ReLU has its kink:
 
-with np.errstate(over="ignore"):
-    textbook = np.log(1 + np.exp(x))
-assert textbook[0] == 0 and textbook[2] == np.inf
-textbook
+softplus.special_values
 
 # %%
 # In the frameworks

@@ -38,33 +38,47 @@ softsign.plot(
 softsign
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# The formula can be typed as it stands:
+# The formula can be typed as it stands, but for ±∞, where it is NaN, a quotient of infinities:
 
 import numpy as np
 
-x = np.array([-3.0, 0.0, 1.0, 1e300])
-assert (x / (1 + np.abs(x)) == softsign(x)).all()
-softsign(x)
+from activation_functions.numerics import compare
+
+
+def textbook(x):
+    return x / (1 + np.abs(x))
+
+
+compare(textbook, softsign)
 
 # %%
-# Only at infinity it is NaN, a quotient of infinities, where the library takes the limit:
+# There the sign is the limit:
 
-with np.errstate(invalid="ignore"):
-    textbook = np.float64(np.inf) / (1 + np.inf)
-assert np.isnan(textbook)
-softsign(np.inf)
+
+def stable(x):
+    return np.where(np.isinf(x), np.sign(x), x / (1 + np.abs(x)))
+
+
+x = np.array([-3.0, 0.0, 1.0, 1e300])
+assert (stable(x) == softsign(x)).all()
+compare(stable, softsign)
 
 # %%
 # The derivative is the square of a quotient. Written as one over a square, the square overflows first:
 
 large = np.float64(1e160)
 with np.errstate(over="ignore"):
-    textbook = 1 / (1 + large) ** 2
-assert textbook == 0
+    slope = 1 / (1 + large) ** 2
+assert slope == 0 < softsign.derivative(large)
 softsign.derivative(large)
+
+# %%
+# The slope is 1 at 0, with either sign, and 0 at ±∞:
+
+softsign.special_values
 
 # %%
 # In the frameworks

@@ -46,12 +46,32 @@ sparse_plus.plot(
 sparse_plus
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# The parabola is computed of what lies between -1 and 1 only:
+# The textbook form is right, but computes all pieces for all numbers. The square overflows, though its result is not
+# taken, and NumPy warns, or raises an error where it is told to:
 
 import numpy as np
+
+from activation_functions.numerics import compare
+
+
+def textbook(x):
+    return np.where(x < 1, np.where(x > -1, (x + 1) ** 2 / 4, 0), x)
+
+
+with np.errstate(over="raise"):
+    try:
+        textbook(np.float64(1e308))
+        message = ""
+    except FloatingPointError as error:
+        message = str(error)
+assert message.startswith("overflow")
+compare(textbook, sparse_plus)
+
+# %%
+# So the parabola is computed of what lies between -1 and 1 only:
 
 
 def stable(x):
@@ -60,20 +80,12 @@ def stable(x):
 
 x = np.array([-np.inf, -0.5, 0.0, 1e308])
 assert (stable(x) == sparse_plus(x)).all()
-stable(x)
+compare(stable, sparse_plus)
 
 # %%
-# The textbook form computes all pieces for all numbers. The square overflows, though its result is not taken, and NumPy
-# warns, or raises an error where it is told to:
+# On the left it is 0 and not close to it, so that the limit is reached already at -1:
 
-with np.errstate(over="raise"):
-    try:
-        np.where(x < 1, np.where(x > -1, (x + 1) ** 2 / 4, 0), x)
-        message = ""
-    except FloatingPointError as error:
-        message = str(error)
-assert message.startswith("overflow")
-message
+sparse_plus.special_values
 
 # %%
 # In the frameworks

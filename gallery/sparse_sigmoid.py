@@ -47,21 +47,25 @@ sparse_sigmoid.plot(
 sparse_sigmoid
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# The argument is cut off, not the result, so that no sum overflows:
+# The formula can be typed as it stands: beside the largest number 1 is lost in the sum, but the sum does not overflow.
+# Here the argument is cut off, not the result, which is the same:
 
 import numpy as np
+
+from activation_functions.numerics import compare
 
 
 def stable(x):
     return (np.clip(x, -1, 1) + 1) / 2
 
 
-x = np.array([-np.inf, -0.5, 0.0, 1e308])
+x = np.array([-np.inf, -0.5, 0.0, np.finfo(float).max])
 assert (stable(x) == sparse_sigmoid(x)).all()
-stable(x)
+assert (stable(x) == np.clip((x + 1) / 2, 0, 1)).all()
+compare(stable, sparse_sigmoid)
 
 # %%
 # A test for the three pieces with ``>`` and ``<`` that forgets the ends leaves a hole there:
@@ -73,6 +77,11 @@ def with_holes(x):
 
 assert with_holes(1.0) == 0
 sparse_sigmoid(1.0)
+
+# %%
+# The limits are reached already at -1 and at 1, and the slope is 0 there:
+
+sparse_sigmoid.special_values
 
 # %%
 # In the frameworks

@@ -82,34 +82,50 @@ heat_map(
 sparsemax
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# The scores are sorted downwards. As long as a score is above the threshold that it and those before it would give, it is
-# above the right one:
+# The scores are sorted downwards, and each with those before it gives a threshold, of which the largest is the right
+# one. Where scores are large, they and the threshold have most of their digits in common, and those are lost in the
+# subtraction:
 
 import numpy as np
 
+from activation_functions.numerics import compare
 
-def textbook(x):
-    ordered = np.sort(x)[::-1]
-    thresholds = (np.cumsum(ordered) - 1) / np.arange(1, len(x) + 1)
-    return np.maximum(x - thresholds[ordered > thresholds][-1], 0)
+
+def textbook(x, axis=-1):
+    ordered = -np.sort(-x, axis)
+    ranks = np.cumsum(np.ones_like(x), axis)
+    thresholds = (np.cumsum(ordered, axis) - 1) / ranks
+    return np.maximum(x - thresholds.max(axis, keepdims=True), 0)
 
 
 x = np.array([1.2, 0.8, -0.5, 0.5])
 assert np.allclose(textbook(x), sparsemax(x), rtol=5e-15)
-textbook(x)
+compare(textbook, sparsemax)
 
 # %%
-# Where scores are large, they and the threshold have most of their digits in common, and those are lost in the
-# subtraction. The library subtracts the largest score first:
+# The same number added to all scores changes nothing, so that the largest can be subtracted first. The largest itself
+# is set to 0, for ∞ minus ∞ is no number:
+
+
+def stable(x, axis=-1):
+    largest = x.max(axis, keepdims=True)
+    return textbook(np.where(x == largest, 0, x - largest), axis)
+
 
 large = np.array([2.0**50, 2.0**50 - 0.25, 2.0**50 - 0.5])
 exact = (np.array([0.25, 0.0, -0.25]) * 3 + 1) / 3
-assert np.allclose(sparsemax(large), exact, rtol=5e-15, atol=0)
 assert abs(textbook(large) - exact).max() > 0.04
-(textbook(large), sparsemax(large).round(3))
+for function in (stable, sparsemax):
+    assert np.allclose(function(large), exact, rtol=5e-15, atol=0)
+compare(stable, sparsemax)
+
+# %%
+# A score of ∞ gets all the weight, and several share it, as if they grew together:
+
+sparsemax.special_values
 
 # %%
 # In the frameworks

@@ -48,31 +48,44 @@ squareplus.plot(
 squareplus
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# On the left the difference is written as a quotient of a sum, so that no digit is lost. ``hypot`` is the square root of
-# a sum of squares, without overflow:
+# The textbook form fails on both sides. On the left it is a small difference of large numbers, 0 in the end; far out
+# the square overflows:
 
 import numpy as np
 
+from activation_functions.numerics import compare
+
+
+def textbook(x, b=4.0):
+    return (x + np.sqrt(x**2 + b)) / 2
+
+
+with np.errstate(invalid="ignore"):
+    assert np.isnan(textbook(-np.inf))
+assert textbook(-1e9) == 0 < squareplus(-1e9)
+compare(textbook, squareplus)
+
+# %%
+# On the left the difference is written as a quotient by a sum, so that no digit is lost. ``hypot`` is the square root
+# of a sum of squares, without overflow:
+
 
 def stable(x, b=4.0):
-    root = np.hypot(x, np.sqrt(b)) / 2
+    root = np.hypot(x, b**0.5) / 2
     return np.where(x < 0, (b / 4) / (root + np.abs(x) / 2), x / 2 + root)
 
 
 x = np.array([-1e300, -1e9, -2.0, 0.0, 1e300])
 assert (stable(x) == squareplus(x)).all()
-stable(x)
+compare(stable, squareplus)
 
 # %%
-# The textbook form is 0 at -1e9, where the function is 1e-9, and infinite at 1e300:
+# At -∞ the textbook form is NaN, ∞ minus ∞; the limit is 0. At 0 the value is half the root of b:
 
-with np.errstate(over="ignore", invalid="ignore"):
-    textbook = (x + np.sqrt(x**2 + 4)) / 2
-assert textbook[1] == 0 and textbook[4] == np.inf
-textbook
+squareplus.special_values
 
 # %%
 # In the frameworks

@@ -52,42 +52,51 @@ swiglu.plot(
 swiglu
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# The exponential of a number that is not positive can't overflow:
+# In the textbook form the exponential overflows where the gate is nearly closed, and the result is 0 too soon. At the
+# pair -720 and 1e10 it should be -1e-300:
 
 import numpy as np
 
+from activation_functions.numerics import compare
 
-def stable(x, axis=-1):
+
+def textbook(x, axis=-1, beta=1.0):
     a, b = np.split(x, 2, axis)
-    decay = np.exp(-np.abs(a))
-    return a * np.where(a < 0, decay, 1) / (1 + decay) * b
+    return a / (1 + np.exp(-beta * a)) * b
 
 
-x = np.array([3.0, -2.0, -700.0, 0.5, 1000.0, 1e10])
-assert np.allclose(stable(x), swiglu(x), rtol=1e-15, atol=0)
-stable(x)
-
-# %%
-# The textbook form is 0 at the pair -720 and 1e10, for its exponential overflows; the result is -1e-300:
-
+pair = np.array([-720.0, 1e10])
 with np.errstate(over="ignore"):
-    textbook = -720 / (1 + np.exp(720.0)) * 1e10
-assert textbook == 0 > swiglu([-720.0, 1e10])
-swiglu([-720.0, 1e10])
+    assert textbook(pair) == 0
+assert f"{swiglu(pair)[0]:.0e}" == "-1e-300"
+compare(textbook, swiglu)
 
 # %%
-# An odd length cannot be halved:
+# The exponential of a number that is not positive can't overflow. Where the gate is nearly closed it has lost digits
+# that its product with both halves need not lose, so that its root is multiplied twice, the second time last. From -1000
+# divided by β downwards the swish is 0, which -∞ times 0 is not:
 
-try:
-    swiglu([1.0, 2.0, 3.0])
-    message = ""
-except ValueError as error:
-    message = str(error)
-assert message.endswith("expected an even one")
-message
+
+def stable(x, axis=-1, beta=1.0):
+    a, b = np.split(x, 2, axis)
+    a = np.maximum(a, -1000 / beta)
+    root = np.exp(-np.abs(beta * a) / 2)
+    return np.where(a < 0, a * root * b * root, a * b) / (1 + root**2)
+
+
+x = np.array([3.0, -2.0, -700.0, -720.0, 0.5, 1000.0, 1e10, 1e10])
+assert np.allclose(stable(x), swiglu(x), rtol=1e-15, atol=0)
+assert np.isnan(swiglu([-np.inf, np.inf]))
+compare(stable, swiglu)
+
+# %%
+# A gate that is closed by -∞ makes 0 of each number. Of ∞ it makes no number, for the limit depends on how both are
+# approached:
+
+swiglu.special_values
 
 # %%
 # In the frameworks
@@ -140,6 +149,17 @@ from activation_functions import glu
 
 assert swiglu([100.0, 100.0]) == 10000 and glu([100.0, 100.0]) == 100
 swiglu([100.0, 100.0])
+
+# %%
+# *Any length will do.* An odd one cannot be halved:
+
+try:
+    swiglu([1.0, 2.0, 3.0])
+    message = ""
+except ValueError as error:
+    message = str(error)
+assert message.endswith("expected an even one")
+message
 
 # %%
 # Where it comes from

@@ -49,30 +49,42 @@ swish.plot(
 swish
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# The exponential of a number that is not positive can't overflow:
+# In the textbook form the exponential overflows on the left, and the result is 0 too soon, the sooner the larger β is.
+# At -360 and for 2 the function is -7e-311:
 
 import numpy as np
 
+from activation_functions.numerics import compare
+
+
+def textbook(x, beta=1.0):
+    return x / (1 + np.exp(-beta * x))
+
+
+with np.errstate(over="ignore"):
+    assert textbook(np.float64(-360.0), beta=2) == 0
+assert f"{swish(-360.0, beta=2):.0e}" == "-7e-311"
+compare(textbook, swish)
+
+# %%
+# The exponential of a number that is not positive can't overflow. Far on the left it has lost digits that its product
+# with x need not lose, so that its root is multiplied twice. From -1000 divided by β downwards the result is 0, which -∞
+# times 0 is not:
+
 
 def stable(x, beta=1.0):
-    decay = np.exp(-np.abs(beta * x))
-    return x * np.where(x < 0, decay, 1) / (1 + decay)
+    x = np.maximum(x, -1000 / beta)
+    root = np.exp(-np.abs(beta * x) / 2)
+    return np.where(x < 0, x * root * root, x) / (1 + root**2)
 
 
 x = np.array([-350.0, -1.0, 0.0, 1.0, 800.0])
 assert np.allclose(stable(x, beta=2), swish(x, beta=2), rtol=1e-15, atol=0)
-stable(x, beta=2)
-
-# %%
-# The textbook form overflows, and is 0 where the function is -7e-311:
-
-with np.errstate(over="ignore"):
-    textbook = -360 / (1 + np.exp(2 * 360.0))
-assert textbook == 0 > swish(-360.0, beta=2)
-textbook
+assert all(swish.derivative(0.0, beta) == 0.5 for beta in (0.1, 1, 10))
+compare(stable, swish)
 
 # %%
 # The product of the parameter and a number is rounded, and the exponential magnifies that: the form above loses two
@@ -81,6 +93,11 @@ textbook
 loss = stable(np.array([-2001.0]), beta=0.3)[0] / swish(-2001.0, beta=0.3) - 1
 assert 1e-15 < abs(loss) < 1e-12
 float(loss)
+
+# %%
+# On the left the limit is 0, approached from below. The slope at 0 is one half, for any β:
+
+swish.special_values
 
 # %%
 # In the frameworks

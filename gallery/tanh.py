@@ -37,24 +37,34 @@ tanh.plot(
 tanh
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# NumPy has the function, which is accurate everywhere:
+# The formula above, typed as it stands, is NaN where its exponentials overflow. Near 0 it is a small difference of
+# numbers close to 1:
 
 import numpy as np
 
-x = np.array([-800.0, -1.0, 0.0, 1.0, 800.0])
-assert (np.tanh(x) == tanh(x)).all()
-tanh(x)
+from activation_functions.numerics import compare
+
+
+def textbook(x):
+    return (np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(-x))
+
+
+compare(textbook, tanh)
 
 # %%
-# The formula above, typed as it stands, is NaN from about 710 on, where its exponentials overflow:
+# NumPy has the function, and it is accurate everywhere:
 
-with np.errstate(over="ignore", invalid="ignore"):
-    textbook = (np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(-x))
-assert np.isnan(textbook[-1])
-textbook
+
+def stable(x):
+    return np.tanh(x)
+
+
+x = np.array([-800.0, -1.0, 0.0, 1.0, 800.0])
+assert (stable(x) == tanh(x)).all()
+compare(stable, tanh)
 
 # %%
 # The derivative as 1 minus the square is 0 as soon as the value rounds to 1. In terms of a decaying exponential,
@@ -62,10 +72,15 @@ textbook
 
 at = 20.0
 decay = np.exp(-2 * abs(at))
-stable = 4 * decay / (1 + decay) ** 2
+slope = 4 * decay / (1 + decay) ** 2
 assert 1 - np.tanh(at) ** 2 == 0
-assert stable == tanh.derivative(at)
-stable
+assert slope == tanh.derivative(at)
+slope
+
+# %%
+# An odd function keeps the sign of a zero; at ±∞ the values are the limits, and the slope is 0:
+
+tanh.special_values
 
 # %%
 # In the frameworks

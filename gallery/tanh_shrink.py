@@ -38,9 +38,26 @@ tanh_shrink.plot(
 tanh_shrink
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
+# The textbook form subtracts numbers that are nearly the same near 0. It has 10 right digits of 16 left at 0.001, and
+# none at 1e-8, where the result is 0:
+
+import numpy as np
+
+from activation_functions.numerics import compare
+
+
+def textbook(x):
+    return x - np.tanh(x)
+
+
+assert 1e-11 < abs(textbook(1e-3) / tanh_shrink(1e-3) - 1) < 1e-9
+assert textbook(1e-8) == 0 < tanh_shrink(1e-8)
+compare(textbook, tanh_shrink)
+
+# %%
 # Near 0 the difference is taken on paper, by Lambert's continued fraction, in which nothing is subtracted. Cut after 5
 # or after 7, it bounds the function from both sides:
 #
@@ -52,8 +69,6 @@ tanh_shrink
 #    < \frac{x^3}{x^2 + 3 + \frac{x^2}{5 + \frac{x^2}{7}}} \quad \text{for } x > 0
 #
 # It goes on with 9, 11, and so on. Up to 2, what comes after 25 can't be seen in 20 digits:
-
-import numpy as np
 
 
 def stable(x):
@@ -68,16 +83,12 @@ def stable(x):
 
 x = np.array([-np.inf, -3.0, -1e-3, 0.0, 1e-100, 1.0])
 assert (stable(x) == tanh_shrink(x)).all()
-stable(x)
+compare(stable, tanh_shrink)
 
 # %%
-# The textbook form subtracts numbers that are nearly the same. It has 10 right digits of 16 left at 0.001, and none at
-# 1e-8, where the result is 0:
+# At ∞ only 1 is taken away, and nothing is missing. A zero keeps its sign:
 
-textbook = np.array([1e-3, 1e-8]) - np.tanh([1e-3, 1e-8])
-assert 1e-11 < abs(textbook[0] / tanh_shrink(1e-3) - 1) < 1e-9
-assert textbook[1] == 0 < tanh_shrink(1e-8)
-textbook, tanh_shrink([1e-3, 1e-8])
+tanh_shrink.special_values
 
 # %%
 # In the frameworks

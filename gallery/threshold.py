@@ -59,12 +59,15 @@ threshold.plot(
 threshold
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# One of two by comparison; at the threshold itself it is the constant:
+# The formula can be typed as it stands, as one of two by comparison; at the threshold itself it is the constant.
+# Nothing overflows and nothing is rounded:
 
 import numpy as np
+
+from activation_functions.numerics import compare
 
 
 def stable(x, threshold=1.0, value=0.0):
@@ -73,7 +76,8 @@ def stable(x, threshold=1.0, value=0.0):
 
 x = np.array([-np.inf, 0.5, 1.0, 1.5])
 assert (stable(x) == threshold(x)).all()
-stable(x)
+assert stable(np.nan) == 0
+compare(stable, threshold)
 
 # %%
 # A product with the condition looks like it, but is NaN at minus infinity, for 0 times infinity is no number:
@@ -82,6 +86,11 @@ with np.errstate(invalid="ignore"):
     product = x * (x > 1)
 assert np.isnan(product[0])
 product
+
+# %%
+# NaN is not above the threshold, and would be replaced by the comparison; the library passes it:
+
+threshold.special_values
 
 # %%
 # In the frameworks

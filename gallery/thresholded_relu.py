@@ -56,12 +56,15 @@ thresholded_relu.plot(
 thresholded_relu
 
 # %%
-# In NumPy
+# Numerics
 # --------
 #
-# One of two by comparison; at the threshold itself it is 0:
+# The formula can be typed as it stands, as one of two by comparison; at the threshold itself it is 0. Nothing overflows
+# and nothing is rounded:
 
 import numpy as np
+
+from activation_functions.numerics import compare
 
 
 def stable(x, theta=1.0):
@@ -70,15 +73,21 @@ def stable(x, theta=1.0):
 
 x = np.array([-np.inf, 0.5, 1.0, 1.5])
 assert (stable(x) == thresholded_relu(x)).all()
-stable(x)
+assert stable(np.nan) == 0
+compare(stable, thresholded_relu)
 
 # %%
-# The textbook form multiplies by the condition. It is NaN at minus infinity, for 0 times infinity is no number:
+# Some multiply by the condition. That is NaN at minus infinity, for 0 times infinity is no number:
 
 with np.errstate(invalid="ignore"):
-    textbook = x * (x > 1)
-assert np.isnan(textbook[0])
-textbook
+    product = x * (x > 1)
+assert np.isnan(product[0])
+product
+
+# %%
+# NaN is not above the threshold, and would be blocked by the comparison; the library passes it:
+
+thresholded_relu.special_values
 
 # %%
 # In the frameworks

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import ast
+from typing import Any
 
 from docutils import nodes
+from sphinx_gallery.py_source_parser import split_code_and_text_blocks
 
 from activation_functions import activations
+from activation_functions.numerics import compare
 from specification.page import Page, pages
 
 SECTIONS = [
     "Picture",
     "Facts",
-    "In NumPy",
+    "Numerics",
     "In the frameworks",
     "Relations",
     "Common mistakes",
@@ -79,3 +82,28 @@ def test_code_fits_its_column(page: Page) -> None:
     code = {n for node in tree.body[1:] for n in range(node.lineno, (node.end_lineno or 0) + 1)}
     for number in sorted(code):
         assert len(lines[number - 1]) <= 80, f"gallery/{page.path.name}:{number} is longer than 80 characters"
+
+
+def test_numerics_compares_a_stable_form_and_ends_with_the_special_values(page: Page) -> None:
+    _, blocks = split_code_and_text_blocks(str(page.path))
+    starts = [block.content.partition("\n")[0] for block in blocks]
+    section = blocks[starts.index("Numerics") : starts.index("In the frameworks")]
+    code = [block.content.strip().splitlines() for block in section if block.type == "code"]
+    shown = [lines[-1] for lines in code]
+    assert any(line.startswith(f"compare(stable, {page.name}") for line in shown), f"gallery/{page.path.name}: {shown}"
+    assert code[-1] == [f"{page.name}.special_values"], f"gallery/{page.path.name}: {code[-1]}"
+
+
+def test_what_is_called_stable_does_not_fail(page: Page) -> None:
+    """It needs no more of its page than what is imported and defined there."""
+    kinds = ast.Import | ast.ImportFrom | ast.FunctionDef
+    needed = [
+        node
+        for node in ast.parse(page.path.read_text()).body
+        if isinstance(node, kinds) or isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+    ]
+    there: dict[str, Any] = {}
+    exec(compile(ast.Module(needed, []), str(page.path), "exec"), there)
+    for dtype, row in compare(there["stable"], activations[page.name]).items():
+        for tried, failures in row.items():
+            assert not any(failures), f"gallery/{page.path.name}: stable in {dtype}, {tried}: {failures}"

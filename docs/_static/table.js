@@ -51,12 +51,4 @@
   for (const part of [table, ...table.querySelectorAll('thead, tbody, tr, td, th')]) {
     part.setAttribute('role', roles[part.localName] ?? (part.scope === 'row' ? 'rowheader' : 'columnheader'));
   }
-
-  // What sorts listens to clicks in the header; buttons let the keyboard click.
-  for (const header of table.querySelectorAll('th[scope="col"]:not(.no-sort)')) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.append(...header.childNodes);
-    header.append(button);
-  }
 })();

@@ -9,7 +9,6 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 import matplotlib.pyplot as plt
 from docutils import nodes
@@ -21,7 +20,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import activations, plot
 from activation_functions.activation import Activation, Function
-from extensions.figures import FOLDER, element, icon, inline, save
+from extensions.figures import FOLDER, description, element, icon, inline, save
 from extensions.outdated import LIBRARY, fingerprint_of
 
 
@@ -217,8 +216,7 @@ class PictureOfPage(FromLibrary):
         file = Path(self.env.srcdir, FOLDER, f"{name}.svg")
         self.env.note_dependency(file)
         svg = file.read_text("utf-8")
-        alt = ElementTree.fromstring(svg).findtext(".//{http://purl.org/dc/elements/1.1/}description", "")
-        return [nodes.raw("", f'<figure class="figure">{inline(svg, name, alt)}</figure>', format="html")]
+        return [nodes.raw("", f'<figure class="figure">{inline(svg, name, description(svg))}</figure>', format="html")]
 
 
 class Reference(FromLibrary):

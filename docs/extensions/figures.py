@@ -28,6 +28,7 @@ LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 CANVASES = {"svg": FigureCanvasSVG, "png": FigureCanvasAgg, "pdf": FigureCanvasPdf}
 FORMATS = list(CANVASES)
 FOLDER = "functions/figures"  # among the sources, beside the generated pages
+ERRORS = "-ulp"  # What the name of the figure of errors ends with, which is not drawn by the page.
 LIGHT = {"axis": AXIS, "grid": GRID} | dict(zip("1234", COLORS, strict=True))
 DARK = {"axis": "#909090", "grid": "#3a3d42", "1": "#56b4e9", "2": "#f08a4b", "3": "#f0e442", "4": "#9a5cff"}
 VARIABLES = {"#000000": "currentColor", "#ffffff": "var(--color-background-primary)"} | {
@@ -40,9 +41,10 @@ def scrape(block: Any, block_vars: dict[str, Any], gallery_conf: dict[str, Any])
     script = Path(block_vars["src_file"])
     folder = Path(gallery_conf["src_dir"], FOLDER)
     if "figures" not in block_vars:  # The first block of the script: what an earlier run has saved is outdated.
-        block_vars["figures"] = set()
+        block_vars["figures"] = {f"{script.stem}{ERRORS}"}
         for outdated in [*folder.glob(f"{script.stem}.*"), *folder.glob(f"{script.stem}-*")]:
-            outdated.unlink()
+            if outdated.stem not in block_vars["figures"]:
+                outdated.unlink()
     figures = [plt.figure(number) for number in plt.get_fignums()]
     plt.close("all")
     html = []
@@ -78,8 +80,9 @@ def save(figure: Picture, folder: Path) -> str:
         "png": title | {"Description": figure.alt, "Copyright": LICENCE},
         "pdf": title | {"Subject": figure.alt, "Keywords": LICENCE, "CreationDate": None, "Creator": None},
     }
-    figure.draw_without_rendering()
-    figure.set_layout_engine("none")  # It has been laid out, and each format would do so twice more.
+    if figure.get_layout_engine():
+        figure.draw_without_rendering()
+        figure.set_layout_engine("none")  # It has been laid out, and each format would do so twice more.
     figure.set_facecolor("white")
     with matplotlib.rc_context({"svg.hashsalt": figure.name}):
         for suffix, canvas in CANVASES.items():
@@ -116,13 +119,19 @@ def inline(svg: str, name: str, alt: str) -> str:
     return ElementTree.tostring(root, encoding="unicode")
 
 
+def description(svg: str) -> str:
+    """What an SVG for download says is to be seen."""
+    return ElementTree.fromstring(svg).findtext(".//{http://purl.org/dc/elements/1.1/}description", "")
+
+
 def reduce(element: ElementTree.Element, name: str) -> None:
     """Drop what is not seen: spaces, ids that nothing refers to, groups that group for nothing."""
     element.text = element.tail = None
     if not element.get("id", "").startswith(f"{name}."):
         element.attrib.pop("id", None)
     if "d" in element.attrib:
-        element.attrib["d"] = re.sub(r"\s*([A-Za-z])\s*", r"\1", element.attrib["d"]).strip()
+        path = re.sub(r"\s*([A-Za-z])\s*", r"\1", element.attrib["d"]).strip()
+        element.attrib["d"] = re.sub(r"M(\S+) (\S+)L\1 (?=\S)", r"M\1 \2V", path)
     children = []
     for child in element:
         reduce(child, name)

@@ -158,16 +158,20 @@ class Properties(Generated):
 class Columns(Generated):
     """``activation-columns``: what the columns of the files are."""
 
+    columns = COLUMNS
+
     def content_of_page(self) -> list[nodes.Node]:
         """A list of definitions."""
-        items = (f"<dt><code>{name}</code></dt><dd>{escape(meaning)}</dd>" for name, meaning in COLUMNS.items())
+        items = (f"<dt><code>{name}</code></dt><dd>{escape(meaning)}</dd>" for name, meaning in self.columns.items())
         return [html(f'<dl class="columns">{"".join(items)}</dl>')]
 
 
 def add_script(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document) -> None:
-    """Load what sorts and filters on the page of the table."""
+    """Load what sorts and filters on the pages of the tables."""
+    if pagename in ("table", "numerics"):
+        for script in ("sortable.min.js", "sorting.js"):
+            app.add_js_file(script, loading_method="defer")
     if pagename == "table":
-        app.add_js_file("sortable.min.js", loading_method="defer")
         app.add_js_file("table.js", loading_method="defer")
 
 

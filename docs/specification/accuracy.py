@@ -101,7 +101,7 @@ class Exact:
             around = [kink + side * SIDESTEP * max(1, abs(kink)) for kink in met for side in (-1, 1)]
         else:
             step = SIDESTEP * max(1, *map(abs, x)) * (np.arange(len(x)) == indices.get("j"))
-            around = [x - step, x + step] if "j" in indices else []
+            around = [x - step, x + step] if "j" in indices and self.activation.smoothness != "smooth" else []
         values = []
         with suppress(Undefined):  # At a kink, for these or other values of the parameters.
             values.append(self.evaluate(body, x, **indices))
@@ -112,7 +112,7 @@ class Exact:
     def meets(self, x: Any, kink: Any) -> bool:
         """Whether a float stands for a kink, which may fall between two floats: the nearest, for a slope one near it."""
         if self.is_slope:
-            return bool(abs(x - kink) <= AT_A_KINK * max(1, abs(x)))
+            return bool(abs(x - kink) <= AT_A_KINK * max(abs(x), abs(kink)))
         return self.dtype(float(kink)) == float(x)
 
     @functools.cached_property
@@ -153,6 +153,13 @@ def unit(size: Any, dtype: Any) -> Any:
     floats = np.finfo(dtype)
     exponent = mp.frexp(size)[1] - 1 if size else floats.minexp
     return mpf(2) ** (min(max(exponent, int(floats.minexp)), int(floats.maxexp) - 1) - int(floats.nmant))
+
+
+def rounded(value: Any, dtype: Any) -> Any:
+    """The float that is nearest to a number; of two that are equally near, the even one. 0 has no sign."""
+    step = unit(abs(value), dtype)
+    nearest = mp.nint(value / step) * step
+    return dtype(float(nearest) if abs(nearest) <= float(np.finfo(dtype).max) else mp.sign(value) * np.inf)
 
 
 def ulps(result: Any, between: list[Any], scale: Any = 0) -> Any:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from activation_functions.card import Calls
+    from activation_functions.numerics import SpecialValues
 
 P = ParamSpec("P")
 Array = NDArray[np.floating[Any]]
@@ -271,6 +272,13 @@ class Activation(Facts, Function[P]):
 
         calls = {"Keras 3": self.keras, "PyTorch": self.torch, "JAX": self.jax, "ONNX": self.onnx}
         return Calls({framework: call for framework, call in calls.items() if call})
+
+    @property
+    def special_values(self) -> SpecialValues:
+        """The values of the function and its derivative at 0, ±∞ and NaN."""
+        from activation_functions.numerics import SpecialValues
+
+        return SpecialValues(self)
 
     @property
     def slope(self) -> Function[P]:

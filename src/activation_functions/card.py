@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +49,16 @@ def registry(activations: Iterable[Activation[Any]]) -> str:
         for name, r in records.items()
     ]
     return _table("activation-registry", "All activations", [f"<tr>{header}</tr>", *rows])
+
+
+def table(css_class: str, caption: str, titles: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
+    """Rows of texts as an HTML table; the first of each row is its title."""
+    header = "".join(f'<th scope="col">{escape(title)}</th>' if title else "<td></td>" for title in titles)
+    body = [
+        f'<tr><th scope="row">{escape(title)}</th>{"".join(f"<td>{escape(text)}</td>" for text in texts)}</tr>'
+        for title, *texts in rows
+    ]
+    return _table(css_class, caption, [f"<tr>{header}</tr>", *body])
 
 
 class Calls(dict[str, str]):

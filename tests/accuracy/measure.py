@@ -14,8 +14,8 @@ from accuracy.inputs import inputs
 from accuracy.processor import Call, narrower, results, results_without
 from activation_functions.activation import Activation, Elementwise
 from specification.accuracy import Exact, ulps
+from specification.bounds import ulps_allowed
 from specification.evaluation import simplest
-from tolerances import ulps_allowed
 
 DTYPES = [np.float16, np.float32, np.float64]
 # Of a long vector and of its Jacobian so many entries are looked at, at random.

@@ -1,0 +1,230 @@
+"""Where a form of an activation fails in floating-point arithmetic, and the values at 0, ±∞ and NaN."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from activation_functions.activation import Activation, Array, Elementwise, Gated, Vector
+from activation_functions.card import table
+
+__all__ = ["compare", "Comparison", "Failures", "Span", "SpecialValues"]
+
+DTYPES = [np.float16, np.float32, np.float64]
+# What is tried: the title, and how it is made of the number t, which goes away from 0 to either side.
+TRIED: dict[type, dict[str, Callable[[Array], Array]]] = {
+    Elementwise: {"x {} 0": lambda t: t},
+    Vector: {
+        "[t, 0], t {} 0": lambda t: np.stack([t, np.zeros_like(t)], -1),
+        "[t, t], t {} 0": lambda t: np.stack([t, t], -1),
+    },
+    Gated: {
+        "[t, 1], t {} 0": lambda t: np.stack([t, np.ones_like(t)], -1),
+        "[1, t], t {} 0": lambda t: np.stack([np.ones_like(t), t], -1),
+    },
+}
+# How many numbers are tried between 2^-NEAR and 2^NEAR, for each power of 2; beyond, one for FAR powers.
+DENSITY, NEAR, FAR = 4, 10, 32
+# How closely the first failure is searched for, as a power of 2.
+CLOSE = 17
+NEVER = "never, on the numbers tried"
+
+
+class Span(NamedTuple):
+    """The numbers, going away from 0, for which a form fails in one way: the first and the last, and the value at the first."""
+
+    first: float
+    last: float
+    value: float
+
+    def __str__(self) -> str:
+        if self.first == self.last:
+            return f"at {_number(self.first)}"
+        if np.isinf(self.last):
+            return f"from {_number(self.first)}"
+        if abs(self.first) < 1e-10:
+            return f"up to {_number(self.last)}"
+        return f"from {_number(self.first)} to {_number(self.last)}"
+
+
+class Failures(NamedTuple):
+    """Where a form fails, going away from 0; None where it does not."""
+
+    lost: Span | None
+    """Where half the digits are lost."""
+    not_finite: Span | None
+    """Where the value is NaN or infinite, and should not be."""
+
+    def __str__(self) -> str:
+        lost = f"half the digits lost {self.lost}" if self.lost else ""
+        not_finite = f"{_number(self.not_finite.value)} {self.not_finite}" if self.not_finite else ""
+        return ", ".join(filter(None, [lost, not_finite])) or NEVER
+
+
+class Comparison(dict[str, dict[str, Failures]]):
+    """By dtype and by what was tried: where a form of an activation fails."""
+
+    def __init__(self, name: str, failures: Mapping[str, dict[str, Failures]]) -> None:
+        super().__init__(failures)
+        self.name = name
+
+    def __repr__(self) -> str:
+        lines = [f"{dtype}, {tried}: {each}" for dtype, row in self.items() for tried, each in row.items()]
+        return "\n".join([f"Where {self.name} fails", *lines])
+
+    def _repr_html_(self) -> str:
+        rows = [[dtype, *map(str, row.values())] for dtype, row in self.items()]
+        titles = ["", *next(iter(self.values()))]
+        if all(text == NEVER for row in rows for text in row[1:]):
+            rows, titles = [row[:2] for row in rows], ["", "on either side of 0"]
+        return table("activation-failures", f"Where {self.name} fails", titles, rows)
+
+
+def compare(function: Callable[..., Any], activation: Activation[Any], **parameters: Any) -> Comparison:
+    """Find where a form of an activation, such as one's own, first fails: in float16, float32 and float64.
+
+    Parameters
+    ----------
+    function : callable
+        A function of an array and of the parameters, written in NumPy. It is evaluated in the dtype of the array, unless
+        it leaves it: ``np.sqrt(2)`` is a float64 and makes floats of 64 bits of what it multiplies, ``math.sqrt(2)`` does not.
+    activation : Activation
+        What it should compute; the library's values are the reference.
+    **parameters
+        For both.
+
+    Returns
+    -------
+    Comparison
+        A table with a row for each dtype. It has a column for each direction from 0, in which numbers of all sizes are
+        tried, and ∞; a function of a vector, or of two halves, is given pairs that depend on a number t.
+
+        Half the digits are lost where the relative error exceeds the square root of the dtype's ``eps``, or where the value is 0
+        and should not be. Subnormal numbers have fewer digits, of which half may be lost.
+    """
+    shapes = next(shapes for kind, shapes in TRIED.items() if isinstance(activation, kind))
+
+    def values(x: Array) -> Array:
+        found = function(x, **parameters) if x.ndim == 1 else [function(row, **parameters) for row in x]
+        return np.asarray(found).astype(x.dtype, copy=False)
+
+    def failures(shape: Callable[[Array], Array], sign: float, dtype: Any) -> Failures:
+        def states(t: Array) -> Array:
+            x = shape(dtype(sign) * t)
+            found, right = values(x), activation(x, **parameters)
+            if found.shape != right.shape:
+                raise ValueError(f"{function.__name__}: values of shape {found.shape}, expected {right.shape}")
+            return _states(found, right).reshape(len(t), -1).max(-1)
+
+        def value(t: float) -> float:
+            found = values(shape(np.array([sign * t], dtype))).ravel()
+            return float(next((one for one in found if not np.isfinite(one)), found[0]))
+
+        grid = _grid(dtype)
+        found = states(grid)
+        spans = (_span(states, grid, found == state, state) for state in (LOST, NOT_FINITE))
+        return Failures(*(span and Span(sign * span[0] + 0, sign * span[1] + 0, value(span[0])) for span in spans))
+
+    with np.errstate(all="ignore"):
+        found = {
+            np.dtype(dtype).name: {
+                name.format(side): failures(shape, sign, dtype)
+                for name, shape in shapes.items()
+                for side, sign in (("<", -1.0), (">", 1.0))
+            }
+            for dtype in DTYPES
+        }
+    return Comparison(function.__name__, found)
+
+
+FINE, LOST, NOT_FINITE = range(3)
+
+
+def _states(found: Array, right: Array) -> Array:
+    """Tell for each value whether it is fine, has lost half its digits, or is wrongly NaN or infinite."""
+    size, error = (np.abs(numbers.astype(np.float64)) for numbers in (right, found.astype(np.float64) - right))
+    # The distance of floats there: of 2^52 parts of a number, if it is not subnormal, half the digits are 2^26.
+    unit = np.spacing(np.abs(right)).astype(np.float64)
+    lost = error > np.sqrt(np.maximum(size, unit)) * np.sqrt(unit)
+    not_finite = ~np.isfinite(found) & (found != right) & ~np.isnan(right)
+    return np.where(not_finite, NOT_FINITE, np.where(lost, LOST, FINE))
+
+
+def _span(
+    states: Callable[[Array], Array], grid: Array, there: NDArray[np.bool], state: int
+) -> tuple[float, float] | None:
+    """Find the first number of a state and the last: between those numbers of the grid that have it and those that have not."""
+    if not there.any():
+        return None
+    first, last = (int(at) for at in np.flatnonzero(there)[[0, -1]])
+    if first <= 1 and not there[1:].all():  # From 0 on, which may have no digits to lose: the last before others.
+        last = int(np.argmin(there[1:]))
+    integer = np.dtype(f"i{grid.itemsize}")
+    bits = grid.view(integer).tolist()  # Of the same order as the numbers.
+    near = 2 ** max(np.finfo(grid.dtype).nmant - CLOSE, 0)
+    ends = []
+    for inside, outside in ((first, first - 1), (last, last + 1)):
+        has, has_not = bits[inside], bits[outside] if 0 <= outside < grid.size else bits[inside]
+        while abs(has - has_not) > near:
+            middle = (has + has_not) // 2
+            if states(np.array([middle], integer).view(grid.dtype))[0] == state:
+                has = middle
+            else:
+                has_not = middle
+        ends.append(float(np.array(has, integer).view(grid.dtype)))
+    return ends[0], ends[1] if last < grid.size - 2 else np.inf
+
+
+def _grid(dtype: Any) -> Array:
+    """Give the numbers from 0 to ∞ that are tried."""
+    floats = np.finfo(dtype)
+    near = np.arange(-NEAR * DENSITY, NEAR * DENSITY) / DENSITY
+    far = np.arange(floats.minexp - floats.nmant, floats.maxexp, FAR, dtype=float)
+    t = np.exp2(np.concatenate([near, far[np.abs(far) >= NEAR]])).astype(dtype)
+    return np.unique(np.array([0, floats.smallest_subnormal, *t, floats.max, np.inf], dtype))
+
+
+class SpecialValues(list[tuple[Any, Any, Any]]):
+    """The values at 0, ±∞ and NaN: what is given, the value, and the derivative, partial derivatives or Jacobian."""
+
+    def __init__(self, activation: Activation[Any]) -> None:
+        given = next(given for kind, given in SPECIAL.items() if isinstance(activation, kind))
+        super().__init__((x, activation(x), activation.slope(x)) for x in map(np.array, given))
+        self.name = activation.name
+        self.titles = ["x", "value", name_of_slope(activation)]
+
+    def __repr__(self) -> str:
+        return "\n".join(", ".join(f"{title} {_text(part)}" for title, part in zip(self.titles, row)) for row in self)
+
+    def _repr_html_(self) -> str:
+        return table("activation-special", f"Special values of {self.name}", self.titles, [[*map(_text, row)] for row in self])
+
+
+def name_of_slope(activation: Activation[Any]) -> str:
+    """Give the name of what an activation has as its derivative."""
+    return next(name for kind, name in SLOPES.items() if isinstance(activation, kind))
+
+
+SLOPES = {Elementwise: "derivative", Vector: "Jacobian", Gated: "partial derivatives"}
+INF, NAN = np.inf, np.nan
+SPECIAL: dict[type, list[Any]] = {
+    Elementwise: [-INF, -0.0, 0.0, INF, NAN],
+    Vector: [[INF, 0], [-INF, 0], [INF, INF], [-INF, -INF], [INF, -INF], [0, -0.0], [NAN, 0]],
+    Gated: [[1, INF], [1, -INF], [INF, 1], [-INF, 1], [INF, -INF], [0, INF], [0, -INF], [INF, 0], [0, 0], [NAN, 1], [1, NAN]],
+}
+
+
+def _text(value: Any) -> str:
+    """Write a number, a vector, or a matrix by its rows."""
+    if np.ndim(value) == 2:
+        value = value + 0.0  # Of matrices, 0 without its sign.
+    return _number(float(value)) if np.ndim(value) == 0 else f"[{', '.join(map(_text, value))}]"
+
+
+def _number(number: float) -> str:
+    """Write a number with up to four digits."""
+    return f"{number:.4g}".replace("inf", "∞").replace("nan", "NaN").replace("-", "\N{MINUS SIGN}")
+

@@ -1,0 +1,67 @@
+"""The figures of errors and the table say what has been measured, on every page."""
+
+from __future__ import annotations
+
+import json
+import re
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from conftest import SITE, opened
+from playwright.sync_api import Browser
+
+from activation_functions import activations
+from specification import vectors
+from specification.errors import errors, number, numbers, worst
+
+FORMATS = ["svg", "png", "pdf"]
+every_activation = pytest.mark.parametrize("name", sorted(activations))
+
+
+@every_activation
+def test_page_shows_the_errors_of_its_activation(name: str) -> None:
+    page = (SITE / f"functions/{name}.html").read_text("utf-8")
+    section = page.partition('<section id="numerics">')[2].partition('<section id="in-the-frameworks">')[0]
+    [(svg, alt)] = re.findall(rf'id="figure-{name}-ulp">(<svg role="img" aria-label="([^"]+)".*?</svg>)', section)
+    ElementTree.fromstring(svg)
+    x = numbers(activations[name])
+    for row in worst(activations[name], x, errors(activations[name], x)).values():
+        for dtype, one in row.items():
+            assert f"{number(one.error)} in {dtype}{f' at {number(one.x)}' if one.error else ''}" in alt, alt
+        assert row["float64"].text in section
+    for suffix in FORMATS:
+        assert (SITE / f"figures/{name}-ulp.{suffix}").stat().st_size
+
+
+@every_activation
+def test_table_shows_the_errors(name: str) -> None:
+    page = (SITE / "numerics.html").read_text("utf-8")
+    [row] = re.findall(rf'<tr><th scope="row"><a href="functions/{name}.html">.*', page)
+    x = numbers(activations[name])
+    largest = worst(activations[name], x, errors(activations[name], x))
+    shown = [float(each) for each in re.findall('data-sort="([^"]+)"', row)]
+    assert shown == [one.error for by_dtype in largest.values() for one in by_dtype.values()]
+
+
+def test_table_of_errors_is_sorted_by_the_keyboard(browser: Browser) -> None:
+    page = opened(browser, "numerics.html")
+    for header in page.locator(".error-table thead th:has(button)").all():
+        for direction in ("ascending", "descending"):
+            header.locator("button").press("Enter")
+            page.wait_for_timeout(50)
+            assert header.get_attribute("aria-sort") == direction
+            column = header.evaluate("cell => cell.cellIndex") + 1
+            cells = page.locator(f".error-table tbody tr :nth-child({column}):is(th, td)")
+            keys = cells.evaluate_all("cells => cells.map(cell => cell.dataset.sort ?? cell.textContent)")
+            if cells.first.get_attribute("data-sort"):
+                assert [float(key) for key in keys] == sorted(map(float, keys), reverse=direction == "descending")
+    page.context.close()
+
+
+def test_vectors_can_be_downloaded() -> None:
+    rows = json.loads((SITE / "downloads/test-vectors.json").read_text("utf-8"))["vectors"]
+    assert rows == [row for name in sorted(activations) for row in vectors.vectors(activations[name])]
+    lines = (SITE / "downloads/test-vectors.csv").read_text("utf-8").splitlines()
+    assert len(lines) == len(rows) + 1
+    assert np.isfinite([float(row["x"]) for row in rows if isinstance(row["x"], str)]).all()

@@ -1,0 +1,206 @@
+"""Where forms fail is found, special values are the limits of the formulas, and test vectors are correctly rounded."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import io
+import json
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from mpmath import mp, mpf
+
+from activation_functions.activation import Activation, Elementwise, Gated
+from activation_functions.numerics import DTYPES, compare
+from specification import vectors
+from specification.accuracy import Exact, rounded, unit
+from specification.bounds import ulps_allowed
+from specification.errors import errors, numbers, real_parameters, worst
+from specification.evaluation import LARGE
+
+FAILS_FROM = 3.0
+EVERY = 7  # Of the test vectors so many are skipped in turn, where all digits are computed.
+
+
+vectors_of = functools.cache(vectors.vectors)
+
+
+def planted(activation: Activation[Any], value: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """The activation, but with another value where an entry of `x` is at least FAILS_FROM."""
+
+    def function(x: Any) -> Any:
+        beyond = x >= FAILS_FROM if isinstance(activation, Elementwise) else np.max(x, -1, keepdims=True) >= FAILS_FROM
+        right = activation(x)
+        return np.where(beyond, value(right), right)
+
+    return function
+
+
+def test_compare_finds_nothing_wrong_with_the_library(activation: Activation[Any]) -> None:
+    found = compare(activation, activation)
+    assert list(found) == [np.dtype(dtype).name for dtype in DTYPES]
+    assert all(not any(failures) for row in found.values() for failures in row.values()), repr(found)
+
+
+def test_compare_finds_where_digits_are_lost(activation: Activation[Any]) -> None:
+    for dtype, row in compare(planted(activation, lambda y: y * y.dtype.type(0.75) - y.dtype.type(1)), activation).items():
+        for tried, failures in row.items():
+            assert failures.not_finite is None, (dtype, tried)
+            if tried.endswith("> 0"):
+                assert failures.lost is not None
+                assert failures.lost.first == pytest.approx(FAILS_FROM, rel=1e-4), (dtype, tried)
+            else:
+                assert failures.lost is None, (dtype, tried, failures)
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
+def test_compare_finds_what_is_not_finite(activation: Activation[Any], value: float) -> None:
+    for dtype, row in compare(planted(activation, lambda y: np.full_like(y, value)), activation).items():
+        for tried, failures in row.items():
+            if tried.endswith("> 0"):
+                assert failures.not_finite is not None
+                assert failures.not_finite.first == pytest.approx(FAILS_FROM, rel=1e-4), (dtype, tried)
+                assert repr(failures.not_finite.value) == repr(value)
+            else:
+                assert not any(failures), (dtype, tried, failures)
+
+
+def test_special_values_are_limits(activation: Activation[Any]) -> None:
+    """∞ is approached; where two entries are infinite at once they grow together."""
+    parameters = real_parameters(activation)
+    for x, *results in activation.special_values:
+        for function, result in zip((activation, activation.slope), results, strict=True):
+            if np.isnan(x).any():
+                assert np.isnan(result).any(), (function.__name__, x)
+                continue
+            finite = np.array([mpf(float(entry)) if np.isfinite(entry) else int(np.sign(entry)) * LARGE for entry in np.ravel(x)])
+            exact = Exact(function, activation, parameters, np.float64)
+            for entry in np.ndindex(np.shape(result)):
+                found = result[entry] if entry else result
+                if np.isnan(found):  # The limit depends on how it is approached.
+                    assert np.isinf(x).any() and isinstance(activation, Gated), (function.__name__, x)
+                    continue
+                between = exact.between(finite if x.ndim else finite[0], entry)
+                limits = [mp.sign(value) * mp.inf if abs(value) >= LARGE / 1000 else value for value in between]
+                assert any(mpf(float(found)) == value or close(found, value) for value in limits), (function.__name__, x, result)
+
+
+def close(found: Any, value: Any) -> bool:
+    return bool(abs(mpf(float(found)) - value) <= mpf(10) ** -15 * max(1, abs(value)))
+
+
+def test_errors_that_are_shown_are_within_the_bounds(activation: Activation[Any]) -> None:
+    x = numbers(activation)
+    for role, row in worst(activation, x, errors(activation, x)).items():
+        for dtype, one in row.items():
+            assert one.error <= one.allowed, f"{activation.name}, {role} in {dtype}: {one}"
+            assert not one.error or one.x in x
+
+
+def test_errors_are_seen(activation: Activation[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    evaluate, eps = activation._evaluate, np.finfo(np.float64).eps
+    monkeypatch.setattr(activation, "_evaluate", lambda *args, **kwargs: evaluate(*args, **kwargs) * (1 + 100 * eps))
+    found = errors(activation, np.array([-2.0, 5.0, 40.0]))["value"]
+    assert 90 < max(found["float64"]) < 220
+    assert max(found["float32"]) <= 0.51
+
+
+def test_vectors_are_correctly_rounded(activation: Activation[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """No number is nearer to the value that all digits give."""
+    rows = vectors_of(activation)[::EVERY]
+    monkeypatch.setattr("specification.accuracy.FIRST_DIGITS", mp.dps)
+    for row in rows:
+        dtype = np.dtype(row["dtype"]).type
+        x = np.array(row["x"], dtype)
+        number = np.array([mpf(float(entry)) for entry in x]) if x.ndim else mpf(float(x))
+        for function, column in ((activation, "value"), (activation.slope, "derivative")):
+            result = np.array(row[column], dtype)
+            exact = Exact(function, activation, row["parameters"], np.float64)
+            for entry in np.ndindex(result.shape):
+                [value, *_] = exact.between(number, entry)
+                assert is_nearest(result[entry], value), (row, entry)
+
+
+def is_nearest(result: Any, value: Any) -> bool:
+    floats = np.finfo(result.dtype)
+    if np.isinf(result):
+        largest = mpf(float(floats.max))
+        return bool(abs(value) >= largest + unit(largest, result.dtype) / 2 and (value > 0) == (result > 0))
+    neighbours = [np.nextafter(result, result.dtype.type(end)) for end in (-np.inf, np.inf)]
+    distance = abs(mpf(float(result)) - value)
+    return all(np.isinf(other) or distance <= abs(mpf(float(other)) - value) for other in neighbours)
+
+
+def test_library_is_within_the_bounds_of_the_vectors(activation: Activation[Any]) -> None:
+    for function, column in ((activation, "value"), (activation.slope, "derivative")):
+        exact = Exact(function, activation, real_parameters(activation), np.float64)
+        for row in vectors_of(activation):
+            dtype = np.dtype(row["dtype"]).type
+            x = np.array(row["x"], dtype)
+            right, found = np.array(row[column], dtype), np.asarray(function(x))
+            scale = 0 if x.ndim else exact.scale(mpf(float(x)))
+            allowed = ulps_allowed(activation, function, dtype) + 0.5
+            for entry in np.ndindex(right.shape):
+                assert within(found[entry], right[entry], scale, allowed), (row, found)
+
+
+def within(found: Any, right: Any, scale: Any, allowed: float) -> bool:
+    """Whether a result is so many units from another; 0 may be, where that is the least number."""
+    if not (np.isfinite(found) and np.isfinite(right)):
+        return bool(found == right)
+    size = max(abs(mpf(float(right))), scale)
+    return bool(abs(mpf(float(found)) - mpf(float(right))) <= allowed * unit(size, found.dtype))
+
+
+def test_vectors_are_hard(activation: Activation[Any]) -> None:
+    """In each dtype and of both signs some are so large that exponentials overflow, and some round off beside 1."""
+    rows = vectors_of(activation)
+    assert len({(row["dtype"], str(row["x"])) for row in rows}) == len(rows)
+    for dtype in DTYPES:
+        floats = np.finfo(dtype)
+        x = np.concatenate([np.ravel(np.array(row["x"], dtype)) for row in rows if row["dtype"] == floats.dtype.name])
+        for sign in (1, -1):
+            assert (sign * x > np.log(floats.max)).any()
+            assert ((0 < sign * x) & (sign * x <= floats.eps)).any()
+
+
+def test_vectors_are_written_in_the_shortest_form(activation: Activation[Any]) -> None:
+    for row in vectors_of(activation):
+        for column in ("x", "value", "derivative"):
+            for text in vectors.flat(row[column]).replace(";", "").split():
+                assert str(np.dtype(row["dtype"]).type(text)) == text
+
+
+def test_files_of_vectors_have_the_same_rows(activation: Activation[Any]) -> None:
+    rows = vectors_of(activation)
+    read = json.loads(vectors.as_json(rows, "1.0"))
+    assert read["vectors"] == rows
+    assert read["columns"] == vectors.COLUMNS
+    lines = list(csv.DictReader(io.StringIO(vectors.as_csv(rows))))
+    for line, row in zip(lines, rows, strict=True):
+        assert list(line) == list(vectors.COLUMNS) == list(row)
+        for column in ("function", "dtype"):
+            assert line[column] == row[column]
+        for column in ("x", "value", "derivative"):
+            parts = [part.split() for part in line[column].split("; ")]
+            expected = row[column] if isinstance(row[column], list) else [row[column]]
+            assert (parts if isinstance(expected[0], list) else parts[0]) == expected
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+def test_rounding_is_to_the_nearest_and_to_even(dtype: Any) -> None:
+    floats = np.finfo(dtype)
+    for x in map(dtype, (1.0, 1.5, -2.0, floats.tiny, floats.smallest_subnormal, 3 * floats.smallest_subnormal)):
+        assert rounded(mpf(float(x)), dtype) == x
+        above = np.nextafter(x, dtype(np.inf))
+        middle = (mpf(float(x)) + mpf(float(above))) / 2
+        even = x if mpf(float(x)) / (mpf(float(above)) - mpf(float(x))) % 2 == 0 else above
+        assert rounded(middle, dtype) == even
+        assert rounded(middle * (1 + mpf(10) ** -30), dtype) == (above if x > 0 else x)
+    assert rounded(mpf(float(floats.max)), dtype) == floats.max
+    beyond = mpf(float(floats.max)) + unit(mpf(float(floats.max)), dtype) / 2
+    assert rounded(beyond, dtype) == np.inf
+    assert rounded(beyond * (1 - mpf(10) ** -30), dtype) == floats.max
