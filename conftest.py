@@ -14,7 +14,7 @@ NEEDS_VECTORS = "docs/numerics.md"
 
 documents = Sybil(patterns=["*.md"], excludes=[NEEDS_VECTORS], parsers=[PythonCodeBlockParser()])
 checking = Sybil(patterns=[NEEDS_VECTORS], parsers=[PythonCodeBlockParser()], fixtures=["beside_the_vectors"])
-docstrings = Sybil(patterns=["src/*.py", "docs/specification/*.py"], parsers=[DocTestParser()])
+docstrings = Sybil(patterns=["src/*.py", "docs/specification/*.py", "frameworks/record.py"], parsers=[DocTestParser()])
 
 pytest_collect_file = SybilCollection([documents, checking, docstrings]).pytest()
 

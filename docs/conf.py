@@ -6,7 +6,7 @@ from pathlib import Path
 
 import matplotlib
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 matplotlib.use("agg")
 
 project = "Activation Functions"
@@ -23,6 +23,7 @@ extensions = [
     "extensions.directives",
     "extensions.table",
     "extensions.numerics",
+    "extensions.laboratory",
     "extensions.notation",
     "extensions.names",
     "extensions.mathjax",
@@ -67,7 +68,7 @@ sphinx_gallery_conf = {
 html_theme = "furo"
 html_title = project
 html_favicon = "_static/favicon.svg"
-html_static_path = ["_static"]
+html_static_path = ["_static", "node_modules/sortable-tablesort/dist/sortable.min.js"]
 html_css_files = ["site.css"]
 html_math_renderer = "mathjax_static"
 html_show_search_summary = False

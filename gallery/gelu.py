@@ -111,8 +111,7 @@ gelu.special_values
 # In the frameworks
 # -----------------
 #
-# By default PyTorch, ONNX and ``keras.activations.gelu`` compute this function, but ``jax.nn.gelu`` and
-# ``keras.ops.gelu`` the approximation by a hyperbolic tangent: say which it is.
+# Not all of them compute this by default: say which form it is.
 
 gelu.calls
 

@@ -107,8 +107,7 @@ gelu_tanh.special_values
 # In the frameworks
 # -----------------
 #
-# ``jax.nn.gelu`` and ``keras.ops.gelu`` compute this form by default, ``keras.activations.gelu``, PyTorch and ONNX the
-# exact function: say which it is.
+# Not all of them compute this form by default: say which it is.
 
 gelu_tanh.calls
 

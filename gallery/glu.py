@@ -94,7 +94,7 @@ glu.special_values
 # In the frameworks
 # -----------------
 #
-# In all three the second half is the gate. ONNX does not have it.
+# In all of them the second half is the gate.
 
 glu.calls
 

@@ -98,8 +98,6 @@ hard_shrink.special_values
 # %%
 # In the frameworks
 # -----------------
-#
-# In JAX it can be written:
 
 hard_shrink.calls
 

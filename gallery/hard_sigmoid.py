@@ -132,8 +132,6 @@ hard_sigmoid.special_values
 # %%
 # In the frameworks
 # -----------------
-#
-# They have the default only:
 
 hard_sigmoid.calls
 

@@ -103,8 +103,6 @@ hardmax.special_values
 # %%
 # In the frameworks
 # -----------------
-#
-# ONNX has it; the others encode the index of the largest score:
 
 hardmax.calls
 

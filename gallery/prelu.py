@@ -103,7 +103,7 @@ prelu.special_values
 # In the frameworks
 # -----------------
 #
-# There the parameter is a tensor or the weight of a layer. For a given one:
+# There the parameter is a tensor or the weight of a layer.
 
 prelu.calls
 

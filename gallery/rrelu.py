@@ -119,8 +119,7 @@ rrelu.special_values
 # In the frameworks
 # -----------------
 #
-# PyTorch has it, in the form for evaluation unless ``training=True`` is given. The others have the leaky ReLU with the
-# mean as its slope:
+# Where there is none, it is the leaky ReLU with the mean as its slope.
 
 rrelu.calls
 

@@ -169,8 +169,6 @@ selu.special_values
 # %%
 # In the frameworks
 # -----------------
-#
-# Keras, PyTorch and JAX compute it with the default factors only:
 
 selu.calls
 

@@ -111,8 +111,6 @@ shrink.special_values
 # %%
 # In the frameworks
 # -----------------
-#
-# It is an operator of ONNX; in the others it can be written:
 
 shrink.calls
 

@@ -82,8 +82,6 @@ silu.special_values
 # %%
 # In the frameworks
 # -----------------
-#
-# Keras and JAX have it as ``swish``, too, without the parameter. In ONNX it is ``Swish``, whose default is this.
 
 silu.calls
 

@@ -99,8 +99,6 @@ soft_shrink.special_values
 # %%
 # In the frameworks
 # -----------------
-#
-# In JAX it can be written; ONNX has it as Shrink:
 
 soft_shrink.calls
 

@@ -97,8 +97,6 @@ softmin.special_values
 # %%
 # In the frameworks
 # -----------------
-#
-# PyTorch has it; in the others it is the softmax of the negated costs:
 
 softmin.calls
 

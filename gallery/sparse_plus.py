@@ -90,8 +90,6 @@ sparse_plus.special_values
 # %%
 # In the frameworks
 # -----------------
-#
-# Keras 3 and JAX have it; in PyTorch it can be written:
 
 sparse_plus.calls
 

@@ -86,8 +86,6 @@ sparse_sigmoid.special_values
 # %%
 # In the frameworks
 # -----------------
-#
-# Keras 3 and JAX have it; in PyTorch and ONNX it is written otherwise:
 
 sparse_sigmoid.calls
 

@@ -131,8 +131,8 @@ sparsemax.special_values
 # In the frameworks
 # -----------------
 #
-# Keras 3 has one, with a wrong threshold (see the mistakes). These calls take the largest of all thresholds, as the
-# definition does:
+# Keras 3 has one, with a wrong threshold (see the mistakes). The expressions take the largest of all thresholds, as the
+# definition does.
 
 sparsemax.calls
 

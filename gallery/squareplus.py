@@ -90,8 +90,6 @@ squareplus.special_values
 # %%
 # In the frameworks
 # -----------------
-#
-# PyTorch and ONNX do not have it.
 
 squareplus.calls
 

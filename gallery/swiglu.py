@@ -102,7 +102,7 @@ swiglu.special_values
 # In the frameworks
 # -----------------
 #
-# ONNX has it, of two tensors; the gate is the first. The others have its parts.
+# ONNX has it, of two tensors; the gate is the first.
 
 swiglu.calls
 

@@ -102,8 +102,6 @@ swish.special_values
 # %%
 # In the frameworks
 # -----------------
-#
-# What Keras and JAX call ``swish`` is this with 1 as its parameter. ONNX calls the parameter alpha.
 
 swish.calls
 

@@ -93,8 +93,6 @@ tanh_shrink.special_values
 # %%
 # In the frameworks
 # -----------------
-#
-# PyTorch and Keras have it; in JAX and ONNX it can be written:
 
 tanh_shrink.calls
 

@@ -93,7 +93,7 @@ thresholded_relu.special_values
 # In the frameworks
 # -----------------
 #
-# Keras 2 had it as the layer ThresholdedReLU, with ``theta=1.0``. In Keras 3, PyTorch and JAX it is written otherwise:
+# Keras 2 had it as the layer ThresholdedReLU, with ``theta=1.0``.
 
 thresholded_relu.calls
 

@@ -22,7 +22,6 @@ from specification.page import GALLERY
 from specification.properties import PROPERTIES, is_zero_centred, lipschitz, reached, smoothness
 from specification.table import COLUMNS, as_csv, as_json, row
 
-SORTING = Path(__file__).parents[1] / "node_modules/sortable-tablesort/dist/sortable.min.js"
 SPECIFICATION = Path(__file__).parents[1] / "specification"
 FILES = "functions/tables"  # among the sources, beside the generated pages
 
@@ -178,7 +177,6 @@ def add_script(app: Sphinx, pagename: str, templatename: str, context: dict[str,
 def publish(app: Sphinx, exception: Exception | None) -> None:
     """Bring the files to their addresses."""
     if exception is None and app.builder.format == "html":
-        copyfile(SORTING, app.outdir / "_static/sortable.min.js")
         (app.outdir / "downloads").mkdir(exist_ok=True)
         for file in files(app):
             copyfile(file, app.outdir / "downloads" / file.name)

@@ -168,7 +168,7 @@ def leaky_relu_derivative(x: Array, negative_slope: float = 0.01) -> Array:
     lipschitz="max(1, abs(a))",
     valid={"a": "(-∞, ∞)"},
     keras="keras.activations.leaky_relu(x, negative_slope=a)",
-    torch="torch.nn.functional.prelu(x, torch.tensor(a))",
+    torch="torch.nn.functional.prelu(x, torch.tensor(a, dtype=x.dtype))",
     jax="jax.nn.leaky_relu(x, negative_slope=a)",
     onnx="PRelu(x, a)",
 )

@@ -280,5 +280,4 @@ def hard_sigmoid_derivative(x: Array, slope: float = 1 / 6, offset: float = 0.5)
     -----
     At the kinks this takes the slope outside, 0.
     """
-    line = slope * x + offset
-    return np.where((line > 0) & (line < 1), slope, 0)
+    return np.where((x > -offset / slope) & (x < (1 - offset) / slope), slope, 0)
