@@ -38,11 +38,12 @@ def decay(exponent: Array, rest: Array | float = 0.0) -> tuple[Array, Array | fl
 def closing_gate(argument: Array, rest: Array | float = 0.0) -> tuple[Array, Array, Array]:
     """The sigmoid of ``-argument - rest`` as two factors, before them the exponential for that of ``argument + rest``.
 
-    near / (1 + near) is near minus a smaller number, of which the rounding matters less.
+    near / (1 + near) is near minus a number, whose rounding matters less where it is small, and more where it is not.
     """
     near, lost, far = decay(-argument, -rest)
     decayed = near + lost
-    return decayed, near + (lost - decayed**2 / (1 + decayed)), far
+    gate = decayed / (1 + decayed)
+    return decayed, np.where(decayed > 0.4, gate, near + (lost - decayed * gate)), far
 
 
 def slope_of_closing_gate(argument: Parts, growth: Parts) -> tuple[Array, Array]:
