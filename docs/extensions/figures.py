@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from shutil import copytree, ignore_patterns, rmtree
 from typing import Any
@@ -71,7 +72,7 @@ def checked(figure: Figure, page: str, others: set[str]) -> Picture:
     return figure
 
 
-def save(figure: Picture, folder: Path) -> str:
+def save(figure: Picture, folder: Path, formats: Sequence[str] = FORMATS) -> str:
     """Save the files for download, with title and licence in them, and return the SVG."""
     folder.mkdir(parents=True, exist_ok=True)
     title = {"Title": figure.name}
@@ -85,20 +86,20 @@ def save(figure: Picture, folder: Path) -> str:
         figure.set_layout_engine("none")  # It has been laid out, and each format would do so twice more.
     figure.set_facecolor("white")
     with matplotlib.rc_context({"svg.hashsalt": figure.name}):
-        for suffix, canvas in CANVASES.items():
+        for suffix in formats:
             figure.set_dpi(200)
             # Figure.savefig would draw everything once more beforehand.
-            save_as = getattr(canvas(figure), f"print_{suffix}")
+            save_as = getattr(CANVASES[suffix](figure), f"print_{suffix}")
             save_as(folder / f"{figure.name}.{suffix}", metadata=metadata[suffix])
     return (folder / f"{figure.name}.svg").read_text("utf-8")
 
 
-def element(name: str, alt: str, svg: str) -> str:
+def element(name: str, alt: str, svg: str, formats: Sequence[str] = FORMATS) -> str:
     """Write a figure as an element of its page, with links to its files."""
     links = [
         f'<a href="../figures/{name}.{suffix}" download '
         f'aria-label="Download the figure {name} as {suffix.upper()}">{suffix.upper()}</a>'
-        for suffix in FORMATS
+        for suffix in formats
     ]
     caption = f"<figcaption>{' · '.join(links)}</figcaption>"
     return f'<figure class="figure" id="figure-{name}">{inline(svg, name, alt)}{caption}</figure>'

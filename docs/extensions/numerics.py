@@ -6,6 +6,7 @@ The measuring goes on in processes of its own, while the scripts of the gallery 
 from __future__ import annotations
 
 import json
+import os
 from concurrent.futures import Future, ProcessPoolExecutor
 from hashlib import sha256
 from importlib.metadata import version
@@ -34,6 +35,7 @@ from specification.vectors import COLUMNS, as_csv, as_json, vectors
 
 RECORDS = "functions/errors"  # among the sources, beside the generated pages
 SPECIFICATION = Path(__file__).parents[1] / "specification"
+FORMATS = ["svg"]  # of the figures, of which there is one for each activation: each format takes its time
 running: list[Future[None]] = []
 
 
@@ -89,7 +91,8 @@ def begin(app: Sphinx) -> None:
     if names:
         for folder in (records, figures):
             folder.mkdir(parents=True, exist_ok=True)
-        pool = ProcessPoolExecutor()
+        # The scripts come first: they are run one after the other, and what is left at the end has both cores.
+        pool = ProcessPoolExecutor(initializer=os.nice, initargs=(19,))
         names.sort(key=lambda name: isinstance(activations[name], Elementwise))  # Those of several numbers take longest.
         running.extend(pool.submit(measure, name, records, figures) for name in names)
         pool.shutdown(wait=False)
@@ -112,7 +115,7 @@ def draw(activation: Activation[Any], x: np.ndarray, found: dict[str, dict[str, 
         said.append(f"{titles[role][0].upper()}{titles[role][1:]}: at most {', '.join(largest)}.")
     contents = {f"{titles[role]}, error in ULP": by_dtype for role, by_dtype in found.items()}
     axes = plot.errors(f"{activation.name}{ERRORS}", " ".join(said), x, contents)
-    save(axes.figure, folder)
+    save(axes.figure, folder, FORMATS)
     plt.close(axes.figure)
 
 
@@ -133,7 +136,7 @@ def insert(app: Sphinx, doctree: nodes.document) -> None:
         f", at {len(kept['x'])} inputs{of_what(activations[name])}. In float64 they are at most {value}, and {slope} for "
         f"the {name_of_slope(activations[name])}; half a ULP, the grey line, is what rounding takes."
     )
-    sections[0] += [sentence, html(element(f"{name}{ERRORS}", description(svg), svg))]
+    sections[0] += [sentence, html(element(f"{name}{ERRORS}", description(svg), svg, FORMATS))]
     for path in (record, figure):
         app.env.note_dependency(path)
 

@@ -15,7 +15,7 @@ DTYPES = [np.float16, np.float32, np.float64]
 # The inputs: 0, and so many for each power of 10 between these on either side, all of which are numbers of float16, so
 # that one exact value serves all dtypes. Those of several numbers take longer.
 SMALLEST, LARGEST = 1e-3, 1e3
-PER_DECADE = {Elementwise: 8, Vector: 4, Gated: 4}
+PER_DECADE = {Elementwise: 6, Vector: 3, Gated: 3}
 MINUS = "\N{MINUS SIGN}"
 HALF = 1.5  # The half of a gated one that is held, while the other is varied.
 

@@ -102,8 +102,10 @@ def compare(function: Callable[..., Any], activation: Activation[Any], **paramet
         A table with a row for each dtype. It has a column for each direction from 0, in which numbers of all sizes are
         tried, and ∞; a function of a vector, or of two halves, is given pairs that depend on a number t.
 
-        Half the digits are lost where the relative error exceeds the square root of the dtype's ``eps``, or where the value is 0
-        and should not be. Subnormal numbers have fewer digits, of which half may be lost.
+    Notes
+    -----
+    Half the digits are lost where the relative error exceeds the square root of the dtype's ``eps``, or where the value is 0
+    and should not be. Subnormal numbers have fewer digits, of which half may be lost.
     """
     shapes = next(shapes for kind, shapes in TRIED.items() if isinstance(activation, kind))
 
