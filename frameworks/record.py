@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from frameworks.judgement import UNITS
+
 RECORD = Path(__file__).with_name("record.json")
 SCHEMA = Path(__file__).with_name("record.schema.json")
 
@@ -145,7 +147,7 @@ def entry_content(entry: Entry) -> dict[str, Any]:
 ROUNDED = {"same", "same up to rounding"}
 # A processor with other instructions adds and multiplies in another order, and so may give a few other units in the
 # last place: as many as the rule of `judgement.py` calls rounding.
-EPSILON = {"float16": 16 * 2.0**-10, "float32": 16 * 2.0**-23, "float64": 16 * 2.0**-52}
+EPSILON = {"float16": UNITS * 2.0**-10, "float32": UNITS * 2.0**-23, "float64": UNITS * 2.0**-52}
 
 
 def differences(
