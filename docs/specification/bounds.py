@@ -16,10 +16,8 @@ VALUE_ULPS = 2.5
 # That of others than the sum and the product of few such values, with what makes them larger; at most 4.5.
 LARGER_ULPS = {
     "gelu": 4.5,  # An exponential times a quotient of polynomials.
-    "swish": 4.5,  # The gate takes a product, beta x.
     "mish": 4.5,  # A quotient of sums of exponentials.
     "tanh_shrink": 4.5,  # Where the difference of x and tanh(x) begins to be taken, it is small.
-    "glu": 4.5,  # A sigmoid, and a product with what is no part of it.
     "swiglu": 4.5,  # Two products.
     "hard_sigmoid": 4.5,  # Its root, -offset / slope, is a rounded number, unless the parameters are such as the defaults.
 }

@@ -15,7 +15,6 @@ checks the parameters, keeps the dtype, and knows its facts::
 
 from __future__ import annotations
 
-import dis
 import functools
 import inspect
 from collections.abc import Callable, Mapping
@@ -51,6 +50,7 @@ class Function(Generic[P]):
 
     __name__: str
     __qualname__: str
+    rounds_once: bool = False
 
     _returns = """\
 floating-point array or scalar
@@ -102,8 +102,20 @@ floating-point array or scalar
             normalize_axis_index(values["axis"], x.ndim, msg_prefix=self.__name__)
 
     def _apply(self, x: Array, *args: P.args, **kwargs: P.kwargs) -> Array:
-        work = x.astype(np.promote_types(x.dtype, np.float64), copy=False)
-        return np.asarray(self._evaluate(work, *args, **kwargs)).astype(x.dtype, copy=False)
+        return self._evaluated(x, *args, **kwargs).astype(x.dtype, copy=False)
+
+    def _evaluated(self, x: Array, *args: P.args, **kwargs: P.kwargs) -> Array:
+        return np.asarray(self._evaluate(x.astype(self._precision(x.dtype), copy=False), *args, **kwargs))
+
+    def _precision(self, dtype: np.dtype[Any]) -> np.dtype[Any]:
+        return dtype if self.rounds_once else np.promote_types(dtype, np.float64)
+
+    def _evaluate_in_blocks(self, given: Array, found: Array, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Evaluate along the first axis, in blocks, whose intermediate results stay in the processor's cache."""
+        amount = max(1, BLOCK // max(1, given[:1].size))
+        for start in range(0, len(given), amount):
+            here = slice(start, start + amount)
+            found[here] = self._evaluated(given[here], *args, **kwargs)
 
     def __repr__(self) -> str:
         return f"{self.__name__}{self.__signature__}"
@@ -113,23 +125,19 @@ floating-point array or scalar
 
 
 class ElementwiseFunction(Function[P]):
-    """A function that maps each number by itself; NaN stays NaN.
-
-    It is evaluated in blocks, whose intermediate results stay in the processor's cache.
-    """
+    """A function that maps each number by itself; NaN stays NaN."""
 
     def _apply(self, x: Array, *args: P.args, **kwargs: P.kwargs) -> Array:
-        wide = x.dtype if self._only_chooses else np.promote_types(x.dtype, np.float64)
-        if x.dtype == wide and self._is_one_step:
-            return np.asarray(self._evaluate(x, *args, **kwargs)).astype(x.dtype, copy=False)
+        if self._is_one_step and x.dtype == self._precision(x.dtype):
+            return super()._apply(x, *args, **kwargs)
         result = np.empty(x.shape, x.dtype)
-        given, found = x.reshape(-1), result.reshape(-1)
-        for start in range(0, x.size, BLOCK):
-            here = slice(start, start + BLOCK)
-            block = given[here].astype(wide, copy=False)
-            found[here] = self._evaluate(block, *args, **kwargs)
-            if not self._keeps_nan and np.isnan(block.min()):  # So that a search for NaN is seldom needed.
-                np.copyto(found[here], block, "unsafe", where=np.isnan(block))
+        self._evaluate_in_blocks(x.reshape(-1), result.reshape(-1), *args, **kwargs)
+        return result
+
+    def _evaluated(self, x: Array, *args: P.args, **kwargs: P.kwargs) -> Array:
+        result = super()._evaluated(x, *args, **kwargs)
+        if not self._keeps_nan and np.isnan(x.min()):  # So that a search for NaN is seldom needed.
+            np.copyto(result, np.nan, where=np.isnan(x))
         return result
 
     @functools.cached_property
@@ -139,21 +147,29 @@ class ElementwiseFunction(Function[P]):
         return bool(np.isnan(evaluate(np.array([np.nan]))).all())
 
     @functools.cached_property
-    def _called(self) -> set[str]:
-        """What it refers to, beside NumPy itself."""
-        evaluate: Any = self._evaluate
-        return set(evaluate.__code__.co_names) - {"np"}
-
-    @functools.cached_property
     def _is_one_step(self) -> bool:
         """Whether it is no more than a call of NumPy: there is nothing to be kept, and blocks would have to be copied."""
-        return self._keeps_nan and len(self._called) <= 1 and all(hasattr(np, name) for name in self._called)
+        evaluate: Any = self._evaluate
+        called = set(evaluate.__code__.co_names) - {"np"}
+        return self._keeps_nan and len(called) <= 1 and all(hasattr(np, name) for name in called)
 
-    @functools.cached_property
-    def _only_chooses(self) -> bool:
-        """Whether it rounds nothing, so that the input's own precision is enough."""
-        operators = [step for step in dis.get_instructions(self._evaluate) if step.opname == "BINARY_OP"]
-        return self._called <= {"maximum", "minimum", "clip"} and not operators
+
+class VectorFunction(Function[P]):
+    """A function of the vectors along an axis."""
+
+    _shorter = 1  # How many times shorter its results are.
+
+    def _apply(self, x: Array, *args: P.args, **kwargs: P.kwargs) -> Array:
+        if self.rounds_once and x.size:
+            return super()._apply(x, *args, **kwargs)
+        values: dict[str, Any] = self.parameters | dict(zip(self.parameters, args)) | kwargs
+        last = x.swapaxes(values["axis"], -1)
+        length, shorter = last.shape[-1], last.shape[-1] // self._shorter
+        result = np.empty((*last.shape[:-1], shorter), x.dtype)
+        vectors = x.size // max(1, length)
+        evaluate: Any = self._evaluate_in_blocks
+        evaluate(last.reshape(vectors, length), result.reshape(vectors, shorter), **values | {"axis": -1})
+        return result.swapaxes(values["axis"], -1)
 
 
 class JacobianFunction(Function[P]):
@@ -179,8 +195,10 @@ floating-point array or scalar
             raise TypeError(f"{self.__name__}: rng is {rng!r}, expected a numpy.random.Generator")
 
 
-class GatedFunction(Function[P]):
+class GatedFunction(VectorFunction[P]):
     """A function of the two halves of an array along an axis."""
+
+    _shorter = 2
 
     _returns = """\
 floating-point array
@@ -196,6 +214,8 @@ floating-point array
 
 class PartialDerivatives(GatedFunction[P]):
     """The partial derivatives of a function of two halves."""
+
+    _shorter = 1
 
     _returns = """\
 floating-point array
@@ -228,6 +248,8 @@ class Facts:
     """The operator of ONNX, with its attributes."""
     aliases: tuple[str, ...] = ()
     """Its other names."""
+    rounds_once: bool = False
+    """Whether it rounds once at most, or only chooses: then it is evaluated in the precision of its input."""
     valid: Mapping[str, str] = field(default_factory=dict)
     """The interval that each real parameter is taken from."""
 
@@ -322,11 +344,8 @@ class Elementwise(Activation[P], ElementwiseFunction[P], ElementwiseFacts):
         return plot.elementwise(self, alt, **parameters)
 
 
-class Vector(Activation[P]):
-    """An activation that maps a vector along an axis of an array to a vector.
-
-    It is evaluated in blocks of vectors, whose intermediate results stay in the processor's cache.
-    """
+class Vector(Activation[P], VectorFunction[P]):
+    """An activation that maps a vector along an axis of an array to a vector."""
 
     jacobian: JacobianFunction[P]
     """The matrices of all partial derivatives, a function of the same arguments."""
@@ -335,18 +354,6 @@ class Vector(Activation[P]):
     def slope(self) -> JacobianFunction[P]:
         """The Jacobian."""
         return self.jacobian
-
-    def _apply(self, x: Array, *args: P.args, **kwargs: P.kwargs) -> Array:
-        values: dict[str, Any] = self.parameters | dict(zip(self.parameters, args)) | kwargs
-        last = np.moveaxis(x, values["axis"], -1)
-        vectors = last.reshape(-1, x.shape[values["axis"]]) if x.size else last
-        found = np.empty(vectors.shape, x.dtype)
-        amount = max(1, BLOCK // max(1, vectors.shape[-1]))
-        apply: Any = super()._apply
-        for start in range(0, len(vectors), amount):
-            here = slice(start, start + amount)
-            found[here] = apply(vectors[here], **values | {"axis": -1})
-        return np.moveaxis(found.reshape(last.shape), -1, values["axis"])
 
     def plot(self, alt: str, x: ArrayLike, **parameters: Any) -> Axes:
         """Draw a vector and what it becomes, as bars.

@@ -35,15 +35,19 @@ def decay(exponent: Array, rest: Array | float = 0.0) -> tuple[Array, Array | fl
     return near, near * np.expm1(rest), far
 
 
-def closing_gate(argument: Array, rest: Array | float = 0.0) -> tuple[Array, Array, Array]:
-    """The sigmoid of ``-argument - rest`` as two factors, before them the exponential for that of ``argument + rest``.
+def gate(argument: Array, rest: Array | float = 0.0) -> tuple[Array, Array | float]:
+    """The sigmoid of ``argument + rest``: the second result divided by the first one.
 
-    near / (1 + near) is near minus a number, whose rounding matters less where it is small, and more where it is not.
+    The first is 1 + e to the power of minus that, as in the textbook form, up to e to the power of 700.
     """
-    near, lost, far = decay(-argument, -rest)
-    decayed = near + lost
-    gate = decayed / (1 + decayed)
-    return decayed, np.where(decayed > 0.4, gate, near + (lost - decayed * gate)), far
+    far: Array | float = 1.0
+    if not argument.min() >= LOWEST:  # rarely; also with NaN, which is less than nothing
+        far = np.exp(np.minimum(argument - LOWEST, 0))
+        argument = np.maximum(argument, LOWEST)
+    growth = np.exp(-argument)
+    if not isinstance(rest, float):
+        growth += growth * np.expm1(-rest)
+    return 1 + growth, far
 
 
 def slope_of_closing_gate(argument: Parts, growth: Parts) -> tuple[Array, Array]:
@@ -74,15 +78,17 @@ def half_square(t: Array) -> Parts:
 
 
 def product(factor: float, t: Array) -> Parts:
-    """The product of two positive numbers in two parts; at least 2048 stands for all that is above."""
+    """The product of a positive number and others in two parts; beyond ±2048 any such number stands for it."""
     mantissa, power = np.frexp(factor)
-    t = np.minimum(np.ldexp(t, power), 4096)
+    if mantissa == 0.5:  # a power of 2
+        return np.clip(factor * t, -2048, 2048), 0.0
+    t = np.clip(np.ldexp(t, power), -4096, 4096)
     upper, digits = np.rint(t * 2**14) / 2**14, np.rint(mantissa * 2**26) / 2**26
     return digits * upper, digits * (t - upper) + (mantissa - digits) * t
 
 
 def cubic(t: Array, factor: int = 1) -> Parts:
-    """2 √(2/π) (t + 0.044715 t³) in two parts, for t from 0 to 23, with a factor of 1 or 3 before t³.
+    """2 √(2/π) (t + 0.044715 t³) in two parts, for t from -23 to 23, with a factor of 1 or 3 before t³.
 
     With three times t³ it is t times the derivative.
     """
@@ -90,6 +96,6 @@ def cubic(t: Array, factor: int = 1) -> Parts:
     lower = t - upper
     linear, linear_rest = LINEAR
     third, third_rest = factor * CUBIC[0], factor * CUBIC[1]
-    rest = linear_rest * t + third_rest * t**3
-    rest += lower * (linear + third * (3 * upper * t + lower**2))
-    return linear * upper + third * upper**3, rest
+    rest = t * (linear_rest + third_rest * t * t)
+    rest += lower * (linear + third * (3 * upper * t + lower * lower))
+    return upper * (linear + third * upper * upper), rest

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from activation_functions.activation import Array, gated, partial_derivatives_of
+from activation_functions.decay import gate
 from activation_functions.self_gated import swish, swish_derivative_factors, swish_factors
 from activation_functions.sigmoidal import sigmoid
 
@@ -30,8 +31,8 @@ def glu(x: Array, axis: int = -1) -> Array:
 
     Notes
     -----
-    The textbook form multiplies by the sigmoid, which has lost its digits from -708 downwards. Far out the sigmoid is the
-    exponential; here its root is multiplied twice.
+    The textbook form multiplies by the sigmoid, which has lost its digits from -708 downwards. Here what is less than e to
+    the power of -700 comes last, as a factor.
 
     References
     ----------
@@ -39,8 +40,8 @@ def glu(x: Array, axis: int = -1) -> Array:
     https://arxiv.org/abs/1612.08083.
     """
     a, b = np.split(x, 2, axis)
-    root = np.exp(np.minimum(b, 0) / 2)
-    return np.where(b < -700, (a * root) * root, a * sigmoid(b))
+    divisor, far = gate(b)
+    return a / divisor * far
 
 
 @partial_derivatives_of(glu)
@@ -86,8 +87,11 @@ def swiglu(x: Array, axis: int = -1, beta: float = 1.0) -> Array:
     Shazeer: GLU Variants Improve Transformer (2020), https://arxiv.org/abs/2002.05202.
     """
     a, b = np.split(x, 2, axis)
-    gate, far = swish_factors(a, beta)
-    return np.where(np.abs(a) < 1e-300, a * b / 2, gate * b * far)
+    value, far = swish_factors(a, beta)
+    result = value * b * far
+    small = np.abs(a) < 1e-300
+    result[small] = a[small] * b[small] / 2
+    return result
 
 
 @partial_derivatives_of(swiglu)

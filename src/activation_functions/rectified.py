@@ -32,10 +32,11 @@ __all__ = [
     torch="torch.nn.Identity()(x)",
     jax="jax.nn.identity(x)",
     onnx="Identity(x)",
+    rounds_once=True,
 )
 def linear(x: Array) -> Array:
     """Pass everything as it is."""
-    return +x
+    return x.copy()
 
 
 @derivative_of(linear)
@@ -55,6 +56,7 @@ def linear_derivative(x: Array) -> Array:
     torch="torch.nn.functional.relu(x)",
     jax="jax.nn.relu(x)",
     onnx="Relu(x)",
+    rounds_once=True,
 )
 def relu(x: Array) -> Array:
     """Pass what is positive, block the rest.
@@ -88,6 +90,7 @@ def relu_derivative(x: Array) -> Array:
     torch="torch.nn.functional.relu6(x)",
     jax="jax.nn.relu6(x)",
     onnx="Clip(x, 0, 6)",
+    rounds_once=True,
 )
 def relu6(x: Array) -> Array:
     """Pass what is positive, but no more than 6.
@@ -288,7 +291,7 @@ def threshold(x: Array, threshold: float = 1.0, value: float = 0.0) -> Array:
     ----------
     The documentation of PyTorch, where both parameters have to be given.
     """
-    return np.where(x > threshold, x, value)
+    return np.where(x <= threshold, value, x)
 
 
 @derivative_of(threshold)
@@ -335,7 +338,7 @@ def thresholded_relu(x: Array, theta: float = 1.0) -> Array:
     Konda, Memisevic, Krueger: Zero-bias autoencoders and the benefits of co-adapting features (2014),
     https://arxiv.org/abs/1402.3337.
     """
-    return np.where(x > theta, x, 0)
+    return np.where(x <= theta, 0, x)
 
 
 @derivative_of(thresholded_relu)

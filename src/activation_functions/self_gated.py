@@ -6,9 +6,9 @@ import numpy as np
 
 from activation_functions.activation import Array, derivative_of, elementwise
 from activation_functions.decay import (
-    closing_gate,
     cubic,
     decay,
+    gate,
     half_square,
     product,
     slope_of_closing_gate,
@@ -82,15 +82,16 @@ def gelu_tanh(x: Array) -> Array:
     Notes
     -----
     The textbook form, half of x times 1 plus a hyperbolic tangent, has lost half of its digits at -6 and is 0 from -7.2
-    downwards. That gate is the sigmoid of twice the argument of the tangent, whose exponential loses nothing.
+    downwards. That gate is the sigmoid of twice the argument of the tangent, which is computed in two parts: what it
+    would lose by rounding, the exponential magnifies.
 
     References
     ----------
     Hendrycks, Gimpel: Gaussian Error Linear Units (GELUs) (2016), https://arxiv.org/abs/1606.08415.
     """
-    t = np.minimum(np.abs(x), 23)
-    decayed, gate, far = closing_gate(*cubic(t))
-    return np.where(x < 0, -t * gate * far, x / (1 + decayed))
+    x = np.maximum(x, -23)
+    divisor, far = gate(*cubic(np.minimum(x, 23)))
+    return x / divisor * far
 
 
 @derivative_of(gelu_tanh)
@@ -122,8 +123,8 @@ def silu(x: Array) -> Array:
 
     Notes
     -----
-    The textbook form, x / (1 + e⁻ˣ), is 0 from x = -710 downwards, where the exponential overflows. Here it can't, and
-    what would underflow comes in two factors.
+    The textbook form, x / (1 + e⁻ˣ), is 0 from x = -710 downwards, where the exponential overflows. Here it grows to e⁷⁰⁰
+    and no further, and what is missing is a factor.
 
     References
     ----------
@@ -131,9 +132,9 @@ def silu(x: Array) -> Array:
     Doya: Sigmoid-Weighted Linear Units for Neural Network Function Approximation in Reinforcement Learning (2017),
     https://arxiv.org/abs/1702.03118.
     """
-    t = np.minimum(np.abs(x), 1000)
-    decayed, gate, far = closing_gate(t)
-    return np.where(x < 0, -t * gate * far, x / (1 + decayed))
+    x = np.maximum(x, -1000)
+    divisor, far = gate(x)
+    return x / divisor * far
 
 
 @derivative_of(silu)
@@ -181,11 +182,10 @@ def swish(x: Array, beta: float = 1.0) -> Array:
     return value * far
 
 
-def swish_factors(x: Array, beta: float) -> tuple[Array, Array]:
+def swish_factors(x: Array, beta: float) -> tuple[Array, Array | float]:
     """The value of `swish`, as two factors, of which the second comes last in a product."""
-    t = np.minimum(np.abs(x), np.finfo(x.dtype).max)
-    decayed, gate, far = closing_gate(*product(beta, t))
-    return np.where(x < 0, -t * gate, x / (1 + decayed)), np.where(x < 0, far, 1)
+    divisor, far = gate(*product(beta, x))
+    return np.maximum(x, np.finfo(x.dtype).min) / divisor, far
 
 
 @derivative_of(swish)
@@ -230,8 +230,8 @@ def mish(x: Array) -> Array:
     Misra: Mish: A Self Regularized Non-Monotonic Activation Function (2019), https://arxiv.org/abs/1908.08681.
     """
     near, _, far = decay(np.clip(x, -1000, 40))
-    gate = near * (near + 2)
-    return np.maximum(x, -1000) * (gate / (gate + 2)) * far
+    twice = near * (near + 2)
+    return np.maximum(x, -1000) * (twice / (twice + 2)) * far
 
 
 @derivative_of(mish)
@@ -267,14 +267,14 @@ def hard_swish(x: Array) -> Array:
     Notes
     -----
     The textbook form, ``x * np.clip(x + 3, 0, 6) / 6``, is NaN at -∞ and overflows above a sixth of the largest
-    number.
+    number. Here nothing less than -3 is multiplied, and above 3 the factor is 1.
 
     References
     ----------
     Howard et al.: Searching for MobileNetV3 (2019), https://arxiv.org/abs/1905.02244.
     """
-    inside = np.clip(x, -3, 3)
-    return np.where(x < 3, inside * (inside + 3) / 6, x)
+    x = np.maximum(x, -3)
+    return x * (np.minimum(x + 3, 6) / 6)
 
 
 @derivative_of(hard_swish)

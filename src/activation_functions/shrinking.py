@@ -35,7 +35,7 @@ def hard_shrink(x: Array, lambd: float = 0.5) -> Array:
     Donoho, Johnstone: Ideal spatial adaptation by wavelet shrinkage. Biometrika 81 (1994),
     https://doi.org/10.1093/biomet/81.3.425.
     """
-    return np.where(np.abs(x) > lambd, x, np.copysign(0, x))
+    return x * (np.abs(x) > lambd)
 
 
 @derivative_of(hard_shrink)
@@ -80,7 +80,7 @@ def soft_shrink(x: Array, lambd: float = 0.5) -> Array:
     Donoho, Johnstone: Ideal spatial adaptation by wavelet shrinkage. Biometrika 81 (1994),
     https://doi.org/10.1093/biomet/81.3.425.
     """
-    return np.copysign(np.maximum(np.abs(x) - lambd, 0), x)
+    return np.copysign(x - np.clip(x, -lambd, lambd), x)
 
 
 @derivative_of(soft_shrink)
@@ -126,7 +126,7 @@ def shrink(x: Array, lambd: float = 0.5, bias: float = 0.0) -> Array:
     The operators of ONNX, https://onnx.ai/onnx/operators/onnx__Shrink.html.
     """
     size = np.abs(x)
-    return np.copysign(1, x) * np.where(size > lambd, size - bias, 0)
+    return np.copysign(1, x) * np.where(size <= lambd, 0, size - bias)
 
 
 @derivative_of(shrink)

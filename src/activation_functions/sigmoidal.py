@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from activation_functions.activation import Array, derivative_of, elementwise
+from activation_functions.decay import gate
 
 __all__ = ["sigmoid", "log_sigmoid", "sparse_sigmoid", "tanh", "hard_tanh", "softsign", "hard_sigmoid"]
 
@@ -25,15 +26,16 @@ def sigmoid(x: Array) -> Array:
 
     Notes
     -----
-    The textbook form, 1 / (1 + e⁻ˣ), overflows from x = -710 downwards. The exponential of ``-abs(x)`` can't.
+    The textbook form, 1 / (1 + e⁻ˣ), overflows from x = -710 downwards. Here its exponential grows to e⁷⁰⁰ and no
+    further, and what is missing is a factor.
 
     References
     ----------
     Rumelhart, Hinton, Williams: Learning representations by back-propagating errors. Nature 323 (1986),
     https://doi.org/10.1038/323533a0.
     """
-    decay = np.exp(-np.abs(x))
-    return np.where(x >= 0, 1, decay) / (1 + decay)
+    divisor, far = gate(x)
+    return far / divisor
 
 
 @derivative_of(sigmoid)
@@ -87,6 +89,7 @@ def log_sigmoid_derivative(x: Array) -> Array:
     torch="torch.clamp((x + 1) / 2, 0, 1)",
     jax="jax.nn.sparse_sigmoid(x)",
     onnx="HardSigmoid(x, alpha=0.5, beta=0.5)",
+    rounds_once=True,
 )
 def sparse_sigmoid(x: Array) -> Array:
     """Follow a line of slope 1/2, cut off at 0 and at 1.
@@ -156,6 +159,7 @@ def tanh_derivative(x: Array) -> Array:
     smoothness="C0",
     kinks="[min_val, max_val]",
     lipschitz="1",
+    rounds_once=True,
     valid={"min_val": "(-∞, max_val)", "max_val": "(min_val, ∞)"},
     keras="keras.ops.clip(x, min_val, max_val)",
     torch="torch.nn.functional.hardtanh(x, min_val=min_val, max_val=max_val)",
@@ -216,7 +220,8 @@ def softsign(x: Array) -> Array:
     Bergstra, Desjardins, Lamblin, Bengio: Quadratic Polynomials Learn Better Image Features. Technical report
     1337, Université de Montréal (2009).
     """
-    return np.where(np.isinf(x), np.sign(x), x / (1 + np.abs(x)))
+    x = np.clip(x, -1e30, 1e30)  # From there on it is 1 to the last digit.
+    return x / (1 + np.abs(x))
 
 
 @derivative_of(softsign)

@@ -8,6 +8,8 @@ from activation_functions.activation import Array, jacobian_of, sample_of, vecto
 
 __all__ = ["softmax", "log_softmax", "softmin", "hardmax", "sparsemax", "gumbel_softmax"]
 
+MODERATE = 300  # Neither e to this power, nor a quotient of two such, is too large or too small.
+
 
 @vector(
     aliases=("normalized exponential", "softargmax"),
@@ -31,16 +33,16 @@ def softmax(x: Array, axis: int = -1) -> Array:
     -----
     The textbook form overflows where an entry exceeds 709. Subtracting the largest entry changes nothing,
     and then no exponential exceeds 1. What the subtraction rounds off counts: in an exponent of 700 it is worth a
-    hundred units in the last place of the result. Entries that are ∞ at once share the 1, their limit as they grow
-    together.
+    hundred units in the last place of the result. So nothing is subtracted where nothing can overflow. Entries that are
+    ∞ at once share the 1, their limit as they grow together.
 
     References
     ----------
     Bridle: Probabilistic Interpretation of Feedforward Classification Network Outputs (1990),
     https://doi.org/10.1007/978-3-642-76153-9_28.
     """
-    weights, others = _weights(*_below_largest(x, axis), axis)
-    return weights / (1 + others)
+    weights = _weights(x, axis)
+    return weights / _sum(weights, axis)
 
 
 @jacobian_of(softmax)
@@ -80,13 +82,16 @@ def log_softmax(x: Array, axis: int = -1) -> Array:
 
     Notes
     -----
-    The textbook form, the logarithm of `softmax`, is -∞ where that is 0. With the largest entry subtracted, the sum of
-    the exponentials is 1, of the largest itself, and the others; ``log1p`` keeps the others where they are tiny beside
-    1. Both terms of the result are negative, so that no digits cancel.
+    The textbook form, the logarithm of `softmax`, is -∞ where that is 0. Beside the exponential of the largest entry, the
+    sum of the exponentials is 1, of the largest itself, and the others; ``log1p`` keeps the others where they are tiny
+    beside 1. Both terms of the result are negative, so that no digits cancel.
     """
-    below, lost = _below_largest(x, axis)
-    _, others = _weights(below, lost, axis)
-    return below - np.log1p(others)
+    weights = _weights(x, axis)
+    first = np.argmax(x, axis, keepdims=True)
+    largest = np.take_along_axis(weights, first, axis)
+    np.put_along_axis(weights, first, 0, axis)
+    others = _sum(weights, axis) / largest
+    return _below(x, np.take_along_axis(x, first, axis)) - np.log1p(others)
 
 
 @jacobian_of(log_softmax)
@@ -124,10 +129,11 @@ def softmin(x: Array, axis: int = -1) -> Array:
 
     Notes
     -----
-    The textbook form is NaN where all entries exceed 745: all exponentials are 0. `softmax` subtracts the largest of
-    the negated entries first.
+    The textbook form is NaN where all entries exceed 745: all exponentials are 0. Where that can happen, the
+    largest of the negated entries is subtracted first, as in `softmax`.
     """
-    return softmax(-x, axis)
+    weights = _weights(-x, axis)
+    return weights / _sum(weights, axis)
 
 
 @jacobian_of(softmin)
@@ -151,6 +157,7 @@ def softmin_jacobian(x: Array, axis: int = -1) -> Array:
     torch="torch.movedim(torch.nn.functional.one_hot(torch.argmax(x, dim=axis), x.shape[axis]), -1, axis)",
     jax="jax.nn.one_hot(jax.numpy.argmax(x, axis=axis), x.shape[axis], axis=axis)",
     onnx="Hardmax(x, axis=axis)",
+    rounds_once=True,
 )
 def hardmax(x: Array, axis: int = -1) -> Array:
     """Give 1 to the largest entry, to the first of them if they are several, and 0 to all others.
@@ -164,10 +171,11 @@ def hardmax(x: Array, axis: int = -1) -> Array:
     -----
     A comparison with the largest entry alone would give 1 to each of several largest ones.
     """
-    largest = np.max(x, axis, keepdims=True, initial=-np.inf)
-    candidates = x == largest
-    first = candidates & (np.cumsum(candidates, axis) == 1)
-    return np.where(np.isnan(largest), largest, first)
+    first = np.argmax(x, axis, keepdims=True)
+    largest = np.take_along_axis(x, first, axis)
+    one_hot = np.zeros_like(x)
+    np.put_along_axis(one_hot, first, 1, axis)
+    return np.where(np.isnan(largest), largest, one_hot) if np.isnan(largest).any() else one_hot
 
 
 @jacobian_of(hardmax)
@@ -216,25 +224,24 @@ def sparsemax(x: Array, axis: int = -1) -> Array:
     -----
     The textbook form subtracts a threshold from the scores, and loses the digits that both have in common. Here the
     largest score is subtracted first, and what is left is cut into multiples of 2⁻³⁰, whose sums are exact, and the
-    fine rest. Entries that are ∞ at once share the 1.
+    fine rest. Scores that are lower than the largest by 1 or more get 0, so that few have to be ranked. Entries that are
+    ∞ at once share the 1.
 
     References
     ----------
     Martins, Astudillo: From Softmax to Sparsemax: A Sparse Model of Attention and Multi-Label Classification (2016),
     https://arxiv.org/abs/1602.02068.
     """
-    below, lost = _below_largest(x, axis)
-    below = np.maximum(below, -2)  # From -1 downwards the result is 0.
-    coarse = np.rint(below * 2**30) / 2**30
-    fine = (below - coarse) + lost
+    parts = coarse, fine = _below_largest_in_parts(x, axis)
+    candidates = np.max(np.sum(coarse > -1, axis), initial=1)
+    ordered = np.take(np.flip(np.sort(x, axis), axis), np.arange(candidates), axis)
 
-    order = np.argsort(-x, axis)
-    ordered = [np.take_along_axis(part, order, axis) for part in (coarse, fine)]
-    ranks = np.cumsum(np.ones_like(x), axis)
-    positive = sum((ranks * part - np.cumsum(part, axis) for part in ordered), 1) > 0
-    number = np.sum(positive, axis, keepdims=True)
-    sums = [np.sum(part, axis, keepdims=True, where=positive) for part in ordered]
-    excess = sum((number * part - total for part, total in zip((coarse, fine), sums)), 1)
+    ordered_parts = _below_largest_in_parts(ordered, axis)
+    ranks = np.cumsum(np.ones_like(ordered), axis)
+    positive = sum((ranks * part - np.cumsum(part, axis) for part in ordered_parts), 1) > 0
+    number = np.sum(positive, axis, x.dtype, keepdims=True)
+    sums = [np.sum(part, axis, keepdims=True, where=positive) for part in ordered_parts]
+    excess = sum((number * part - total for part, total in zip(parts, sums)), 1)
     return np.maximum(excess, 0) / number
 
 
@@ -288,8 +295,8 @@ def gumbel_softmax(x: Array, tau: float = 1.0, axis: int = -1) -> Array:
     Maddison, Mnih, Teh: The Concrete Distribution: A Continuous Relaxation of Discrete Random Variables (2016),
     https://arxiv.org/abs/1611.00712.
     """
-    weights, others = _weights(*_divided(*_below_largest(x, axis), tau), axis)
-    return weights / (1 + others)
+    weights = _weights(x, axis, tau)
+    return weights / _sum(weights, axis)
 
 
 @jacobian_of(gumbel_softmax)
@@ -323,15 +330,30 @@ def gumbel_softmax_sample(x: Array, rng: np.random.Generator, tau: float = 1.0, 
     return gumbel_softmax(x + rng.gumbel(size=x.shape), tau, axis)
 
 
+def _below(x: Array, largest: Array) -> Array:
+    """Subtract the largest entry; the difference is 0 also where both are ∞."""
+    below = x - largest
+    if np.isinf(largest).any():
+        below[x == largest] = 0
+    return below
+
+
 def _below_largest(x: Array, axis: int) -> tuple[Array, Array]:
     """Subtract the largest entry; the difference, and what is lost in rounding it (Knuth's two-sum)."""
-    largest = np.max(x, axis, keepdims=True, initial=-np.inf)
-    below = x - largest
-    below[x == largest] = 0  # Also where both are ∞.
+    largest = np.max(x, axis, keepdims=True)
+    below = _below(x, largest)
     kept = below + largest
     lost = (x - kept) - (largest + (below - kept))
     lost[~np.isfinite(lost)] = 0
     return below, lost
+
+
+def _below_largest_in_parts(x: Array, axis: int) -> tuple[Array, Array]:
+    """Subtract the largest entry; a multiple of 2⁻³⁰, and the rest. -2 stands for all that is below."""
+    below, lost = _below_largest(x, axis)
+    below = np.maximum(below, -2)
+    coarse = np.rint(below * 2**30) * 2**-30
+    return coarse, (below - coarse) + lost
 
 
 def _divided(below: Array, lost: Array, tau: float) -> tuple[Array, Array]:
@@ -344,15 +366,22 @@ def _divided(below: Array, lost: Array, tau: float) -> tuple[Array, Array]:
     return quotient, lost
 
 
-def _weights(below: Array, lost: Array, axis: int) -> tuple[Array, Array]:
-    """Give the exponentials, of which the largest is 1, and the sum of the others, which may be tiny beside it."""
+def _weights(x: Array, axis: int, tau: float = 1.0) -> Array:
+    """Numbers that are in proportion to e to the power of ``x / tau``, to their last digits."""
+    is_power_of_two = np.frexp(tau)[0] == 0.5  # then the quotient is not rounded
+    if is_power_of_two and np.abs(x).max() < MODERATE * tau:
+        return np.exp(x if tau == 1 else x / tau)
+    below, lost = _divided(*_below_largest(x, axis), tau)
     exponentials = np.exp(below)
-    weights = exponentials + exponentials * lost
-    smaller = weights.copy()
-    largest = below == 0
-    smaller[largest] = 0
-    others = smaller.sum(axis, keepdims=True) + (largest.sum(axis, keepdims=True) - 1)
-    return weights, others
+    return exponentials + exponentials * lost
+
+
+def _sum(weights: Array, axis: int) -> Array:
+    """Sum without rounding at each step: the leading digits, multiples of 2⁻³⁰ of the sum, add up exactly."""
+    split = 2**22 * weights.sum(axis, keepdims=True)
+    leading = weights + split
+    leading -= split
+    return leading.sum(axis, keepdims=True) + (weights - leading).sum(axis, keepdims=True)
 
 
 def _identity_minus(s: Array) -> Array:
