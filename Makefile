@@ -33,7 +33,7 @@ accuracy: .venv/test  ## measure all errors in ULP, with wide and narrow instruc
 	@PYTHONPATH=docs:tests $(BIN)/python -m accuracy $(NAMES)
 
 bench: .venv/test  ## compare speeds; beside PyTorch and JAX where make test-frameworks has installed them
-	@PYTHONPATH=docs:src $$(ls -d .venv-frameworks .venv 2>/dev/null | head -1)/bin/python benchmarks/speed.py $(NAMES)
+	@PYTHONPATH=docs:src $(firstword $(wildcard .venv-frameworks) .venv)/bin/python benchmarks/speed.py $(NAMES)
 
 serve: html  ## show the site at http://localhost:8000
 	@$(BIN)/python -m http.server -d $(SITE)

@@ -30,6 +30,7 @@ SIZES = [10**5, 10**6]
 DTYPES = [np.float32, np.float64]
 ROUNDS = 15
 WIDTH = 100  # Of the rows, for functions along an axis.
+COLUMN = 24  # Of the table.
 Run = Callable[[np.ndarray], Any]
 
 
@@ -114,7 +115,7 @@ def main(names: list[str]) -> None:
     """Print a row for each activation, size and dtype."""
     installed = frameworks()
     columns = ["plain", "textbook", *installed]
-    print(f"{'':34}" + "".join(f"{column:>22}" for column in columns))
+    print(f"{'':34}" + "".join(f"{column:>{COLUMN}}" for column in columns))
     for dtype in DTYPES:
         for size in SIZES:
             x = np.random.default_rng(0).normal(0, 3, size).astype(dtype)
@@ -125,9 +126,9 @@ def main(names: list[str]) -> None:
                 for column in columns:
                     if column in found:
                         low, middle, high = np.quantile(found[column], [0.25, 0.5, 0.75])
-                        row += f"{f'{middle:.2f} ({low:.2f} to {high:.2f})':>22}"
+                        row += f"{f'{middle:.2f} ({low:.2f} to {high:.2f})':>{COLUMN}}"
                     else:
-                        row += f"{'-':>22}"
+                        row += f"{'-':>{COLUMN}}"
                 print(row, flush=True)
 
 
