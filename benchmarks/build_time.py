@@ -21,7 +21,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 ROOT = Path(__file__).parents[1]
-CHANGE = ("src/activation_functions/sigmoidal.py", "decay = np.exp(-np.abs(x))", "decay = +np.exp(-np.abs(x))")
+CHANGE = ("src/activation_functions/sigmoidal.py", "return far / divisor", "return +far / divisor")
 # What Sphinx tells of itself, and what has then been done.
 PHASES = [
     ("builder-inited", 0, "load"),

@@ -249,7 +249,7 @@ class Facts:
     aliases: tuple[str, ...] = ()
     """Its other names."""
     rounds_once: bool = False
-    """Whether it rounds once at most, or only chooses: then it is evaluated in the precision of its input."""
+    """Whether it rounds at most once, and so can be evaluated in the precision of its input."""
     valid: Mapping[str, str] = field(default_factory=dict)
     """The interval that each real parameter is taken from."""
 

@@ -71,7 +71,7 @@ def test_without_a_change_nothing_is_made(tree: Path) -> None:
 
 def test_a_change_in_a_function_makes_the_pages_that_use_it(edited: Path) -> None:
     before = made(edited)
-    edit(edited / "src/activation_functions/sigmoidal.py", "decay = np.exp(-np.abs(x))", "decay = +np.exp(-np.abs(x))")
+    edit(edited / "src/activation_functions/sigmoidal.py", "return far / divisor", "return +far / divisor")
     assert make(edited).returncode == 0
     again = {name for name, time in made(edited).items() if time != before[name]}
     users = {
