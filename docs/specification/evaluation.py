@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import operator
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
@@ -77,10 +77,14 @@ class Definition:
 
 @dataclass(frozen=True)
 class Scope:
-    """The values of the variables and the definitions of the functions."""
+    """The values of the variables and the definitions of the functions.
+
+    `memory` has what is taken over all indices, which most of the other indices do not change.
+    """
 
     variables: Mapping[str, Any]
     definitions: Mapping[str, Definition]
+    memory: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     def bind(self, **variables: Any) -> Scope:
         """The same with further variables."""
@@ -89,6 +93,31 @@ class Scope:
     def indices(self) -> range:
         """The indices of the vector that is in scope."""
         return next(range(len(value)) for value in self.variables.values() if isinstance(value, np.ndarray))
+
+    def over_indices(self, node: Node, take: Callable[[Iterator[Any]], Any]) -> Any:
+        """A sum, or the like, of the values of a formula for each value of an index."""
+        _, index, inner = node
+        if id(node) not in self.memory:
+            self.memory[id(node)] = set(_texts(node))
+        mentioned = self.memory[id(node)]
+        key = id(node), mp.prec, *(
+            (name, tuple(value) if isinstance(value, np.ndarray) else value)
+            for name, value in self.variables.items()
+            if not isinstance(value, int) or name in mentioned
+        )
+        if key not in self.memory:
+            self.memory[key] = take(evaluate(inner, self.bind(**{index: i})) for i in self.indices())
+        return self.memory[key]
+
+
+def _texts(node: Any) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict):
+        yield from _texts(tuple(node.items()))
+    elif isinstance(node, tuple | list):
+        for part in node:
+            yield from _texts(part)
 
 
 def simplest(value: float) -> mpf:
@@ -140,10 +169,10 @@ def evaluate(node: Node, scope: Scope) -> Any:
             return mp.sqrt(evaluate(inner, scope))
         case ("abs", inner):
             return abs(evaluate(inner, scope))
-        case ("sum", index, inner):
-            return mp.fsum(evaluate(inner, scope.bind(**{index: i})) for i in scope.indices())
-        case ("max over" | "min over" as which, index, inner):
-            return PRIMITIVES[which[:3]](evaluate(inner, scope.bind(**{index: i})) for i in scope.indices())
+        case ("sum", _, _):
+            return scope.over_indices(node, mp.fsum)
+        case ("max over" | "min over" as which, _, _):
+            return scope.over_indices(node, PRIMITIVES[which[:3]])
         case ("beside", inner, side):
             return evaluate(inner, scope) + (4 if side == "+" else -4) * STEP
         case ("limit", ("variable", name), point, inner):
@@ -186,7 +215,7 @@ def apply(name: str, x: Any, given: Mapping[str, Any], scope: Scope, component: 
     if unknown := given.keys() - definition.defaults.keys():
         raise LatexError(f"{name} has no parameter {', '.join(sorted(unknown))}")
     parameters = {key: scope.variables.get(key, default) for key, default in definition.defaults.items()}
-    inner = Scope({**parameters, **given, **definition.bind(x)}, scope.definitions)
+    inner = Scope({**parameters, **given, **definition.bind(x)}, scope.definitions, scope.memory)
     if definition.index is None:
         return evaluate(definition.body, inner)
     if component is not None:

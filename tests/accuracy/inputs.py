@@ -10,7 +10,7 @@ import samples
 from activation_functions.activation import Activation, Elementwise, Gated
 from specification.accuracy import Exact
 
-LENGTHS = [1, 2, 3, 5, 12]
+LENGTHS = [1, 2, 3, 5, 12, 40]
 FAR = 2**7  # The exponents from which on the formulas are slow, and the functions are lines.
 SPREADS = [1e-10, 0.1, 1, 5, 20, 40, 100, 300, 700, 750, 1000]
 
