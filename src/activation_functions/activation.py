@@ -44,8 +44,9 @@ BLOCK = 16_384  # The fastest of the powers of 2: `make bench`.
 class Function(Generic[P]):
     """A function of an array: the conventions that all functions of the library share.
 
-    float16 and float32 are evaluated in float64 and rounded once; longdouble stays longdouble; integers and
-    booleans become float64. The result has the dtype of the input, and a scalar gives a scalar.
+    float16 and float32 are evaluated in float64 and rounded once, unless the function itself rounds at most once;
+    longdouble stays longdouble; integers and booleans become float64. The result has the dtype of the input, and a scalar
+    gives a scalar.
     """
 
     __name__: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from activation_functions.activation import Array, jacobian_of, sample_of, vector
@@ -368,7 +370,7 @@ def _divided(below: Array, lost: Array, tau: float) -> tuple[Array, Array]:
 
 def _weights(x: Array, axis: int, tau: float = 1.0) -> Array:
     """Numbers that are in proportion to e to the power of ``x / tau``, to their last digits."""
-    is_power_of_two = np.frexp(tau)[0] == 0.5  # then the quotient is not rounded
+    is_power_of_two = tau == 1 or np.frexp(tau)[0] == 0.5  # then the quotient is not rounded
     if is_power_of_two and np.abs(x).max() < MODERATE * tau:
         return np.exp(x if tau == 1 else x / tau)
     below, lost = _divided(*_below_largest(x, axis), tau)
@@ -378,10 +380,16 @@ def _weights(x: Array, axis: int, tau: float = 1.0) -> Array:
 
 def _sum(weights: Array, axis: int) -> Array:
     """Sum without rounding at each step: the leading digits, multiples of 2⁻³⁰ of the sum, add up exactly."""
-    split = 2**22 * weights.sum(axis, keepdims=True)
+    split = 2**22 * _rounded_sum(weights, axis)
     leading = weights + split
     leading -= split
-    return leading.sum(axis, keepdims=True) + (weights - leading).sum(axis, keepdims=True)
+    return _rounded_sum(leading, axis) + _rounded_sum(weights - leading, axis)
+
+
+def _rounded_sum(x: Array, axis: int) -> Array:
+    """Sum as a product with ones, which takes half the time of `numpy.sum`."""
+    vecdot: Any = np.vecdot  # NumPy's types lack what all its generalized functions take.
+    return vecdot(x, np.ones(x.shape[axis]), axis=axis, keepdims=True)
 
 
 def _identity_minus(s: Array) -> Array:
