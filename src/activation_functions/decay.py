@@ -5,6 +5,9 @@ half a unit in the last place of 700 is 256 of them in e to the power of -700. S
 which the first is not rounded, and the second, which is, is small. And below -708 an exponential is smaller than all
 floats that have their full number of digits, though its product with what is large is not. So it is returned in two
 factors, of which the second comes last in a product.
+
+An exponent in two parts is off by at most `ERROR`, as ``derivations/decay.py`` measures; so is its exponential, relatively.
+To that comes what `numpy.exp` is off by, and the rounding of a sum.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ import numpy as np
 from activation_functions.activation import Array
 
 LOWEST = -700.0
+ERROR = 2.0**-54
 
 # 2 √(2/π) and 0.044715 times that, each in two parts: see derivations/decay.py.
 LINEAR = (1.5957691216026433, 3.0874305383944692e-12)
