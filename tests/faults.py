@@ -36,7 +36,7 @@ FAULTS = [
     Fault(
         "gallery/softplus.py", r"\ln(1 + e^{x})", r"\ln(2 + e^{x})", "test_equations.py", "gallery/softplus.py:{line}"
     ),
-    Fault("gallery/softplus.py", r"\ln(1 + e^{x})", r"\ln(2 + e^{x})", "test_accuracy.py", "softplus(-745.0, {{}}) is"),
+    Fault("gallery/softplus.py", r"\ln(1 + e^{x})", r"\ln(2 + e^{x})", "test_accuracy.py", "softplus(-745.0) in float16: 0.0 is off by"),
     Fault("gallery/softsign.py", "(1 + |x|)^2}", "(1 + |x|)^3}", "test_equations.py", "gallery/softsign.py:{line}"),
     Fault("gallery/softmax.py", r"(\delta_{ij} -", r"(\delta_{ij} +", "test_equations.py", "gallery/softmax.py:{line}"),
     Fault("gallery/relu.py", "'(0^+) = 1", "'(0^+) = 2", "test_equations.py", "gallery/relu.py:{line}"),
@@ -97,7 +97,7 @@ FAULTS = [
         "np.put_along_axis(one_hot, first, 1, axis)",
         "one_hot[x == largest] = 1",
         "test_accuracy.py -k hardmax",
-        "hardmax([0.0, 0.0], {{}})[1]",
+        "hardmax([",
     ),
     Fault(
         f"{LIBRARY}/vector.py",

@@ -38,7 +38,8 @@ class Worst(NamedTuple):
         given = "".join(f", {name}={value}" for name, value in self.call.parameters.items())
         exact = " to ".join(mp.nstr(value, 20) for value in self.exact)
         return (
-            f"{self.call.function.__name__}({self.call.x.tolist()}{given}) in {self.result.dtype} {self.instructions}: "
+            f"{self.call.function.__name__}({self.call.x.tolist()}{given}) in {self.result.dtype}"
+            f"{' ' * bool(self.instructions)}{self.instructions}: "
             f"{self.result.item()!r} is off by {mp.nstr(self.error, 4)} ULP, at most {self.allowed} are allowed; "
             f"the page says {exact}"
         )
