@@ -1,9 +1,9 @@
 """How fast the activations are beside plain NumPy, the textbook form, PyTorch and JAX, in one thread.
 
 Each number is the time of the library divided by that of the other: the median over rounds, in each of which all are timed
-one after the other, and in parentheses the middle half of the ratios. ``plain`` is the stable form on the page, or else the
-library's own function, evaluated for all numbers at once in their own precision; ``textbook`` is the textbook form on the
-page. ``make bench`` runs it; ``make bench NAMES="relu tanh"`` for some of them.
+one after the other in random order, and in parentheses the middle half of the ratios. ``plain`` is the stable form on the
+page, or else the library's own function, evaluated for all numbers at once in their own precision; ``textbook`` is the
+textbook form on the page. ``make bench`` runs it; ``make bench NAMES="relu tanh"`` for some of them.
 """
 
 from __future__ import annotations
@@ -93,7 +93,8 @@ def rivals(activation: Activation[Any], x: np.ndarray, installed: dict[str, Any]
 
 
 def seconds(run: Run, x: Any) -> float:
-    """The time of one call."""
+    """The time of one call, after another: whoever ran before leaves to each the same caches."""
+    run(x)
     start = perf_counter()
     run(x)
     return perf_counter() - start
@@ -102,11 +103,11 @@ def seconds(run: Run, x: Any) -> float:
 def ratios(activation: Activation[Any], x: np.ndarray, installed: dict[str, Any]) -> dict[str, np.ndarray]:
     """The time of the library divided by that of each rival, round by round."""
     candidates = {"library": (activation, x)} | rivals(activation, x, installed)
-    times = {name: [seconds(*one) for _ in range(2)] for name, one in candidates.items()}
-    times = {name: [] for name in times}  # What has been measured so far is the warming up.
+    times: dict[str, list[float]] = {name: [] for name in candidates}
+    order = np.random.default_rng(0)
     for _ in range(ROUNDS):
-        for name, one in candidates.items():
-            times[name].append(seconds(*one))
+        for name in order.permutation(list(candidates)):
+            times[name].append(seconds(*candidates[name]))
     library = np.array(times.pop("library"))
     return {name: library / others for name, others in times.items()}
 

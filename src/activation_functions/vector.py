@@ -93,7 +93,9 @@ def log_softmax(x: Array, axis: int = -1) -> Array:
     largest = np.take_along_axis(weights, first, axis)
     np.put_along_axis(weights, first, 0, axis)
     others = _sum(weights, axis) / largest
-    return _below(x, np.take_along_axis(x, first, axis)) - np.log1p(others)
+    result = _below(x, np.take_along_axis(x, first, axis))
+    result -= np.log1p(others)
+    return result
 
 
 @jacobian_of(log_softmax)
@@ -381,9 +383,11 @@ def _weights(x: Array, axis: int, tau: float = 1.0) -> Array:
 def _sum(weights: Array, axis: int) -> Array:
     """Sum without rounding at each step: the leading digits, multiples of 2⁻³⁰ of the sum, add up exactly."""
     split = 2**22 * _rounded_sum(weights, axis)
-    leading = weights + split
-    leading -= split
-    return _rounded_sum(leading, axis) + _rounded_sum(weights - leading, axis)
+    part = weights + split
+    part -= split
+    leading = _rounded_sum(part, axis)
+    np.subtract(weights, part, out=part)
+    return leading + _rounded_sum(part, axis)
 
 
 def _rounded_sum(x: Array, axis: int) -> Array:
