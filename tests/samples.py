@@ -12,7 +12,7 @@ from mpmath import mpf
 from activation_functions.activation import Activation, Elementwise
 from activation_functions.interval import Interval
 from specification.evaluation import simplest
-from specification.facts import defaults as defaults, kinks
+from specification.facts import defaults as defaults, kinks, real_parameters
 
 MAGNITUDES = ["1e-30", "1e-8", 0.1, 0.5, 1, 1.5, 2, 2.5, 3, 3.75, 6, 10, 17, 21, 37, 40, 100, 710, 745]
 POINTS = [mpf(0), *(sign * mpf(magnitude) for magnitude in MAGNITUDES for sign in (1, -1))]
@@ -46,7 +46,7 @@ def functions(activation: Activation[Any]) -> list[Any]:
 
 def parameters(activation: Activation[Any]) -> Iterator[dict[str, float]]:
     """The defaults of the real parameters, and all combinations of samples in their valid ranges."""
-    real = {name: value for name, value in activation.parameters.items() if isinstance(value, float)}
+    real = real_parameters(activation)
     yield real
     for chosen in itertools.product(map(float, PARAMETERS), repeat=len(real)):
         values = dict(zip(real, chosen))

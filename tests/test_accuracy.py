@@ -9,8 +9,9 @@ import pytest
 from mpmath import mp, mpf
 
 import samples
-from accuracy.measure import DTYPES, measure
+from accuracy.measure import measure
 from activation_functions.activation import Activation, Elementwise
+from activation_functions.numerics import DTYPES
 from specification.accuracy import RESOLVED, Exact
 
 AMOUNT = 100

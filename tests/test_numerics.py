@@ -16,10 +16,11 @@ from mpmath import mp, mpf
 from activation_functions.activation import Activation, Elementwise, Gated
 from activation_functions.numerics import DTYPES, compare
 from specification import vectors
-from specification.accuracy import Exact, rounded, unit
+from specification.accuracy import Exact, exactly, rounded, unit
 from specification.bounds import ulps_allowed
-from specification.errors import errors, numbers, real_parameters, worst
+from specification.errors import errors, numbers, worst
 from specification.evaluation import LARGE
+from specification.facts import real_parameters
 
 FAILS_FROM = 3.0
 EVERY = 7  # Of the test vectors so many are skipped in turn, where all digits are computed.
@@ -115,7 +116,7 @@ def test_vectors_are_correctly_rounded(activation: Activation[Any], monkeypatch:
     for row in rows:
         dtype = np.dtype(row["dtype"]).type
         x = np.array(row["x"], dtype)
-        number = np.array([mpf(float(entry)) for entry in x]) if x.ndim else mpf(float(x))
+        number = exactly(x)
         for function, column in ((activation, "value"), (activation.slope, "derivative")):
             result = np.array(row[column], dtype)
             exact = Exact(function, activation, row["parameters"], np.float64)

@@ -155,6 +155,11 @@ def unit(size: Any, dtype: Any) -> Any:
     return mpf(2) ** (min(max(exponent, int(floats.minexp)), int(floats.maxexp) - 1) - int(floats.nmant))
 
 
+def exactly(x: Any) -> Any:
+    """A float as a number of mpmath, which is the same; floats as an array of such."""
+    return np.array([mpf(float(entry)) for entry in x]) if np.ndim(x) else mpf(float(x))
+
+
 def rounded(value: Any, dtype: Any) -> Any:
     """The float that is nearest to a number; of two that are equally near, the even one. 0 has no sign."""
     step = unit(abs(value), dtype)

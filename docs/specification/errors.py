@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import numpy as np
-from mpmath import mpf
 
 from activation_functions.activation import Activation, Elementwise, Gated, Vector
-from specification.accuracy import Exact, ulps
+from activation_functions.numerics import DTYPES
+from specification.accuracy import Exact, exactly, ulps
 from specification.bounds import ulps_allowed
+from specification.facts import real_parameters
 
-DTYPES = [np.float16, np.float32, np.float64]
 # The inputs: 0, and so many for each power of 10 between these on either side, all of which are numbers of float16, so
 # that one exact value serves all dtypes. Those of several numbers take longer.
 SMALLEST, LARGEST = 1e-3, 1e3
@@ -38,11 +38,6 @@ def arguments(activation: Activation[Any], x: np.ndarray) -> list[np.ndarray]:
     return [x]
 
 
-def real_parameters(activation: Activation[Any]) -> dict[str, float]:
-    """The defaults of the real parameters."""
-    return {name: value for name, value in activation.parameters.items() if isinstance(value, float)}
-
-
 def errors(activation: Activation[Any], x: np.ndarray) -> dict[str, dict[str, list[float]]]:
     """The errors of value and slope by dtype: for each input the largest over the entries of the result."""
     found: dict[str, dict[str, list[float]]] = {}
@@ -52,7 +47,7 @@ def errors(activation: Activation[Any], x: np.ndarray) -> dict[str, dict[str, li
         for given in arguments(activation, x):
             results = {dtype: function(given.astype(dtype)) for dtype in DTYPES}
             for k, one in enumerate(given):
-                number = mpf(float(one)) if given.ndim == 1 else np.array([mpf(float(entry)) for entry in one])
+                number = exactly(one)
                 scale = exact.scale(number) if given.ndim == 1 else 0
                 for entry in np.ndindex(results[np.float64].shape[1:]):
                     between = exact.between(number, entry)

@@ -98,7 +98,7 @@ class Scope:
         """A sum, or the like, of the values of a formula for each value of an index."""
         _, index, inner = node
         if id(node) not in self.memory:
-            self.memory[id(node)] = set(_texts(node))
+            self.memory[id(node)] = {text for part in parts(node) for text in part if isinstance(text, str)}
         mentioned = self.memory[id(node)]
         key = id(node), mp.prec, *(
             (name, tuple(value) if isinstance(value, np.ndarray) else value)
@@ -108,16 +108,6 @@ class Scope:
         if key not in self.memory:
             self.memory[key] = take(evaluate(inner, self.bind(**{index: i})) for i in self.indices())
         return self.memory[key]
-
-
-def _texts(node: Any) -> Iterator[str]:
-    if isinstance(node, str):
-        yield node
-    elif isinstance(node, dict):
-        yield from _texts(tuple(node.items()))
-    elif isinstance(node, tuple | list):
-        for part in node:
-            yield from _texts(part)
 
 
 def simplest(value: float) -> mpf:

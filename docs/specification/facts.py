@@ -37,9 +37,14 @@ def slack(expression: str, parameters: Mapping[str, Any]) -> Any:
     return abs(fact(expression, parameters) / mp.mpf(digits[0])) * mp.mpf(10) ** -decimals / 2
 
 
+def real_parameters(activation: Activation[Any]) -> dict[str, float]:
+    """The defaults of the real parameters."""
+    return {name: value for name, value in activation.parameters.items() if isinstance(value, float)}
+
+
 def defaults(activation: Activation[Any]) -> dict[str, Any]:
     """The defaults of the real parameters, as the numbers that are meant."""
-    return {name: simplest(value) for name, value in activation.parameters.items() if isinstance(value, float)}
+    return {name: simplest(value) for name, value in real_parameters(activation).items()}
 
 
 def kinks(activation: Activation[Any], parameters: Mapping[str, Any]) -> list[Any]:

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
-from mpmath import mpf
 
 from activation_functions.activation import Activation, Elementwise, Gated
-from specification.accuracy import Exact, rounded
-from specification.errors import DTYPES, HALF, real_parameters
+from activation_functions.numerics import DTYPES
+from specification.accuracy import Exact, exactly, rounded
+from specification.errors import HALF
+from specification.facts import real_parameters
 
 COLUMNS = {
     "function": "The name of the activation.",
@@ -72,7 +73,7 @@ def values(exact: Exact) -> Callable[[Any, tuple[int, ...]], list[Any]]:
 
     @functools.cache
     def between(x: Any, entry: tuple[int, ...]) -> list[Any]:
-        return exact.between(np.array([*map(mpf, x)]) if isinstance(x, tuple) else mpf(x), entry)
+        return exact.between(exactly(x), entry)
 
     return between
 

@@ -28,14 +28,13 @@ OMEGA = (0.2784645427610738, -1.5523606315812798e-18)
 Parts = tuple[Array, Array | float]
 
 
-def decay(exponent: Array, rest: Array | float = 0.0) -> tuple[Array, Array | float, Array]:
+def decay(exponent: Array, rest: Array | float = 0.0) -> tuple[Array, Array | float, Array | float]:
     """e to the power of ``exponent + rest``, as the sum of the first two results times the third one.
 
     The second is what the sum of the first two would lose by rounding. The third is less than 1 from -700 downwards.
     """
-    near = np.exp(np.maximum(exponent, LOWEST))
-    below = np.any(exponent < LOWEST)  # rarely; an exponential takes its time
-    far = np.exp(np.minimum(exponent - LOWEST, 0)) if below else np.ones_like(near)
+    held, far = _held(exponent)
+    near = np.exp(held)
     return near, near * np.expm1(rest), far
 
 
@@ -44,17 +43,21 @@ def gate(argument: Array, rest: Array | float = 0.0) -> tuple[Array, Array | flo
 
     The first is 1 + e to the power of minus that, as in the textbook form, up to e to the power of 700.
     """
-    far: Array | float = 1.0
-    if not argument.min() >= LOWEST:  # rarely; also with NaN, which is less than nothing
-        far = np.exp(np.minimum(argument - LOWEST, 0))
-        argument = np.maximum(argument, LOWEST)
-    growth = np.exp(-argument)
+    held, far = _held(argument)
+    growth = np.exp(-held)
     if not isinstance(rest, float):
         growth += growth * np.expm1(-rest)
     return 1 + growth, far
 
 
-def slope_of_closing_gate(argument: Parts, growth: Parts) -> tuple[Array, Array]:
+def _held(exponent: Array) -> tuple[Array, Array | float]:
+    """The exponent, but no less than `LOWEST`, and e to the power of what it is below that."""
+    if exponent.min() >= LOWEST:  # Mostly; not so where there is NaN.
+        return exponent, 1.0
+    return np.maximum(exponent, LOWEST), np.exp(np.minimum(exponent - LOWEST, 0))
+
+
+def slope_of_closing_gate(argument: Parts, growth: Parts) -> tuple[Array, Array | float]:
     """The derivative of x σ(g(x)), for an odd g, at -t: as two factors, by g(t) and t g'(t), each in two parts.
 
     Near its root the large parts cancel each other without being rounded.

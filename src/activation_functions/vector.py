@@ -372,10 +372,12 @@ def _divided(below: Array, lost: Array, tau: float) -> tuple[Array, Array]:
 
 def _weights(x: Array, axis: int, tau: float = 1.0) -> Array:
     """Numbers that are in proportion to e to the power of ``x / tau``, to their last digits."""
-    is_power_of_two = tau == 1 or np.frexp(tau)[0] == 0.5  # then the quotient is not rounded
+    is_power_of_two = np.frexp(tau)[0] == 0.5  # then the quotient is not rounded
     if is_power_of_two and np.abs(x).max() < MODERATE * tau:
         return np.exp(x if tau == 1 else x / tau)
-    below, lost = _divided(*_below_largest(x, axis), tau)
+    below, lost = _below_largest(x, axis)
+    if tau != 1:
+        below, lost = _divided(below, lost, tau)
     exponentials = np.exp(below)
     return exponentials + exponentials * lost
 

@@ -13,11 +13,11 @@ import samples
 from accuracy.inputs import inputs
 from accuracy.processor import Call, narrower, results, results_without
 from activation_functions.activation import Activation, Elementwise
-from specification.accuracy import Exact, ulps
+from activation_functions.numerics import DTYPES
+from specification.accuracy import Exact, exactly, ulps
 from specification.bounds import ulps_allowed
 from specification.evaluation import simplest
 
-DTYPES = [np.float16, np.float32, np.float64]
 # Of a long vector and of its Jacobian so many entries are looked at, at random.
 ENTRIES = 16
 # How many inputs there are for parameters other than the defaults, in parts of those for the defaults.
@@ -73,7 +73,7 @@ def worst(
     furthest: dict[str, Worst] = {}
     for meanings, call, *ys in zip(exacts, calls, *found.values(), strict=True):
         for x, entry, place in places(meanings[0], call.x, ys[0], rng):
-            numbers = np.array([mpf(float(one)) for one in np.ravel(x)]) if entry else mpf(float(x))
+            numbers = exactly(x)
             right = [(exact.between(numbers, entry), exact.scale(numbers)) for exact in meanings]
             for instructions, y in zip(found, ys):
                 error, between = min((ulps(y[place], between, scale), between) for between, scale in right)
