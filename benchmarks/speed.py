@@ -122,7 +122,9 @@ def main(names: list[str]) -> None:
             x = np.random.default_rng(0).normal(0, 3, size).astype(dtype)
             for name in names:
                 activation = activations[name]
-                found = ratios(activation, x if isinstance(activation, Elementwise) else x.reshape(-1, WIDTH), installed)
+                found = ratios(
+                    activation, x if isinstance(activation, Elementwise) else x.reshape(-1, WIDTH), installed
+                )
                 row = f"{name:18}{dtype.__name__:8}{size:8}"
                 for column in columns:
                     if column in found:

@@ -40,6 +40,8 @@ def test_fewer_digits_are_enough(activation: Activation[Any], monkeypatch: pytes
 def somewhere(exact: Exact) -> list[tuple[Any, tuple[int, ...]]]:
     """Some numbers, or vectors with the entry of the result that is looked at."""
     if isinstance(exact.activation, Elementwise):
-        return [(mpf(float(exact.dtype(x))), ()) for x in (-3e4, -600, -87, -11.5, -1.25, -1e-7, 1e-3, 0.75, 9, 90, 740)]
+        return [
+            (mpf(float(exact.dtype(x))), ()) for x in (-3e4, -600, -87, -11.5, -1.25, -1e-7, 1e-3, 0.75, 9, 90, 740)
+        ]
     x = [np.array([mpf(a), mpf(b)]) for a in (-740, -3, 0.5) for b in (-87, 0.25, 200)]
     return [(each, entry) for each in x for entry in [(0, 0), (1, 0)][: 2 if exact.is_slope else 1]]

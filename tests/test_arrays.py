@@ -157,7 +157,9 @@ def test_any_axis_of_a_gated_function(gated: Gated[Any], data: st.DataObject) ->
 def test_an_odd_length_is_refused(gated: Gated[Any]) -> None:
     for function in samples.functions(gated):
         for axis in (0, -2):
-            with pytest.raises(ValueError, match=f"{function.__name__}: x has the length 3 along axis {axis}, expected an even"):
+            with pytest.raises(
+                ValueError, match=f"{function.__name__}: x has the length 3 along axis {axis}, expected an even"
+            ):
                 function(np.zeros((3, 2)), axis=axis)
 
 
@@ -196,7 +198,9 @@ def test_a_parameter_outside_its_range_is_refused(activation: Activation[Any]) -
         outside = [value for value in (interval.low, interval.high, np.nan) if value not in interval]
         for function in samples.functions(activation):
             for value in outside:
-                with pytest.raises(ValueError, match=rf"{function.__name__}: {name} is {value}, expected .* in \{text[0]}"):
+                with pytest.raises(
+                    ValueError, match=rf"{function.__name__}: {name} is {value}, expected .* in \{text[0]}"
+                ):
                     function(1.0, **{name: value})
             for value in ("1", None, [1.0], 1j):
                 with pytest.raises(TypeError, match=f"{function.__name__}: {name} is .*, expected a real number"):

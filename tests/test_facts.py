@@ -127,7 +127,9 @@ def test_range_of_components(vector: Vector[Any]) -> None:
             assert within(value, declared), f"{said} reaches {mp.nstr(value, 20)}, which is not in {vector.range}"
         far = function(np.array([LARGE, -LARGE]))
         for end in itertools.chain(*((interval.low, interval.high) for interval in declared)):
-            assert any(same(end, value) or (mp.isinf(end) and -value >= LARGE) for value in far), f"{said} does not approach {end}"
+            assert any(same(end, value) or (mp.isinf(end) and -value >= LARGE) for value in far), (
+                f"{said} does not approach {end}"
+            )
             assert within(end, declared) == (end in reached), f"{said}: is {end} reached? the range is {vector.range}"
 
 
@@ -137,7 +139,9 @@ def test_range_of_gated(gated: Gated[Any]) -> None:
         approached = [function(np.array([a, b])) for a in (*FAR, mpf(1), mpf(-1)) for b in (*FAR, mpf(1), mpf(-1))]
         for interval in values(gated, parameters):
             assert [interval.low, interval.high] == [-mp.inf, mp.inf], f"{said}: only (-∞, ∞) is checked so far"
-        assert min(approached) <= -LARGE and max(approached) >= LARGE, f"{said} stays from {min(approached)} to {max(approached)}"
+        assert min(approached) <= -LARGE and max(approached) >= LARGE, (
+            f"{said} stays from {min(approached)} to {max(approached)}"
+        )
         assert all(map(mp.isfinite, reached))
 
 
@@ -148,7 +152,9 @@ def test_monotonic(elementwise: Elementwise[Any]) -> None:
         found = (
             "strictly increasing"
             if all(step > 0 for step in steps)
-            else "non-decreasing" if all(step >= 0 for step in steps) else "no"
+            else "non-decreasing"
+            if all(step >= 0 for step in steps)
+            else "no"
         )
         declared = fact(elementwise.monotonic, parameters)
         assert found == declared, f"{said} is declared {declared}, found {found}"
@@ -222,7 +228,9 @@ def test_lipschitz_of_vectors(vector: Vector[Any]) -> None:
                 ratios.append(1 if smoothness_along(lambda t, x=x: function(x + t * np.arange(len(x)))) < 0 else 0)
             else:
                 given = {name: float(value) for name, value in parameters.items()}
-                ratios.append(np.linalg.norm(vector.jacobian([float(entry) for entry in x], **given), 2) / float(declared))
+                ratios.append(
+                    np.linalg.norm(vector.jacobian([float(entry) for entry in x], **given), 2) / float(declared)
+                )
         assert max(ratios) == pytest.approx(1, rel=1e-14, abs=0), f"{said}: {max(ratios)} times {vector.lipschitz}"
 
 

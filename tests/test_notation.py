@@ -56,7 +56,9 @@ def test_every_word_that_the_reader_knows_is_shown() -> None:
         for node in ast.parse(Path(latex.__file__).read_text("utf-8")).body
         if isinstance(node, ast.ClassDef) and node.name == "_Reader"
     ]
-    constants = {node.value for node in ast.walk(reader) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    constants = {
+        node.value for node in ast.walk(reader) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
     mentioned = {text for text in constants if re.fullmatch(r"\\\S+|[^\w\s]", text) and words(text) == [text]}
     assert {r"\to", "&", "{"} <= mentioned, "the rules of the reader are not found"
     missing = sorted((tables | mentioned) - shown)

@@ -47,7 +47,9 @@ def test_compare_finds_nothing_wrong_with_the_library(activation: Activation[Any
 
 
 def test_compare_finds_where_digits_are_lost(activation: Activation[Any]) -> None:
-    for dtype, row in compare(planted(activation, lambda y: y * y.dtype.type(0.75) - y.dtype.type(1)), activation).items():
+    for dtype, row in compare(
+        planted(activation, lambda y: y * y.dtype.type(0.75) - y.dtype.type(1)), activation
+    ).items():
         for tried, failures in row.items():
             assert failures.not_finite is None, (dtype, tried)
             if tried.endswith("> 0"):
@@ -77,7 +79,9 @@ def test_special_values_are_limits(activation: Activation[Any]) -> None:
             if np.isnan(x).any():
                 assert np.isnan(result).any(), (function.__name__, x)
                 continue
-            finite = np.array([mpf(float(entry)) if np.isfinite(entry) else int(np.sign(entry)) * LARGE for entry in np.ravel(x)])
+            finite = np.array(
+                [mpf(float(entry)) if np.isfinite(entry) else int(np.sign(entry)) * LARGE for entry in np.ravel(x)]
+            )
             exact = Exact(function, activation, parameters, np.float64)
             for entry in np.ndindex(np.shape(result)):
                 found = result[entry] if entry else result
@@ -86,7 +90,11 @@ def test_special_values_are_limits(activation: Activation[Any]) -> None:
                     continue
                 between = exact.between(finite if x.ndim else finite[0], entry)
                 limits = [mp.sign(value) * mp.inf if abs(value) >= LARGE / 1000 else value for value in between]
-                assert any(mpf(float(found)) == value or close(found, value) for value in limits), (function.__name__, x, result)
+                assert any(mpf(float(found)) == value or close(found, value) for value in limits), (
+                    function.__name__,
+                    x,
+                    result,
+                )
 
 
 def close(found: Any, value: Any) -> bool:

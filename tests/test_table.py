@@ -64,7 +64,9 @@ def test_csv_has_the_same_rows() -> None:
             if isinstance(value, list):
                 assert [part for part in text.split("; ") if part] == value
             elif isinstance(value, dict):
-                assert dict(part.split("=") for part in text.split("; ") if part) == {k: repr(v) for k, v in value.items()}
+                assert dict(part.split("=") for part in text.split("; ") if part) == {
+                    k: repr(v) for k, v in value.items()
+                }
             elif isinstance(value, bool):
                 assert text == ("yes" if value else "no")
             else:

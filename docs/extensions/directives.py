@@ -74,7 +74,9 @@ class Toctree(FromLibrary):
         for family, members in by_family():
             documents = [f"functions/{activation.name}" for activation in members]
             if page_of(family) not in self.env.found_docs:
-                raise self.error(f"the family {family} has no page: write docs/{page_of(family)}.md, like its neighbours")
+                raise self.error(
+                    f"the family {family} has no page: write docs/{page_of(family)}.md, like its neighbours"
+                )
             trees.append(
                 addnodes.toctree(
                     caption=title(family),
@@ -189,7 +191,9 @@ class Formula(FromLibrary):
         """The places of two displayed formulas."""
         name = self.find(self.arguments[0]).name
         self.env.note_dependency(Path(self.env.srcdir, "functions", f"{name}.rst"))
-        return [formula_of_page(page=f"functions/{name}", formula=f"{name}-{role}") for role in ("definition", "derivative")]
+        return [
+            formula_of_page(page=f"functions/{name}", formula=f"{name}-{role}") for role in ("definition", "derivative")
+        ]
 
 
 class TakeFormulas(SphinxPostTransform):
@@ -239,9 +243,7 @@ class Reference(FromLibrary):
         return self.parse_text_to_nodes("\n".join(lines))
 
 
-def omit_common_sections(
-    app: Sphinx, what: str, name: str, value: object, options: object, lines: list[str]
-) -> None:
+def omit_common_sections(app: Sphinx, what: str, name: str, value: object, options: object, lines: list[str]) -> None:
     """Leave out what the docstrings of all activations share: the page says it once."""
     if isinstance(value, Function):
         lines[:] = inspect.cleandoc(value._evaluate.__doc__ or "").splitlines() + [""]

@@ -40,12 +40,16 @@ def replace_notes(app: Sphinx, docname: str, content: list[str]) -> None:
         raise ExtensionError(f"{docname}: no fact is the family, expected {fact}")
     linked = fact.replace(f">{family}<", f'><a href="../{page_of(family)}.html">{family}</a><')
     # Blank lines in place of the notes, so that warnings name the right lines.
-    content[0] = "\n" * text.count("\n", 0, start) + text[start:end].replace("<br />", "").replace(fact, linked) + (
-        ".. raw:: html\n\n"
-        '   <p class="downloads">This page as a file:\n'
-        f'   <a href="../downloads/{name}.ipynb" download>notebook</a> and\n'
-        f'   <a href="../downloads/{name}.py" download>script</a>.\n'
-        "   They run with NumPy, matplotlib and the library.</p>\n"
+    content[0] = (
+        "\n" * text.count("\n", 0, start)
+        + text[start:end].replace("<br />", "").replace(fact, linked)
+        + (
+            ".. raw:: html\n\n"
+            '   <p class="downloads">This page as a file:\n'
+            f'   <a href="../downloads/{name}.ipynb" download>notebook</a> and\n'
+            f'   <a href="../downloads/{name}.py" download>script</a>.\n'
+            "   They run with NumPy, matplotlib and the library.</p>\n"
+        )
     )
 
 

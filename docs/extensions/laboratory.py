@@ -189,7 +189,8 @@ class Matrix(FromRecord):
             found = {row.package: row for row in laboratory.rows(name)}
             page = self.address(f"functions/{name}")
             cells = "".join(
-                f"<td>{self.cell(page, found[package])}</td>" if package in found
+                f"<td>{self.cell(page, found[package])}</td>"
+                if package in found
                 else '<td><span aria-hidden="true">–</span><span class="unseen">none</span></td>'
                 for package in packages().values()
             )

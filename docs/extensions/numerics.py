@@ -81,7 +81,9 @@ def is_outdated(name: str, records: Path, figures: Path) -> bool:
     if not (record.exists() and figure.exists()):
         return True
     kept = json.loads(record.read_text("utf-8"))
-    return not all(each in pages() for each in kept["formulas"]) or kept["fingerprint"] != fingerprint(name, kept["formulas"])
+    return not all(each in pages() for each in kept["formulas"]) or kept["fingerprint"] != fingerprint(
+        name, kept["formulas"]
+    )
 
 
 def begin(app: Sphinx) -> None:
@@ -93,7 +95,9 @@ def begin(app: Sphinx) -> None:
             folder.mkdir(parents=True, exist_ok=True)
         # The scripts come first: they are run one after the other, and what is left at the end has both cores.
         pool = ProcessPoolExecutor(initializer=os.nice, initargs=(19,))
-        names.sort(key=lambda name: isinstance(activations[name], Elementwise))  # Those of several numbers take longest.
+        names.sort(
+            key=lambda name: isinstance(activations[name], Elementwise)
+        )  # Those of several numbers take longest.
         running.extend(pool.submit(measure, name, records, figures) for name in names)
         pool.shutdown(wait=False)
 
@@ -111,7 +115,10 @@ def draw(activation: Activation[Any], x: np.ndarray, found: dict[str, dict[str, 
     ends = " to ".join(number(end) for end in (x[0], x[-1]))
     said = [f"Errors in ULP at inputs from {ends}, on an axis that is logarithmic on both sides of 0."]
     for role, by_dtype in worst(activation, x, found).items():
-        largest = [f"{number(each.error)} in {dtype}{' at ' * bool(each.error)}{each.place}" for dtype, each in by_dtype.items()]
+        largest = [
+            f"{number(each.error)} in {dtype}{' at ' * bool(each.error)}{each.place}"
+            for dtype, each in by_dtype.items()
+        ]
         said.append(f"{titles[role][0].upper()}{titles[role][1:]}: at most {', '.join(largest)}.")
     contents = {f"{titles[role]}, error in ULP": by_dtype for role, by_dtype in found.items()}
     axes = plot.errors(f"{activation.name}{ERRORS}", " ".join(said), x, contents)
@@ -129,9 +136,13 @@ def insert(app: Sphinx, doctree: nodes.document) -> None:
         raise ExtensionError(f"gallery/{name}.py: {len(sections)} sections are called Numerics, expected one")
     record, figure = record_of(Path(app.srcdir, RECORDS), name), Path(app.srcdir, FOLDER, f"{name}{ERRORS}.svg")
     kept, svg = json.loads(record.read_text("utf-8")), figure.read_text("utf-8")
-    value, slope = (row["float64"].text for row in worst(activations[name], np.array(kept["x"]), kept["errors"]).values())
+    value, slope = (
+        row["float64"].text for row in worst(activations[name], np.array(kept["x"]), kept["errors"]).values()
+    )
     address = app.builder.get_relative_uri(app.env.docname, "numerics")
-    sentence = nodes.paragraph("", "The errors of the library, in ", nodes.reference(text="ULP", refuri=address, internal=True))
+    sentence = nodes.paragraph(
+        "", "The errors of the library, in ", nodes.reference(text="ULP", refuri=address, internal=True)
+    )
     sentence += nodes.Text(
         f", at {len(kept['x'])} inputs{of_what(activations[name])}. In float64 they are at most {value}, and {slope} for "
         f"the {name_of_slope(activations[name])}; half a ULP, the grey line, is what rounding takes."

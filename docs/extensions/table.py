@@ -88,7 +88,7 @@ class Table(Generated):
         return (
             '<div class="table-wrapper"><table class="activation-table sortable asc" '
             'aria-label="All activations"><thead>'
-            f'<tr>{cells}</tr></thead><tbody>'
+            f"<tr>{cells}</tr></thead><tbody>"
         )
 
     def row(self, activation: Activation[Any]) -> list[nodes.Node]:
@@ -146,7 +146,9 @@ class Properties(Generated):
         """A list of definitions, whose anchors filter the table."""
         items = []
         for name, one in PROPERTIES.items():
-            links = [f'<a href="{self.address(f"functions/{member.name}")}">{member.name}</a>' for member in one.members()]
+            links = [
+                f'<a href="{self.address(f"functions/{member.name}")}">{member.name}</a>' for member in one.members()
+            ]
             items.append(
                 f'<dt id="{anchor(name)}"><a href="#{anchor(name)}">{name}</a></dt>'
                 f"<dd>{escape(one.meaning)} {', '.join(links) or 'None has it'}.</dd>"

@@ -81,7 +81,9 @@ def number(value: float) -> str:
     return np.format_float_positional(value, 3, fractional=False, trim="-").replace("-", MINUS)
 
 
-def worst(activation: Activation[Any], x: np.ndarray, found: dict[str, dict[str, list[float]]]) -> dict[str, dict[str, Worst]]:
+def worst(
+    activation: Activation[Any], x: np.ndarray, found: dict[str, dict[str, list[float]]]
+) -> dict[str, dict[str, Worst]]:
     """The largest errors of value and slope, by dtype."""
     functions = {"value": activation, "slope": activation.slope}
     return {

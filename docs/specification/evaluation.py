@@ -50,7 +50,14 @@ PRIMITIVES: dict[str, Callable[..., Any]] = {
     "min": min,
 }
 ARITHMETIC = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}
-COMPARISONS = {"<": operator.lt, ">": operator.gt, "≤": operator.le, "≥": operator.ge, "≠": operator.ne, "=": operator.eq}
+COMPARISONS = {
+    "<": operator.lt,
+    ">": operator.gt,
+    "≤": operator.le,
+    "≥": operator.ge,
+    "≠": operator.ne,
+    "=": operator.eq,
+}
 
 
 class Undefined(ArithmeticError):
@@ -100,10 +107,14 @@ class Scope:
         if id(node) not in self.memory:
             self.memory[id(node)] = {text for part in parts(node) for text in part if isinstance(text, str)}
         mentioned = self.memory[id(node)]
-        key = id(node), mp.prec, *(
-            (name, tuple(value) if isinstance(value, np.ndarray) else value)
-            for name, value in self.variables.items()
-            if not isinstance(value, int) or name in mentioned
+        key = (
+            id(node),
+            mp.prec,
+            *(
+                (name, tuple(value) if isinstance(value, np.ndarray) else value)
+                for name, value in self.variables.items()
+                if not isinstance(value, int) or name in mentioned
+            ),
         )
         if key not in self.memory:
             self.memory[key] = take(evaluate(inner, self.bind(**{index: i})) for i in self.indices())

@@ -343,7 +343,9 @@ def behaviour(entry: Entry) -> str:
     said = [text for _, (judgement, text) in differences(entry) if judgement in (BY_DEFAULT, DIFFERENT)]
     used = {name for name, _, _ in arguments(entry)}
     others = {name: value for name, value in entry.parameters.items() if name not in used and is_number(value or "")}
-    unused = [f"`{name}={short(float(value or 0))}`" for name, value in others.items() if float(value or 0) not in (0, 1)]
+    unused = [
+        f"`{name}={short(float(value or 0))}`" for name, value in others.items() if float(value or 0) not in (0, 1)
+    ]
     if unused and not said:  # Something that the definition does not know, and that is seen.
         given = ", ".join(unused)
         finite = [d for d in entry.defects if d["x"] not in ("inf", "-inf", "nan")]

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 Node = tuple[Any, ...]
 
+
 class Sign(NamedTuple):
     """What a word of the language is read as, what it means, and an example of its use."""
 
@@ -457,7 +458,9 @@ class _Reader:
 
 # What is read by a rule of its own.
 ATOMS = {
-    "(": Sign(_Reader.parenthesis, "what belongs together; with commas, the entries of a vector", r"3 (x - 1) + (4, 5)_i"),
+    "(": Sign(
+        _Reader.parenthesis, "what belongs together; with commas, the entries of a vector", r"3 (x - 1) + (4, 5)_i"
+    ),
     "[": Sign(_Reader.bracket, "1 where the condition holds, else 0", "[x < 3]"),
     "|": Sign(_Reader.bars, "the absolute value", "|-x|"),
     r"\frac": Sign(_Reader.fraction, "a quotient", r"\frac{1}{x}"),
@@ -465,7 +468,9 @@ ATOMS = {
     r"\sqrt": Sign(_Reader.root, "the square root", r"\sqrt{2 x}"),
     r"\sum": Sign(_Reader.sum_over_index, "the sum over an index, of the next product", r"\sum_i v_i"),
     r"\delta": Sign(
-        _Reader.delta, "with two indices, 1 if they are equal, else 0; without them, the number delta", r"\delta_{ij} + \delta"
+        _Reader.delta,
+        "with two indices, 1 if they are equal, else 0; without them, the number delta",
+        r"\delta_{ij} + \delta",
     ),
     r"\lim": Sign(_Reader.limit, "the limit at infinity, of the next product", r"\lim_{t \to -\infty} \tanh(t) = -1"),
     r"\begin{cases}": Sign(

@@ -97,5 +97,7 @@ PROPERTIES = {
         ("1-Lipschitz",),
     ),
     "with parameters": Property("It has real parameters.", lambda one: bool(defaults(one)), ("parametric",)),
-    "random": Property("It has a random form, beside the one for evaluation.", lambda one: hasattr(one, "sample"), ("stochastic",)),
+    "random": Property(
+        "It has a random form, beside the one for evaluation.", lambda one: hasattr(one, "sample"), ("stochastic",)
+    ),
 }

@@ -49,7 +49,9 @@ def points(exact: Exact, dtype: Any) -> list[Any]:
     x = sorted({sign * each for each in x[:FEW] for sign in (1, -1)})
     if isinstance(exact.activation, Gated):
         return [np.array(pair, dtype) for each in x for pair in ([each, HALF], [HALF, each])]
-    return [np.array(scores, dtype) for scores in [*([each, 0] for each in x), [1, 2, 3], [1000, 1000, 999], [-1000, -1001]]]
+    return [
+        np.array(scores, dtype) for scores in [*([each, 0] for each in x), [1, 2, 3], [1000, 1000, 999], [-1000, -1001]]
+    ]
 
 
 def vectors(activation: Activation[Any]) -> list[dict[str, Any]]:
@@ -97,7 +99,12 @@ def text(numbers: np.ndarray) -> Any:
 
 def as_json(rows: Iterable[dict[str, Any]], version: str) -> str:
     """Rows as JSON, with what their columns mean, a row in a line."""
-    about = {"title": "Test vectors of activation functions", "version": version, "licence": LICENCE, "columns": COLUMNS}
+    about = {
+        "title": "Test vectors of activation functions",
+        "version": version,
+        "licence": LICENCE,
+        "columns": COLUMNS,
+    }
     head = json.dumps(about, ensure_ascii=False, indent=1)[:-2]
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     return f'{head},\n "vectors": [\n{lines}\n]}}\n'

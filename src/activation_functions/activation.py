@@ -210,7 +210,9 @@ floating-point array
         super()._check(x, given)
         axis = (self.parameters | given)["axis"]
         if x.shape[axis] % 2:
-            raise ValueError(f"{self.__name__}: x has the length {x.shape[axis]} along axis {axis}, expected an even one")
+            raise ValueError(
+                f"{self.__name__}: x has the length {x.shape[axis]} along axis {axis}, expected an even one"
+            )
 
 
 class PartialDerivatives(GatedFunction[P]):

@@ -202,7 +202,9 @@ class SpecialValues(list[tuple[Any, Any, Any]]):
         return "\n".join(", ".join(f"{title} {_text(part)}" for title, part in zip(self.titles, row)) for row in self)
 
     def _repr_html_(self) -> str:
-        return table("activation-special", f"Special values of {self.name}", self.titles, [[*map(_text, row)] for row in self])
+        return table(
+            "activation-special", f"Special values of {self.name}", self.titles, [[*map(_text, row)] for row in self]
+        )
 
 
 def name_of_slope(activation: Activation[Any]) -> str:
@@ -215,7 +217,19 @@ INF, NAN = np.inf, np.nan
 SPECIAL: dict[type, list[Any]] = {
     Elementwise: [-INF, -0.0, 0.0, INF, NAN],
     Vector: [[INF, 0], [-INF, 0], [INF, INF], [-INF, -INF], [INF, -INF], [0, -0.0], [NAN, 0]],
-    Gated: [[1, INF], [1, -INF], [INF, 1], [-INF, 1], [INF, -INF], [0, INF], [0, -INF], [INF, 0], [0, 0], [NAN, 1], [1, NAN]],
+    Gated: [
+        [1, INF],
+        [1, -INF],
+        [INF, 1],
+        [-INF, 1],
+        [INF, -INF],
+        [0, INF],
+        [0, -INF],
+        [INF, 0],
+        [0, 0],
+        [NAN, 1],
+        [1, NAN],
+    ],
 }
 
 
@@ -229,4 +243,3 @@ def _text(value: Any) -> str:
 def _number(number: float) -> str:
     """Write a number with up to four digits."""
     return f"{number:.4g}".replace("inf", "∞").replace("nan", "NaN").replace("-", "\N{MINUS SIGN}")
-

@@ -151,9 +151,7 @@ def elementwise(activation: Elementwise[Any], alt: str, **parameters: Any) -> Ax
             _mark_jumps(axes, curve, line.get_color(), 5)
     handles, labels = panels[0].get_legend_handles_labels()
     columns = 60 // (max(map(len, labels)) + 6)  # as many as fit beside each other
-    panels[0].figure.legend(
-        handles, labels, loc="outside upper left", ncols=columns, frameon=False, columnspacing=1.5
-    )
+    panels[0].figure.legend(handles, labels, loc="outside upper left", ncols=columns, frameon=False, columnspacing=1.5)
     return panels[0]
 
 
@@ -214,7 +212,9 @@ def family(name: str, alt: str, members: Iterable[Activation[Any]]) -> Axes:
         one.name: [Curve.of(one, one, "f(x)", {}, window), Curve.of(one, one.derivative, "f′(x)", {}, window)]
         for one in elementwise
     }
-    limits = _limits(np.concatenate([curve.y for pair in curves.values() for curve in pair]), height) if curves else window
+    limits = (
+        _limits(np.concatenate([curve.y for pair in curves.values() for curve in pair]), height) if curves else window
+    )
     tallness = (limits[1] - limits[0]) / (window[1] - window[0])
     with plt.rc_context(LOOK | {"font.size": 8}):
         figure = plt.figure(

@@ -37,7 +37,11 @@ def main(names: list[str]) -> int:
             too_large += [worst for worst in each if worst.error > worst.allowed]
     for worst in too_large:
         print(worst)
-    print(f"{len(too_large)} of these errors are larger than allowed." if too_large else "All errors are as small as wanted.")
+    print(
+        f"{len(too_large)} of these errors are larger than allowed."
+        if too_large
+        else "All errors are as small as wanted."
+    )
     return len(too_large)
 
 

@@ -67,7 +67,11 @@ def measure(activation: Activation[Any], amount: int, narrow: bool) -> Iterator[
 
 
 def worst(
-    exacts: list[list[Exact]], calls: list[Call], found: dict[str, list[np.ndarray]], allowed: float, rng: np.random.Generator
+    exacts: list[list[Exact]],
+    calls: list[Call],
+    found: dict[str, list[np.ndarray]],
+    allowed: float,
+    rng: np.random.Generator,
 ) -> list[Worst]:
     """The result that is furthest off, for each set of instructions."""
     furthest: dict[str, Worst] = {}

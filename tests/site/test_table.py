@@ -89,7 +89,12 @@ def test_table_is_sorted_by_the_keyboard(table: Page) -> None:
             assert header.get_attribute("aria-sort") == direction, title
             cells = table.locator(f"{ROWS} :nth-child({header.evaluate('cell => cell.cellIndex') + 1}):is(th, td)")
             keys = cells.evaluate_all("cells => cells.map(cell => cell.dataset.sort ?? cell.textContent)")
-            sorts.append([float(key.replace("Infinity", "inf")) if cells.first.get_attribute("data-sort") else key for key in keys])
+            sorts.append(
+                [
+                    float(key.replace("Infinity", "inf")) if cells.first.get_attribute("data-sort") else key
+                    for key in keys
+                ]
+            )
         assert sorts[0] == sorts[1][::-1] or sorts[0] == sorted(sorts[0]), title
         assert sorts[0][0] != sorts[0][-1], title
         assert sorts[0][0] == sorts[1][-1], title
