@@ -1,6 +1,6 @@
 PYTHON ?= python3
 BIN := .venv/bin
-IN_LABORATORY := PYTHONPATH=.:src:docs:tests .venv-frameworks/bin/python
+IN_LABORATORY := PYTHONPATH=src .venv-frameworks/bin/python
 SITE := docs/_build/html
 # Two builds of the same commit are the same, byte for byte.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
@@ -23,17 +23,17 @@ test-site: .venv/test-site tests/site/node_modules/.package-lock.json html  ## l
 	@$(BIN)/python -m pytest --confcutdir=tests/site tests/site
 
 frameworks: .venv-frameworks/installed  ## measure what the frameworks compute, and record it; of some: NAMES="torch jax"
-	@$(IN_LABORATORY) -m frameworks record $(NAMES)
+	@$(IN_LABORATORY) -m framework_measurements record $(NAMES)
 
 test-frameworks: .venv-frameworks/installed  ## measure again, compare with the record, and try the calls that are shown
-	@$(IN_LABORATORY) -m frameworks compare $(NAMES)
+	@$(IN_LABORATORY) -m framework_measurements compare $(NAMES)
 	@$(IN_LABORATORY) -m pytest --confcutdir=tests/frameworks tests/frameworks
 
 accuracy: .venv/test  ## measure all errors in ULP, with wide and narrow instructions; of some: NAMES="relu tanh"
-	@PYTHONPATH=docs:tests $(BIN)/python -m accuracy $(NAMES)
+	@$(BIN)/python -m accuracy $(NAMES)
 
 bench: .venv/test  ## compare speeds; beside PyTorch and JAX where make test-frameworks has installed them
-	@PYTHONPATH=docs:src $(firstword $(wildcard .venv-frameworks) .venv)/bin/python benchmarks/speed.py $(NAMES)
+	@PYTHONPATH=src $(firstword $(wildcard .venv-frameworks) .venv)/bin/python -m benchmarks.speed $(NAMES)
 
 serve: html  ## show the site at http://localhost:8000
 	@$(BIN)/python -m http.server -d $(SITE)

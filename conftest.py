@@ -14,7 +14,7 @@ NEEDS_VECTORS = "docs/numerics.md"
 
 documents = Sybil(patterns=["*.md"], excludes=[NEEDS_VECTORS], parsers=[PythonCodeBlockParser()])
 checking = Sybil(patterns=[NEEDS_VECTORS], parsers=[PythonCodeBlockParser()], fixtures=["beside_the_vectors"])
-docstrings = Sybil(patterns=["src/*.py", "docs/specification/*.py", "frameworks/record.py"], parsers=[DocTestParser()])
+docstrings = Sybil(patterns=["src/**/*.py"], parsers=[DocTestParser()])
 
 pytest_collect_file = SybilCollection([documents, checking, docstrings]).pytest()
 
@@ -23,7 +23,7 @@ pytest_collect_file = SybilCollection([documents, checking, docstrings]).pytest(
 def folder_of_vectors(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the test vectors, as the build writes them."""
     from activation_functions import activations
-    from specification.vectors import as_json, vectors
+    from accuracy.vectors import as_json, vectors
 
     folder = tmp_path_factory.mktemp("vectors")
     rows = [row for activation in activations.values() for row in vectors(activation)]

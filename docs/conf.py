@@ -6,7 +6,7 @@ from pathlib import Path
 
 import matplotlib
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
+sys.path.insert(0, str(Path(__file__).parent))
 matplotlib.use("agg")
 
 project = "Activation Functions"
@@ -23,7 +23,7 @@ extensions = [
     "extensions.directives",
     "extensions.table",
     "extensions.numerics",
-    "extensions.laboratory",
+    "extensions.frameworks",
     "extensions.notation",
     "extensions.names",
     "extensions.mathjax",

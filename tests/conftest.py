@@ -9,7 +9,7 @@ import hypothesis
 import pytest
 
 from activation_functions import activations
-from activation_functions.activation import Activation, Elementwise, Gated, Vector
+from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from specification.page import pages
 
 # How fast a function is, a benchmark says; on a busy machine a test may take its time.

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from mpmath import mp, mpf
 
-import samples
-from accuracy.measure import measure
-from activation_functions.activation import Activation, Elementwise
+from specification import samples
+from accuracy.search import measure
+from activation_functions.kinds import Activation, Elementwise
 from activation_functions.numerics import DTYPES
-from specification.accuracy import RESOLVED, Exact
+from accuracy.exact import RESOLVED, Exact
 
 AMOUNT = 100
 
@@ -29,7 +29,7 @@ def test_fewer_digits_are_enough(activation: Activation[Any], monkeypatch: pytes
             exact = Exact(function, activation, next(samples.parameters(activation)), dtype)
             few = [exact.between(x, entry) for x, entry in somewhere(exact)]
             with monkeypatch.context() as patch:
-                patch.setattr("specification.accuracy.FIRST_DIGITS", mp.dps)
+                patch.setattr("accuracy.exact.FIRST_DIGITS", mp.dps)
                 all_digits = [exact.between(x, entry) for x, entry in somewhere(exact)]
             least = float(np.finfo(dtype).smallest_subnormal)
             for (x, _), *both in zip(somewhere(exact), few, all_digits, strict=True):

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mpmath import mpf
 
-import samples
-from activation_functions.activation import Activation, Elementwise, Gated, Vector
+from specification import samples
+from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from specification.evaluation import LARGE, NEAR, close, evaluate
 from specification.page import pages
 

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 from mpmath import mp, mpf
 
-import samples
+from specification import samples
 from activation_functions import activations
-from activation_functions.activation import Activation, Elementwise, Gated, Vector
+from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from activation_functions.interval import Interval
 from specification.evaluation import LARGE, NEAR, STEP, close, one_sided
 from specification.facts import SMOOTHNESS, fact, kinks, slack, values

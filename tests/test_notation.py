@@ -62,4 +62,4 @@ def test_every_word_that_the_reader_knows_is_shown() -> None:
     mentioned = {text for text in constants if re.fullmatch(r"\\\S+|[^\w\s]", text) and words(text) == [text]}
     assert {r"\to", "&", "{"} <= mentioned, "the rules of the reader are not found"
     missing = sorted((tables | mentioned) - shown)
-    assert not missing, f"no example in docs/specification/latex.py shows {', '.join(missing)}: give it a Sign"
+    assert not missing, f"no example in src/specification/latex.py shows {', '.join(missing)}: give it a Sign"

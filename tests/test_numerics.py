@@ -13,12 +13,12 @@ import numpy as np
 import pytest
 from mpmath import mp, mpf
 
-from activation_functions.activation import Activation, Elementwise, Gated
+from activation_functions.kinds import Activation, Elementwise, Gated
 from activation_functions.numerics import DTYPES, compare
-from specification import vectors
-from specification.accuracy import Exact, exactly, rounded, unit
-from specification.bounds import ulps_allowed
-from specification.errors import errors, numbers, worst
+from accuracy import vectors
+from accuracy.exact import Exact, exactly, rounded, unit
+from accuracy.bounds import ulps_allowed
+from accuracy.errors import errors, numbers, worst
 from specification.evaluation import LARGE
 from specification.facts import real_parameters
 
@@ -120,7 +120,7 @@ def test_errors_are_seen(activation: Activation[Any], monkeypatch: pytest.Monkey
 def test_vectors_are_correctly_rounded(activation: Activation[Any], monkeypatch: pytest.MonkeyPatch) -> None:
     """No number is nearer to the value that all digits give."""
     rows = vectors_of(activation)[::EVERY]
-    monkeypatch.setattr("specification.accuracy.FIRST_DIGITS", mp.dps)
+    monkeypatch.setattr("accuracy.exact.FIRST_DIGITS", mp.dps)
     for row in rows:
         dtype = np.dtype(row["dtype"]).type
         x = np.array(row["x"], dtype)

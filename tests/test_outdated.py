@@ -11,9 +11,9 @@ import matplotlib
 import pytest
 from matplotlib import pyplot as plt
 
-import samples
+from specification import samples
 from activation_functions import activations
-from activation_functions.activation import Function
+from activation_functions.function import Function
 from extensions import outdated
 from specification.page import Page
 

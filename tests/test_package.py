@@ -32,7 +32,7 @@ def test_nothing_else_can() -> None:
 
 
 def test_types_of_the_library() -> None:
-    output, status = mypy(str(ROOT / "src"))
+    output, status = mypy(str(ROOT / "src/activation_functions"))
     assert status == 0, output
 
 

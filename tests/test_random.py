@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from activation_functions.activation import Activation
+from activation_functions.kinds import Activation
 
 X = np.array([[-3.0, -1.0, 0.5], [2.0, 0.0, -0.25]])
 

@@ -11,7 +11,7 @@ import pytest
 from mpmath import mpf
 
 from activation_functions import activations
-from activation_functions.activation import Activation, Elementwise
+from activation_functions.kinds import Activation, Elementwise
 from specification.latex import read
 from specification.page import pages
 from specification.properties import PROPERTIES, Property, is_zero_centred, reached

@@ -19,7 +19,8 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import activations, plot
-from activation_functions.activation import Activation, Function
+from activation_functions.function import Function
+from activation_functions.kinds import Activation
 from extensions.figures import FOLDER, description, element, icon, inline, save
 from extensions.outdated import LIBRARY, fingerprint_of
 

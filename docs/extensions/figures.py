@@ -22,7 +22,7 @@ from sphinx.config import Config
 from sphinx.errors import ExtensionError
 from sphinx.util.typing import ExtensionMetadata
 
-from activation_functions.activation import Elementwise, Vector
+from activation_functions.kinds import Elementwise, Vector
 from activation_functions.plot import AXIS, COLORS, GRID, Curve, Picture
 
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"

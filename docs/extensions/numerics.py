@@ -21,20 +21,21 @@ from sphinx.errors import ExtensionError
 from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import activations, plot
-from activation_functions.activation import Activation, Elementwise, Gated, Vector
+from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from activation_functions.numerics import name_of_slope
 from extensions.figures import ERRORS, FOLDER, description, element, save
 from extensions.gallery import name_of
 from extensions.outdated import fingerprint_of
 from extensions.table import FILES, Columns, Generated, html
 from specification.code import GALLERY
-from specification.errors import HALF, errors, number, numbers, worst
+from accuracy.errors import HALF, errors, number, numbers, worst
 from specification.evaluation import parts
 from specification.page import definitions, pages
-from specification.vectors import COLUMNS, as_csv, as_json, vectors
+from accuracy.vectors import COLUMNS, as_csv, as_json, vectors
 
 RECORDS = "functions/errors"  # among the sources, beside the generated pages
-SPECIFICATION = Path(__file__).parents[1] / "specification"
+SPECIFICATION = Path(__file__).parents[2] / "src/specification"
+ACCURACY = Path(__file__).parents[2] / "src/accuracy"
 FORMATS = ["svg"]  # of the figures, of which there is one for each activation: each format takes its time
 running: list[Future[None]] = []
 
@@ -70,7 +71,7 @@ def formulas_of(name: str) -> list[str]:
 def fingerprint(name: str, formulas: list[str]) -> str:
     """A hash of all that the measurement of an activation depends on."""
     beginnings = [(GALLERY / f"{each}.py").read_text("utf-8").partition("\n# %%")[0] for each in formulas]
-    sources = [path.read_text("utf-8") for path in [*sorted(SPECIFICATION.glob("*.py")), Path(__file__)]]
+    sources = [path.read_text("utf-8") for path in [*sorted(SPECIFICATION.glob("*.py")), *sorted(ACCURACY.glob("*.py")), Path(__file__)]]
     parts = [fingerprint_of([activations[name]]), version("mpmath"), beginnings, sources]
     return sha256(json.dumps(parts).encode()).hexdigest()
 

@@ -21,7 +21,8 @@ from sphinx.util.typing import ExtensionMetadata
 
 import activation_functions
 from activation_functions import activations
-from activation_functions.activation import Activation, Function
+from activation_functions.function import Function
+from activation_functions.kinds import Activation
 
 LIBRARY = Path(activation_functions.__file__).parent
 # What is not part of a family serves all pages.

@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import activations
-from activation_functions.activation import Activation
+from activation_functions.kinds import Activation
 from activation_functions.card import facts
 from extensions.directives import Cards, by_family, page_of, title
 from specification.facts import defaults, kinks
@@ -22,7 +22,7 @@ from specification.page import GALLERY
 from specification.properties import PROPERTIES, is_zero_centred, lipschitz, reached, smoothness
 from specification.table import COLUMNS, as_csv, as_json, row
 
-SPECIFICATION = Path(__file__).parents[1] / "specification"
+SPECIFICATION = Path(__file__).parents[2] / "src/specification"
 FILES = "functions/tables"  # among the sources, beside the generated pages
 
 

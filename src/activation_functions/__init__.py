@@ -9,7 +9,7 @@ array([0., 1.])
 '[0, ∞)'
 """
 
-from activation_functions.activation import activations as activations
+from activation_functions.declaration import activations as activations
 from activation_functions.exponentials import *
 from activation_functions.gated import *
 from activation_functions.rectified import *

@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from activation_functions.activation import Activation
+    from activation_functions.kinds import Activation
 
 
 def facts(activation: Activation[Any]) -> dict[str, str]:

@@ -6,7 +6,7 @@ which the first is not rounded, and the second, which is, is small. And below -7
 floats that have their full number of digits, though its product with what is large is not. So it is returned in two
 factors, of which the second comes last in a product.
 
-An exponent in two parts is off by at most `ERROR`, as ``derivations/decay.py`` measures; so is its exponential, relatively.
+An exponent in two parts is off by at most `ERROR`, as ``src/derivations/decay.py`` measures; so is its exponential, relatively.
 To that comes what `numpy.exp` is off by, and the rounding of a sum.
 """
 
@@ -14,12 +14,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from activation_functions.activation import Array
+from activation_functions.function import Array
 
 LOWEST = -700.0
 ERROR = 2.0**-54
 
-# 2 √(2/π) and 0.044715 times that, each in two parts: see derivations/decay.py.
+# 2 √(2/π) and 0.044715 times that, each in two parts: see src/derivations/decay.py.
 LINEAR = (1.5957691216026433, 3.0874305383944692e-12)
 CUBIC = (0.07135391235351562, 9.039190846237764e-07)
 # ω e to the power of ω is 1/e.

@@ -2,7 +2,7 @@
 
 Both are e to the power of -t²/2 times a function that changes slowly. For large t that function is simple; the
 difference is a quotient of polynomials whose coefficients are all positive, so that nothing cancels. They are derived by
-``derivations/normal.py``, which measures that the functions of this module, without the rounding of their operations,
+``src/derivations/normal.py``, which measures that the functions of this module, without the rounding of their operations,
 are off by less than `ERROR`, relatively, for t from 0 to 40. Beyond 38.6 the results are less than the smallest float.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from activation_functions.activation import Array
+from activation_functions.function import Array
 
 # Numerator and denominator, the coefficient of the highest power first.
 TAIL = (

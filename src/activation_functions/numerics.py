@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from activation_functions.activation import Activation, Array, Elementwise, Gated, Vector
+from activation_functions.function import Array
+from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from activation_functions.card import table
 
 __all__ = ["compare", "Comparison", "Failures", "Span", "SpecialValues"]

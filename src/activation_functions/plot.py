@@ -21,10 +21,10 @@ from matplotlib.path import Path
 from matplotlib.ticker import MultipleLocator
 from numpy.typing import ArrayLike, NDArray
 
-from activation_functions.activation import Elementwise, Gated
+from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 
 if TYPE_CHECKING:
-    from activation_functions.activation import Activation, ElementwiseFunction, Vector
+    from activation_functions.function import ElementwiseFunction
 
 __all__ = [
     "Picture",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from activation_functions.activation import Array, derivative_of, elementwise, sample_of
+from activation_functions.declaration import derivative_of, elementwise, sample_of
+from activation_functions.function import Array
 from activation_functions.sigmoidal import sigmoid, sparse_sigmoid
 
 __all__ = [

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from activation_functions.activation import Array, derivative_of, elementwise
+from activation_functions.declaration import derivative_of, elementwise
+from activation_functions.function import Array
 
 __all__ = ["hard_shrink", "soft_shrink", "shrink", "tanh_shrink"]
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from activation_functions.activation import Array, jacobian_of, sample_of, vector
+from activation_functions.declaration import jacobian_of, sample_of, vector
+from activation_functions.function import Array
 
 __all__ = ["softmax", "log_softmax", "softmin", "hardmax", "sparsemax", "gumbel_softmax"]
 

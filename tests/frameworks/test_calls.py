@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-import samples
+from specification import samples
 from activation_functions import activations
-from activation_functions.activation import Activation, Elementwise, Vector
-from frameworks.calls import names_in
-from frameworks.measure import Laboratory
+from activation_functions.kinds import Activation, Elementwise, Vector
+from framework_measurements.calls import names_in
+from framework_measurements.measure import Laboratory
 from tolerances import FRAMEWORK_ABSOLUTE, FRAMEWORK_RELATIVE, FRAMEWORK_ROUNDING
 
 # What the frameworks warn of is theirs: Keras finds a softmax over one entry suspicious.

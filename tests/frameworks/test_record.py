@@ -9,16 +9,16 @@ import sys
 
 import pytest
 
-from frameworks.__main__ import ENVIRONMENT
-from frameworks.framework import FRAMEWORKS
-from frameworks.record import differences, read
+from framework_measurements.__main__ import ENVIRONMENT
+from framework_measurements.framework import FRAMEWORKS
+from framework_measurements.record import differences, read
 
 record = read()
 # Each framework in a process of its own, and code that enables float64 behind all other, since it does so for good.
 RUN = """
 import json, sys
-from frameworks.framework import array
-from frameworks.measure import plain, quiet
+from framework_measurements.framework import array
+from framework_measurements.measure import plain, quiet
 found = []
 for code in json.load(sys.stdin):
     results = []

@@ -12,8 +12,8 @@ from conftest import SITE, opened
 from playwright.sync_api import Browser
 
 from activation_functions import activations
-from specification import vectors
-from specification.errors import errors, number, numbers, worst
+from accuracy import vectors
+from accuracy.errors import errors, number, numbers, worst
 
 every_activation = pytest.mark.parametrize("name", sorted(activations))
 

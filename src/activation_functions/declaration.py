@@ -1,0 +1,221 @@
+"""How an activation is declared.
+
+An activation is a function with its facts and its derivative. The decorators of this module take a plain NumPy
+function of floating-point arrays and make an object of it that accepts whatever can be read as real numbers,
+checks the parameters, keeps the dtype, and knows its facts::
+
+    @elementwise(range="[0, ∞)", monotonic="non-decreasing", smoothness="C0", kinks="[0]", lipschitz="1", ...)
+    def relu(x):
+        return np.maximum(x, 0)
+
+    @derivative_of(relu)
+    def relu_derivative(x):
+        return np.where(x > 0, 1.0, 0.0)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from numpy.typing import ArrayLike
+
+from activation_functions import card
+from activation_functions.facts import ElementwiseFacts, Facts
+from activation_functions.function import ElementwiseFunction, Evaluate, JacobianFunction, P, PartialDerivatives, Sample
+from activation_functions.kinds import Activation, Elementwise, Gated, Vector
+from activation_functions.numerics import SpecialValues
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+
+class Views(Activation[P]):
+    """What people are shown of an activation; at the end of a notebook's cell, its facts as a table."""
+
+    @property
+    def calls(self) -> card.Calls:
+        """The calls in the frameworks that compute the same."""
+        calls = {"Keras 3": self.keras, "PyTorch": self.torch, "JAX": self.jax, "ONNX": self.onnx}
+        return card.Calls({framework: call for framework, call in calls.items() if call})
+
+    @property
+    def special_values(self) -> SpecialValues:
+        """The values of the function and its derivative at 0, ±∞ and NaN."""
+        return SpecialValues(self)
+
+    def _repr_html_(self) -> str:
+        return card.card(self)
+
+
+class ElementwiseActivation(Elementwise[P], Views[P]):
+    """An activation that maps each number by itself, with its views."""
+
+    def plot(self, alt: str, **parameters: Any) -> Axes:
+        """Draw the function and its derivative.
+
+        Parameters
+        ----------
+        alt : str
+            What is to be seen, for those who do not see it.
+        **parameters
+            Values of the function's parameters; for a list of values the function is drawn for each.
+
+        Returns
+        -------
+        matplotlib.axes.Axes
+            With the curves.
+        """
+        from activation_functions import plot
+
+        return plot.elementwise(self, alt, **parameters)
+
+
+class VectorActivation(Vector[P], Views[P]):
+    """An activation that maps a vector along an axis of an array to a vector, with its views."""
+
+    def plot(self, alt: str, x: ArrayLike, **parameters: Any) -> Axes:
+        """Draw a vector and what it becomes, as bars.
+
+        Parameters
+        ----------
+        alt : str
+            What is to be seen, for those who do not see it.
+        x : array_like
+            One vector.
+        **parameters
+            Values of the function's parameters.
+
+        Returns
+        -------
+        matplotlib.axes.Axes
+            With the bars of the result.
+        """
+        from activation_functions import plot
+
+        return plot.vector(self, alt, x, **parameters)
+
+
+class GatedActivation(Gated[P], Views[P]):
+    """An activation that maps the two halves of an array along an axis to one array, with its views."""
+
+    def plot(self, alt: str, **parameters: Any) -> Axes:
+        """Draw the result over the two halves, as lines of equal value.
+
+        Parameters
+        ----------
+        alt : str
+            What is to be seen, for those who do not see it.
+        **parameters
+            Values of the function's parameters.
+
+        Returns
+        -------
+        matplotlib.axes.Axes
+            With the lines.
+        """
+        from activation_functions import plot
+
+        return plot.gated(self, alt, **parameters)
+
+
+AnyActivation = ElementwiseActivation[Any] | VectorActivation[Any] | GatedActivation[Any]
+A = TypeVar("A", bound=AnyActivation)
+
+
+class elementwise(ElementwiseFacts):
+    """Declare a function of one number by its facts: a decorator."""
+
+    def __call__(self, evaluate: Evaluate[P]) -> ElementwiseActivation[P]:
+        return activations.add(ElementwiseActivation(evaluate, self))
+
+
+class vector(Facts):
+    """Declare a function of a vector by its facts: a decorator."""
+
+    def __call__(self, evaluate: Evaluate[P]) -> VectorActivation[P]:
+        return activations.add(VectorActivation(evaluate, self))
+
+
+class gated(Facts):
+    """Declare a function of two halves by its facts: a decorator."""
+
+    def __call__(self, evaluate: Evaluate[P]) -> GatedActivation[P]:
+        return activations.add(GatedActivation(evaluate, self))
+
+
+def derivative_of(activation: Elementwise[P]) -> Callable[[Evaluate[P]], ElementwiseFunction[P]]:
+    """Declare the derivative of a function of one number: a decorator."""
+
+    def declare(evaluate: Evaluate[P]) -> ElementwiseFunction[P]:
+        activation.derivative = ElementwiseFunction(evaluate, activation.valid)
+        return activation.derivative
+
+    return declare
+
+
+def jacobian_of(activation: Vector[P]) -> Callable[[Evaluate[P]], JacobianFunction[P]]:
+    """Declare the Jacobian of a function of a vector: a decorator."""
+
+    def declare(evaluate: Evaluate[P]) -> JacobianFunction[P]:
+        activation.jacobian = JacobianFunction(evaluate, activation.valid)
+        return activation.jacobian
+
+    return declare
+
+
+def partial_derivatives_of(activation: Gated[P]) -> Callable[[Evaluate[P]], PartialDerivatives[P]]:
+    """Declare the partial derivatives of a function of two halves: a decorator."""
+
+    def declare(evaluate: Evaluate[P]) -> PartialDerivatives[P]:
+        activation.partial_derivatives = PartialDerivatives(evaluate, activation.valid)
+        return activation.partial_derivatives
+
+    return declare
+
+
+def sample_of(activation: Activation[Any]) -> Callable[[Evaluate[P]], Sample[P]]:
+    """Declare how a random activation is drawn, by a function of `x`, `rng` and the parameters: a decorator."""
+
+    def declare(evaluate: Evaluate[P]) -> Sample[P]:
+        activation.sample = Sample(evaluate, activation.valid)
+        return activation.sample
+
+    return declare
+
+
+class Registry(dict[str, AnyActivation]):
+    """The activations by their names; at the end of a notebook's cell a table of them."""
+
+    def add(self, activation: A) -> A:
+        """Take an activation in and return it.
+
+        Raises
+        ------
+        ValueError
+            If there is one of this name already.
+        """
+        if activation.name in self:
+            raise ValueError(f"{activation.name} is declared in {self[activation.name].family} and {activation.family}")
+        self[activation.name] = activation
+        return activation
+
+    def family(self, name: str) -> list[AnyActivation]:
+        """List the members of a family.
+
+        Raises
+        ------
+        ValueError
+            If there is no family of this name.
+        """
+        members = [activation for activation in self.values() if activation.family == name]
+        if not members:
+            families = sorted({activation.family for activation in self.values()})
+            raise ValueError(f"{name!r} is not a family, expected one of {', '.join(families)}")
+        return members
+
+    def _repr_html_(self) -> str:
+        return card.registry(self.values())
+
+
+activations = Registry()

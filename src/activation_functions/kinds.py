@@ -1,0 +1,79 @@
+"""The kinds of activations: functions of one number, of a vector, and of two halves, each with its derivatives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from activation_functions.facts import ElementwiseFacts, Facts
+from activation_functions.function import (
+    ElementwiseFunction,
+    Evaluate,
+    Function,
+    GatedFunction,
+    JacobianFunction,
+    P,
+    PartialDerivatives,
+    Sample,
+    VectorFunction,
+)
+
+
+class Activation(Facts, Function[P]):
+    """A function with its facts, which are its attributes."""
+
+    sample: Sample[Any]
+    """A draw, for a random activation; the function itself is what is used for evaluation."""
+
+    def __init__(self, evaluate: Evaluate[P], facts: Facts) -> None:
+        Function.__init__(self, evaluate, facts.valid)
+        vars(self).update(vars(facts))
+
+    @property
+    def name(self) -> str:
+        """The one name of function, page, anchor and figure file."""
+        return self.__name__
+
+    @property
+    def family(self) -> str:
+        """The module in which it is declared, such as ``"rectified"``."""
+        return self.__module__.rpartition(".")[2]
+
+    @property
+    def slope(self) -> Function[P]:
+        """What it has of `derivative`, `jacobian` and `partial_derivatives`."""
+        raise NotImplementedError
+
+class Elementwise(Activation[P], ElementwiseFunction[P], ElementwiseFacts):
+    """An activation that maps each number by itself."""
+
+    derivative: ElementwiseFunction[P]
+    """The derivative, a function of the same arguments."""
+
+    @property
+    def slope(self) -> ElementwiseFunction[P]:
+        """The derivative."""
+        return self.derivative
+
+
+class Vector(Activation[P], VectorFunction[P]):
+    """An activation that maps a vector along an axis of an array to a vector."""
+
+    jacobian: JacobianFunction[P]
+    """The matrices of all partial derivatives, a function of the same arguments."""
+
+    @property
+    def slope(self) -> JacobianFunction[P]:
+        """The Jacobian."""
+        return self.jacobian
+
+
+class Gated(Activation[P], GatedFunction[P]):
+    """An activation that maps the two halves of an array along an axis to one array, entry by entry."""
+
+    partial_derivatives: PartialDerivatives[P]
+    """The derivatives by the entries of either half, arranged as in `x`: a function of the same arguments."""
+
+    @property
+    def slope(self) -> PartialDerivatives[P]:
+        """The partial derivatives."""
+        return self.partial_derivatives

@@ -1,0 +1,103 @@
+"""What activations have in common or not, by their declared facts, which the tests check.
+
+A fact that depends on parameters is taken for their defaults.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from mpmath import mp
+
+from activation_functions import activations
+from activation_functions.kinds import Activation
+from activation_functions.interval import Interval
+from specification.facts import SMOOTHNESS, defaults, fact, kinks, values
+
+
+class Property(NamedTuple):
+    """A property: what it means, who has it, and what else it is called."""
+
+    meaning: str
+    holds: Callable[[Activation[Any]], bool]
+    others: tuple[str, ...] = ()
+
+    def members(self) -> list[Activation[Any]]:
+        """The activations that have it, by name."""
+        return sorted(filter(self.holds, activations.values()), key=lambda activation: activation.name)
+
+
+def reached(activation: Activation[Any]) -> list[Interval]:
+    """The range, as intervals."""
+    return values(activation, defaults(activation))
+
+
+def monotonic(activation: Activation[Any]) -> str:
+    """How a function of one number is monotonic; nothing for the others."""
+    declared = getattr(activation, "monotonic", "")
+    return fact(declared, defaults(activation)) if declared else ""
+
+
+def smoothness(activation: Activation[Any]) -> float:
+    """How many derivatives are continuous; -1 if the function itself is not."""
+    return fact(activation.smoothness, defaults(activation))
+
+
+def lipschitz(activation: Activation[Any]) -> Any:
+    """The least Lipschitz constant; the limit for long vectors, where it depends on their length."""
+    return fact(activation.lipschitz, {**defaults(activation), "n": mp.inf})
+
+
+def is_zero_centred(activation: Activation[Any]) -> bool:
+    """Whether the range is symmetric about 0."""
+    pieces = {(each.low, each.high, each.includes_low, each.includes_high) for each in reached(activation)}
+    return pieces == {(-high, -low, right, left) for low, high, left, right in pieces}
+
+
+PROPERTIES = {
+    "bounded": Property(
+        "All values lie between two numbers.",
+        lambda one: all(mp.isfinite(end) for piece in reached(one) for end in (piece.low, piece.high)),
+    ),
+    "bounded below": Property(
+        "All values lie above a number.", lambda one: all(mp.isfinite(piece.low) for piece in reached(one))
+    ),
+    "zero-centred": Property(
+        "The range is symmetric about 0: with each value its negative is a value, too.",
+        is_zero_centred,
+        ("zero-centered",),
+    ),
+    "monotonic": Property(
+        "It never decreases, as a function of one number.", lambda one: monotonic(one) not in ("", "no")
+    ),
+    "strictly increasing": Property(
+        "It increases everywhere, as a function of one number.", lambda one: monotonic(one) == "strictly increasing"
+    ),
+    "non-monotonic": Property(
+        "It decreases somewhere, as a function of one number.",
+        lambda one: monotonic(one) == "no",
+    ),
+    "smooth": Property(
+        "It has all derivatives.", lambda one: smoothness(one) == SMOOTHNESS["smooth"], ("infinitely differentiable",)
+    ),
+    "continuously differentiable": Property(
+        "It has a derivative everywhere, which is continuous.", lambda one: smoothness(one) >= SMOOTHNESS["C1"]
+    ),
+    "continuous": Property("It does not jump.", lambda one: smoothness(one) > SMOOTHNESS["discontinuous"]),
+    "discontinuous": Property("It jumps somewhere.", lambda one: smoothness(one) == SMOOTHNESS["discontinuous"]),
+    "with kinks": Property(
+        "The derivative, or the function itself, jumps at some points, as a function of one number.",
+        lambda one: bool(kinks(one, defaults(one))),
+        ("kinks", "non-differentiable"),
+    ),
+    "non-expansive": Property(
+        "Two values are never further apart than the arguments: the Lipschitz constant is at most 1.",
+        lambda one: lipschitz(one) <= 1,
+        ("1-Lipschitz",),
+    ),
+    "with parameters": Property("It has real parameters.", lambda one: bool(defaults(one)), ("parametric",)),
+    "random": Property(
+        "It has a random form, beside the one for evaluation.", lambda one: hasattr(one, "sample"), ("stochastic",)
+    ),
+}

@@ -1,0 +1,74 @@
+"""Where the activations are looked at: near 0, in between, at the kinks, and far into both tails."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+from mpmath import mpf
+
+from activation_functions.kinds import Activation, Elementwise
+from activation_functions.interval import Interval
+from specification.evaluation import simplest
+from specification.facts import defaults as defaults, kinks, real_parameters
+
+MAGNITUDES = ["1e-30", "1e-8", 0.1, 0.5, 1, 1.5, 2, 2.5, 3, 3.75, 6, 10, 17, 21, 37, 40, 100, 710, 745]
+POINTS = [mpf(0), *(sign * mpf(magnitude) for magnitude in MAGNITUDES for sign in (1, -1))]
+# Beyond them only the library is looked at: the digits of the pages' formulas do not reach further.
+BEYOND = [mpf(x) for x in ("5e-324", "-1e-310", 1e4, -1e4, 1e160, -1e160, 1e308, -1e308)]
+VECTORS = [
+    np.array([mpf(entry) for entry in vector])
+    for vector in (
+        [5, 2, -1, 3],
+        [0, 0],
+        [0, 0, 0],
+        [1, 0, -1],
+        [2.5],
+        [1e-8, 0, -1e-8],
+        [700, 0, -40],
+        [-745, 0.5, 0.25, 0],
+    )
+]
+PAIRS = [
+    np.array([mpf(a), mpf(b)]) for a, b in itertools.product([-745, -40, -2.5, -1, 0, "1e-8", 0.5, 3, 100], repeat=2)
+]
+PARAMETERS = [-2, -0.5, 0, 0.2, 1, 2.5]
+OTHERS = [mpf(-2), mpf(1) / 3, mpf(700)]
+BESIDE = [mpf(-1) / 100, mpf(0), mpf(1) / 100]
+
+
+def functions(activation: Activation[Any]) -> list[Any]:
+    """The function and its derivative, Jacobian or partial derivatives."""
+    return [activation, activation.slope]
+
+
+def parameters(activation: Activation[Any]) -> Iterator[dict[str, float]]:
+    """The defaults of the real parameters, and all combinations of samples in their valid ranges."""
+    real = real_parameters(activation)
+    yield real
+    for chosen in itertools.product(map(float, PARAMETERS), repeat=len(real)):
+        values = dict(zip(real, chosen))
+        if real and valid(activation, values):
+            yield values
+
+
+def valid(activation: Activation[Any], values: dict[str, float]) -> bool:
+    """Whether the parameters go together."""
+    return all(value in interval(activation, name, values) for name, value in values.items())
+
+
+def interval(activation: Activation[Any], name: str, values: dict[str, Any]) -> Interval:
+    """Where a parameter is taken from, which may depend on the values of the others."""
+    return Interval(activation.valid[name], lambda end: eval(end, {}, values))
+
+
+def exact(values: dict[str, float]) -> dict[str, Any]:
+    """Parameters as the numbers that are meant."""
+    return {name: simplest(value) for name, value in values.items()}
+
+
+def points(activation: Elementwise[Any], values: dict[str, Any]) -> list[Any]:
+    """The sample points of all, and those about the kinks of this one."""
+    return sorted({*POINTS, *(kink + step for kink in kinks(activation, values) for step in BESIDE)})
