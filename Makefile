@@ -42,7 +42,7 @@ clean:  ## remove what was built, but not what was installed
 	rm -rf docs/_build docs/functions .pytest_cache .mypy_cache .hypothesis
 
 lock:  ## renew the lock files; needs uv
-	for group in html test test-site; do \
+	for group in html check test test-site; do \
 	    uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
 	        pyproject.toml --extra plot --group $$group -o locks/$$group.txt; \
 	done
