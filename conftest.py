@@ -22,8 +22,8 @@ pytest_collect_file = SybilCollection([documents, checking, docstrings]).pytest(
 @pytest.fixture(scope="session")
 def folder_of_vectors(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the test vectors, as the build writes them."""
-    from activation_functions import activations
     from accuracy.vectors import as_json, vectors
+    from activation_functions import activations
 
     folder = tmp_path_factory.mktemp("vectors")
     rows = [row for activation in activations.values() for row in vectors(activation)]

@@ -36,6 +36,7 @@ this name always draws, in evaluation as in training.
 # other:
 
 import numpy as np
+
 from activation_functions import gumbel_softmax
 from activation_functions.plot import picture
 

@@ -43,6 +43,7 @@ hardmax.plot(
 # sigmoid:
 
 import numpy as np
+
 from activation_functions import softmax, sparsemax
 from activation_functions.plot import picture
 

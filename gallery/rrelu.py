@@ -59,6 +59,7 @@ rrelu.plot(
 # gives their mean:
 
 import numpy as np
+
 from activation_functions.plot import picture
 
 rng = np.random.default_rng(0)

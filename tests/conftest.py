@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import hypothesis
 import pytest
@@ -16,7 +15,7 @@ from specification.page import pages
 hypothesis.settings.register_profile("without a clock", deadline=None)
 hypothesis.settings.load_profile("without a clock")
 
-CHOSEN: dict[str, Callable[[Activation[Any]], bool]] = {
+CHOSEN: dict[str, Callable[[Activation[...]], bool]] = {
     "activation": lambda one: True,
     "elementwise": lambda one: isinstance(one, Elementwise),
     "vector": lambda one: isinstance(one, Vector),

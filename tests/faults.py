@@ -205,7 +205,13 @@ FAULTS = [
         "test_pages.py",
         "gallery/relu.py: 0 formulas have the anchor relu-definition",
     ),
-    Fault("src/framework_measurements/record.json", '"judgement": "same"', '"judgement": "fine"', "test_framework_record.py", "'fine'"),
+    Fault(
+        "src/framework_measurements/record.json",
+        '"judgement": "same"',
+        '"judgement": "fine"',
+        "test_framework_record.py",
+        "'fine'",
+    ),
     Fault(
         "src/framework_measurements/findings.py",
         "tuple(package.of(activation))",
@@ -234,8 +240,20 @@ FAULTS = [
         "test_framework_findings.py",
         "test_every_framework_has_its_page",
     ),
-    Fault("src/framework_measurements/judgement.py", "UNITS = 16", "UNITS = 16e3", "test_framework_record.py", "test_rule_of_results"),
-    Fault("src/framework_measurements/record.py", "EPSILON[dtype] * scale", "1", "test_framework_record.py", "test_comparison_sees_a_digit"),
+    Fault(
+        "src/framework_measurements/judgement.py",
+        "UNITS = 16",
+        "UNITS = 16e3",
+        "test_framework_record.py",
+        "test_rule_of_results",
+    ),
+    Fault(
+        "src/framework_measurements/record.py",
+        "EPSILON[dtype] * scale",
+        "1",
+        "test_framework_record.py",
+        "test_comparison_sees_a_digit",
+    ),
     Fault(
         f"{LIBRARY}/exponentials.py",
         "keras.activations.elu(x, alpha=alpha)",

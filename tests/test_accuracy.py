@@ -8,21 +8,21 @@ import numpy as np
 import pytest
 from mpmath import mp, mpf
 
-from specification import samples
+from accuracy.exact import RESOLVED, Exact
 from accuracy.search import measure
 from activation_functions.kinds import Activation, Elementwise
 from activation_functions.numerics import DTYPES
-from accuracy.exact import RESOLVED, Exact
+from specification import samples
 
 AMOUNT = 100
 
 
-def test_errors_are_within_the_bounds(activation: Activation[Any]) -> None:
+def test_errors_are_within_the_bounds(activation: Activation[...]) -> None:
     for worst in measure(activation, AMOUNT, narrow=False):
         assert worst.error <= worst.allowed, str(worst)
 
 
-def test_fewer_digits_are_enough(activation: Activation[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fewer_digits_are_enough(activation: Activation[...], monkeypatch: pytest.MonkeyPatch) -> None:
     """What has been resolved does not change with all the digits."""
     for function in samples.functions(activation):
         for dtype in DTYPES:

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mpmath import mpf
 
-from specification import samples
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
+from specification import samples
 from specification.evaluation import LARGE, NEAR, close, evaluate
 from specification.page import pages
 
@@ -28,12 +28,12 @@ def arrays(dtype: Any) -> st.SearchStrategy[np.ndarray]:
     return arrays_of.arrays(dtype, SHAPES)
 
 
-def fitting(activation: Activation[Any], x: np.ndarray, axis: int = -1) -> np.ndarray:
+def fitting(activation: Activation[...], x: np.ndarray, axis: int = -1) -> np.ndarray:
     """An array that the activation takes: of even length along the axis, for a gated one."""
     return np.concatenate([x, np.roll(x, 1, axis)], axis) if isinstance(activation, Gated) else x
 
 
-def shape_of_result(activation: Activation[Any], function: Any, x: np.ndarray) -> tuple[int, ...]:
+def shape_of_result(activation: Activation[...], function: Any, x: np.ndarray) -> tuple[int, ...]:
     if function is getattr(activation, "jacobian", None):
         return (*x.shape, x.shape[-1])
     if function is activation and isinstance(activation, Gated):
@@ -43,7 +43,7 @@ def shape_of_result(activation: Activation[Any], function: Any, x: np.ndarray) -
 
 @given(data=st.data())
 @pytest.mark.parametrize("dtype", FLOATS, ids=lambda dtype: dtype.__name__)
-def test_dtype_and_shape_are_kept(activation: Activation[Any], dtype: Any, data: st.DataObject) -> None:
+def test_dtype_and_shape_are_kept(activation: Activation[...], dtype: Any, data: st.DataObject) -> None:
     x = fitting(activation, data.draw(arrays(dtype)))
     before = x.copy()
     for function in samples.functions(activation):
@@ -55,7 +55,7 @@ def test_dtype_and_shape_are_kept(activation: Activation[Any], dtype: Any, data:
 
 
 @given(x=st.one_of(arrays(np.int8), arrays(np.uint64), arrays(np.bool_)))
-def test_integers_and_booleans_become_float64(activation: Activation[Any], x: np.ndarray) -> None:
+def test_integers_and_booleans_become_float64(activation: Activation[...], x: np.ndarray) -> None:
     x = fitting(activation, x)
     for function in samples.functions(activation):
         y = function(x)
@@ -66,7 +66,7 @@ def test_integers_and_booleans_become_float64(activation: Activation[Any], x: np
 @given(data=st.data())
 @pytest.mark.parametrize("dtype", FLOATS[:2], ids=lambda dtype: dtype.__name__)
 def test_small_floats_are_evaluated_in_float64_and_rounded_once(
-    activation: Activation[Any], dtype: Any, data: st.DataObject
+    activation: Activation[...], dtype: Any, data: st.DataObject
 ) -> None:
     x = fitting(activation, data.draw(arrays(dtype)))
     for function in samples.functions(activation):
@@ -75,7 +75,7 @@ def test_small_floats_are_evaluated_in_float64_and_rounded_once(
         assert np.array_equal(function(x), expected, equal_nan=True)
 
 
-def test_a_scalar_gives_a_scalar(elementwise: Elementwise[Any]) -> None:
+def test_a_scalar_gives_a_scalar(elementwise: Elementwise[...]) -> None:
     for function in samples.functions(elementwise):
         assert isinstance(function(1), np.float64)
         assert isinstance(function(True), np.float64)
@@ -85,20 +85,20 @@ def test_a_scalar_gives_a_scalar(elementwise: Elementwise[Any]) -> None:
 
 
 @given(x=arrays(np.float64))
-def test_every_entry_is_mapped_by_itself(elementwise: Elementwise[Any], x: np.ndarray) -> None:
+def test_every_entry_is_mapped_by_itself(elementwise: Elementwise[...], x: np.ndarray) -> None:
     for function in samples.functions(elementwise):
         one_by_one = np.array([function(entry) for entry in x.flat]).reshape(x.shape)
         # NumPy's vectorised exp differs from its scalar one in the last place.
         np.testing.assert_allclose(function(x), one_by_one, rtol=1e-15, atol=5e-324)
 
 
-def test_nan_stays_nan(activation: Activation[Any]) -> None:
+def test_nan_stays_nan(activation: Activation[...]) -> None:
     for function in samples.functions(activation):
         for dtype in FLOATS:
             assert np.isnan(function(fitting(activation, np.array([np.nan], dtype)))).all()
 
 
-def test_negative_zero_is_zero_and_keeps_its_sign_where_the_function_is_odd(elementwise: Elementwise[Any]) -> None:
+def test_negative_zero_is_zero_and_keeps_its_sign_where_the_function_is_odd(elementwise: Elementwise[...]) -> None:
     page = pages()[elementwise.name]
     for parameters in samples.parameters(elementwise):
         for function in samples.functions(elementwise):
@@ -109,7 +109,7 @@ def test_negative_zero_is_zero_and_keeps_its_sign_where_the_function_is_odd(elem
             assert signs == [False, True], f"{elementwise.name}, {parameters}: the zero has lost its sign"
 
 
-def test_infinity_gives_the_limit(elementwise: Elementwise[Any]) -> None:
+def test_infinity_gives_the_limit(elementwise: Elementwise[...]) -> None:
     page = pages()[elementwise.name]
     for parameters in samples.parameters(elementwise):
         for x, far in [(np.inf, LARGE), (-np.inf, -LARGE)]:
@@ -120,14 +120,14 @@ def test_infinity_gives_the_limit(elementwise: Elementwise[Any]) -> None:
                 assert function(x, **parameters) == pytest.approx(expected, rel=1e-15, abs=float(NEAR)), (function, x)
 
 
-def test_infinity_takes_all_the_weight_or_none(vector: Vector[Any]) -> None:
+def test_infinity_takes_all_the_weight_or_none(vector: Vector[...]) -> None:
     for x in ([np.inf, 0.0], [-np.inf, 0.0], [-np.inf, np.inf, 1.0]):
         far = np.array([LARGE * int(np.sign(entry)) if np.isinf(entry) else entry for entry in x])
         limit = pages()[vector.name].value(far, samples.defaults(vector))
         assert vector(x).tolist() == [float(np.sign(y)) * np.inf if abs(y) > 1 / NEAR else float(y) for y in limit]
 
 
-def test_infinity_in_one_half_gives_the_limit(gated: Gated[Any]) -> None:
+def test_infinity_in_one_half_gives_the_limit(gated: Gated[...]) -> None:
     for x in itertools.chain(*([(end, y), (y, end)] for end in (np.inf, -np.inf) for y in (-2.5, 2.5))):
         far = [LARGE * int(np.sign(entry)) if np.isinf(entry) else mpf(entry) for entry in x]
         limit = float(pages()[gated.name].value(far, samples.defaults(gated)))
@@ -136,7 +136,7 @@ def test_infinity_in_one_half_gives_the_limit(gated: Gated[Any]) -> None:
 
 
 @given(x=arrays(np.float64))
-def test_no_input_warns(activation: Activation[Any], x: np.ndarray) -> None:
+def test_no_input_warns(activation: Activation[...], x: np.ndarray) -> None:
     """Warnings are errors in this suite."""
     x = fitting(activation, x)
     for parameters in samples.parameters(activation):
@@ -145,7 +145,7 @@ def test_no_input_warns(activation: Activation[Any], x: np.ndarray) -> None:
 
 
 @given(data=st.data())
-def test_any_axis_of_a_gated_function(gated: Gated[Any], data: st.DataObject) -> None:
+def test_any_axis_of_a_gated_function(gated: Gated[...], data: st.DataObject) -> None:
     x = data.draw(arrays_of.arrays(np.float64, SHAPES, elements=st.floats(-1e3, 1e3)))
     axis = data.draw(st.integers(-x.ndim, x.ndim - 1))
     x = fitting(gated, x, axis)
@@ -154,7 +154,7 @@ def test_any_axis_of_a_gated_function(gated: Gated[Any], data: st.DataObject) ->
         np.testing.assert_allclose(function(x, axis=axis), np.moveaxis(function(last), -1, axis), rtol=1e-13)
 
 
-def test_an_odd_length_is_refused(gated: Gated[Any]) -> None:
+def test_an_odd_length_is_refused(gated: Gated[...]) -> None:
     for function in samples.functions(gated):
         for axis in (0, -2):
             with pytest.raises(
@@ -164,7 +164,7 @@ def test_an_odd_length_is_refused(gated: Gated[Any]) -> None:
 
 
 @given(data=st.data())
-def test_any_axis(vector: Vector[Any], data: st.DataObject) -> None:
+def test_any_axis(vector: Vector[...], data: st.DataObject) -> None:
     x = data.draw(arrays_of.arrays(np.float64, SHAPES, elements=st.floats(-1e3, 1e3)))
     axis = data.draw(st.integers(-x.ndim, x.ndim - 1))
     last = np.moveaxis(x, axis, -1)
@@ -172,7 +172,7 @@ def test_any_axis(vector: Vector[Any], data: st.DataObject) -> None:
     np.testing.assert_allclose(vector.jacobian(x, axis=axis), vector.jacobian(last), rtol=1e-13)
 
 
-def test_an_axis_that_is_not_there_is_refused(along_axis: Activation[Any]) -> None:
+def test_an_axis_that_is_not_there_is_refused(along_axis: Activation[...]) -> None:
     for function in samples.functions(along_axis):
         for x, axis in [(np.zeros((2, 4)), 2), (np.zeros((2, 4)), -3), (0.0, -1)]:
             with pytest.raises(ValueError, match=f"{function.__name__}: axis {axis} is out of bounds"):
@@ -180,19 +180,19 @@ def test_an_axis_that_is_not_there_is_refused(along_axis: Activation[Any]) -> No
 
 
 @pytest.mark.parametrize("x", [1j, "1", [None], [object()], np.array(["a"]), np.array([1], object), 10**400])
-def test_what_is_not_real_is_refused(activation: Activation[Any], x: Any) -> None:
+def test_what_is_not_real_is_refused(activation: Activation[...], x: Any) -> None:
     for function in samples.functions(activation):
         with pytest.raises(TypeError, match=rf"{function.__name__}: x has dtype \S+, expected real numbers"):
             function(x)
 
 
-def test_a_ragged_sequence_is_refused(activation: Activation[Any]) -> None:
+def test_a_ragged_sequence_is_refused(activation: Activation[...]) -> None:
     for function in samples.functions(activation):
         with pytest.raises(ValueError, match=f"{function.__name__}: x is not a rectangular array"):
             function([[1.0], [2.0, 3.0]])
 
 
-def test_a_parameter_outside_its_range_is_refused(activation: Activation[Any]) -> None:
+def test_a_parameter_outside_its_range_is_refused(activation: Activation[...]) -> None:
     for name, text in activation.valid.items():
         interval = samples.interval(activation, name, activation.parameters)
         outside = [value for value in (interval.low, interval.high, np.nan) if value not in interval]
@@ -207,18 +207,18 @@ def test_a_parameter_outside_its_range_is_refused(activation: Activation[Any]) -
                     function(1.0, **{name: value})
 
 
-def test_every_real_parameter_has_a_range(activation: Activation[Any]) -> None:
+def test_every_real_parameter_has_a_range(activation: Activation[...]) -> None:
     real = {name for name, value in activation.parameters.items() if isinstance(value, float)}
     assert real == activation.valid.keys()
 
 
-def test_an_unknown_parameter_is_refused(activation: Activation[Any]) -> None:
+def test_an_unknown_parameter_is_refused(activation: Activation[...]) -> None:
     for function in samples.functions(activation):
         with pytest.raises(TypeError, match="unknown"):
             function([1.0, 2.0], unknown=1.0)
 
 
-def test_signature_and_help(activation: Activation[Any]) -> None:
+def test_signature_and_help(activation: Activation[...]) -> None:
     for function in samples.functions(activation):
         assert list(inspect.signature(function).parameters) == ["x", *activation.parameters]
         assert inspect.signature(function) == inspect.signature(activation)
@@ -227,7 +227,7 @@ def test_signature_and_help(activation: Activation[Any]) -> None:
         assert documented == ["x", *activation.parameters]
 
 
-def test_it_can_be_copied_and_sent(activation: Activation[Any]) -> None:
+def test_it_can_be_copied_and_sent(activation: Activation[...]) -> None:
     for function in samples.functions(activation):
         assert pickle.loads(pickle.dumps(function)) is function
         assert copy.deepcopy(function) is function

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from mpmath import mp
 
-from specification import samples
 from activation_functions import activations
 from activation_functions.kinds import Elementwise
+from specification import samples
 from specification.evaluation import Scope, Undefined, called, evaluate, free, holds
 from specification.facts import kinks
 from specification.latex import Statement

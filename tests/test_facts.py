@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 from mpmath import mp, mpf
 
-from specification import samples
 from activation_functions import activations
-from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from activation_functions.interval import Interval
+from activation_functions.kinds import Activation, Elementwise, Gated, Vector
+from specification import samples
 from specification.evaluation import LARGE, NEAR, STEP, close, one_sided
 from specification.facts import SMOOTHNESS, fact, kinks, slack, values
 from specification.page import pages
@@ -23,13 +23,13 @@ Function = Callable[[Any], Any]
 FAR = [LARGE, -LARGE]
 
 
-def on_page(activation: Activation[Any], parameters: dict[str, Any]) -> Function:
+def on_page(activation: Activation[...], parameters: dict[str, Any]) -> Function:
     """The function that the page defines; of a vector for a vector function."""
     page = pages()[activation.name]
     return lambda x: page.value(x, parameters)
 
 
-def cases(activation: Activation[Any]) -> Iterator[tuple[str, dict[str, Any], Function]]:
+def cases(activation: Activation[...]) -> Iterator[tuple[str, dict[str, Any], Function]]:
     """The activation for each choice of its parameters: what to call it, the parameters, the function on the page."""
     for given in samples.parameters(activation):
         parameters = samples.exact(given)
@@ -71,7 +71,7 @@ def agrees(found: Any, expression: str, parameters: dict[str, Any]) -> bool:
     return same(found, declared) or abs(found - declared) <= slack(expression, parameters)
 
 
-def test_range(elementwise: Elementwise[Any]) -> None:
+def test_range(elementwise: Elementwise[...]) -> None:
     for said, parameters, function in cases(elementwise):
         declared = values(elementwise, parameters)
         points = samples.points(elementwise, parameters)
@@ -112,12 +112,12 @@ def within(value: Any, intervals: list[Interval]) -> bool:
     return any(value in interval for interval in intervals)
 
 
-def slack_of_ends(activation: Activation[Any], parameters: dict[str, Any]) -> Any:
+def slack_of_ends(activation: Activation[...], parameters: dict[str, Any]) -> Any:
     """What is unknown of the ends of the range that stand behind ≈."""
     return max(slack(end, parameters) for end in re.split(r"[(\[\])]|, ", activation.range))
 
 
-def test_range_of_components(vector: Vector[Any]) -> None:
+def test_range_of_components(vector: Vector[...]) -> None:
     for said, parameters, function in cases(vector):
         declared = values(vector, parameters)
         # A temperature of 0.2 takes the weights of the samples apart by 1619 digits.
@@ -133,7 +133,7 @@ def test_range_of_components(vector: Vector[Any]) -> None:
             assert within(end, declared) == (end in reached), f"{said}: is {end} reached? the range is {vector.range}"
 
 
-def test_range_of_gated(gated: Gated[Any]) -> None:
+def test_range_of_gated(gated: Gated[...]) -> None:
     for said, parameters, function in cases(gated):
         reached = [function(x) for x in samples.PAIRS]
         approached = [function(np.array([a, b])) for a in (*FAR, mpf(1), mpf(-1)) for b in (*FAR, mpf(1), mpf(-1))]
@@ -145,7 +145,7 @@ def test_range_of_gated(gated: Gated[Any]) -> None:
         assert all(map(mp.isfinite, reached))
 
 
-def test_monotonic(elementwise: Elementwise[Any]) -> None:
+def test_monotonic(elementwise: Elementwise[...]) -> None:
     for said, parameters, function in cases(elementwise):
         points = samples.points(elementwise, parameters)
         steps = [function(b) - function(a) for a, b in itertools.pairwise(points)]
@@ -160,7 +160,7 @@ def test_monotonic(elementwise: Elementwise[Any]) -> None:
         assert found == declared, f"{said} is declared {declared}, found {found}"
 
 
-def test_kinks(elementwise: Elementwise[Any]) -> None:
+def test_kinks(elementwise: Elementwise[...]) -> None:
     for said, parameters, function in cases(elementwise):
         declared = kinks(elementwise, parameters)
         for x in samples.points(elementwise, parameters):
@@ -172,14 +172,14 @@ def test_kinks(elementwise: Elementwise[Any]) -> None:
             )
 
 
-def test_smoothness(activation: Activation[Any]) -> None:
+def test_smoothness(activation: Activation[...]) -> None:
     for said, parameters, function in cases(activation):
         declared = fact(activation.smoothness, parameters)
         found = min(smoothness_along(line) for line in lines(activation, parameters, function))
         assert found == declared, f"{said} is declared {activation.smoothness}, found order {found}"
 
 
-def lines(activation: Activation[Any], parameters: dict[str, Any], function: Function) -> Iterator[Function]:
+def lines(activation: Activation[...], parameters: dict[str, Any], function: Function) -> Iterator[Function]:
     """The function about each sample point, as a function of one number about 0."""
     if isinstance(activation, Elementwise):
         yield from (lambda t, x=x: function(x + t) for x in samples.points(activation, parameters))
@@ -197,7 +197,7 @@ def smoothness_along(line: Function) -> float:
     return SMOOTHNESS["smooth"]
 
 
-def test_lipschitz(elementwise: Elementwise[Any]) -> None:
+def test_lipschitz(elementwise: Elementwise[...]) -> None:
     for said, parameters, function in cases(elementwise):
         declared = fact(elementwise.lipschitz, parameters)
 
@@ -218,7 +218,7 @@ def test_lipschitz(elementwise: Elementwise[Any]) -> None:
         )
 
 
-def test_lipschitz_of_vectors(vector: Vector[Any]) -> None:
+def test_lipschitz_of_vectors(vector: Vector[...]) -> None:
     """No Jacobian is larger, and one is as large; where there is no bound, the function jumps."""
     for said, parameters, function in cases(vector):
         ratios = []
@@ -234,7 +234,7 @@ def test_lipschitz_of_vectors(vector: Vector[Any]) -> None:
         assert max(ratios) == pytest.approx(1, rel=1e-14, abs=0), f"{said}: {max(ratios)} times {vector.lipschitz}"
 
 
-def test_lipschitz_of_gated(gated: Gated[Any]) -> None:
+def test_lipschitz_of_gated(gated: Gated[...]) -> None:
     assert gated.lipschitz == "∞", f"{gated.name}: only ∞ is checked so far"
     for parameters in samples.parameters(gated):
         far = [[1e300, 0.0], [0.0, 1e300], [1e300, 1e300]]

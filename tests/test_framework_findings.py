@@ -13,11 +13,11 @@ import pytest
 from activation_functions import activations
 from activation_functions.kinds import Activation
 from extensions import frameworks as shown
+from framework_measurements import findings
 from framework_measurements.judgement import BY_DEFAULT, DIFFERENT, JUDGEMENTS
 from framework_measurements.record import RECORD, ROUNDED, SCHEMA, Entry, read
-from framework_measurements import findings
-
 from specification.page import DOCS
+
 ENTRIES = read().entries
 HEADERS = read().frameworks
 PACKAGES = list(dict.fromkeys(next(iter(header.versions)) for header in HEADERS.values()))
@@ -55,7 +55,7 @@ def named(row: str) -> str:
     return row.partition('id="')[2].partition('"')[0]
 
 
-def test_page_has_a_row_for_every_framework_that_has_it(activation: Activation[Any]) -> None:
+def test_page_has_a_row_for_every_framework_that_has_it(activation: Activation[...]) -> None:
     table = content(shown.OfActivation, activation.name)
     found = {named(row): row for row in rows(table)}
     entries = [entry for entry in ENTRIES if entry.activation == activation.name]
@@ -73,7 +73,7 @@ def test_page_has_a_row_for_every_framework_that_has_it(activation: Activation[A
         assert entry.judgement in ROUNDED or entry.judgement.capitalize() in row, entry.key
 
 
-def test_rows_that_differ_stand_first(activation: Activation[Any]) -> None:
+def test_rows_that_differ_stand_first(activation: Activation[...]) -> None:
     worse = "|".join(judgement.capitalize() for judgement in JUDGEMENTS if judgement not in ROUNDED)
     same = [not re.search(worse, row) for row in rows(content(shown.OfActivation, activation.name))]
     assert same == sorted(same)

@@ -64,7 +64,7 @@ def test_entries_stand_in_order_and_once() -> None:
     assert keys == sorted(set(keys))
 
 
-def test_every_declared_call_is_measured_and_computes_the_definition(activation: Activation[Any]) -> None:
+def test_every_declared_call_is_measured_and_computes_the_definition(activation: Activation[...]) -> None:
     for key, framework in FRAMEWORKS.items():
         call = getattr(activation, framework.declared) if framework.declared else ""
         if call and call not in record.frameworks[key].not_called:
@@ -76,7 +76,7 @@ def test_every_declared_call_is_measured_and_computes_the_definition(activation:
             assert all(e.judgement != judgement.DIFFERENT for e in found), f"{activation.name}: {call} in {key}"
 
 
-def test_no_call_is_declared_where_a_framework_has_none(activation: Activation[Any]) -> None:
+def test_no_call_is_declared_where_a_framework_has_none(activation: Activation[...]) -> None:
     """And where one is found by the name of the activation, one is declared."""
     for entry in record.of(activation.name):
         declared = FRAMEWORKS[entry.framework].declared
@@ -84,7 +84,7 @@ def test_no_call_is_declared_where_a_framework_has_none(activation: Activation[A
             assert getattr(activation, declared), f"{activation.name}: {entry.framework} has {entry.spelling}"
 
 
-def test_exact_values_are_those_of_the_library(activation: Activation[Any]) -> None:
+def test_exact_values_are_those_of_the_library(activation: Activation[...]) -> None:
     for entry in record.of(activation.name):
         for defect in entry.defects:
             exact = activation(np.array(defect["x"], float), **defect.get("parameters", {}))
@@ -163,7 +163,7 @@ def test_comparison_sees_another_text(field: str) -> None:
     assert line.startswith(f"{field} is ") and line.endswith('measured: "other"')
 
 
-def test_comparison_sees_a_digit(activation: Activation[Any]) -> None:
+def test_comparison_sees_a_digit(activation: Activation[...]) -> None:
     """In any number that stands for more than rounding."""
     for entry in record.of(activation.name):
         for i, kink in enumerate(entry.kinks):

@@ -13,12 +13,12 @@ import numpy as np
 import pytest
 from mpmath import mp, mpf
 
-from activation_functions.kinds import Activation, Elementwise, Gated
-from activation_functions.numerics import DTYPES, compare
 from accuracy import vectors
-from accuracy.exact import Exact, exactly, rounded, unit
 from accuracy.bounds import ulps_allowed
 from accuracy.errors import errors, numbers, worst
+from accuracy.exact import Exact, exactly, rounded, unit
+from activation_functions.kinds import Activation, Elementwise, Gated
+from activation_functions.numerics import DTYPES, compare
 from specification.evaluation import LARGE
 from specification.facts import real_parameters
 
@@ -29,7 +29,7 @@ EVERY = 7  # Of the test vectors so many are skipped in turn, where all digits a
 vectors_of = functools.cache(vectors.vectors)
 
 
-def planted(activation: Activation[Any], value: Callable[[Any], Any]) -> Callable[[Any], Any]:
+def planted(activation: Activation[...], value: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """The activation, but with another value where an entry of `x` is at least FAILS_FROM."""
 
     def function(x: Any) -> Any:
@@ -40,13 +40,13 @@ def planted(activation: Activation[Any], value: Callable[[Any], Any]) -> Callabl
     return function
 
 
-def test_compare_finds_nothing_wrong_with_the_library(activation: Activation[Any]) -> None:
+def test_compare_finds_nothing_wrong_with_the_library(activation: Activation[...]) -> None:
     found = compare(activation, activation)
     assert list(found) == [np.dtype(dtype).name for dtype in DTYPES]
     assert all(not any(failures) for row in found.values() for failures in row.values()), repr(found)
 
 
-def test_compare_finds_where_digits_are_lost(activation: Activation[Any]) -> None:
+def test_compare_finds_where_digits_are_lost(activation: Activation[...]) -> None:
     for dtype, row in compare(
         planted(activation, lambda y: y * y.dtype.type(0.75) - y.dtype.type(1)), activation
     ).items():
@@ -60,7 +60,7 @@ def test_compare_finds_where_digits_are_lost(activation: Activation[Any]) -> Non
 
 
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
-def test_compare_finds_what_is_not_finite(activation: Activation[Any], value: float) -> None:
+def test_compare_finds_what_is_not_finite(activation: Activation[...], value: float) -> None:
     for dtype, row in compare(planted(activation, lambda y: np.full_like(y, value)), activation).items():
         for tried, failures in row.items():
             if tried.endswith("> 0"):
@@ -71,7 +71,7 @@ def test_compare_finds_what_is_not_finite(activation: Activation[Any], value: fl
                 assert not any(failures), (dtype, tried, failures)
 
 
-def test_special_values_are_limits(activation: Activation[Any]) -> None:
+def test_special_values_are_limits(activation: Activation[...]) -> None:
     """∞ is approached; where two entries are infinite at once they grow together."""
     parameters = real_parameters(activation)
     for x, *results in activation.special_values:
@@ -101,7 +101,7 @@ def close(found: Any, value: Any) -> bool:
     return bool(abs(mpf(float(found)) - value) <= mpf(10) ** -15 * max(1, abs(value)))
 
 
-def test_errors_that_are_shown_are_within_the_bounds(activation: Activation[Any]) -> None:
+def test_errors_that_are_shown_are_within_the_bounds(activation: Activation[...]) -> None:
     x = numbers(activation)
     for role, row in worst(activation, x, errors(activation, x)).items():
         for dtype, one in row.items():
@@ -109,7 +109,7 @@ def test_errors_that_are_shown_are_within_the_bounds(activation: Activation[Any]
             assert not one.error or one.x in x
 
 
-def test_errors_are_seen(activation: Activation[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_errors_are_seen(activation: Activation[...], monkeypatch: pytest.MonkeyPatch) -> None:
     evaluate, eps = activation._evaluate, np.finfo(np.float64).eps
     monkeypatch.setattr(activation, "_evaluate", lambda *args, **kwargs: evaluate(*args, **kwargs) * (1 + 100 * eps))
     found = errors(activation, np.array([-2.0, 5.0, 40.0]))["value"]
@@ -117,7 +117,7 @@ def test_errors_are_seen(activation: Activation[Any], monkeypatch: pytest.Monkey
     assert max(found["float32"]) <= 0.51
 
 
-def test_vectors_are_correctly_rounded(activation: Activation[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_vectors_are_correctly_rounded(activation: Activation[...], monkeypatch: pytest.MonkeyPatch) -> None:
     """No number is nearer to the value that all digits give."""
     rows = vectors_of(activation)[::EVERY]
     monkeypatch.setattr("accuracy.exact.FIRST_DIGITS", mp.dps)
@@ -143,7 +143,7 @@ def is_nearest(result: Any, value: Any) -> bool:
     return all(np.isinf(other) or distance <= abs(mpf(float(other)) - value) for other in neighbours)
 
 
-def test_library_is_within_the_bounds_of_the_vectors(activation: Activation[Any]) -> None:
+def test_library_is_within_the_bounds_of_the_vectors(activation: Activation[...]) -> None:
     for function, column in ((activation, "value"), (activation.slope, "derivative")):
         exact = Exact(function, activation, real_parameters(activation), np.float64)
         for row in vectors_of(activation):
@@ -164,7 +164,7 @@ def within(found: Any, right: Any, scale: Any, allowed: float) -> bool:
     return bool(abs(mpf(float(found)) - mpf(float(right))) <= allowed * unit(size, found.dtype))
 
 
-def test_vectors_are_hard(activation: Activation[Any]) -> None:
+def test_vectors_are_hard(activation: Activation[...]) -> None:
     """In each dtype and of both signs some are so large that exponentials overflow, and some round off beside 1."""
     rows = vectors_of(activation)
     assert len({(row["dtype"], str(row["x"])) for row in rows}) == len(rows)
@@ -176,14 +176,14 @@ def test_vectors_are_hard(activation: Activation[Any]) -> None:
             assert ((0 < sign * x) & (sign * x <= floats.eps)).any()
 
 
-def test_vectors_are_written_in_the_shortest_form(activation: Activation[Any]) -> None:
+def test_vectors_are_written_in_the_shortest_form(activation: Activation[...]) -> None:
     for row in vectors_of(activation):
         for column in ("x", "value", "derivative"):
             for text in vectors.flat(row[column]).replace(";", "").split():
                 assert str(np.dtype(row["dtype"]).type(text)) == text
 
 
-def test_files_of_vectors_have_the_same_rows(activation: Activation[Any]) -> None:
+def test_files_of_vectors_have_the_same_rows(activation: Activation[...]) -> None:
     rows = vectors_of(activation)
     read = json.loads(vectors.as_json(rows, "1.0"))
     assert read["vectors"] == rows

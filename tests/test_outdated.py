@@ -11,10 +11,10 @@ import matplotlib
 import pytest
 from matplotlib import pyplot as plt
 
-from specification import samples
 from activation_functions import activations
 from activation_functions.function import Function
 from extensions import outdated
+from specification import samples
 from specification.page import Page
 
 
@@ -22,7 +22,7 @@ def run_by(page: Page, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """The names of the functions that a script runs, directly or through others."""
     run = set()
 
-    def recorded(function: Function[Any]) -> Callable[..., Any]:
+    def recorded(function: Function[...]) -> Callable[..., Any]:
         evaluate = function._evaluate
 
         def record(*args: Any, **kwargs: Any) -> Any:

@@ -13,48 +13,48 @@ from activation_functions.kinds import Activation
 X = np.array([[-3.0, -1.0, 0.5], [2.0, 0.0, -0.25]])
 
 
-def test_the_same_generator_gives_the_same_draw(random: Activation[Any]) -> None:
+def test_the_same_generator_gives_the_same_draw(random: Activation[...]) -> None:
     first, again, other = (random.sample(X, rng=np.random.default_rng(seed)) for seed in (1, 1, 2))
     assert np.array_equal(first, again)
     assert not np.array_equal(first, other)
 
 
-def test_draws_differ(random: Activation[Any]) -> None:
+def test_draws_differ(random: Activation[...]) -> None:
     rng = np.random.default_rng(0)
     assert not np.array_equal(random.sample(X, rng), random.sample(X, rng))
 
 
-def test_global_state_is_not_used(random: Activation[Any]) -> None:
+def test_global_state_is_not_used(random: Activation[...]) -> None:
     before = np.random.get_state()[1].copy()
     random.sample(X, np.random.default_rng(0))
     assert np.array_equal(np.random.get_state()[1], before)
 
 
 @pytest.mark.parametrize("rng", [None, 0, np.random, np.random.RandomState(0)], ids=repr)
-def test_what_is_not_a_generator_is_refused(random: Activation[Any], rng: Any) -> None:
+def test_what_is_not_a_generator_is_refused(random: Activation[...], rng: Any) -> None:
     with pytest.raises(TypeError, match=f"{random.name}_sample: rng is .*, expected a numpy.random.Generator"):
         random.sample(X, rng)
 
 
 @pytest.mark.parametrize("dtype", [np.float16, np.float32, np.float64, np.longdouble])
-def test_dtype_and_shape_are_kept(random: Activation[Any], dtype: Any) -> None:
+def test_dtype_and_shape_are_kept(random: Activation[...], dtype: Any) -> None:
     for x in (X.astype(dtype), X[:0].astype(dtype), X[0].astype(dtype)):
         y = random.sample(x, np.random.default_rng(0))
         assert y.dtype == dtype
         assert y.shape == x.shape
 
 
-def test_nan_stays_nan(random: Activation[Any]) -> None:
+def test_nan_stays_nan(random: Activation[...]) -> None:
     assert np.isnan(random.sample([np.nan], np.random.default_rng(0))).all()
 
 
-def test_draws_take_the_parameters_of_the_evaluation(random: Activation[Any]) -> None:
+def test_draws_take_the_parameters_of_the_evaluation(random: Activation[...]) -> None:
     parameters = inspect.signature(random.sample).parameters
     assert list(parameters)[:2] == ["x", "rng"]
     for name, default in random.parameters.items():
         assert parameters[name].default == default, name
 
 
-def test_draws_are_documented(random: Activation[Any]) -> None:
+def test_draws_are_documented(random: Activation[...]) -> None:
     rows = [line.partition(" :")[0] for line in inspect.getdoc(random.sample).splitlines() if " : " in line]
     assert ", ".join(rows).split(", ") == list(inspect.signature(random.sample).parameters)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import Any
 
 import pytest
 from mpmath import mpf
@@ -21,7 +20,7 @@ from specification.table import COLUMNS, as_csv, as_json, row
 FACTS = {"monotone": "monotonic"}
 
 
-def test_row_says_what_is_declared(activation: Activation[Any]) -> None:
+def test_row_says_what_is_declared(activation: Activation[...]) -> None:
     found = row(activation)
     assert list(found) == list(COLUMNS)
     for column in found.keys() - {"formula", "derivative", "zero_centred"}:
@@ -29,14 +28,14 @@ def test_row_says_what_is_declared(activation: Activation[Any]) -> None:
         assert found[column] == (list(declared) if isinstance(declared, tuple) else declared), column
 
 
-def test_row_says_what_the_page_says(activation: Activation[Any]) -> None:
+def test_row_says_what_the_page_says(activation: Activation[...]) -> None:
     page = pages()[activation.name]
     assert page.definition.body in read(row(activation)["formula"])[0].terms
     derivatives = [term for statement in read(row(activation)["derivative"]) for term in statement.terms]
     assert all(body in derivatives for body in page.derivatives)
 
 
-def test_zero_centred_is_a_range_symmetric_about_0(activation: Activation[Any]) -> None:
+def test_zero_centred_is_a_range_symmetric_about_0(activation: Activation[...]) -> None:
     """A number is reached if and only if its negative is, as far as the declared range is concerned."""
     pieces = reached(activation)
     ends = {abs(end) for piece in pieces for end in (piece.low, piece.high)}
@@ -79,7 +78,7 @@ def test_property_tells_activations_apart(name: str, one: Property) -> None:
     assert one.meaning.endswith(".")
 
 
-def test_properties_are_consistent(activation: Activation[Any]) -> None:
+def test_properties_are_consistent(activation: Activation[...]) -> None:
     has = {name: one.holds(activation) for name, one in PROPERTIES.items()}
     assert has["bounded below"] >= has["bounded"]
     assert has["monotonic"] >= has["strictly increasing"]

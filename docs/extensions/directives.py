@@ -25,7 +25,7 @@ from extensions.figures import FOLDER, description, element, icon, inline, save
 from extensions.outdated import LIBRARY, fingerprint_of
 
 
-def by_family() -> list[tuple[str, list[Activation[Any]]]]:
+def by_family() -> list[tuple[str, list[Activation[...]]]]:
     """The activations, sorted by family and name."""
     ordered = sorted(activations.values(), key=attrgetter("family", "name"))
     return [(family, list(members)) for family, members in groupby(ordered, key=attrgetter("family"))]
@@ -41,7 +41,7 @@ def page_of(family: str) -> str:
     return f"families/{family}"
 
 
-def summary(activation: Activation[Any]) -> str:
+def summary(activation: Activation[...]) -> str:
     """The first sentence of the docstring."""
     return (activation.__doc__ or "").partition("\n")[0].replace("`", "")
 
@@ -49,7 +49,7 @@ def summary(activation: Activation[Any]) -> str:
 class FromLibrary(SphinxDirective):
     """A directive whose result changes with the library."""
 
-    def find(self, name: str) -> Activation[Any]:
+    def find(self, name: str) -> Activation[...]:
         """The activation that an argument names."""
         if name not in activations:
             raise self.error(f"{name} is not an activation, expected one of {', '.join(sorted(activations))}")
@@ -118,7 +118,7 @@ class Cards(FromLibrary):
         """The address of a document, from the page."""
         return self.env.app.builder.get_relative_uri(self.env.docname, document)
 
-    def cards(self, members: Iterable[Activation[Any]]) -> nodes.Node:
+    def cards(self, members: Iterable[Activation[...]]) -> nodes.Node:
         """A list of cards: the graph, the name with the link, a sentence, and other names."""
         cards = []
         for activation in members:
@@ -141,7 +141,7 @@ class OfFamily(FromLibrary):
         """The family, whose name is that of the document."""
         return self.env.docname.rpartition("/")[2]
 
-    def members(self) -> list[Activation[Any]]:
+    def members(self) -> list[Activation[...]]:
         """The members, by name."""
         if self.family not in dict(by_family()):
             raise self.error(f"{self.family} is not a family, expected one of {', '.join(dict(by_family()))}")

@@ -143,7 +143,7 @@ def reduce(element: ElementTree.Element, name: str) -> None:
     element[:] = children
 
 
-def icon(activation: Elementwise[Any] | Vector[Any]) -> str:
+def icon(activation: Elementwise[...] | Vector[...]) -> str:
     """Draw a small picture without words, to stand beside the activation's name."""
     if isinstance(activation, Elementwise):
         curve = Curve.of(activation, activation, "", {})

@@ -21,10 +21,10 @@ from activation_functions import activations
 from extensions.directives import Cards
 from extensions.gallery import name_of
 from extensions.table import html
-from framework_measurements.judgement import BY_DEFAULT, DEFECT, DIFFERENT, JUDGEMENTS, ROUNDING, SAME
-from framework_measurements.record import RECORD, SCHEMA, Entry
 from framework_measurements import findings
 from framework_measurements.findings import Package, Row, packages, record
+from framework_measurements.judgement import BY_DEFAULT, DEFECT, DIFFERENT, JUDGEMENTS, ROUNDING, SAME
+from framework_measurements.record import RECORD, SCHEMA, Entry
 
 SIGNS = {SAME: "=", ROUNDING: "≈", BY_DEFAULT: "△", DEFECT: "!", DIFFERENT: "≠"}
 # What sphinx-gallery writes for the line of a script that shows the calls.

@@ -11,7 +11,6 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
-
 # A caption, and an entry below it that has the same title.
 FIRST = re.compile(r'<span class="caption-text">([^<]*)</span>(</p>\s*<ul[^>]*>\s*)<li[^>]*>(<a [^>]*>)\1</a></li>\n')
 

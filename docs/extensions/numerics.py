@@ -11,7 +11,6 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -20,6 +19,8 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.util.typing import ExtensionMetadata
 
+from accuracy.errors import HALF, errors, number, numbers, worst
+from accuracy.vectors import COLUMNS, as_csv, as_json, vectors
 from activation_functions import activations, plot
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from activation_functions.numerics import name_of_slope
@@ -28,10 +29,8 @@ from extensions.gallery import name_of
 from extensions.outdated import fingerprint_of
 from extensions.table import FILES, Columns, Generated, html
 from specification.code import GALLERY
-from accuracy.errors import HALF, errors, number, numbers, worst
 from specification.evaluation import parts
 from specification.page import definitions, pages
-from accuracy.vectors import COLUMNS, as_csv, as_json, vectors
 
 RECORDS = "functions/errors"  # among the sources, beside the generated pages
 SPECIFICATION = Path(__file__).parents[2] / "src/specification"
@@ -71,7 +70,10 @@ def formulas_of(name: str) -> list[str]:
 def fingerprint(name: str, formulas: list[str]) -> str:
     """A hash of all that the measurement of an activation depends on."""
     beginnings = [(GALLERY / f"{each}.py").read_text("utf-8").partition("\n# %%")[0] for each in formulas]
-    sources = [path.read_text("utf-8") for path in [*sorted(SPECIFICATION.glob("*.py")), *sorted(ACCURACY.glob("*.py")), Path(__file__)]]
+    sources = [
+        path.read_text("utf-8")
+        for path in [*sorted(SPECIFICATION.glob("*.py")), *sorted(ACCURACY.glob("*.py")), Path(__file__)]
+    ]
     parts = [fingerprint_of([activations[name]]), version("mpmath"), beginnings, sources]
     return sha256(json.dumps(parts).encode()).hexdigest()
 
@@ -110,7 +112,7 @@ def end(app: Sphinx) -> None:
     running.clear()
 
 
-def draw(activation: Activation[Any], x: np.ndarray, found: dict[str, dict[str, list[float]]], folder: Path) -> None:
+def draw(activation: Activation[...], x: np.ndarray, found: dict[str, dict[str, list[float]]], folder: Path) -> None:
     """Draw the errors, and say what is to be seen."""
     titles = {"value": activation.name, "slope": name_of_slope(activation)}
     ends = " to ".join(number(end) for end in (x[0], x[-1]))
@@ -153,7 +155,7 @@ def insert(app: Sphinx, doctree: nodes.document) -> None:
         app.env.note_dependency(path)
 
 
-def of_what(activation: Activation[Any]) -> str:
+def of_what(activation: Activation[...]) -> str:
     """What is given to functions of several numbers."""
     match activation:
         case Vector():

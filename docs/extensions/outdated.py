@@ -68,7 +68,7 @@ def fingerprint(script: Path) -> str:
     return fingerprint_of(one for name, one in activations.items() if name in used or "activations" in used)
 
 
-def fingerprint_of(drawn: Iterable[Activation[Any]]) -> str:
+def fingerprint_of(drawn: Iterable[Activation[...]]) -> str:
     """A hash of all that a picture of activations depends on."""
     found: dict[str, str] = {}
     for activation in drawn:

@@ -14,8 +14,8 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import activations
-from activation_functions.kinds import Activation
 from activation_functions.card import facts
+from activation_functions.kinds import Activation
 from extensions.directives import Cards, by_family, page_of, title
 from specification.facts import defaults, kinks
 from specification.page import GALLERY
@@ -91,7 +91,7 @@ class Table(Generated):
             f"<tr>{cells}</tr></thead><tbody>"
         )
 
-    def row(self, activation: Activation[Any]) -> list[nodes.Node]:
+    def row(self, activation: Activation[...]) -> list[nodes.Node]:
         """A row; its formulas are typeset with those of the page."""
         name, shown, record = activation.name, facts(activation), row(activation)
         names = "|".join([name, *activation.aliases])

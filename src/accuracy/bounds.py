@@ -25,7 +25,7 @@ VECTOR_ULPS = 4
 DERIVATIVE_ULPS = 10
 
 
-def ulps_allowed(activation: Activation[Any], function: Any, dtype: Any) -> float:
+def ulps_allowed(activation: Activation[...], function: Any, dtype: Any) -> float:
     """The bound for a function of an activation."""
     if np.finfo(dtype).bits < 64:
         return SMALL_FLOATS_ULPS

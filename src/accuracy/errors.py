@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
+from accuracy.bounds import ulps_allowed
+from accuracy.exact import Exact, exactly, ulps
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from activation_functions.numerics import DTYPES
-from accuracy.exact import Exact, exactly, ulps
-from accuracy.bounds import ulps_allowed
 from specification.facts import real_parameters
 
 # The inputs: 0, and so many for each power of 10 between these on either side, all of which are numbers of float16, so
@@ -20,14 +20,14 @@ MINUS = "\N{MINUS SIGN}"
 HALF = 1.5  # The half of a gated one that is held, while the other is varied.
 
 
-def numbers(activation: Activation[Any]) -> np.ndarray:
+def numbers(activation: Activation[...]) -> np.ndarray:
     """The inputs, or what they are made of."""
     density = next(density for kind, density in PER_DECADE.items() if isinstance(activation, kind))
     sizes = np.geomspace(SMALLEST, LARGEST, density * round(np.log10(LARGEST / SMALLEST)) + 1).astype(np.float16)
     return np.concatenate([-sizes[::-1], [0], sizes]).astype(np.float64)
 
 
-def arguments(activation: Activation[Any], x: np.ndarray) -> list[np.ndarray]:
+def arguments(activation: Activation[...], x: np.ndarray) -> list[np.ndarray]:
     """Arrays that are made of `x`, along the first axis: itself, vectors [x, 0], or pairs of which one half is x."""
     match activation:
         case Vector():
@@ -38,7 +38,7 @@ def arguments(activation: Activation[Any], x: np.ndarray) -> list[np.ndarray]:
     return [x]
 
 
-def errors(activation: Activation[Any], x: np.ndarray) -> dict[str, dict[str, list[float]]]:
+def errors(activation: Activation[...], x: np.ndarray) -> dict[str, dict[str, list[float]]]:
     """The errors of value and slope by dtype: for each input the largest over the entries of the result."""
     found: dict[str, dict[str, list[float]]] = {}
     for role, function in (("value", activation), ("slope", activation.slope)):
@@ -82,7 +82,7 @@ def number(value: float) -> str:
 
 
 def worst(
-    activation: Activation[Any], x: np.ndarray, found: dict[str, dict[str, list[float]]]
+    activation: Activation[...], x: np.ndarray, found: dict[str, dict[str, list[float]]]
 ) -> dict[str, dict[str, Worst]]:
     """The largest errors of value and slope, by dtype."""
     functions = {"value": activation, "slope": activation.slope}

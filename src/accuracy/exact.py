@@ -66,8 +66,8 @@ class Exact:
 
     def __init__(
         self,
-        function: Function[Any],
-        activation: Activation[Any],
+        function: Function[...],
+        activation: Activation[...],
         parameters: Mapping[str, float],
         dtype: Any,
         meaning: Callable[[float], Any] = simplest,

@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from specification import samples
-from activation_functions.kinds import Activation, Elementwise, Gated
 from accuracy.exact import Exact
+from activation_functions.kinds import Elementwise, Gated
+from specification import samples
 
 LENGTHS = [1, 2, 3, 5, 12, 40]
 FAR = 2**7  # The exponents from which on the formulas are slow, and the functions are lines.

@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from mpmath import mp, mpf
 
-from specification import samples
+from accuracy.bounds import ulps_allowed
+from accuracy.exact import Exact, exactly, ulps
 from accuracy.inputs import inputs
 from accuracy.processor import Call, narrower, results, results_without
 from activation_functions.kinds import Activation, Elementwise
 from activation_functions.numerics import DTYPES
-from accuracy.exact import Exact, exactly, ulps
-from accuracy.bounds import ulps_allowed
+from specification import samples
 from specification.evaluation import simplest
 
 # Of a long vector and of its Jacobian so many entries are looked at, at random.
@@ -45,7 +45,7 @@ class Worst(NamedTuple):
         )
 
 
-def measure(activation: Activation[Any], amount: int, narrow: bool) -> Iterator[Worst]:
+def measure(activation: Activation[...], amount: int, narrow: bool) -> Iterator[Worst]:
     """The worst results: for function and slope, each dtype, each choice of parameters, and each set of instructions."""
     rng = np.random.default_rng(zlib.crc32(activation.name.encode()))
     for function in samples.functions(activation):

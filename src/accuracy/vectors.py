@@ -11,10 +11,10 @@ from typing import Any
 
 import numpy as np
 
+from accuracy.errors import HALF
+from accuracy.exact import Exact, exactly, rounded
 from activation_functions.kinds import Activation, Elementwise, Gated
 from activation_functions.numerics import DTYPES
-from accuracy.exact import Exact, exactly, rounded
-from accuracy.errors import HALF
 from specification.facts import real_parameters
 
 COLUMNS = {
@@ -54,7 +54,7 @@ def points(exact: Exact, dtype: Any) -> list[Any]:
     ]
 
 
-def vectors(activation: Activation[Any]) -> list[dict[str, Any]]:
+def vectors(activation: Activation[...]) -> list[dict[str, Any]]:
     """The rows of an activation. Points where a result may be one of several, as at a kink, are left out."""
     parameters = real_parameters(activation)
     functions = (activation, activation.slope)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from activation_functions.kinds import Activation
 
 
-def facts(activation: Activation[Any]) -> dict[str, str]:
+def facts(activation: Activation[...]) -> dict[str, str]:
     """Name and text of each fact that is declared, in the order of reading."""
     parameters = [
         f"{name} = {default:.4g}" + (f", from {activation.valid[name]}" if name in activation.valid else "")
@@ -30,7 +30,7 @@ def facts(activation: Activation[Any]) -> dict[str, str]:
     return {title: _as_on_paper(text) for title, text in rows.items() if text}
 
 
-def card(activation: Activation[Any]) -> str:
+def card(activation: Activation[...]) -> str:
     """The facts of one activation as an HTML table."""
     rows = [
         f'<tr><th scope="row">{escape(title)}</th><td>{escape(text)}</td></tr>'
@@ -39,7 +39,7 @@ def card(activation: Activation[Any]) -> str:
     return _table("activation-card", f"Facts of {activation.name}", rows)
 
 
-def registry(activations: Iterable[Activation[Any]]) -> str:
+def registry(activations: Iterable[Activation[...]]) -> str:
     """The facts of several activations as an HTML table, a row for each."""
     records = {activation.name: facts(activation) for activation in activations}
     titles = list(dict.fromkeys(title for record in records.values() for title in record))

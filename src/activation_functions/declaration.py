@@ -119,7 +119,7 @@ class GatedActivation(Gated[P], Views[P]):
         return plot.gated(self, alt, **parameters)
 
 
-AnyActivation = ElementwiseActivation[Any] | VectorActivation[Any] | GatedActivation[Any]
+AnyActivation = ElementwiseActivation[...] | VectorActivation[...] | GatedActivation[...]
 A = TypeVar("A", bound=AnyActivation)
 
 
@@ -174,12 +174,13 @@ def partial_derivatives_of(activation: Gated[P]) -> Callable[[Evaluate[P]], Part
     return declare
 
 
-def sample_of(activation: Activation[Any]) -> Callable[[Evaluate[P]], Sample[P]]:
+def sample_of(activation: AnyActivation) -> Callable[[Evaluate[P]], Sample[P]]:
     """Declare how a random activation is drawn, by a function of `x`, `rng` and the parameters: a decorator."""
 
     def declare(evaluate: Evaluate[P]) -> Sample[P]:
-        activation.sample = Sample(evaluate, activation.valid)
-        return activation.sample
+        sample = Sample(evaluate, activation.valid)
+        activation.sample = sample
+        return sample
 
     return declare
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+
 @dataclass(kw_only=True, eq=False, repr=False)
 class Facts:
     """What is declared with an activation; each of them is checked by a test.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from activation_functions.decay import gate
 from activation_functions.declaration import gated, partial_derivatives_of
 from activation_functions.function import Array
-from activation_functions.decay import gate
 from activation_functions.self_gated import swish, swish_derivative_factors, swish_factors
 from activation_functions.sigmoidal import sigmoid
 

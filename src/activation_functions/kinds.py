@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 
 from activation_functions.facts import ElementwiseFacts, Facts
 from activation_functions.function import (
@@ -21,7 +20,7 @@ from activation_functions.function import (
 class Activation(Facts, Function[P]):
     """A function with its facts, which are its attributes."""
 
-    sample: Sample[Any]
+    sample: Sample[...]
     """A draw, for a random activation; the function itself is what is used for evaluation."""
 
     def __init__(self, evaluate: Evaluate[P], facts: Facts) -> None:
@@ -42,6 +41,7 @@ class Activation(Facts, Function[P]):
     def slope(self) -> Function[P]:
         """What it has of `derivative`, `jacobian` and `partial_derivatives`."""
         raise NotImplementedError
+
 
 class Elementwise(Activation[P], ElementwiseFunction[P], ElementwiseFacts):
     """An activation that maps each number by itself."""

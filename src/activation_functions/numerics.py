@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from activation_functions.card import table
 from activation_functions.function import Array
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
-from activation_functions.card import table
 
 __all__ = ["compare", "Comparison", "Failures", "Span", "SpecialValues"]
 
@@ -84,7 +84,7 @@ class Comparison(dict[str, dict[str, Failures]]):
         return table("activation-failures", f"Where {self.name} fails", titles, rows)
 
 
-def compare(function: Callable[..., Any], activation: Activation[Any], **parameters: Any) -> Comparison:
+def compare(function: Callable[..., Any], activation: Activation[...], **parameters: Any) -> Comparison:
     """Find where a form of an activation, such as one's own, first fails: in float16, float32 and float64.
 
     Parameters
@@ -193,7 +193,7 @@ def _grid(dtype: Any) -> Array:
 class SpecialValues(list[tuple[Any, Any, Any]]):
     """The values at 0, ±∞ and NaN: what is given, the value, and the derivative, partial derivatives or Jacobian."""
 
-    def __init__(self, activation: Activation[Any]) -> None:
+    def __init__(self, activation: Activation[...]) -> None:
         given = next(given for kind, given in SPECIAL.items() if isinstance(activation, kind))
         super().__init__((x, activation(x), activation.slope(x)) for x in map(np.array, given))
         self.name = activation.name
@@ -208,7 +208,7 @@ class SpecialValues(list[tuple[Any, Any, Any]]):
         )
 
 
-def name_of_slope(activation: Activation[Any]) -> str:
+def name_of_slope(activation: Activation[...]) -> str:
     """Give the name of what an activation has as its derivative."""
     return next(name for kind, name in SLOPES.items() if isinstance(activation, kind))
 

@@ -108,7 +108,7 @@ def picture(name: str, alt: str, height: float = 3) -> Axes:
     return _panels(name, alt, [height])[0]
 
 
-def elementwise(activation: Elementwise[Any], alt: str, **parameters: Any) -> Axes:
+def elementwise(activation: Elementwise[...], alt: str, **parameters: Any) -> Axes:
     """Draw a function of one number and its derivative: see `Elementwise.plot`.
 
     Both axes have the same unit, so that a slope of 1 is seen as one, and all kinks are in the window. A curve that
@@ -155,7 +155,7 @@ def elementwise(activation: Elementwise[Any], alt: str, **parameters: Any) -> Ax
     return panels[0]
 
 
-def vector(activation: Vector[Any], alt: str, x: ArrayLike, **parameters: Any) -> Axes:
+def vector(activation: Vector[...], alt: str, x: ArrayLike, **parameters: Any) -> Axes:
     """Draw a vector and what it becomes, as bars: see `Vector.plot`."""
     given = np.asarray(x)
     if given.ndim != 1:
@@ -174,7 +174,7 @@ def vector(activation: Vector[Any], alt: str, x: ArrayLike, **parameters: Any) -
     return panels[-1]
 
 
-def gated(activation: Gated[Any], alt: str, **parameters: Any) -> Axes:
+def gated(activation: Gated[...], alt: str, **parameters: Any) -> Axes:
     """Draw a function of two halves by lines of equal value: see `Gated.plot`."""
     axes = picture("-".join([activation.name, *parameters]), alt, height=WIDTH - 0.5)
     axes.clabel(_level_lines(axes, activation, **parameters), fmt=_text, fontsize="small")
@@ -185,7 +185,7 @@ def gated(activation: Gated[Any], alt: str, **parameters: Any) -> Axes:
     return axes
 
 
-def family(name: str, alt: str, members: Iterable[Activation[Any]]) -> Axes:
+def family(name: str, alt: str, members: Iterable[Activation[...]]) -> Axes:
     """Draw all members of a family beside each other, each in a small panel.
 
     Parameters
@@ -413,8 +413,8 @@ class Curve:
     @classmethod
     def of(
         cls,
-        activation: Elementwise[Any],
-        function: ElementwiseFunction[Any],
+        activation: Elementwise[...],
+        function: ElementwiseFunction[...],
         label: str,
         parameters: dict[str, Any],
         window: tuple[float, float] = WINDOW,
@@ -474,7 +474,7 @@ def _mark_jumps(axes: Axes, curve: Curve, color: Any, size: float) -> None:
         axes.plot([kink], [value], **dots)
 
 
-def _level_lines(axes: Axes, activation: Gated[Any], **parameters: Any) -> Any:
+def _level_lines(axes: Axes, activation: Gated[...], **parameters: Any) -> Any:
     """Draw the lines of equal value over the two halves, those of negative values dashed."""
     ends = np.linspace(*WINDOW, 97)
     first, second = np.meshgrid(ends, ends)
@@ -484,7 +484,7 @@ def _level_lines(axes: Axes, activation: Gated[Any], **parameters: Any) -> Any:
     return axes.contour(first, second, values, LEVELS, colors=colors, linestyles=styles, linewidths=1.5)
 
 
-def _kinks(activation: Elementwise[Any], parameters: dict[str, Any]) -> list[float]:
+def _kinks(activation: Elementwise[...], parameters: dict[str, Any]) -> list[float]:
     """Find where the derivative jumps."""
     return eval(activation.kinks, {}, activation.parameters | parameters)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from activation_functions.declaration import derivative_of, elementwise
-from activation_functions.function import Array
 from activation_functions.decay import (
     cubic,
     decay,
@@ -15,6 +13,8 @@ from activation_functions.decay import (
     slope_of_closing_gate,
     slope_of_silu,
 )
+from activation_functions.declaration import derivative_of, elementwise
+from activation_functions.function import Array
 from activation_functions.normal import scaled_slope, scaled_tail
 
 __all__ = ["gelu", "gelu_tanh", "silu", "swish", "mish", "hard_swish"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from activation_functions.decay import gate
 from activation_functions.declaration import derivative_of, elementwise
 from activation_functions.function import Array
-from activation_functions.decay import gate
 
 __all__ = ["sigmoid", "log_sigmoid", "sparse_sigmoid", "tanh", "hard_tanh", "softsign", "hard_sigmoid"]
 

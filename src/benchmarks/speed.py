@@ -79,7 +79,7 @@ def quiet(function: Run) -> Run:
     return run
 
 
-def rivals(activation: Activation[Any], x: np.ndarray, installed: dict[str, Any]) -> dict[str, tuple[Run, Any]]:
+def rivals(activation: Activation[...], x: np.ndarray, installed: dict[str, Any]) -> dict[str, tuple[Run, Any]]:
     """What the library is compared with: a function and its argument."""
     on_page = functions(activation.name)
     found = {"plain": (quiet(on_page.get("stable", activation._evaluate)), x)}
@@ -100,7 +100,7 @@ def seconds(run: Run, x: Any) -> float:
     return perf_counter() - start
 
 
-def ratios(activation: Activation[Any], x: np.ndarray, installed: dict[str, Any]) -> dict[str, np.ndarray]:
+def ratios(activation: Activation[...], x: np.ndarray, installed: dict[str, Any]) -> dict[str, np.ndarray]:
     """The time of the library divided by that of each rival, round by round."""
     candidates = {"library": (activation, x)} | rivals(activation, x, installed)
     times: dict[str, list[float]] = {name: [] for name in candidates}

@@ -13,13 +13,14 @@ from typing import Any
 
 import numpy as np
 
-from specification import samples
 from activation_functions import activations
 from activation_functions.kinds import Activation, Elementwise, Gated
 from framework_measurements import calls, judgement
 from framework_measurements.framework import FRAMEWORKS, Framework, array, gradient, wide
 from framework_measurements.spellings import Spelling, spellings
-from specification.facts import defaults as exact_defaults, kinks
+from specification import samples
+from specification.facts import defaults as exact_defaults
+from specification.facts import kinks
 
 DTYPES = ("float16", "float32", "float64")
 INTEGERS = [-2, 0, 3, 1]
@@ -93,7 +94,7 @@ class Laboratory:
         return onnx.parser.parse_model(operators.model(call, x, parameters))
 
     def measured(
-        self, call: str, one: Activation[Any], dtype: str, parameters: dict[str, float], rounded: bool = False
+        self, call: str, one: Activation[...], dtype: str, parameters: dict[str, float], rounded: bool = False
     ) -> Measured:
         """The results at all sample points."""
         points: list[np.ndarray] = []
@@ -113,7 +114,7 @@ class Laboratory:
         return Measured(points, values, exact, dtype, result, parameters, rounded)
 
 
-def inputs(one: Activation[Any], dtype: str, parameters: dict[str, float]) -> list[np.ndarray]:
+def inputs(one: Activation[...], dtype: str, parameters: dict[str, float]) -> list[np.ndarray]:
     """The sample points as numbers of a dtype: one array of numbers, vectors, or one array of pairs."""
     if isinstance(one, Elementwise):
         kind = np.finfo(dtype)
@@ -230,12 +231,12 @@ def behaves_as(laboratory: Laboratory, spelling: Spelling) -> list[str]:
     return [best] if shares.get(best, 0) > ALMOST_ALL else []
 
 
-def real(one: Activation[Any]) -> dict[str, float]:
+def real(one: Activation[...]) -> dict[str, float]:
     """The defaults of the real parameters."""
     return next(samples.parameters(one))
 
 
-def parameters_of(one: Activation[Any], call: str) -> list[dict[str, float]]:
+def parameters_of(one: Activation[...], call: str) -> list[dict[str, float]]:
     """The samples for the parameters, if the call names them; else their defaults."""
     chosen = list(samples.parameters(one))
     chosen = chosen if set(chosen[0]) <= calls.names_in(call) else chosen[:1]
@@ -243,7 +244,7 @@ def parameters_of(one: Activation[Any], call: str) -> list[dict[str, float]]:
     return [chosen[0], *({n: float(np.float32(v)) for n, v in values.items()} for values in chosen[1:])]
 
 
-def others(one: Activation[Any]) -> dict[str, Any]:
+def others(one: Activation[...]) -> dict[str, Any]:
     """The defaults of the parameters that are not real numbers."""
     return {name: value for name, value in one.parameters.items() if not isinstance(value, float)}
 
@@ -296,7 +297,7 @@ class Match:
         return judgement.JUDGEMENTS.index(judgement.worst([judgement.ROUNDING, summary(self.results)["judgement"]]))
 
 
-def best_match(laboratory: Laboratory, spelling: Spelling, one: Activation[Any]) -> Match | dict[str, Any]:
+def best_match(laboratory: Laboratory, spelling: Spelling, one: Activation[...]) -> Match | dict[str, Any]:
     """The first of the best calls with arguments; the first error if there is none."""
     candidates = calls.candidates(spelling, one.name, laboratory.framework, laboratory.names)
     matches, errors = [], []
@@ -316,7 +317,7 @@ def best_match(laboratory: Laboratory, spelling: Spelling, one: Activation[Any])
 
 
 def of_call(
-    laboratory: Laboratory, call: str, as_it_is: str | None, one: Activation[Any], known: list[Measured]
+    laboratory: Laboratory, call: str, as_it_is: str | None, one: Activation[...], known: list[Measured]
 ) -> dict[str, Any]:
     """What is measured of the call that is best, of which some results are known, and how it is judged."""
     parameters = {**others(one), **real(one)}
@@ -350,7 +351,7 @@ def of_call(
     return found
 
 
-def kind_of(one: Activation[Any]) -> str:
+def kind_of(one: Activation[...]) -> str:
     return "numbers" if isinstance(one, Elementwise) else "pairs" if isinstance(one, Gated) else "vectors"
 
 
@@ -361,7 +362,7 @@ SPECIAL: dict[str, list[Any]] = {
 }
 
 
-def is_random(laboratory: Laboratory, call: str, one: Activation[Any]) -> bool:
+def is_random(laboratory: Laboratory, call: str, one: Activation[...]) -> bool:
     """Whether a call gives something else each time."""
     parameters = {**others(one), **real(one)}
     x = np.linspace(-1, 1, 40)
@@ -380,7 +381,7 @@ def integers(laboratory: Laboratory, call: str, parameters: dict[str, Any]) -> d
 
 
 def limits(
-    laboratory: Laboratory, call: str, one: Activation[Any], x: Any, parameters: dict[str, Any]
+    laboratory: Laboratory, call: str, one: Activation[...], x: Any, parameters: dict[str, Any]
 ) -> dict[str, Any]:
     """What a call makes of zeros with a sign, infinities and NaN."""
     value = attempt(lambda: laboratory.values(call, np.array(x), "float32", parameters))
@@ -388,7 +389,7 @@ def limits(
     return {"x": plain(x), **found, "exact": plain(one(np.array(x), **parameters))}
 
 
-def slopes(laboratory: Laboratory, call: str, one: Elementwise[Any], parameters: dict[str, Any]) -> dict[str, Any]:
+def slopes(laboratory: Laboratory, call: str, one: Elementwise[...], parameters: dict[str, Any]) -> dict[str, Any]:
     """The derivative by automatic differentiation: at the sample points, and at the kinks beside the value."""
     engine = laboratory.framework.engine
     bends = [float(kink) for kink in kinks(one, exact_defaults(one))]
@@ -418,7 +419,7 @@ def slopes(laboratory: Laboratory, call: str, one: Elementwise[Any], parameters:
     return result
 
 
-def axes(laboratory: Laboratory, call: str, one: Activation[Any], parameters: dict[str, Any]) -> list[int | None]:
+def axes(laboratory: Laboratory, call: str, one: Activation[...], parameters: dict[str, Any]) -> list[int | None]:
     """Along which axis of an array of 1, 2, 3 and 4 dimensions a call works by default; None if along none."""
     found: list[int | None] = []
     for shape in [(4,), (4, 6), (2, 4, 6), (2, 2, 4, 6)]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from mpmath import mp
 
-from activation_functions.kinds import Activation
 from activation_functions.interval import Interval
+from activation_functions.kinds import Activation
 from specification.evaluation import simplest
 
 NUMBER = re.compile(r"\b\d+(\.\d+)?\b")
@@ -37,22 +37,22 @@ def slack(expression: str, parameters: Mapping[str, Any]) -> Any:
     return abs(fact(expression, parameters) / mp.mpf(digits[0])) * mp.mpf(10) ** -decimals / 2
 
 
-def real_parameters(activation: Activation[Any]) -> dict[str, float]:
+def real_parameters(activation: Activation[...]) -> dict[str, float]:
     """The defaults of the real parameters."""
     return {name: value for name, value in activation.parameters.items() if isinstance(value, float)}
 
 
-def defaults(activation: Activation[Any]) -> dict[str, Any]:
+def defaults(activation: Activation[...]) -> dict[str, Any]:
     """The defaults of the real parameters, as the numbers that are meant."""
     return {name: simplest(value) for name, value in real_parameters(activation).items()}
 
 
-def kinks(activation: Activation[Any], parameters: Mapping[str, Any]) -> list[Any]:
+def kinks(activation: Activation[...], parameters: Mapping[str, Any]) -> list[Any]:
     """The points where the derivative, or the function, jumps."""
     return [mp.mpf(kink) for kink in fact(getattr(activation, "kinks", "[]"), parameters)]
 
 
-def values(activation: Activation[Any], parameters: Mapping[str, Any]) -> list[Interval]:
+def values(activation: Activation[...], parameters: Mapping[str, Any]) -> list[Interval]:
     """The values that are reached, as intervals, whose ends behind ≈ are moved outwards by what is unknown of them."""
     text = activation.range
     if choice := re.fullmatch(r"(.+) if (.+) else (.+)", text):

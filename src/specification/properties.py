@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from mpmath import mp
 
 from activation_functions import activations
-from activation_functions.kinds import Activation
 from activation_functions.interval import Interval
+from activation_functions.kinds import Activation
 from specification.facts import SMOOTHNESS, defaults, fact, kinks, values
 
 
@@ -20,36 +20,36 @@ class Property(NamedTuple):
     """A property: what it means, who has it, and what else it is called."""
 
     meaning: str
-    holds: Callable[[Activation[Any]], bool]
+    holds: Callable[[Activation[...]], bool]
     others: tuple[str, ...] = ()
 
-    def members(self) -> list[Activation[Any]]:
+    def members(self) -> list[Activation[...]]:
         """The activations that have it, by name."""
         return sorted(filter(self.holds, activations.values()), key=lambda activation: activation.name)
 
 
-def reached(activation: Activation[Any]) -> list[Interval]:
+def reached(activation: Activation[...]) -> list[Interval]:
     """The range, as intervals."""
     return values(activation, defaults(activation))
 
 
-def monotonic(activation: Activation[Any]) -> str:
+def monotonic(activation: Activation[...]) -> str:
     """How a function of one number is monotonic; nothing for the others."""
     declared = getattr(activation, "monotonic", "")
     return fact(declared, defaults(activation)) if declared else ""
 
 
-def smoothness(activation: Activation[Any]) -> float:
+def smoothness(activation: Activation[...]) -> float:
     """How many derivatives are continuous; -1 if the function itself is not."""
     return fact(activation.smoothness, defaults(activation))
 
 
-def lipschitz(activation: Activation[Any]) -> Any:
+def lipschitz(activation: Activation[...]) -> Any:
     """The least Lipschitz constant; the limit for long vectors, where it depends on their length."""
     return fact(activation.lipschitz, {**defaults(activation), "n": mp.inf})
 
 
-def is_zero_centred(activation: Activation[Any]) -> bool:
+def is_zero_centred(activation: Activation[...]) -> bool:
     """Whether the range is symmetric about 0."""
     pieces = {(each.low, each.high, each.includes_low, each.includes_high) for each in reached(activation)}
     return pieces == {(-high, -low, right, left) for low, high, left, right in pieces}

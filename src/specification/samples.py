@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 from mpmath import mpf
 
-from activation_functions.kinds import Activation, Elementwise
 from activation_functions.interval import Interval
+from activation_functions.kinds import Activation, Elementwise
 from specification.evaluation import simplest
-from specification.facts import defaults as defaults, kinks, real_parameters
+from specification.facts import defaults as defaults
+from specification.facts import kinks, real_parameters
 
 MAGNITUDES = ["1e-30", "1e-8", 0.1, 0.5, 1, 1.5, 2, 2.5, 3, 3.75, 6, 10, 17, 21, 37, 40, 100, 710, 745]
 POINTS = [mpf(0), *(sign * mpf(magnitude) for magnitude in MAGNITUDES for sign in (1, -1))]
@@ -39,12 +40,12 @@ OTHERS = [mpf(-2), mpf(1) / 3, mpf(700)]
 BESIDE = [mpf(-1) / 100, mpf(0), mpf(1) / 100]
 
 
-def functions(activation: Activation[Any]) -> list[Any]:
+def functions(activation: Activation[...]) -> list[Any]:
     """The function and its derivative, Jacobian or partial derivatives."""
     return [activation, activation.slope]
 
 
-def parameters(activation: Activation[Any]) -> Iterator[dict[str, float]]:
+def parameters(activation: Activation[...]) -> Iterator[dict[str, float]]:
     """The defaults of the real parameters, and all combinations of samples in their valid ranges."""
     real = real_parameters(activation)
     yield real
@@ -54,12 +55,12 @@ def parameters(activation: Activation[Any]) -> Iterator[dict[str, float]]:
             yield values
 
 
-def valid(activation: Activation[Any], values: dict[str, float]) -> bool:
+def valid(activation: Activation[...], values: dict[str, float]) -> bool:
     """Whether the parameters go together."""
     return all(value in interval(activation, name, values) for name, value in values.items())
 
 
-def interval(activation: Activation[Any], name: str, values: dict[str, Any]) -> Interval:
+def interval(activation: Activation[...], name: str, values: dict[str, Any]) -> Interval:
     """Where a parameter is taken from, which may depend on the values of the others."""
     return Interval(activation.valid[name], lambda end: eval(end, {}, values))
 
@@ -69,6 +70,6 @@ def exact(values: dict[str, float]) -> dict[str, Any]:
     return {name: simplest(value) for name, value in values.items()}
 
 
-def points(activation: Elementwise[Any], values: dict[str, Any]) -> list[Any]:
+def points(activation: Elementwise[...], values: dict[str, Any]) -> list[Any]:
     """The sample points of all, and those about the kinks of this one."""
     return sorted({*POINTS, *(kink + step for kink in kinks(activation, values) for step in BESIDE)})

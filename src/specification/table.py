@@ -34,7 +34,7 @@ COLUMNS = {
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 
 
-def row(activation: Activation[Any]) -> dict[str, Any]:
+def row(activation: Activation[...]) -> dict[str, Any]:
     """The row of an activation."""
     page = pages()[activation.name]
     return {

@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from specification import samples
 from activation_functions import activations
 from activation_functions.kinds import Activation, Elementwise, Vector
 from framework_measurements.calls import names_in
 from framework_measurements.measure import Laboratory
+from specification import samples
 from tolerances import FRAMEWORK_ABSOLUTE, FRAMEWORK_RELATIVE, FRAMEWORK_ROUNDING
 
 # What the frameworks warn of is theirs: Keras finds a softmax over one entry suspicious.
@@ -31,7 +31,7 @@ laboratory = functools.cache(Laboratory)
 
 
 @pytest.mark.parametrize(("activation", "framework"), CALLS)
-def test_call_computes_the_same(activation: Activation[Any], framework: str) -> None:
+def test_call_computes_the_same(activation: Activation[...], framework: str) -> None:
     call = getattr(activation, framework)
     for parameters in parameters_of(activation, call):
         for x in inputs(activation):
@@ -48,7 +48,7 @@ def test_call_computes_the_same(activation: Activation[Any], framework: str) -> 
 
 # Those of ONNX have attributes, whose names need not be those of the parameters.
 @pytest.mark.parametrize(("activation", "framework"), [call for call in CALLS if call.values[1] != "onnx"])
-def test_call_passes_every_parameter_that_the_framework_knows(activation: Activation[Any], framework: str) -> None:
+def test_call_passes_every_parameter_that_the_framework_knows(activation: Activation[...], framework: str) -> None:
     here = laboratory(FRAMEWORKS[framework])
     for call in ast.walk(ast.parse(getattr(activation, framework))):
         if not isinstance(call, ast.Call):
@@ -64,7 +64,7 @@ def test_call_passes_every_parameter_that_the_framework_knows(activation: Activa
 
 
 @pytest.mark.parametrize(("activation", "framework"), [call for call in CALLS if "axis" in call.values[0].parameters])
-def test_call_works_along_any_axis(activation: Activation[Any], framework: str) -> None:
+def test_call_works_along_any_axis(activation: Activation[...], framework: str) -> None:
     x = np.arange(48, dtype=np.float32).reshape(2, 4, 6) / 8
     for axis in range(-x.ndim, x.ndim):
         np.testing.assert_allclose(
@@ -76,7 +76,7 @@ def test_call_works_along_any_axis(activation: Activation[Any], framework: str) 
         )
 
 
-def evaluated(activation: Activation[Any], framework: str, x: np.ndarray, parameters: dict[str, Any]) -> np.ndarray:
+def evaluated(activation: Activation[...], framework: str, x: np.ndarray, parameters: dict[str, Any]) -> np.ndarray:
     """What the call of an activation gives, evaluated as it is shown."""
     call, given = getattr(activation, framework), {**activation.parameters, **parameters}
     if framework == "onnx" and names_in(call) & ONLY_IN_THE_STANDARD:
@@ -88,7 +88,7 @@ def evaluated(activation: Activation[Any], framework: str, x: np.ndarray, parame
 ONLY_IN_THE_STANDARD = {"Swish", "SwiGLU"}
 
 
-def parameters_of(activation: Activation[Any], call: str) -> list[dict[str, float]]:
+def parameters_of(activation: Activation[...], call: str) -> list[dict[str, float]]:
     """The samples for those parameters that the call names; the others keep their defaults."""
     chosen = list(samples.parameters(activation))
     chosen = chosen if set(chosen[0]) <= names_in(call) else chosen[:1]
@@ -96,7 +96,7 @@ def parameters_of(activation: Activation[Any], call: str) -> list[dict[str, floa
     return [{name: float(np.float32(value)) for name, value in values.items()} for values in chosen]
 
 
-def inputs(activation: Activation[Any]) -> list[np.ndarray]:
+def inputs(activation: Activation[...]) -> list[np.ndarray]:
     if isinstance(activation, Elementwise):
         points = {point for values in samples.parameters(activation) for point in samples.points(activation, values)}
         return [np.array(sorted(map(float, points)), np.float32)]

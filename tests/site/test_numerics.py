@@ -8,12 +8,12 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from conftest import SITE, opened
 from playwright.sync_api import Browser
 
-from activation_functions import activations
 from accuracy import vectors
 from accuracy.errors import errors, number, numbers, worst
+from activation_functions import activations
+from conftest import SITE, opened
 
 every_activation = pytest.mark.parametrize("name", sorted(activations))
 

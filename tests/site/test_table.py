@@ -7,10 +7,10 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from conftest import SITE, opened
 from playwright.sync_api import Browser, Page
 
 from activation_functions import activations
+from conftest import SITE, opened
 from specification.properties import PROPERTIES
 from specification.table import COLUMNS, row
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import opened
 from playwright.sync_api import Browser
 
 from activation_functions import activations
+from conftest import opened
 from specification.properties import PROPERTIES
 
 CLIPBOARD = "navigator.clipboard.readText()"
