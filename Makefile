@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 
 export PYTHONHASHSEED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help html check ruff mypy pyright test accuracy bench test-site frameworks test-frameworks serve clean lock
+.PHONY: help html check ruff imports mypy pyright test accuracy bench test-site frameworks test-frameworks serve clean lock
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 18
@@ -17,11 +17,14 @@ html: .venv/html docs/node_modules/.package-lock.json  ## build the site
 	@echo "The site is ready: open $(SITE)/index.html"
 
 check: .venv/check  ## check form, lint and types
-	@$(MAKE) --no-print-directory --jobs --output-sync --keep-going ruff mypy pyright
+	@$(MAKE) --no-print-directory --jobs --output-sync --keep-going ruff imports mypy pyright
 
 ruff:
 	@$(BIN)/python -m ruff format --check --quiet
 	@$(BIN)/python -m ruff check --quiet
+
+imports:
+	@PYTHONPATH=docs $(BIN)/lint-imports --no-logo --no-cache
 
 mypy:
 	@$(BIN)/python -m mypy --no-error-summary
