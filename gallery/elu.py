@@ -157,7 +157,8 @@ elu(-1.0, alpha=2.0).round(4)
 assert elu(3.0, alpha=2.0) == 3 == elu(3.0, alpha=0.5)
 
 # %%
-# *alpha*(e^z - 1)*, pasted into Python, is an error, for ``e`` is no name there and ``^`` is the exclusive or of integers:
+# *alpha*(e^z - 1)*, pasted into Python, is an error, for ``e`` is no name there and ``^`` is the exclusive or of
+# integers:
 
 assert 2 ^ 3 == 1 and 2**3 == 8
 

@@ -10,9 +10,9 @@ The gated linear unit halves its input: the second half, through a sigmoid, is t
 
    \operatorname{glu}(a, b) = a\, \sigma(b)
 
-Here :math:`a` is the first half of the input along an axis and :math:`b` the second; the result has half the length. Its
-only parameter is ``axis``, by default the last one. Other definitions have the gate in the first half: say which it is.
-The partial derivatives are
+Here :math:`a` is the first half of the input along an axis and :math:`b` the second; the result has half the length.
+Its only parameter is ``axis``, by default the last one. Other definitions have the gate in the first half: say which it
+is. The partial derivatives are
 
 .. _glu-derivative:
 
@@ -102,8 +102,8 @@ glu.calls
 # Relations
 # ---------
 #
-# It is linear in the first half, which is what its name says. A gate that is open passes it, a closed one blocks it, and
-# one at 0 passes half:
+# It is linear in the first half, which is what its name says. A gate that is open passes it, a closed one blocks it,
+# and one at 0 passes half:
 #
 # .. math::
 #
@@ -128,8 +128,8 @@ glu.calls
 # Common mistakes
 # ---------------
 #
-# *GLU drawn as one curve*, in a framework's documentation. It has two inputs. Where both are the same it is x σ(x), but that
-# is another function, SiLU:
+# *GLU drawn as one curve*, in a framework's documentation. It has two inputs. Where both are the same it is x σ(x), but
+# that is another function, SiLU:
 
 assert glu([2.0, 2.0]) != glu([2.0, 0.0])
 
@@ -156,5 +156,5 @@ message
 # -------------------
 #
 # Yann Dauphin, Angela Fan, Michael Auli and David Grangier: `Language Modeling with Gated Convolutional Networks
-# <https://arxiv.org/abs/1612.08083>`_ (2016), with the gate second. With the gate first: Noam Shazeer, `GLU Variants Improve
-# Transformer <https://arxiv.org/abs/2002.05202>`_ (2020).
+# <https://arxiv.org/abs/1612.08083>`_ (2016), with the gate second. With the gate first: Noam Shazeer, `GLU Variants
+# Improve Transformer <https://arxiv.org/abs/2002.05202>`_ (2020).

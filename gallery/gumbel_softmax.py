@@ -2,8 +2,8 @@ r"""
 Gumbel-softmax
 ==============
 
-Gumbel-softmax is a softmax with a temperature, before which noise is added to the scores in training, so that its results
-are nearly a choice of one of them by chance.
+Gumbel-softmax is a softmax with a temperature, before which noise is added to the scores in training, so that its
+results are nearly a choice of one of them by chance.
 
 .. _gumbel_softmax-definition:
 
@@ -11,8 +11,8 @@ are nearly a choice of one of them by chance.
 
    \operatorname{gumbel\_softmax}(\mathbf{x})_i = \operatorname{softmax}(\mathbf{x} / \tau)_i
 
-This is the form without noise, a function of the scores alone. The parameters are the temperature ``tau``, which is positive
-and by default 1, and ``axis``, the axis of an array along which the vectors lie, by default the last one.
+This is the form without noise, a function of the scores alone. The parameters are the temperature ``tau``, which is
+positive and by default 1, and ``axis``, the axis of an array along which the vectors lie, by default the last one.
 
 The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i and j are the same, and 0 if not:
 
@@ -21,11 +21,12 @@ The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i an
 .. math::
 
    \frac{\partial \operatorname{gumbel\_softmax}(\mathbf{x})_i}{\partial x_j}
-   = \frac{1}{\tau} \operatorname{gumbel\_softmax}(\mathbf{x})_i (\delta_{ij} - \operatorname{gumbel\_softmax}(\mathbf{x})_j)
+   = \frac{1}{\tau} \operatorname{gumbel\_softmax}(\mathbf{x})_i
+     (\delta_{ij} - \operatorname{gumbel\_softmax}(\mathbf{x})_j)
 
 In training, ``gumbel_softmax.sample(x, rng)`` adds to each score a number that is drawn from the standard Gumbel
-distribution, and then does the same. The generator ``rng`` is always given: there is no hidden state. PyTorch's function of
-this name always draws, in evaluation as in training.
+distribution, and then does the same. The generator ``rng`` is always given: there is no hidden state. PyTorch's
+function of this name always draws, in evaluation as in training.
 """
 
 # %%
@@ -56,9 +57,9 @@ axes.set(xscale="log", xlabel="tau", ylabel="result")
 axes.legend(frameon=False)
 
 # %%
-# In training one vector of scores gives a distribution of results. For the scores 1, 0 and -1, three hundred draws as points
-# of a triangle, of which a corner is the choice of one score. At the temperature 1 they are spread over it, at 0.2 most
-# are near a corner or an edge:
+# In training one vector of scores gives a distribution of results. For the scores 1, 0 and -1, three hundred draws as
+# points of a triangle, of which a corner is the choice of one score. At the temperature 1 they are spread over it, at
+# 0.2 most are near a corner or an edge:
 
 from activation_functions.plot import simplex_points
 
@@ -80,8 +81,8 @@ simplex_points(
 )
 
 # %%
-# The Jacobian of the form without noise at the temperature 0.5. It is that of softmax at the divided scores, and larger by
-# the factor 2:
+# The Jacobian of the form without noise at the temperature 0.5. It is that of softmax at the divided scores, and larger
+# by the factor 2:
 
 from activation_functions.plot import heat_map
 
@@ -104,8 +105,8 @@ gumbel_softmax
 # Numerics
 # --------
 #
-# Typed as it stands, the formula is NaN where the exponential of a divided score overflows, or those of all are 0. A low
-# temperature makes this happen to scores that are small themselves. At 0.01:
+# Typed as it stands, the formula is NaN where the exponential of a divided score overflows, or those of all are 0. A
+# low temperature makes this happen to scores that are small themselves. At 0.01:
 
 from activation_functions.numerics import compare
 
@@ -175,7 +176,8 @@ gumbel_softmax.calls
 #    \sum_{i} \operatorname{gumbel\_softmax}(\mathbf{x})_i = 1, \qquad
 #    \operatorname{gumbel\_softmax}(\mathbf{x} + c) = \operatorname{gumbel\_softmax}(\mathbf{x})
 #
-# As the temperature rises, all results become equal; as it falls to 0, where one score is the largest, they tend to hardmax:
+# As the temperature rises, all results become equal; as it falls to 0, where one score is the largest, they tend to
+# hardmax:
 #
 # .. _gumbel_softmax-limits:
 #
@@ -185,11 +187,13 @@ gumbel_softmax.calls
 #
 # .. math::
 #
-#    \lim_{c \to \infty} \operatorname{gumbel\_softmax}(\mathbf{x};\, \tau = \frac{1}{c}) = \operatorname{hardmax}(\mathbf{x})
+#    \lim_{c \to \infty} \operatorname{gumbel\_softmax}(\mathbf{x};\, \tau = \frac{1}{c})
+#      = \operatorname{hardmax}(\mathbf{x})
 #    \quad \text{for } \sum_{k} [x_k = \max_{l} x_l] = 1
 #
-# With noise, the largest result is that of score i with the probability that softmax gives to i, at any temperature: the
-# temperature divides the scores after the noise, and changes no order. Of 20,000 draws, so many have each as the largest:
+# With noise, the largest result is that of score i with the probability that softmax gives to i, at any temperature:
+# the temperature divides the scores after the noise, and changes no order. Of 20,000 draws, so many have each as the
+# largest:
 
 from activation_functions import hardmax, softmax
 
@@ -205,8 +209,8 @@ for tau in (0.2, 1.0, 5.0):
 # Common mistakes
 # ---------------
 #
-# *The scores are divided by the temperature before the noise is added.* Then the choice follows the softmax of the divided
-# scores. At the temperature 0.2, score 0 is chosen in 0.7% of the draws instead of 24.5%:
+# *The scores are divided by the temperature before the noise is added.* Then the choice follows the softmax of the
+# divided scores. At the temperature 0.2, score 0 is chosen in 0.7% of the draws instead of 24.5%:
 
 noise = np.random.default_rng(0).gumbel(size=many.shape)
 wrong = hardmax(softmax(many / 0.2 + noise)).mean(0)
@@ -225,9 +229,9 @@ assert abs(mean - gumbel_softmax(scores, 0.2)).max() > 0.2
 (mean.round(3), gumbel_softmax(scores, 0.2).round(3))
 
 # %%
-# *A hard choice is another activation.* PyTorch's ``hard=True`` gives the choice as the result and the derivative of the
-# draw as its derivative. The latter is a matter of automatic differentiation, so that it is no parameter here; the former
-# is the hardmax of a draw:
+# *A hard choice is another activation.* PyTorch's ``hard=True`` gives the choice as the result and the derivative of
+# the draw as its derivative. The latter is a matter of automatic differentiation, so that it is no parameter here; the
+# former is the hardmax of a draw:
 
 choice = hardmax(gumbel_softmax.sample(scores, np.random.default_rng(0)))
 assert sorted(choice) == [0, 0, 1]
@@ -238,6 +242,6 @@ choice
 # -------------------
 #
 # Eric Jang, Shixiang Gu and Ben Poole: `Categorical Reparameterization with Gumbel-Softmax
-# <https://arxiv.org/abs/1611.01144>`_ (2016), and at the same time, as the concrete distribution, Chris Maddison, Andriy Mnih
-# and Yee Whye Teh: `The Concrete Distribution: A Continuous Relaxation of Discrete Random Variables
+# <https://arxiv.org/abs/1611.01144>`_ (2016), and at the same time, as the concrete distribution, Chris Maddison,
+# Andriy Mnih and Yee Whye Teh: `The Concrete Distribution: A Continuous Relaxation of Discrete Random Variables
 # <https://arxiv.org/abs/1611.00712>`_ (2016).

@@ -8,7 +8,8 @@ The hard swish passes what is above 3, blocks what is below -3, and follows a pa
 
 .. math::
 
-   \operatorname{hard\_swish}(x) = \begin{cases} 0 & x \le -3 \\ \frac{x (x + 3)}{6} & -3 < x < 3 \\ x & x \ge 3 \end{cases}
+   \operatorname{hard\_swish}(x) =
+     \begin{cases} 0 & x \le -3 \\ \frac{x (x + 3)}{6} & -3 < x < 3 \\ x & x \ge 3 \end{cases}
 
 It has no parameters. Its derivative is
 
@@ -127,8 +128,8 @@ hard_swish.calls
 # Common mistakes
 # ---------------
 #
-# *It is piecewise linear*, in a framework's documentation. The middle is a parabola: the middle of a chord lies 3/8 above
-# the curve:
+# *It is piecewise linear*, in a framework's documentation. The middle is a parabola: the middle of a chord lies 3/8
+# above the curve:
 
 left, middle, right = hard_swish([-3.0, -1.5, 0.0])
 assert (left + right) / 2 == 0

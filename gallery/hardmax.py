@@ -10,8 +10,8 @@ Hardmax gives 1 to the largest score of a vector and 0 to all others.
 
    \operatorname{hardmax}(\mathbf{x})_i = [\sum_{j} ([x_j > x_i] + [x_j = x_i] [j < i]) = 0]
 
-A bracket is 1 where what stands in it is true, and 0 where it is not. The sum counts the scores that are larger, and those
-that are as large and come earlier: of several largest scores the first wins, as in ONNX. The only parameter is
+A bracket is 1 where what stands in it is true, and 0 where it is not. The sum counts the scores that are larger, and
+those that are as large and come earlier: of several largest scores the first wins, as in ONNX. The only parameter is
 ``axis``, the axis of an array along which the vectors lie; by default the last one.
 
 The result is level where one score is the largest, and jumps where there are several:
@@ -39,8 +39,8 @@ hardmax.plot(
 )
 
 # %%
-# With two scores the first result depends on their difference alone. Hardmax jumps, sparsemax follows a line, softmax the
-# sigmoid:
+# With two scores the first result depends on their difference alone. Hardmax jumps, sparsemax follows a line, softmax
+# the sigmoid:
 
 import numpy as np
 
@@ -154,8 +154,8 @@ hardmax.calls
 # Common mistakes
 # ---------------
 #
-# *It is softmax with a large factor.* Not where scores are equal: then softmax shares at any factor, and hardmax decides
-# for the first:
+# *It is softmax with a large factor.* Not where scores are equal: then softmax shares at any factor, and hardmax
+# decides for the first:
 
 assert softmax([7000.0, 7000.0]).tolist() == [0.5, 0.5]
 hardmax([7.0, 7.0])
@@ -169,5 +169,5 @@ assert not hardmax.jacobian([5.0, 2.0, -1.0, 3.0]).any()
 # Where it comes from
 # -------------------
 #
-# The origin is uncertain: it is the winner-take-all rule. The name and the choice of the first are those of the operator
-# in `ONNX <https://onnx.ai/onnx/operators/onnx__Hardmax.html>`_.
+# The origin is uncertain: it is the winner-take-all rule. The name and the choice of the first are those of the
+# operator in `ONNX <https://onnx.ai/onnx/operators/onnx__Hardmax.html>`_.

@@ -108,8 +108,8 @@ log_sigmoid.calls
 # Common mistakes
 # ---------------
 #
-# *The derivative is one over the sigmoid*, as it is for the logarithm. The factor of the inner function is missing; with
-# it, the slope is 1 - σ(x). At 0 it is 0.5, not 2:
+# *The derivative is one over the sigmoid*, as it is for the logarithm. The factor of the inner function is missing;
+# with it, the slope is 1 - σ(x). At 0 it is 0.5, not 2:
 
 from activation_functions import sigmoid
 

@@ -41,8 +41,8 @@ mish
 # Numerics
 # --------
 #
-# The textbook form fails on the left: 1 plus a tiny number is 1, its logarithm 0, and so is the result. On the right the
-# exponential overflows; the result happens to be right:
+# The textbook form fails on the left: 1 plus a tiny number is 1, its logarithm 0, and so is the result. On the right
+# the exponential overflows; the result happens to be right:
 
 import numpy as np
 

@@ -10,8 +10,8 @@ The parametric rectified linear unit passes what is positive, and a share of the
 
    \operatorname{prelu}(x) = \begin{cases} x & x > 0 \\ a x & x \le 0 \end{cases}
 
-The parameter :math:`a` is learned, one for all or one for each channel. The paper and PyTorch begin with 0.25, the default
-here; the layer of Keras begins with 0, that of Flax with 0.01. The derivative is
+The parameter :math:`a` is learned, one for all or one for each channel. The paper and PyTorch begin with 0.25, the
+default here; the layer of Keras begins with 0, that of Flax with 0.01. The derivative is
 
 .. _prelu-derivative:
 
@@ -135,8 +135,8 @@ prelu.calls
 # Common mistakes
 # ---------------
 #
-# *It begins as a leaky ReLU.* That depends on the framework: with its initial value Keras begins with ReLU, and at -1 the
-# three differ by a quarter:
+# *It begins as a leaky ReLU.* That depends on the framework: with its initial value Keras begins with ReLU, and at -1
+# the three differ by a quarter:
 
 begins = {"PyTorch": 0.25, "Flax": 0.01, "Keras": 0.0}
 values = {name: float(prelu(-1.0, a=a)) for name, a in begins.items()}
@@ -147,5 +147,5 @@ values
 # Where it comes from
 # -------------------
 #
-# Kaiming He, Xiangyu Zhang, Shaoqing Ren and Jian Sun: `Delving Deep into Rectifiers: Surpassing Human-Level Performance on
-# ImageNet Classification <https://arxiv.org/abs/1502.01852>`_ (2015).
+# Kaiming He, Xiangyu Zhang, Shaoqing Ren and Jian Sun: `Delving Deep into Rectifiers: Surpassing Human-Level
+# Performance on ImageNet Classification <https://arxiv.org/abs/1502.01852>`_ (2015).

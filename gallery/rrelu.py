@@ -2,8 +2,8 @@ r"""
 RReLU
 =====
 
-The randomized leaky ReLU passes what is positive; of the rest it lets a share through that is drawn at random in training,
-and its mean in evaluation.
+The randomized leaky ReLU passes what is positive; of the rest it lets a share through that is drawn at random in
+training, and its mean in evaluation.
 
 .. _rrelu-definition:
 
@@ -28,8 +28,8 @@ At 0 there is a kink, where the library takes the slope on the left:
 
    \operatorname{rrelu}'(0^-) = \frac{\mathrm{lower} + \mathrm{upper}}{2}, \qquad \operatorname{rrelu}'(0^+) = 1
 
-In training, ``rrelu.sample(x, rng)`` draws a share :math:`a` for each negative entry, uniformly from the interval; then it
-is a PReLU with that share. The generator ``rng`` is always given: there is no hidden state.
+In training, ``rrelu.sample(x, rng)`` draws a share :math:`a` for each negative entry, uniformly from the interval; then
+it is a PReLU with that share. The generator ``rng`` is always given: there is no hidden state.
 """
 
 # %%
@@ -55,8 +55,8 @@ rrelu.plot(
 )
 
 # %%
-# In training one input gives a distribution of results. At -1 they are spread evenly from -1/3 to -1/8, and the evaluation
-# gives their mean:
+# In training one input gives a distribution of results. At -1 they are spread evenly from -1/3 to -1/8, and the
+# evaluation gives their mean:
 
 import numpy as np
 
@@ -136,7 +136,8 @@ rrelu.calls
 #
 # .. math::
 #
-#    \operatorname{rrelu}(x) = \operatorname{relu}(x) - \frac{\mathrm{lower} + \mathrm{upper}}{2} \operatorname{relu}(-x)
+#    \operatorname{rrelu}(x)
+#      = \operatorname{relu}(x) - \frac{\mathrm{lower} + \mathrm{upper}}{2} \operatorname{relu}(-x)
 #
 # Where both ends are the same, nothing is left to chance:
 #

@@ -12,8 +12,8 @@ Softmax turns a vector of scores into probabilities: all positive, and 1 in sum.
 
 Its only parameter is ``axis``, the axis of an array along which the vectors lie; by default the last one.
 
-Each result depends on all scores. The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i and j are
-the same, and 0 if not:
+Each result depends on all scores. The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i and j
+are the same, and 0 if not:
 
 .. _softmax-derivative:
 
@@ -167,7 +167,8 @@ softmax.calls
 #    \operatorname{softmax}(\mathbf{x})_i
 #    = \frac{\operatorname{exponential}(x_i)}{\sum_{j} \operatorname{exponential}(x_j)}
 #
-# Its logarithm is log-softmax; of the negated scores it is softmin; at other temperatures it is Gumbel-softmax without noise:
+# Its logarithm is log-softmax; of the negated scores it is softmin; at other temperatures it is Gumbel-softmax without
+# noise:
 #
 # .. math::
 #
@@ -221,6 +222,6 @@ assert softmax([0.0, 0.0]).tolist() == [0.5, 0.5]
 # Where it comes from
 # -------------------
 #
-# As the output of neural networks it goes back to John Bridle, `Probabilistic Interpretation of Feedforward Classification
-# Network Outputs, with Relationships to Statistical Pattern Recognition
+# As the output of neural networks it goes back to John Bridle, `Probabilistic Interpretation of Feedforward
+# Classification Network Outputs, with Relationships to Statistical Pattern Recognition
 # <https://doi.org/10.1007/978-3-642-76153-9_28>`_ (1990). The formula itself is older.

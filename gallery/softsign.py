@@ -131,6 +131,6 @@ assert softsign([-1000.0, 1000.0]).round(3).tolist() == [-0.999, 0.999]
 # Where it comes from
 # -------------------
 #
-# The origin is uncertain. It is usually credited to Joseph Turian, James Bergstra and Yoshua Bengio, *Quadratic Features
-# and Deep Architectures for Chunking* (NAACL-HLT 2009); David Elliott proposed the same function in *A Better Activation
-# Function for Artificial Neural Networks* (ISR Technical Report TR 93-8, 1993).
+# The origin is uncertain. It is usually credited to Joseph Turian, James Bergstra and Yoshua Bengio, *Quadratic
+# Features and Deep Architectures for Chunking* (NAACL-HLT 2009); David Elliott proposed the same function in *A Better
+# Activation Function for Artificial Neural Networks* (ISR Technical Report TR 93-8, 1993).

@@ -8,7 +8,8 @@ Sparse plus rounds off the corner of ReLU by a piece of a parabola, and is exact
 
 .. math::
 
-   \operatorname{sparse\_plus}(x) = \begin{cases} 0 & x \le -1 \\ \frac{(x + 1)^2}{4} & -1 < x < 1 \\ x & x \ge 1 \end{cases}
+   \operatorname{sparse\_plus}(x) =
+     \begin{cases} 0 & x \le -1 \\ \frac{(x + 1)^2}{4} & -1 < x < 1 \\ x & x \ge 1 \end{cases}
 
 It has no parameters. Its derivative is
 
@@ -16,7 +17,8 @@ It has no parameters. Its derivative is
 
 .. math::
 
-   \operatorname{sparse\_plus}'(x) = \begin{cases} 0 & x \le -1 \\ \frac{x + 1}{2} & -1 < x < 1 \\ 1 & x \ge 1 \end{cases}
+   \operatorname{sparse\_plus}'(x) =
+     \begin{cases} 0 & x \le -1 \\ \frac{x + 1}{2} & -1 < x < 1 \\ 1 & x \ge 1 \end{cases}
 
 The pieces meet with the same slope; only the second derivative jumps:
 
@@ -131,5 +133,5 @@ sparse_plus([-2.0, -0.5])
 # Where it comes from
 # -------------------
 #
-# It is the loss that belongs to sparsemax, for two classes, in Mathieu Blondel, André Martins and Vlad Niculae: `Learning
-# with Fenchel-Young Losses <https://arxiv.org/abs/1901.02324>`_ (2019). The name is JAX's.
+# It is the loss that belongs to sparsemax, for two classes, in Mathieu Blondel, André Martins and Vlad Niculae:
+# `Learning with Fenchel-Young Losses <https://arxiv.org/abs/1901.02324>`_ (2019). The name is JAX's.

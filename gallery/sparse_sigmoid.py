@@ -122,8 +122,8 @@ sparse_sigmoid.calls
 # Common mistakes
 # ---------------
 #
-# *It is the hard sigmoid.* That name has at least three slopes: 1/2 in the paper on BinaryConnect, 0.2 in Keras 2 and ONNX,
-# 1/6 in Keras 3, PyTorch and JAX. At 1 they give 1, 0.7 and 0.667:
+# *It is the hard sigmoid.* That name has at least three slopes: 1/2 in the paper on BinaryConnect, 0.2 in Keras 2 and
+# ONNX, 1/6 in Keras 3, PyTorch and JAX. At 1 they give 1, 0.7 and 0.667:
 
 from activation_functions import hard_sigmoid
 
@@ -136,6 +136,6 @@ at_1
 # Where it comes from
 # -------------------
 #
-# It is sparsemax for two classes, in Mathieu Blondel, André Martins and Vlad Niculae: `Learning with Fenchel-Young Losses
-# <https://arxiv.org/abs/1901.02324>`_ (2019). Earlier, as hard sigmoid, it is in Matthieu Courbariaux, Yoshua Bengio and
-# Jean-Pierre David: `BinaryConnect <https://arxiv.org/abs/1511.00363>`_ (2015).
+# It is sparsemax for two classes, in Mathieu Blondel, André Martins and Vlad Niculae: `Learning with Fenchel-Young
+# Losses <https://arxiv.org/abs/1901.02324>`_ (2019). Earlier, as hard sigmoid, it is in Matthieu Courbariaux, Yoshua
+# Bengio and Jean-Pierre David: `BinaryConnect <https://arxiv.org/abs/1511.00363>`_ (2015).

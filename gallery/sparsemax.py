@@ -11,10 +11,10 @@ Sparsemax turns a vector of scores into probabilities, as softmax does, but thos
    \operatorname{sparsemax}(\mathbf{x})_i = \max\left(0, x_i
    - \max_{k} \frac{\sum_{j} [x_j \ge x_k]\, x_j - 1}{\sum_{j} [x_j \ge x_k]}\right)
 
-A bracket is 1 where what stands in it is true, and 0 where it is not. So a threshold is subtracted, and what is below it
-becomes 0. The threshold is the one for which the results sum to 1; each fraction is what it would be if the scores
-from :math:`x_k` upwards were those above it. The only parameter is ``axis``, the axis of an array along which the vectors
-lie; by default the last one.
+A bracket is 1 where what stands in it is true, and 0 where it is not. So a threshold is subtracted, and what is below
+it becomes 0. The threshold is the one for which the results sum to 1; each fraction is what it would be if the scores
+from :math:`x_k` upwards were those above it. The only parameter is ``axis``, the axis of an array along which the
+vectors lie; by default the last one.
 
 The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i and j are the same, and 0 if not:
 
@@ -149,15 +149,16 @@ sparsemax.calls
 #    \sum_{i} \operatorname{sparsemax}(\mathbf{x})_i = 1, \qquad
 #    \operatorname{sparsemax}(\mathbf{x} + c) = \operatorname{sparsemax}(\mathbf{x})
 #
-# It is the projection onto the probabilities: of all vectors that are nowhere negative and have the sum 1, the one that is
-# nearest to the scores. As they form a convex set with the unit vectors as its corners, this is to say that no corner lies
-# at an acute angle to the way from the result to the scores:
+# It is the projection onto the probabilities: of all vectors that are nowhere negative and have the sum 1, the one that
+# is nearest to the scores. As they form a convex set with the unit vectors as its corners, this is to say that no
+# corner lies at an acute angle to the way from the result to the scores:
 #
 # .. _sparsemax-projection:
 #
 # .. math::
 #
-#    \sum_{j} (x_j - \operatorname{sparsemax}(\mathbf{x})_j) (\delta_{ij} - \operatorname{sparsemax}(\mathbf{x})_j) \le 0
+#    \sum_{j} (x_j - \operatorname{sparsemax}(\mathbf{x})_j)
+#      (\delta_{ij} - \operatorname{sparsemax}(\mathbf{x})_j) \le 0
 #
 # What is a vector of probabilities already, such as a result of softmax, is not changed:
 #
@@ -183,8 +184,8 @@ sparsemax.calls
 # ---------------
 #
 # *The sums that give the thresholds are added up once more*, in a framework: Keras 3.15.1 does so, as an `issue
-# <https://github.com/keras-team/keras/issues/23425>`_ found. Where more than one score is above the threshold, the results
-# are too small and do not sum to 1:
+# <https://github.com/keras-team/keras/issues/23425>`_ found. Where more than one score is above the threshold, the
+# results are too small and do not sum to 1:
 
 
 def sum_of_sums(x):
@@ -213,8 +214,8 @@ assert sparsemax([7.0, 7.0]).tolist() == [0.5, 0.5]
 sparsemax([0.5, 0.25, 0.0]).round(3)
 
 # %%
-# *Its logarithm is a loss.* The logarithm of 0 is minus infinity, and no gradient leads back. The paper has a loss of its
-# own for it.
+# *Its logarithm is a loss.* The logarithm of 0 is minus infinity, and no gradient leads back. The paper has a loss of
+# its own for it.
 
 with np.errstate(divide="ignore"):
     logarithms = np.log(sparsemax(x))

@@ -76,8 +76,8 @@ compare(textbook, swiglu)
 
 # %%
 # The exponential of a number that is not positive can't overflow. Where the gate is nearly closed it has lost digits
-# that its product with both halves need not lose, so that its root is multiplied twice, the second time last. From -1000
-# divided by β downwards the swish is 0, which -∞ times 0 is not:
+# that its product with both halves need not lose, so that its root is multiplied twice, the second time last. From
+# -1000 divided by β downwards the swish is 0, which -∞ times 0 is not:
 
 
 def stable(x, axis=-1, beta=1.0):

@@ -71,8 +71,8 @@ compare(textbook, swish)
 
 # %%
 # The exponential of a number that is not positive can't overflow. Far on the left it has lost digits that its product
-# with x need not lose, so that its root is multiplied twice. From -1000 divided by β downwards the result is 0, which -∞
-# times 0 is not:
+# with x need not lose, so that its root is multiplied twice. From -1000 divided by β downwards the result is 0, which
+# -∞ times 0 is not:
 
 
 def stable(x, beta=1.0):

@@ -129,8 +129,8 @@ assert wrong.round(4) == 0.7616 and tanh(0.0) == 0
 # %%
 # *A minus in the denominator*, in public code: then the quotient is 1 wherever it has a value.
 #
-# *2/(1 + e⁻ˣ) - 1*, in lecture notes, lacks a 2 in the exponent: it is tanh of the half of x. With e²ˣ in place of e⁻²ˣ,
-# as in a copy of a well-known table, the sign is flipped:
+# *2/(1 + e⁻ˣ) - 1*, in lecture notes, lacks a 2 in the exponent: it is tanh of the half of x. With e²ˣ in place of
+# e⁻²ˣ, as in a copy of a well-known table, the sign is flipped:
 #
 # .. math::
 #

@@ -8,7 +8,8 @@ The threshold passes what is above it and replaces the rest by a constant.
 
 .. math::
 
-   \operatorname{threshold}(x) = \begin{cases} x & x > \mathrm{threshold} \\ \mathrm{value} & x \le \mathrm{threshold} \end{cases}
+   \operatorname{threshold}(x) =
+     \begin{cases} x & x > \mathrm{threshold} \\ \mathrm{value} & x \le \mathrm{threshold} \end{cases}
 
 Its parameters are the threshold and the constant. The frameworks have no defaults for them; here they are 1 and 0. The
 derivative is
@@ -123,7 +124,8 @@ threshold.calls
 # .. math::
 #
 #    \begin{aligned}
-#    \operatorname{hard\_shrink}(x;\, \lambda = 1) &= \operatorname{threshold}(x;\, \mathrm{threshold} = 1, \mathrm{value} = 0)
+#    \operatorname{hard\_shrink}(x;\, \lambda = 1)
+#    &= \operatorname{threshold}(x;\, \mathrm{threshold} = 1, \mathrm{value} = 0)
 #    \\ &\quad - \operatorname{threshold}(-x;\, \mathrm{threshold} = 1, \mathrm{value} = 0)
 #    \end{aligned}
 

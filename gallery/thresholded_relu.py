@@ -105,7 +105,8 @@ thresholded_relu.calls
 #
 # .. math::
 #
-#    \operatorname{thresholded\_relu}(x) = \operatorname{threshold}(x;\, \mathrm{threshold} = \theta, \mathrm{value} = 0)
+#    \operatorname{thresholded\_relu}(x)
+#      = \operatorname{threshold}(x;\, \mathrm{threshold} = \theta, \mathrm{value} = 0)
 #
 # .. math::
 #
