@@ -9,7 +9,7 @@ from sybil.parsers.myst import PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 from sybil.sybil import SybilCollection
 
-# What the documents read as a file, the build makes; here it is made for the tests.
+# This page reads a file that the build writes; for the tests it is written here.
 NEEDS_VECTORS = "docs/numerics.md"
 
 documents = Sybil(patterns=["*.md"], excludes=[NEEDS_VECTORS], parsers=[PythonCodeBlockParser()])
@@ -21,7 +21,7 @@ pytest_collect_file = SybilCollection([documents, checking, docstrings]).pytest(
 
 @pytest.fixture(scope="session")
 def folder_of_vectors(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the test vectors, as the build writes them."""
+    """Write the test vectors to a folder, as the build does."""
     from accuracy.vectors import as_json, vectors
     from activation_functions import activations
 
@@ -33,6 +33,6 @@ def folder_of_vectors(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def beside_the_vectors(folder_of_vectors: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The folder with the test vectors as the working one."""
+    """Work in the folder with the test vectors."""
     monkeypatch.chdir(folder_of_vectors)
     yield

@@ -192,7 +192,7 @@ FAULTS = [
         "30.18337760746691",
         "30.18337760746692",
         "test_derivations.py",
-        "activation_functions.normal.TAIL: run src/derivations/normal.py",
+        "activation_functions.normal.TAIL: run python -m derivations.normal",
     ),
     Fault("gallery/elu.py", "== -0.2642", "== -0.2643", "test_scripts.py", 'elu.py", line {line}'),
     Fault("README.md", "3.133e-01", "3.134e-01", "../README.md", "3.133e-01"),

@@ -1,9 +1,9 @@
-"""How fast the activations are beside plain NumPy, the textbook form, PyTorch and JAX, in one thread.
+"""Compare the speed of the activations with plain NumPy, the textbook form, PyTorch and JAX, in one thread.
 
-Each number is the time of the library divided by that of the other: the median over rounds, in each of which all are timed
-one after the other in random order, and in parentheses the middle half of the ratios. ``plain`` is the stable form on the
-page, or else the library's own function, evaluated for all numbers at once in their own precision; ``textbook`` is the
-textbook form on the page. ``make bench`` runs it; ``make bench NAMES="relu tanh"`` for some of them.
+Each number is the library's time divided by the other's: the median over rounds, with the middle half of the ratios in
+parentheses. Each round times all candidates in random order. ``plain`` is the stable form on the page, or else the
+library's own function, evaluated for all numbers at once in their own precision; ``textbook`` is the textbook form on
+the page. ``make bench`` runs it; ``make bench NAMES="relu tanh"`` runs it for some activations.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ from specification.code import functions
 SIZES = [10**5, 10**6]
 DTYPES = [np.float32, np.float64]
 ROUNDS = 15
-WIDTH = 100  # Of the rows, for functions along an axis.
-COLUMN = 24  # Of the table.
+WIDTH = 100  # of the rows, for functions along an axis
+COLUMN = 24  # width in characters
 Run = Callable[[np.ndarray], Any]
 
 
 def torch() -> Callable[[str, dict[str, Any]], tuple[Callable[[np.ndarray], Any], Run]]:
-    """How PyTorch is run: a function that takes a call, and returns what makes a tensor and what is timed."""
+    """Return a function that turns a call into a converter to tensors and a function to time."""
     module = importlib.import_module("torch")
     module.set_num_threads(1)
 
@@ -47,7 +47,7 @@ def torch() -> Callable[[str, dict[str, Any]], tuple[Callable[[np.ndarray], Any]
 
 
 def jax() -> Callable[[str, dict[str, Any]], tuple[Callable[[np.ndarray], Any], Run]]:
-    """How JAX is run: compiled, and waited for."""
+    """Return the same for JAX, compiled, and blocking until the result is ready."""
     module = importlib.import_module("jax")
     module.config.update("jax_enable_x64", True)
 
@@ -59,7 +59,7 @@ def jax() -> Callable[[str, dict[str, Any]], tuple[Callable[[np.ndarray], Any], 
 
 
 def frameworks() -> dict[str, Any]:
-    """Those that are installed; of the others it says that they are missing."""
+    """Load the installed frameworks, and print which ones are missing."""
     found = {}
     for load in (torch, jax):
         try:
@@ -70,7 +70,7 @@ def frameworks() -> dict[str, Any]:
 
 
 def quiet(function: Run) -> Run:
-    """The same function, without warnings of overflow, as in the library."""
+    """Silence a function's floating-point warnings, as the library does."""
 
     def run(x: np.ndarray) -> Any:
         with np.errstate(all="ignore"):
@@ -80,7 +80,7 @@ def quiet(function: Run) -> Run:
 
 
 def rivals(activation: Activation[...], x: np.ndarray, installed: dict[str, Any]) -> dict[str, tuple[Run, Any]]:
-    """What the library is compared with: a function and its argument."""
+    """Return the competitors of the library: by name, a function and its argument."""
     on_page = functions(activation.name)
     found = {"plain": (quiet(on_page.get("stable", activation._evaluate)), x)}
     if "textbook" in on_page:
@@ -93,7 +93,7 @@ def rivals(activation: Activation[...], x: np.ndarray, installed: dict[str, Any]
 
 
 def seconds(run: Run, x: Any) -> float:
-    """The time of one call, after another: whoever ran before leaves to each the same caches."""
+    """Time one call, after another one that fills the caches."""
     run(x)
     start = perf_counter()
     run(x)
@@ -101,7 +101,7 @@ def seconds(run: Run, x: Any) -> float:
 
 
 def ratios(activation: Activation[...], x: np.ndarray, installed: dict[str, Any]) -> dict[str, np.ndarray]:
-    """The time of the library divided by that of each rival, round by round."""
+    """Divide the library's time by each rival's, round by round."""
     candidates = {"library": (activation, x)} | rivals(activation, x, installed)
     times: dict[str, list[float]] = {name: [] for name in candidates}
     order = np.random.default_rng(0)

@@ -1,10 +1,11 @@
-"""Derive the constants of `activation_functions.decay`, and measure what its exponents lack.
+"""Derive the constants of `activation_functions.decay`, and measure the error of its exponents.
 
-Run it as ``.venv/bin/python src/derivations/decay.py``: it prints what stands in the module.
+``.venv/bin/python -m derivations.decay`` prints the constants for the module.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from pprint import pprint
 from typing import Any
 
@@ -13,31 +14,30 @@ from mpmath import MPContext
 
 from activation_functions import decay
 
-mp = MPContext()  # of its own: the digits of the common one are those of the specification
+mp = MPContext()  # of its own, because the specification sets the digits of the shared one
 mp.dps = 50
 mpf = mp.mpf
 
 
 def parts(number: Any, bits: int) -> tuple[float, float]:
-    """A number as a multiple of 2 to the power of -bits, and the rest."""
+    """Split a number into a multiple of 2 to the power of -bits, and the rest."""
     upper = mp.nint(number * 2**bits) / 2**bits
     return float(upper), float(number - upper)
 
 
 def linear() -> Any:
-    """The coefficient of x."""
+    """Return the coefficient of x."""
     return 2 * mp.sqrt(2 / mp.pi)
 
 
 def error() -> Any:
-    """The most that is missing of an exponent whose parts are added exactly, looked for at 2000 places and with 20 factors."""
+    """Return the largest error of the sum of an exponent's two parts, over 2000 arguments and 20 factors."""
     places = np.linspace(0, 23, 2000)
     found: list[tuple[Any, Any]] = [
         (decay.half_square(places), lambda t: t**2 / 2),
         (decay.cubic(places), lambda t: linear() * (t + mpf("0.044715") * t**3)),
     ]
-    for factor in np.geomspace(0.1, 30, 20):
-        found.append((decay.product(factor, places), lambda t, factor=mpf(factor): factor * t))
+    found += [(decay.product(factor, places), partial(mp.fmul, mpf(factor))) for factor in np.geomspace(0.1, 30, 20)]
     return max(
         abs(mpf(first) + mpf(second) - exact(mpf(t)))
         for parts, exact in found
@@ -46,7 +46,7 @@ def error() -> Any:
 
 
 def derive() -> dict[str, object]:
-    """What stands in the module: the coefficients of 2 √(2/π) (x + 0.044715 x³), and ω, each in two parts.
+    """Return the constants of the module: the coefficients of 2 √(2/π) (x + 0.044715 x³), and ω, each in two parts.
 
     With x a multiple of 1/256 below 32, x times the first part of the one and x³ times the first part of the other are
     multiples of 2 to the power of -43, below 1024: neither they nor their sum are rounded.

@@ -1,15 +1,15 @@
-"""Derive the tables of `activation_functions.normal`, and measure how far what they give is from the truth.
+"""Derive the tables of `activation_functions.normal`, and measure their error.
 
-Run it as ``.venv/bin/python src/derivations/normal.py``: it prints what stands in the module.
+``.venv/bin/python -m derivations.normal`` prints the constants for the module.
 
 Without the factor e to the power of -t²/2, the tail Φ(-t) and the slope of x Φ(x) at -t are, for t ≥ 0,
 
     1 / (√(2π) t + rest(t))    and    (root - t) (1/√(2π) + rest(t)),
 
-each with a rest of its own that is positive and falls like 1/t. A rest is approximated by a quotient of polynomials of
-degree 9 and 10, which is made equal to it at 20 points: a linear system for the coefficients. The points are those of
-Chebyshev for (t - 3)/(t + 3), so that they are dense near 0 and reach 40; that they are right for this is not proved but
-measured. All coefficients come out positive: nothing cancels when the quotient is evaluated.
+each with its own positive rest that falls like 1/t. Each rest is approximated by a quotient of polynomials of degree 9
+and 10 that interpolates it at 20 points: a linear system for the coefficients. The points are the Chebyshev nodes in
+(t - 3)/(t + 3), dense near 0 and reaching to 40; the error is measured, not proved. All coefficients come out positive,
+so that nothing cancels when the quotient is evaluated.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from typing import Any
 
 from mpmath import MPContext
 
-mp = MPContext()  # of its own: the digits of the common one are those of the specification
+mp = MPContext()  # of its own, because the specification sets the digits of the shared one
 mp.dps = 80
 mpf = mp.mpf
 DEGREE = 9
@@ -35,18 +35,18 @@ Real = Callable[[Any], Any]
 
 
 def tail(t: Any) -> Any:
-    """The normal distribution function at -t, without the exponential."""
+    """Return the normal distribution function at -t, without the exponential."""
     return mp.exp(t**2 / 2) * mp.ncdf(-t)
 
 
 def slope(t: Any) -> Any:
-    """The slope of x Φ(x) at -t, without the exponential and the root."""
+    """Return the slope of x Φ(x) at -t, without the exponential and the root."""
     t += BESIDE * (abs(t + ROOT) < BESIDE)
     return (tail(t) - t / SCALE) / (-ROOT - t)
 
 
 def points() -> list[Any]:
-    """Where the quotient is made equal to what it approximates."""
+    """Return the interpolation points."""
     count = 2 * DEGREE + 2
     end = (FAR - TURN) / (FAR + TURN)
     middle, half = (end - 1) / 2, (end + 1) / 2
@@ -55,7 +55,7 @@ def points() -> list[Any]:
 
 
 def quotient(function: Real) -> tuple[list[float], list[float]]:
-    """The coefficients of numerator and denominator, the highest first, rounded to floats."""
+    """Return the coefficients of numerator and denominator, the highest first, rounded to floats."""
     rows, values = [], []
     for t in points():
         value = function(t)
@@ -67,7 +67,7 @@ def quotient(function: Real) -> tuple[list[float], list[float]]:
 
 
 def evaluated(numerator: list[float], denominator: list[float], t: Any) -> Any:
-    """The quotient of two polynomials, exactly."""
+    """Evaluate the quotient of two polynomials, with the digits of the context."""
     upper, lower = (
         functools.reduce(lambda value, coefficient: value * t + coefficient, coefficients, mpf(0))
         for coefficients in (numerator, denominator)
@@ -76,13 +76,13 @@ def evaluated(numerator: list[float], denominator: list[float], t: Any) -> Any:
 
 
 def error(function: Real, rebuilt: Real) -> Any:
-    """The largest relative error, looked for at 2000 places, most of them near 0."""
+    """Return the largest relative error over 2000 arguments, most of them near 0."""
     places = [FAR * mpf(k) ** 2 / 2000**2 for k in range(2001)]
     return max(abs(rebuilt(t) / function(t) - 1) for t in places)
 
 
 def derive() -> dict[str, Any]:
-    """What stands in the module."""
+    """Return the constants of the module."""
     tables = {
         "TAIL": quotient(lambda t: 1 / tail(t) - SCALE * t),
         "SLOPE": quotient(lambda t: slope(t) - 1 / SCALE),
