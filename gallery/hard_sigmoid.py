@@ -10,8 +10,10 @@ The hard sigmoid is a line, cut off at 0 and at 1: a sigmoid without exponential
 
    \operatorname{hard\_sigmoid}(x) = \max(0, \min(1, \mathrm{slope} \cdot x + \mathrm{offset}))
 
-Two definitions are in circulation. The slope is 1/6 in Keras 3, PyTorch and JAX, and 0.2 in Keras 2 and, by default, in
-ONNX. The offset is 0.5 in all of them. The library has 1/6 as default; ``slope=0.2`` gives the older definition.
+At least four slopes are in circulation: 1/2 in the paper on `BinaryConnect <https://arxiv.org/abs/1511.00363>`_, 1/4 in
+that on `noisy activation functions <https://arxiv.org/abs/1603.00391>`_, 0.2 in Keras 2 and, by default, in ONNX, and
+1/6 in Keras 3, PyTorch and JAX. The offset is 0.5 in all of them. The library's default is 1/6; ``slope=0.2`` gives the
+definition of Keras 2.
 
 The derivative is the slope where the line is followed:
 

@@ -132,7 +132,7 @@ selu
 # --------
 #
 # The textbook form subtracts 1 from an exponential. Near 0 the exponential is close to 1, and the difference has lost
-# digits. At -1e-10, 8 of 16 are right:
+# digits. At -1e-10, 7 of 16 are right:
 
 from activation_functions.numerics import compare
 

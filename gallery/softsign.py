@@ -131,6 +131,8 @@ assert softsign([-1000.0, 1000.0]).round(3).tolist() == [-0.999, 0.999]
 # Where it comes from
 # -------------------
 #
-# The origin is uncertain. It is usually credited to Joseph Turian, James Bergstra and Yoshua Bengio, *Quadratic
-# Features and Deep Architectures for Chunking* (NAACL-HLT 2009); David Elliott proposed the same function in *A Better
-# Activation Function for Artificial Neural Networks* (ISR Technical Report TR 93-8, 1993).
+# David Elliott proposed it in *A Better Activation Function for Artificial Neural Networks* (ISR Technical Report TR
+# 93-8, 1993). For deep networks it was made known by Xavier Glorot and Yoshua Bengio: `Understanding the difficulty of
+# training deep feedforward neural networks <https://proceedings.mlr.press/v9/glorot10a.html>`_ (2010), who credit
+# *Quadratic polynomials learn better image features* by James Bergstra, Guillaume Desjardins, Pascal Lamblin and Yoshua
+# Bengio (2009).

@@ -122,13 +122,15 @@ sparse_sigmoid.calls
 # Common mistakes
 # ---------------
 #
-# *It is the hard sigmoid.* That name has at least three slopes: 1/2 in the paper on BinaryConnect, 0.2 in Keras 2 and
-# ONNX, 1/6 in Keras 3, PyTorch and JAX. At 1 they give 1, 0.7 and 0.667:
+# *It is the hard sigmoid.* That name has at least four slopes: 1/2 in the paper on BinaryConnect, 1/4 in that on `noisy
+# activation functions <https://arxiv.org/abs/1603.00391>`_, 0.2 in Keras 2 and ONNX, 1/6 in Keras 3, PyTorch and JAX.
+# At 1 they give 1, 0.75, 0.7 and 0.667:
 
 from activation_functions import hard_sigmoid
 
-at_1 = [hard_sigmoid(1.0, slope=slope).round(3) for slope in (0.5, 0.2, 1 / 6)]
-assert at_1 == [1, 0.7, 0.667]
+slopes = (1 / 2, 1 / 4, 0.2, 1 / 6)
+at_1 = [hard_sigmoid(1.0, slope=slope).round(3) for slope in slopes]
+assert at_1 == [1, 0.75, 0.7, 0.667]
 assert sparse_sigmoid(1.0) == at_1[0]
 at_1
 
