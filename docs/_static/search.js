@@ -11,7 +11,8 @@
       .filter(([, kind, , , name]) => objnames[kind][0] === 'activation' && plain(name) === plain(query))
       // An anchor that is the same as the name is left out of the index.
       .map(([page, kind, , anchor, name]) => [
-        docnames[page], name, `#${anchor || name}`, `${objnames[kind][2]}, in ${titles[page]}`, 100, filenames[page], 'object',
+        docnames[page], name, `#${anchor || name}`, `${objnames[kind][2]}, in ${titles[page]}`, 100,
+        filenames[page], 'object',
       ]);
     // The last one is shown first; where a name in this spelling leads is not listed twice.
     const same = ([page, , anchor]) => found.some((one) => one[0] === page && one[2] === anchor);

@@ -1,5 +1,6 @@
-// Typesets formulas with MathJax. Each line of the input is a request, {"tex", "display"}; each line of the output is its
-// answer: {"html", "css", "glyphs"}, with the rules and the characters of each font that the formula needs, or {"error"}.
+// Typesets formulas with MathJax. Each line of the input is a request, {"tex", "display"}; each line of the output is
+// its answer: {"html", "css", "glyphs"}, with the rules and the characters of each font that the formula needs, or
+// {"error"}.
 import { createInterface } from 'node:readline';
 import MathJax from 'mathjax';
 
