@@ -194,7 +194,7 @@ def test_a_ragged_sequence_is_refused(activation: Activation[...]) -> None:
 
 def test_a_parameter_outside_its_range_is_refused(activation: Activation[...]) -> None:
     for name, text in activation.valid.items():
-        interval = samples.interval(activation, name, activation.parameters)
+        interval = activation.valid_interval(name, activation.parameters)
         outside = [value for value in (interval.low, interval.high, np.nan) if value not in interval]
         for function in samples.functions(activation):
             for value in outside:

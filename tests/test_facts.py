@@ -65,10 +65,10 @@ def extreme(function: Function, best: Any, points: list[Any], values: list[Any])
     return best(at_a, at_b)
 
 
-def agrees(found: Any, expression: str, parameters: dict[str, Any]) -> bool:
-    """Whether a number is the declared one, up to what is unknown of that."""
-    declared = fact(expression, parameters)
-    return same(found, declared) or abs(found - declared) <= slack(expression, parameters)
+def agrees(found: Any, activation: Activation[...], parameters: dict[str, Any]) -> bool:
+    """Whether a number is the declared Lipschitz constant, up to the uncertainty of that."""
+    declared = fact(activation, "lipschitz", parameters)
+    return same(found, declared) or abs(found - declared) <= slack(activation.lipschitz, parameters)
 
 
 def test_range(elementwise: Elementwise[...]) -> None:
@@ -156,7 +156,7 @@ def test_monotonic(elementwise: Elementwise[...]) -> None:
             if all(step >= 0 for step in steps)
             else "no"
         )
-        declared = fact(elementwise.monotonic, parameters)
+        declared = fact(elementwise, "monotonic", parameters)
         assert found == declared, f"{said} is declared {declared}, found {found}"
 
 
@@ -174,7 +174,7 @@ def test_kinks(elementwise: Elementwise[...]) -> None:
 
 def test_smoothness(activation: Activation[...]) -> None:
     for said, parameters, function in cases(activation):
-        declared = fact(activation.smoothness, parameters)
+        declared = fact(activation, "smoothness", parameters)
         found = min(smoothness_along(line) for line in lines(activation, parameters, function))
         assert found == declared, f"{said} is declared {activation.smoothness}, found order {found}"
 
@@ -199,7 +199,7 @@ def smoothness_along(line: Function) -> float:
 
 def test_lipschitz(elementwise: Elementwise[...]) -> None:
     for said, parameters, function in cases(elementwise):
-        declared = fact(elementwise.lipschitz, parameters)
+        declared = fact(elementwise, "lipschitz", parameters)
 
         def steepness(x: Any) -> Any:
             jump = abs(function(x + 4 * STEP) - function(x - 4 * STEP)) / (8 * STEP)
@@ -211,9 +211,9 @@ def test_lipschitz(elementwise: Elementwise[...]) -> None:
         if mp.isinf(declared):
             assert found > LARGE, f"{said} has slopes up to {mp.nstr(found, 20)}, declared {elementwise.lipschitz}"
             continue
-        if not agrees(found, elementwise.lipschitz, parameters):
+        if not agrees(found, elementwise, parameters):
             found = max(found, extreme(steepness, max, points, steepnesses))
-        assert agrees(found, elementwise.lipschitz, parameters), (
+        assert agrees(found, elementwise, parameters), (
             f"{said} has slopes up to {mp.nstr(found, 20)}, declared {elementwise.lipschitz}"
         )
 
@@ -223,7 +223,7 @@ def test_lipschitz_of_vectors(vector: Vector[...]) -> None:
     for said, parameters, function in cases(vector):
         ratios = []
         for x in samples.VECTORS:
-            declared = fact(vector.lipschitz, parameters | {"n": len(x)})
+            declared = fact(vector, "lipschitz", parameters | {"n": len(x)})
             if mp.isinf(declared):
                 ratios.append(1 if smoothness_along(lambda t, x=x: function(x + t * np.arange(len(x)))) < 0 else 0)
             else:
@@ -239,6 +239,29 @@ def test_lipschitz_of_gated(gated: Gated[...]) -> None:
     for parameters in samples.parameters(gated):
         far = [[1e300, 0.0], [0.0, 1e300], [1e300, 1e300]]
         assert np.abs(gated.partial_derivatives(far, **parameters)).max() > 1e299, f"{gated.name} with {parameters}"
+
+
+@pytest.mark.parametrize(
+    "wrong", ["max(1, unknown)", "__import__('os')", "x.real", "1 +", "[0 for _ in 'a']", "strictly", "sqrt(x=1)"]
+)
+def test_fact_that_cannot_be_evaluated_is_named(
+    activation: Activation[...], wrong: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for declared in (wrong, f"1 if {wrong} == 0 else 2", f"1 if 0 == 1 else {wrong}"):
+        monkeypatch.setattr(activation, "lipschitz", declared)
+        with pytest.raises(ValueError) as error:
+            activation.fact("lipschitz")
+        assert str(error.value).startswith(f"{activation.name}: lipschitz={declared!r} cannot be evaluated: ")
+
+
+def test_valid_interval_that_cannot_be_evaluated_is_named(
+    activation: Activation[...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in activation.valid:
+        monkeypatch.setitem(activation.valid, name, "(0, unknown)")
+        for function in samples.functions(activation):
+            with pytest.raises(ValueError, match=rf"{function.__name__}: valid\['{name}'\]='\(0, unknown\)' cannot be"):
+                function([1.0, 2.0], **{name: 1.0})
 
 
 def test_names_are_told_apart() -> None:

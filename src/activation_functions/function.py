@@ -12,6 +12,7 @@ from numpy.lib.array_utils import normalize_axis_index
 from numpy.typing import ArrayLike, NDArray
 
 from activation_functions import docstring
+from activation_functions.facts import evaluate as evaluate_fact
 from activation_functions.interval import Interval
 
 P = ParamSpec("P")
@@ -58,6 +59,20 @@ floating-point array or scalar
         """The parameters beside `x`, with their defaults."""
         return {p.name: p.default for p in list(self.__signature__.parameters.values())[1:]}
 
+    def valid_interval(self, name: str, values: Mapping[str, Any]) -> Interval:
+        """Return the valid interval of a parameter, which may depend on the values of the others.
+
+        Raises
+        ------
+        ValueError
+            If the declared interval cannot be evaluated; the message names the function and the parameter.
+        """
+        text = self._valid[name]
+        try:
+            return Interval(text, lambda end: evaluate_fact(end, values))
+        except ValueError as error:
+            raise ValueError(f"{self.__name__}: valid[{name!r}]={text!r} cannot be evaluated: {error}") from error
+
     def _real(self, x: ArrayLike) -> NDArray[Any]:
         try:
             array = np.asarray(x)
@@ -75,7 +90,7 @@ floating-point array or scalar
                 raise TypeError(f"{self.__name__}: {name} is {values[name]!r}, expected a real number in {valid}")
         # What has been given is checked first, and then whether the other parameters, by default, go with it.
         for name in sorted(self._valid, key=lambda name: name not in given) if given else ():
-            interval = Interval(self._valid[name], lambda end: eval(end, {}, values))
+            interval = self.valid_interval(name, values)
             if values[name] not in interval:
                 raise ValueError(f"{self.__name__}: {name} is {values[name]!r}, expected a number in {interval}")
         if "axis" in values:

@@ -18,7 +18,7 @@ class Interval:
     Parameters
     ----------
     text : str
-        Such as ``"(0, ∞)"`` or ``"[0, 1)"``: a square bracket where the end belongs to the interval,
+        For example ``"(0, ∞)"`` or ``"[0, 1)"``: a square bracket where the end belongs to the interval,
         a round one where it does not.
 
     Raises

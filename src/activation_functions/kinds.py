@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
 
-from activation_functions.facts import ElementwiseFacts, Facts
+from activation_functions.facts import FLOATS, Arithmetic, ElementwiseFacts, Facts, evaluate, intervals
 from activation_functions.function import (
     ElementwiseFunction,
     Evaluate,
@@ -39,8 +41,37 @@ class Activation(Facts, Function[P]):
 
     @property
     def slope(self) -> Function[P]:
-        """What it has of `derivative`, `jacobian` and `partial_derivatives`."""
+        """The derivative, Jacobian or partial derivatives, whichever applies."""
         raise NotImplementedError
+
+    def fact(self, name: str, parameters: Mapping[str, Any] | None = None, arithmetic: Arithmetic = FLOATS) -> Any:
+        """Evaluate a declared fact.
+
+        Parameters
+        ----------
+        name : str
+            Which fact: ``"range"``, ``"monotonic"``, ``"smoothness"``, ``"kinks"`` or ``"lipschitz"``.
+        parameters : mapping of str to number
+            Values of the parameters that differ from the defaults, and of the length `n` where the fact depends on it.
+        arithmetic : Arithmetic
+            The kind of number to compute with; `parameters` must be given in it.
+
+        Returns
+        -------
+        list of Interval, str, list of numbers, or number
+            The intervals of a range, the words of a fact in words, the kinks, or the Lipschitz constant.
+
+        Raises
+        ------
+        ValueError
+            If the fact cannot be evaluated; the message names the activation and the fact.
+        """
+        text = getattr(self, name)
+        read = intervals if name == "range" else evaluate
+        try:
+            return read(text, {**self.parameters, **(parameters or {})}, arithmetic)
+        except ValueError as error:
+            raise ValueError(f"{self.name}: {name}={text!r} cannot be evaluated: {error}") from error
 
 
 class Elementwise(Activation[P], ElementwiseFunction[P], ElementwiseFacts):

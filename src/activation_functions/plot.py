@@ -486,7 +486,7 @@ def _level_lines(axes: Axes, activation: Gated[...], **parameters: Any) -> Any:
 
 def _kinks(activation: Elementwise[...], parameters: dict[str, Any]) -> list[float]:
     """Find where the derivative jumps."""
-    return eval(activation.kinks, {}, activation.parameters | parameters)
+    return activation.fact("kinks", parameters)
 
 
 def _scale(kinks: list[float]) -> float:

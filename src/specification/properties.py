@@ -35,18 +35,17 @@ def reached(activation: Activation[...]) -> list[Interval]:
 
 def monotonic(activation: Activation[...]) -> str:
     """How a function of one number is monotonic; nothing for the others."""
-    declared = getattr(activation, "monotonic", "")
-    return fact(declared, defaults(activation)) if declared else ""
+    return fact(activation, "monotonic", defaults(activation)) if hasattr(activation, "monotonic") else ""
 
 
 def smoothness(activation: Activation[...]) -> float:
     """How many derivatives are continuous; -1 if the function itself is not."""
-    return fact(activation.smoothness, defaults(activation))
+    return fact(activation, "smoothness", defaults(activation))
 
 
 def lipschitz(activation: Activation[...]) -> Any:
     """The least Lipschitz constant; the limit for long vectors, where it depends on their length."""
-    return fact(activation.lipschitz, {**defaults(activation), "n": mp.inf})
+    return fact(activation, "lipschitz", {**defaults(activation), "n": mp.inf})
 
 
 def is_zero_centred(activation: Activation[...]) -> bool:

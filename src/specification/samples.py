@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 from mpmath import mpf
 
-from activation_functions.interval import Interval
 from activation_functions.kinds import Activation, Elementwise
 from specification.evaluation import simplest
 from specification.facts import defaults as defaults
@@ -57,12 +56,7 @@ def parameters(activation: Activation[...]) -> Iterator[dict[str, float]]:
 
 def valid(activation: Activation[...], values: dict[str, float]) -> bool:
     """Whether the parameters go together."""
-    return all(value in interval(activation, name, values) for name, value in values.items())
-
-
-def interval(activation: Activation[...], name: str, values: dict[str, Any]) -> Interval:
-    """Where a parameter is taken from, which may depend on the values of the others."""
-    return Interval(activation.valid[name], lambda end: eval(end, {}, values))
+    return all(value in activation.valid_interval(name, values) for name, value in values.items())
 
 
 def exact(values: dict[str, float]) -> dict[str, Any]:
