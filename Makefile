@@ -2,9 +2,17 @@ PYTHON ?= python3
 BIN := .venv/bin
 IN_LABORATORY := PYTHONPATH=src .venv-frameworks/bin/python
 SITE := docs/_build/html
+BUILT := docs/_build/doctrees/built
 # Two builds of the same commit are the same, byte for byte.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export PYTHONHASHSEED := 0
+
+# The site is built again when one of these is newer: a source, the installed packages, or a folder, which is when a file
+# in it is new or gone, a page of the site, too.
+SOURCES := $(shell find docs gallery src locks Makefile pyproject.toml \
+    \( -name __pycache__ -o -name node_modules -o -path docs/_build/doctrees \) -prune -o \
+    \( -type d -o -not -path 'docs/_build/*' -not -path 'docs/functions/*' \) -print) \
+    $(wildcard .venv/lib/python*/site-packages)
 
 .DEFAULT_GOAL := help
 .PHONY: help html check ruff imports mypy pyright test accuracy bench test-site frameworks test-frameworks serve \
@@ -13,9 +21,17 @@ export PYTHONHASHSEED := 0
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 18
 
-html: .venv/html docs/node_modules/.package-lock.json  ## build the site
-	@$(BIN)/python -m sphinx -W -q -j auto -d docs/_build/doctrees docs $(SITE) || { rm -rf docs/_build; exit 1; }
+html: $(BUILT)  ## build the site
 	@echo "The site is ready: open $(SITE)/index.html"
+
+$(BUILT): $(SOURCES) .venv/html docs/node_modules/.package-lock.json
+	@mkdir -p $(@D) && touch $@.begun
+	@$(BIN)/python -m sphinx -W -q -j auto -d docs/_build/doctrees docs $(SITE) || { rm -rf docs/_build; exit 1; }
+	@test "$$(find $^ -maxdepth 0 -type f -newer $@.begun)" || echo $(SOURCE_DATE_EPOCH) > $@  # unless edited meanwhile
+
+ifneq ($(file <$(BUILT)),$(SOURCE_DATE_EPOCH))
+.PHONY: $(BUILT)
+endif
 
 check: .venv/check  ## check form, lint and types
 	@$(MAKE) --no-print-directory --jobs --output-sync --keep-going ruff imports mypy pyright

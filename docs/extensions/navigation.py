@@ -1,8 +1,11 @@
-"""What Furo's navigation lacks: levels for screen readers, and to be renewed on all pages when one is new."""
+"""The table of contents beside each page, made once for all pages and open where the reader is.
+
+Furo makes it anew for each page from Sphinx's toctree, which takes most of the time of writing pages, and its time grows
+with the square of their number; it has no option for that, nor for the levels of its headings.
+"""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from docutils import nodes
@@ -11,35 +14,50 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
-# A caption, and an entry below it that has the same title.
-FIRST = re.compile(r'<span class="caption-text">([^<]*)</span>(</p>\s*<ul[^>]*>\s*)<li[^>]*>(<a [^>]*>)\1</a></li>\n')
+
+def parts_of(env: BuildEnvironment) -> list[dict[str, Any]]:
+    """Collect the parts of the table of contents, as sidebar/navigation.html shows them.
+
+    A caption that has the title of the first entry is a link in its place.
+    """
+    titles = {page: title.astext() for page, title in env.titles.items()}
+    parts = []
+    for tree in env.get_doctree(env.config.root_doc).findall(addnodes.toctree):
+        entries = [
+            {
+                "title": title or titles[page],
+                "page": page,
+                "children": [{"title": titles[child], "page": child} for child in env.toctree_includes.get(page, [])],
+            }
+            for title, page in tree["entries"]
+        ]
+        pages = {page for entry in entries for page in (entry["page"], *(child["page"] for child in entry["children"]))}
+        titled = bool(entries) and entries[0]["title"] == tree["caption"]
+        first = entries.pop(0)["page"] if titled else None
+        parts.append({"caption": tree["caption"], "page": first, "entries": entries, "pages": pages})
+    return parts
 
 
 def renew(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Have all pages written again when the navigation, which they all show, has changed."""
-    trees = env.get_doctree(env.config.root_doc).findall(addnodes.toctree)
-    shown = (
-        [(tree["caption"], tree["entries"]) for tree in trees],
-        {name: title.astext() for name, title in env.titles.items()},
-    )
-    if shown == getattr(env, "navigation", None):
+    """Have all pages written again when the table of contents, which they all show, has changed."""
+    parts = parts_of(env)
+    if parts == getattr(env, "navigation", None):
         return []
-    env.navigation = shown  # type: ignore[attr-defined]
+    env.navigation = parts  # type: ignore[attr-defined]
     return sorted(env.found_docs)
 
 
-def add_levels(
+def show(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Give the captions of the table of contents, which are headings, their level, and links where they name a page."""
-    tree = context.get("furo_navigation_tree", "")
-    tree = FIRST.sub(r'<span class="caption-text">\3\1</a></span>\2', tree)
-    context["furo_navigation_tree"] = tree.replace('role="heading"', 'role="heading" aria-level="2"')
+    """Give a page the table of contents; without Sphinx's, Furo has nothing to make its own of."""
+    context["navigation"] = app.env.navigation  # type: ignore[attr-defined]
+    context.pop("toctree", None)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Take part behind Furo, which makes the table of contents."""
+    """Take part before Furo."""
     app.connect("env-updated", renew)
-    app.connect("html-page-context", add_levels, priority=900)
+    app.connect("html-page-context", show, priority=400)
     app.add_js_file("site.js", loading_method="defer")
     return {"parallel_read_safe": True, "parallel_write_safe": True}
