@@ -49,8 +49,8 @@ mypy:
 pyright:
 	@$(BIN)/python -m basedpyright --level error
 
-test: .venv/test  ## run the tests that need no browser
-	@$(BIN)/python -m pytest
+test: .venv/test  ## run the tests that need no browser, or only those about a page: PAGE="relu elu"
+	@$(BIN)/python -m pytest $(if $(PAGE),--page "$(PAGE)",--numprocesses auto --dist worksteal)
 
 # In Chromium; the Nu checker needs Java.
 test-site: .venv/test-site tests/site/node_modules/.package-lock.json html  ## test the site in a browser

@@ -1,5 +1,7 @@
-"""The code in the documents and docstrings, as tests: each example with its line."""
+"""Which tests are run: the code in documents and docstrings, too, and with `--page` those of some activations alone."""
 
+import difflib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +19,41 @@ checking = Sybil(patterns=[NEEDS_VECTORS], parsers=[PythonCodeBlockParser()], fi
 docstrings = Sybil(patterns=["src/**/*.py"], parsers=[DocTestParser()])
 
 pytest_collect_file = SybilCollection([documents, checking, docstrings]).pytest()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option `--page`."""
+    parser.addoption(
+        "--page",
+        metavar="NAMES",
+        default="",
+        help="run only what is about these activations: their pages, functions, facts and families",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse a name that is neither an activation nor a page."""
+    from activation_functions import activations
+    from specification.page import pages
+
+    known = sorted(activations.keys() | pages().keys())
+    for name in config.getoption("page").split():
+        if name not in known:
+            near = difflib.get_close_matches(name, known) or known
+            raise pytest.UsageError(f"there is no activation and no page {name!r}; there is {', '.join(near)}")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With `--page`, keep the tests whose identifiers contain a name, or the name of its family."""
+    from activation_functions import activations
+
+    if not (names := config.getoption("page").split()):
+        return
+    families = [activations[name].family for name in names if name in activations]
+    asked = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, [*names, *families]))})(?!\w)")
+    kept = [item for item in items if asked.search(item.nodeid)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
 
 
 @pytest.fixture(scope="session")

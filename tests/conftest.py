@@ -1,4 +1,4 @@
-"""What several tests share: every activation and every page as a parameter."""
+"""What several tests share: every activation and every page as a parameter, or all activations as one."""
 
 from __future__ import annotations
 
@@ -26,9 +26,19 @@ CHOSEN: dict[str, Callable[[Activation[...]], bool]] = {
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test that takes `page`, or one of the arguments above, runs for every one of them."""
-    for argument in CHOSEN.keys() & set(metafunc.fixturenames):
-        chosen = [one for one in activations.values() if CHOSEN[argument](one)]
-        metafunc.parametrize(argument, chosen, ids=[one.name for one in chosen])
+    """Run a test for every page if it takes `page`, for every activation of a kind if it takes the kind.
+
+    A test that takes `every_activation`, or another kind in this way, runs once, and is given all of them; with
+    `--page`, those alone.
+    """
+    names = metafunc.config.getoption("page").split()
+    for argument, chosen in CHOSEN.items():
+        ones = [one for one in activations.values() if chosen(one)]
+        if argument in metafunc.fixturenames:
+            metafunc.parametrize(argument, ones, ids=[one.name for one in ones])
+        if f"every_{argument}" in metafunc.fixturenames:
+            asked = [one for one in ones if one.name in names or not names]
+            label = " ".join(one.name for one in asked) if names else "all"
+            metafunc.parametrize(f"every_{argument}", [asked], ids=[label])
     if "page" in metafunc.fixturenames:
         metafunc.parametrize("page", pages().values(), ids=pages())

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import inspect
 import itertools
 import pickle
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import hypothesis.extra.numpy as arrays_of
@@ -15,17 +17,39 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mpmath import mpf
 
+from activation_functions.function import BLOCK
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from specification import samples
 from specification.evaluation import LARGE, NEAR, close, evaluate
 from specification.page import pages
 
 FLOATS = [np.float16, np.float32, np.float64, np.longdouble]
-SHAPES = arrays_of.array_shapes(min_dims=1, max_dims=4, min_side=0, max_side=4)
+# Many axes, or many entries along one: both at once takes time and shows no more.
+SHAPES = st.one_of(
+    arrays_of.array_shapes(max_dims=2, min_side=0, max_side=4),
+    arrays_of.array_shapes(min_dims=3, max_dims=4, max_side=2),
+)
 
 
 def arrays(dtype: Any) -> st.SearchStrategy[np.ndarray]:
     return arrays_of.arrays(dtype, SHAPES)
+
+
+@contextlib.contextmanager
+def naming(*what: Any) -> Iterator[None]:
+    """Say in a failure what it is about; a warning is one."""
+    try:
+        yield
+    except Exception as failure:
+        failure.add_note(", ".join(getattr(one, "__name__", str(one)) for one in what))
+        raise
+
+
+def functions_of(activations: Iterable[Activation[...]]) -> Iterator[tuple[Activation[...], Any]]:
+    """The activations, each with its function and with its slope."""
+    for activation in activations:
+        for function in samples.functions(activation):
+            yield activation, function
 
 
 def fitting(activation: Activation[...], x: np.ndarray, axis: int = -1) -> np.ndarray:
@@ -41,38 +65,47 @@ def shape_of_result(activation: Activation[...], function: Any, x: np.ndarray) -
     return x.shape
 
 
-@given(data=st.data())
-@pytest.mark.parametrize("dtype", FLOATS, ids=lambda dtype: dtype.__name__)
-def test_dtype_and_shape_are_kept(activation: Activation[...], dtype: Any, data: st.DataObject) -> None:
-    x = fitting(activation, data.draw(arrays(dtype)))
-    before = x.copy()
-    for function in samples.functions(activation):
-        y = function(x)
-        assert y.dtype == dtype
-        assert not np.shares_memory(x, y)
-        assert y.shape == shape_of_result(activation, function, x)
-    assert np.array_equal(x, before, equal_nan=True)
-
-
-@given(x=st.one_of(arrays(np.int8), arrays(np.uint64), arrays(np.bool_)))
-def test_integers_and_booleans_become_float64(activation: Activation[...], x: np.ndarray) -> None:
-    x = fitting(activation, x)
-    for function in samples.functions(activation):
-        y = function(x)
-        assert y.dtype == np.float64
-        assert np.array_equal(y, function(x.astype(np.float64)), equal_nan=True)
+in_each_float = pytest.mark.parametrize("dtype", FLOATS, ids=lambda dtype: dtype.__name__)
+in_small_floats = pytest.mark.parametrize("dtype", FLOATS[:2], ids=lambda dtype: dtype.__name__)
 
 
 @given(data=st.data())
-@pytest.mark.parametrize("dtype", FLOATS[:2], ids=lambda dtype: dtype.__name__)
+@in_each_float
+def test_dtype_and_shape_are_kept(every_activation: list[Activation[...]], dtype: Any, data: st.DataObject) -> None:
+    drawn = data.draw(arrays(dtype))
+    for activation, function in functions_of(every_activation):
+        with naming(function, dtype):
+            x = fitting(activation, drawn)
+            before = x.copy()
+            y = function(x)
+            assert y.dtype == dtype
+            assert not np.shares_memory(x, y)
+            assert y.shape == shape_of_result(activation, function, x)
+            assert np.array_equal(x, before, equal_nan=True), "the input is changed"
+
+
+@given(drawn=st.one_of(arrays(np.int8), arrays(np.uint64), arrays(np.bool_)))
+def test_integers_and_booleans_become_float64(every_activation: list[Activation[...]], drawn: np.ndarray) -> None:
+    for activation, function in functions_of(every_activation):
+        with naming(function, drawn.dtype):
+            x = fitting(activation, drawn)
+            y = function(x)
+            assert y.dtype == np.float64
+            assert np.array_equal(y, function(x.astype(np.float64)), equal_nan=True)
+
+
+@given(data=st.data())
+@in_small_floats
 def test_small_floats_are_evaluated_in_float64_and_rounded_once(
-    activation: Activation[...], dtype: Any, data: st.DataObject
+    every_activation: list[Activation[...]], dtype: Any, data: st.DataObject
 ) -> None:
-    x = fitting(activation, data.draw(arrays(dtype)))
-    for function in samples.functions(activation):
-        with np.errstate(over="ignore", under="ignore"):
-            expected = function(x.astype(np.float64)).astype(dtype)
-        assert np.array_equal(function(x), expected, equal_nan=True)
+    drawn = data.draw(arrays(dtype))
+    for activation, function in functions_of(every_activation):
+        with naming(function, dtype):
+            x = fitting(activation, drawn)
+            with np.errstate(over="ignore", under="ignore"):
+                expected = function(x.astype(np.float64)).astype(dtype)
+            assert np.array_equal(function(x), expected, equal_nan=True)
 
 
 def test_a_scalar_gives_a_scalar(elementwise: Elementwise[...]) -> None:
@@ -85,11 +118,52 @@ def test_a_scalar_gives_a_scalar(elementwise: Elementwise[...]) -> None:
 
 
 @given(x=arrays(np.float64))
-def test_every_entry_is_mapped_by_itself(elementwise: Elementwise[...], x: np.ndarray) -> None:
-    for function in samples.functions(elementwise):
-        one_by_one = np.array([function(entry) for entry in x.flat]).reshape(x.shape)
-        # NumPy's vectorised exp differs from its scalar one in the last place.
-        np.testing.assert_allclose(function(x), one_by_one, rtol=1e-15, atol=5e-324)
+def test_every_entry_is_mapped_by_itself(every_elementwise: list[Elementwise[...]], x: np.ndarray) -> None:
+    for _, function in functions_of(every_elementwise):
+        with naming(function):
+            one_by_one = np.array([function(entry) for entry in x.flat]).reshape(x.shape)
+            # NumPy's vectorised exp differs from its scalar one in the last place.
+            np.testing.assert_allclose(function(x), one_by_one, rtol=1e-15, atol=5e-324)
+
+
+def rows_of_several_blocks(activation: Activation[...]) -> np.ndarray:
+    """Rows that fill two blocks and a part of a third one."""
+    length = 2 if isinstance(activation, Gated) else 4
+    return np.random.default_rng(0).normal(scale=3.0, size=(2 * BLOCK // length + 3, length))
+
+
+@in_each_float
+def test_arrays_of_several_blocks_are_computed_to_their_end(activation: Activation[...], dtype: Any) -> None:
+    rows = rows_of_several_blocks(activation).astype(dtype)
+    pieces = np.array_split(rows, 5)
+    for function in samples.functions(activation):
+        expected = np.concatenate([function(piece) for piece in pieces])
+        np.testing.assert_allclose(function(rows), expected, rtol=4 * np.finfo(dtype).eps, atol=0)
+        if isinstance(activation, Elementwise):
+            flat = rows.reshape(-1)
+            np.testing.assert_array_equal(function(flat), function(rows).reshape(-1))
+            np.testing.assert_array_equal(function(rows.T), function(rows).T)
+
+
+def test_several_blocks_along_any_axis(along_axis: Activation[...]) -> None:
+    rows = rows_of_several_blocks(along_axis)
+    for function in samples.functions(along_axis):
+        expected = function(rows)
+        if function is getattr(along_axis, "jacobian", None):
+            np.testing.assert_allclose(function(rows.T, axis=0), expected, rtol=1e-13)
+            continue
+        np.testing.assert_allclose(function(rows.T, axis=0), expected.T, rtol=1e-13)
+        for axis in (0, 1, 2):
+            stacked = np.moveaxis(np.stack([rows, -rows]), 2, axis)
+            along = np.moveaxis(np.stack([expected, function(-rows)]), 2, axis)
+            np.testing.assert_allclose(function(stacked, axis=axis), along, rtol=1e-13)
+
+
+def test_vectors_longer_than_a_block(along_axis: Activation[...]) -> None:
+    vectors = np.random.default_rng(0).normal(scale=3.0, size=(3, BLOCK + 2))
+    expected = [along_axis(vector) for vector in vectors]
+    np.testing.assert_allclose(along_axis(vectors), expected, rtol=1e-13)
+    np.testing.assert_allclose(along_axis(vectors.T, axis=0), np.transpose(expected), rtol=1e-13)
 
 
 def test_nan_stays_nan(activation: Activation[...]) -> None:
@@ -135,23 +209,25 @@ def test_infinity_in_one_half_gives_the_limit(gated: Gated[...]) -> None:
         assert gated(x) == pytest.approx([expected], rel=1e-15, abs=float(NEAR)), x
 
 
-@given(x=arrays(np.float64))
-def test_no_input_warns(activation: Activation[...], x: np.ndarray) -> None:
+@given(drawn=arrays(np.float64))
+def test_no_input_warns(every_activation: list[Activation[...]], drawn: np.ndarray) -> None:
     """Warnings are errors in this suite."""
-    x = fitting(activation, x)
-    for parameters in samples.parameters(activation):
-        for function in samples.functions(activation):
-            function(x, **parameters)
+    for activation, function in functions_of(every_activation):
+        x = fitting(activation, drawn)
+        for parameters in samples.parameters(activation):
+            with naming(function, parameters):
+                function(x, **parameters)
 
 
 @given(data=st.data())
-def test_any_axis_of_a_gated_function(gated: Gated[...], data: st.DataObject) -> None:
-    x = data.draw(arrays_of.arrays(np.float64, SHAPES, elements=st.floats(-1e3, 1e3)))
-    axis = data.draw(st.integers(-x.ndim, x.ndim - 1))
-    x = fitting(gated, x, axis)
-    last = np.moveaxis(x, axis, -1)
-    for function in samples.functions(gated):
-        np.testing.assert_allclose(function(x, axis=axis), np.moveaxis(function(last), -1, axis), rtol=1e-13)
+def test_any_axis_of_a_gated_function(every_gated: list[Gated[...]], data: st.DataObject) -> None:
+    drawn = data.draw(arrays_of.arrays(np.float64, SHAPES, elements=st.floats(-1e3, 1e3)))
+    axis = data.draw(st.integers(-drawn.ndim, drawn.ndim - 1))
+    for gated, function in functions_of(every_gated):
+        with naming(function, f"axis {axis}"):
+            x = fitting(gated, drawn, axis)
+            last = np.moveaxis(x, axis, -1)
+            np.testing.assert_allclose(function(x, axis=axis), np.moveaxis(function(last), -1, axis), rtol=1e-13)
 
 
 def test_an_odd_length_is_refused(gated: Gated[...]) -> None:
@@ -164,12 +240,14 @@ def test_an_odd_length_is_refused(gated: Gated[...]) -> None:
 
 
 @given(data=st.data())
-def test_any_axis(vector: Vector[...], data: st.DataObject) -> None:
+def test_any_axis(every_vector: list[Vector[...]], data: st.DataObject) -> None:
     x = data.draw(arrays_of.arrays(np.float64, SHAPES, elements=st.floats(-1e3, 1e3)))
     axis = data.draw(st.integers(-x.ndim, x.ndim - 1))
     last = np.moveaxis(x, axis, -1)
-    np.testing.assert_allclose(vector(x, axis=axis), np.moveaxis(vector(last), -1, axis), rtol=1e-13)
-    np.testing.assert_allclose(vector.jacobian(x, axis=axis), vector.jacobian(last), rtol=1e-13)
+    for vector in every_vector:
+        with naming(vector, f"axis {axis}"):
+            np.testing.assert_allclose(vector(x, axis=axis), np.moveaxis(vector(last), -1, axis), rtol=1e-13)
+            np.testing.assert_allclose(vector.jacobian(x, axis=axis), vector.jacobian(last), rtol=1e-13)
 
 
 def test_an_axis_that_is_not_there_is_refused(along_axis: Activation[...]) -> None:
