@@ -6,16 +6,19 @@ import ast
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
+import pytest
 from nbclient import NotebookClient
 from sphinx_gallery.gen_gallery import DEFAULT_GALLERY_CONF
 from sphinx_gallery.notebook import jupyter_notebook
 from sphinx_gallery.py_source_parser import split_code_and_text_blocks
 
+import script_run
 from conf import sphinx_gallery_conf
-from specification.page import Page
+from specification.page import Page, pages
 
 
 def test_script_needs_only_python_numpy_matplotlib_and_the_library(page: Page) -> None:
@@ -32,20 +35,42 @@ def test_script_needs_only_python_numpy_matplotlib_and_the_library(page: Page) -
             assert package in there, f"gallery/{page.path.name}:{node.lineno} imports {package}"
 
 
-def test_script_runs(page: Page, tmp_path: Path) -> None:
-    run = subprocess.run(
-        [sys.executable, "-W", "error", page.path],
-        cwd=tmp_path,
-        env={"MPLBACKEND": "agg", "PYTHONPATH": ":".join(sys.path)},
-        capture_output=True,
-        text=True,
-    )
+def test_script_is_named_like_no_module(page: Page) -> None:
+    """Python looks for a module beside the script first, and would find the script."""
+    assert page.name not in {"numpy", "matplotlib", "activation_functions", *sys.stdlib_module_names}
+
+
+def test_script_runs(page: Page) -> None:
+    """Warnings are errors."""
+    failure = script_run.run(page.path).failure
+    assert not failure, failure
+
+
+def test_script_runs_by_the_command_that_a_reader_types(tmp_path: Path) -> None:
+    path = pages()["relu"].path
+    environment = {"MPLBACKEND": "agg", "PYTHONPATH": ":".join(sys.path)}
+    command = [sys.executable, "-W", "error", path]
+    run = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
 
 
-def test_notebook_runs(page: Page, tmp_path: Path) -> None:
+@pytest.fixture(scope="session")
+def kernel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NotebookClient]:
+    """Start Jupyter's kernel; to start it takes longer than to run a notebook."""
+    resources = {"metadata": {"path": tmp_path_factory.mktemp("notebooks")}}
+    client = NotebookClient(nbformat.v4.new_notebook(), kernel_name="python3", resources=resources)
+    with client.setup_kernel():
+        yield client
+
+
+def test_notebook_runs(page: Page, kernel: NotebookClient, tmp_path: Path) -> None:
+    """It runs with no name that another notebook has left behind."""
     _, blocks = split_code_and_text_blocks(str(page.path))
     notebook = jupyter_notebook(blocks, DEFAULT_GALLERY_CONF | sphinx_gallery_conf, str(tmp_path))
     # As it is read from a file: cells of lines become cells of text.
     read = nbformat.reads(json.dumps(notebook), as_version=4)
-    NotebookClient(read, kernel_name="python3", resources={"metadata": {"path": tmp_path}}).execute()
+    read.cells.insert(0, nbformat.v4.new_code_cell("%reset -f"))
+    kernel.nb = read
+    kernel.reset_execution_trackers()
+    for number, cell in enumerate(read.cells):
+        kernel.execute_cell(cell, number)

@@ -1,0 +1,84 @@
+"""Run a script of the gallery as a reader does, in a process of its own, and report which functions it runs.
+
+The process is forked from one that has imported NumPy and matplotlib, but neither the library nor a test.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import io
+import multiprocessing
+import os
+import sys
+import tempfile
+import traceback
+import warnings
+from multiprocessing.connection import Connection
+from pathlib import Path
+from types import CodeType, FrameType
+from typing import Any, NamedTuple
+
+FRESH = multiprocessing.get_context("forkserver")
+FRESH.set_forkserver_preload(["matplotlib.pyplot"])
+
+
+class Run(NamedTuple):
+    """What came of a script: how it failed, if it did, and the functions of the library that it ran."""
+
+    failure: str
+    functions: set[str]
+
+
+@functools.cache
+def run(script: Path) -> Run:
+    """Run a script, once."""
+    receiver, sender = FRESH.Pipe(duplex=False)
+    with tempfile.TemporaryDirectory() as folder:
+        process = FRESH.Process(target=_run, args=(script, folder, sender))
+        process.start()
+        sender.close()
+        try:
+            return receiver.recv()
+        except EOFError:
+            process.join()
+            return Run(f"{script.name} ended Python, with the exit code {process.exitcode}", set())
+        finally:
+            process.join()
+
+
+def _run(script: Path, folder: str, sender: Connection) -> None:
+    import matplotlib
+
+    matplotlib.use("agg")
+    warnings.resetwarnings()
+    warnings.simplefilter("error")
+    os.chdir(folder)
+    sys.path.insert(0, str(script.parent))
+    called: set[CodeType] = set()
+
+    def note(frame: FrameType, event: str, value: Any) -> None:
+        if event == "call":
+            called.add(frame.f_code)
+
+    # As in a notebook, there is no __file__.
+    names = {"__name__": "__main__"}
+    failure = ""
+    try:
+        code = compile(script.read_text("utf-8"), str(script), "exec")
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            sys.setprofile(note)
+            exec(code, names)
+    except BaseException:
+        failure = traceback.format_exc()
+    finally:
+        sys.setprofile(None)
+    sender.send(Run(failure, _functions(called)))
+
+
+def _functions(called: set[CodeType]) -> set[str]:
+    """Name the activations and slopes whose code was called."""
+    from activation_functions import activations
+
+    functions = [function for one in activations.values() for function in (one, one.slope)]
+    return {function.__name__ for function in functions if function._evaluate.__code__ in called}
