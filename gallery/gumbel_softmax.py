@@ -11,8 +11,8 @@ results are nearly a choice of one of them by chance.
 
    \operatorname{gumbel\_softmax}(\mathbf{x})_i = \operatorname{softmax}(\mathbf{x} / \tau)_i
 
-This is the form without noise, a function of the scores alone. The parameters are the temperature ``tau``, which is
-positive and by default 1, and ``axis``, the axis of an array along which the vectors lie, by default the last one.
+This is the form without noise, a function of the scores alone. The parameters are ``axis``, the axis of an array
+along which the vectors lie, by default the last one, and the temperature ``tau``, which is positive and by default 1.
 
 The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i and j are the same, and 0 if not:
 
@@ -43,7 +43,7 @@ from activation_functions.plot import picture
 
 scores = np.array([1.0, 0.0, -1.0])
 temperatures = np.geomspace(0.1, 10, 101)
-weights = [gumbel_softmax(scores, tau) for tau in temperatures]
+weights = [gumbel_softmax(scores, tau=tau) for tau in temperatures]
 
 axes = picture(
     "gumbel_softmax-tau",
@@ -66,7 +66,8 @@ from activation_functions.plot import simplex_points
 rng = np.random.default_rng(0)
 many = np.tile(scores, (300, 1))
 draws = {
-    f"tau = {tau}": gumbel_softmax.sample(many, rng, tau) for tau in (1.0, 0.2)
+    f"tau = {tau}": gumbel_softmax.sample(many, rng, tau=tau)
+    for tau in (1.0, 0.2)
 }
 assert all(np.allclose(points.sum(-1), 1) for points in draws.values())
 near_a_corner = [(points.max(-1) > 0.95).mean() for points in draws.values()]
@@ -111,7 +112,7 @@ gumbel_softmax
 from activation_functions.numerics import compare
 
 
-def textbook(x, tau=1.0, axis=-1):
+def textbook(x, axis=-1, tau=1.0):
     weights = np.exp(x / tau)
     return weights / weights.sum(axis, keepdims=True)
 
@@ -126,18 +127,21 @@ compare(textbook, gumbel_softmax, tau=0.01)
 # is no number. In training the noise is added before:
 
 
-def stable(x, tau=1.0, axis=-1):
+def stable(x, axis=-1, tau=1.0):
     largest = x.max(axis, keepdims=True)
     weights = np.exp(np.where(x == largest, 0, x - largest) / tau)
     return weights / weights.sum(axis, keepdims=True)
 
 
-def sample(x, rng, tau=1.0):
-    return stable(x + rng.gumbel(size=x.shape), tau)
+def sample(x, rng, axis=-1, tau=1.0):
+    return stable(x + rng.gumbel(size=x.shape), axis, tau)
 
 
 close = {"rtol": 1e-13, "atol": 0}
-assert np.allclose(stable(scores, 0.5), gumbel_softmax(scores, 0.5), **close)
+half = {"tau": 0.5}
+assert np.allclose(
+    stable(scores, **half), gumbel_softmax(scores, **half), **close
+)
 first, second = (np.random.default_rng(1) for _ in range(2))
 drawn = sample(many, first), gumbel_softmax.sample(many, second)
 assert np.allclose(*drawn, **close)
@@ -200,7 +204,7 @@ from activation_functions import hardmax, softmax
 rng = np.random.default_rng(0)
 many = np.tile(scores, (20_000, 1))
 for tau in (0.2, 1.0, 5.0):
-    chosen = hardmax(gumbel_softmax.sample(many, rng, tau)).mean(0)
+    chosen = hardmax(gumbel_softmax.sample(many, rng, tau=tau)).mean(0)
     # Six standard deviations of such a share are at most 0.021.
     assert abs(chosen - softmax(scores)).max() < 0.021
 (chosen.round(3), softmax(scores).round(3))
@@ -223,10 +227,12 @@ assert softmax(scores)[1].round(3) == 0.245
 # *The form without noise is the mean of the draws.* It is not. At the temperature 0.2 the draws are nearly choices, and
 # their mean is near the softmax of the scores themselves:
 
-mean = gumbel_softmax.sample(many, np.random.default_rng(0), 0.2).mean(0)
+rng = np.random.default_rng(0)
+mean = gumbel_softmax.sample(many, rng, tau=0.2).mean(0)
 assert abs(mean - softmax(scores)).max() < 0.05
-assert abs(mean - gumbel_softmax(scores, 0.2)).max() > 0.2
-(mean.round(3), gumbel_softmax(scores, 0.2).round(3))
+without_noise = gumbel_softmax(scores, tau=0.2)
+assert abs(mean - without_noise).max() > 0.2
+(mean.round(3), without_noise.round(3))
 
 # %%
 # *A hard choice is another activation.* PyTorch's ``hard=True`` gives the choice as the result and the derivative of

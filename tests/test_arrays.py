@@ -290,10 +290,59 @@ def test_every_real_parameter_has_a_range(activation: Activation[...]) -> None:
     assert real == activation.valid.keys()
 
 
-def test_an_unknown_parameter_is_refused(activation: Activation[...]) -> None:
-    for function in samples.functions(activation):
-        with pytest.raises(TypeError, match="unknown"):
-            function([1.0, 2.0], unknown=1.0)
+def callables(activation: Activation[...]) -> list[tuple[Any, dict[str, Any]]]:
+    """Everything about an activation that can be called, each with the arguments that it requires besides `x`."""
+    drawn = [(activation.sample, {"rng": np.random.default_rng(0)})] if hasattr(activation, "sample") else []
+    return [*((function, {}) for function in samples.functions(activation)), *drawn]
+
+
+def test_an_unknown_argument_is_refused(activation: Activation[...]) -> None:
+    for function, required in callables(activation):
+        with pytest.raises(TypeError, match=f"{function.__name__}: unknown is an unknown argument, expected x"):
+            function([1.0, 2.0], **required, unknown=1.0)
+
+
+def test_an_argument_given_twice_is_refused(activation: Activation[...]) -> None:
+    for function, required in callables(activation):
+        values = {"x": [1.0, 2.0], **(function.parameters | required)}
+        for number, (name, value) in enumerate(values.items(), start=1):
+            with pytest.raises(TypeError, match=f"{function.__name__}: {name} is given twice"):
+                function(*list(values.values())[:number], **{name: value})
+
+
+def test_a_surplus_argument_is_refused(activation: Activation[...]) -> None:
+    for function, required in callables(activation):
+        values = [[1.0, 2.0], *(function.parameters | required).values()]
+        with pytest.raises(TypeError, match=f"{function.__name__}: 99.5 is one argument too many, expected x"):
+            function(*values, 99.5, 98.5)
+
+
+def test_a_missing_argument_is_refused(activation: Activation[...]) -> None:
+    for function, required in callables(activation):
+        with pytest.raises(TypeError, match=f"{function.__name__}: x is missing"):
+            function(**required)
+        for name in required:
+            with pytest.raises(TypeError, match=f"{function.__name__}: {name} is missing"):
+                function([1.0, 2.0])
+
+
+def test_arguments_are_taken_by_position_and_by_name(activation: Activation[...]) -> None:
+    for function, required in callables(activation):
+        values = {"x": [1.0, 2.0], **(function.parameters | required)}
+        results = []
+        for number in range(len(values) + 1):
+            if "rng" in values:
+                values["rng"] = np.random.default_rng(0)
+            results.append(function(*list(values.values())[:number], **dict(list(values.items())[number:])))
+        for result in results:
+            assert np.array_equal(result, results[0])
+
+
+def test_axis_follows_x(along_axis: Activation[...]) -> None:
+    for function, required in callables(along_axis):
+        assert list(inspect.signature(function).parameters)[: len(required) + 2] == ["x", *required, "axis"]
+        with pytest.raises(TypeError, match=f"{function.__name__}: axis is 0.5, expected an integer"):
+            function([1.0, 2.0], **required, axis=0.5)
 
 
 def test_signature_and_help(activation: Activation[...]) -> None:

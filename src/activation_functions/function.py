@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import inspect
+import reprlib
 from collections.abc import Callable, Mapping
-from typing import Any, Concatenate, Generic, ParamSpec
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec
 
 import numpy as np
 from numpy.lib.array_utils import normalize_axis_index
@@ -18,11 +19,14 @@ from activation_functions.interval import Interval
 P = ParamSpec("P")
 Array = NDArray[np.floating[Any]]
 Evaluate = Callable[Concatenate[Array, P], Array]
-BLOCK = 16_384  # The fastest of the powers of 2: `make bench`.
+# The fastest of the powers of 2, see `make bench`: the numbers in a block, and in an array that is evaluated at once because
+# nothing has to be converted. A function of a single step, which rounds at most once, gains nothing by blocks.
+BLOCK = 2**14
+WHOLE = 2**17
 
 
 class Function(Generic[P]):
-    """A function of an array: the conventions that all functions of the library share.
+    """A function of an array, with the conventions that all functions of the library share.
 
     float16 and float32 are evaluated in float64 and rounded once, unless the function itself rounds at most once;
     longdouble stays longdouble; integers and booleans become float64. The result has the dtype of the input, and a scalar
@@ -35,7 +39,7 @@ class Function(Generic[P]):
 
     _returns = """\
 floating-point array or scalar
-    Shape and dtype of `x`; float64 where `x` is made of integers or booleans. NaN where `x` is NaN,
+    Shape and dtype of `x`; float64 if `x` consists of integers or booleans. NaN where `x` is NaN,
     the limit where `x` is ±∞."""
 
     def __init__(self, evaluate: Evaluate[P], valid: Mapping[str, str]) -> None:
@@ -44,20 +48,28 @@ floating-point array or scalar
         signature = inspect.signature(evaluate)
         unannotated = [p.replace(annotation=p.empty) for p in signature.parameters.values()]
         self.__signature__ = inspect.Signature(unannotated)
+        self._defaults = {p.name: p.default for p in unannotated[1:]}
         self._valid = valid
-        self._evaluate = evaluate
+        self._evaluate: Callable[..., Array] = evaluate
 
-    def __call__(self, x: ArrayLike, *args: P.args, **kwargs: P.kwargs) -> Any:
-        given = self._real(x)
-        self._check(given, dict(zip(self.parameters, args)) | kwargs)
-        # Overflow to ∞ and underflow to 0 are steps on the way to the limits that the functions return there.
-        with np.errstate(all="ignore"):
-            return self._apply(given, *args, **kwargs)[()]
+    if TYPE_CHECKING:
+
+        def __call__(self, x: ArrayLike, *args: P.args, **kwargs: P.kwargs) -> Any:
+            """Evaluate the function."""
+    else:
+
+        def __call__(self, /, *args: Any, **kwargs: Any) -> Any:
+            x, given = self._bind(args, kwargs)
+            array = self._real(x)
+            self._check(array, given)
+            # Overflow to ∞ and underflow to 0 are steps on the way to the limits that the functions return there.
+            with np.errstate(all="ignore"):
+                return self._apply(array, given)[()]
 
     @property
     def parameters(self) -> dict[str, Any]:
-        """The parameters beside `x`, with their defaults."""
-        return {p.name: p.default for p in list(self.__signature__.parameters.values())[1:]}
+        """The parameters besides `x`, with their defaults."""
+        return self._defaults.copy()
 
     def valid_interval(self, name: str, values: Mapping[str, Any]) -> Interval:
         """Return the valid interval of a parameter, which may depend on the values of the others.
@@ -73,7 +85,27 @@ floating-point array or scalar
         except ValueError as error:
             raise ValueError(f"{self.__name__}: valid[{name!r}]={text!r} cannot be evaluated: {error}") from error
 
+    def _bind(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
+        """Return `x` and, by name, the parameters that are given."""
+        if len(args) == 1 and not kwargs:
+            return args[0], {}
+        names = list(self.__signature__.parameters)
+        expected = f"expected {', '.join(names)}"
+        if surplus := args[len(names) :]:
+            raise TypeError(f"{self.__name__}: {reprlib.repr(surplus[0])} is one argument too many, {expected}")
+        given = dict(zip(names, args))
+        for name in kwargs:
+            if name not in names:
+                raise TypeError(f"{self.__name__}: {name} is an unknown argument, {expected}")
+            if name in given:
+                raise TypeError(f"{self.__name__}: {name} is given twice, by position and by name")
+        given |= kwargs
+        if names[0] not in given:
+            raise TypeError(f"{self.__name__}: {names[0]} is missing, {expected}")
+        return given.pop(names[0]), given
+
     def _real(self, x: ArrayLike) -> NDArray[Any]:
+        """Convert `x` to an array of floats."""
         try:
             array = np.asarray(x)
         except ValueError as error:
@@ -83,34 +115,43 @@ floating-point array or scalar
         return array if array.dtype.kind == "f" else array.astype(np.float64)
 
     def _check(self, x: NDArray[Any], given: dict[str, Any]) -> None:
-        values = self.parameters | given
+        if given:
+            self._check_parameters(given)
+        if "axis" in self._defaults:
+            axis = given.get("axis", self._defaults["axis"])
+            if not isinstance(axis, int | np.integer):
+                raise TypeError(f"{self.__name__}: axis is {axis!r}, expected an integer")
+            normalize_axis_index(int(axis), x.ndim, msg_prefix=self.__name__)
+
+    def _check_parameters(self, given: dict[str, Any]) -> None:
+        """Check the parameters that are given, and then whether the defaults of the others agree with them."""
         for name in given.keys() & self._valid.keys():
-            if not isinstance(values[name], int | float | np.integer | np.floating):
+            if not isinstance(given[name], int | float | np.integer | np.floating):
                 valid = self._valid[name]
-                raise TypeError(f"{self.__name__}: {name} is {values[name]!r}, expected a real number in {valid}")
-        # What has been given is checked first, and then whether the other parameters, by default, go with it.
-        for name in sorted(self._valid, key=lambda name: name not in given) if given else ():
+                raise TypeError(f"{self.__name__}: {name} is {given[name]!r}, expected a real number in {valid}")
+        values = self._defaults | given
+        for name in sorted(self._valid, key=lambda name: name not in given):
             interval = self.valid_interval(name, values)
             if values[name] not in interval:
                 raise ValueError(f"{self.__name__}: {name} is {values[name]!r}, expected a number in {interval}")
-        if "axis" in values:
-            normalize_axis_index(values["axis"], x.ndim, msg_prefix=self.__name__)
 
-    def _apply(self, x: Array, *args: P.args, **kwargs: P.kwargs) -> Array:
-        return self._evaluated(x, *args, **kwargs).astype(x.dtype, copy=False)
+    def _apply(self, x: Array, given: dict[str, Any]) -> Array:
+        """Evaluate the whole array at once."""
+        return self._evaluated(x, given).astype(x.dtype, copy=False)
 
-    def _evaluated(self, x: Array, *args: P.args, **kwargs: P.kwargs) -> Array:
-        return np.asarray(self._evaluate(x.astype(self._precision(x.dtype), copy=False), *args, **kwargs))
+    def _evaluated(self, x: Array, given: dict[str, Any]) -> Array:
+        """Evaluate in the precision that the conventions ask for."""
+        return np.asarray(self._evaluate(x.astype(self._precision(x.dtype), copy=False), **given))
 
     def _precision(self, dtype: np.dtype[Any]) -> np.dtype[Any]:
         return dtype if self.rounds_once else np.promote_types(dtype, np.float64)
 
-    def _evaluate_in_blocks(self, given: Array, found: Array, *args: P.args, **kwargs: P.kwargs) -> None:
-        """Evaluate along the first axis, in blocks, whose intermediate results stay in the processor's cache."""
-        amount = max(1, BLOCK // max(1, given[:1].size))
-        for start in range(0, len(given), amount):
-            here = slice(start, start + amount)
-            found[here] = self._evaluated(given[here], *args, **kwargs)
+    def _evaluate_in_blocks(self, x: Array, result: Array, given: dict[str, Any]) -> None:
+        """Evaluate along the first axis, in blocks whose intermediate results stay in the processor's cache."""
+        amount = max(1, BLOCK // max(1, x[:1].size))
+        for start in range(0, len(x), amount):
+            block = slice(start, start + amount)
+            result[block] = self._evaluated(x[block], given)
 
     def __repr__(self) -> str:
         return f"{self.__name__}{self.__signature__}"
@@ -122,49 +163,43 @@ floating-point array or scalar
 class ElementwiseFunction(Function[P]):
     """A function that maps each number by itself; NaN stays NaN."""
 
-    def _apply(self, x: Array, *args: P.args, **kwargs: P.kwargs) -> Array:
-        if self._is_one_step and x.dtype == self._precision(x.dtype):
-            return super()._apply(x, *args, **kwargs)
+    def _apply(self, x: Array, given: dict[str, Any]) -> Array:
+        flat = x.reshape(-1)
+        is_converted = x.dtype != self._precision(x.dtype)
+        if flat.size and (self.rounds_once or flat.size <= (BLOCK if is_converted else WHOLE)):
+            return super()._apply(flat, given).reshape(x.shape)
         result = np.empty(x.shape, x.dtype)
-        self._evaluate_in_blocks(x.reshape(-1), result.reshape(-1), *args, **kwargs)
+        self._evaluate_in_blocks(flat, result.reshape(-1), given)
         return result
 
-    def _evaluated(self, x: Array, *args: P.args, **kwargs: P.kwargs) -> Array:
-        result = super()._evaluated(x, *args, **kwargs)
-        if not self._keeps_nan and np.isnan(x.min()):  # So that a search for NaN is seldom needed.
+    def _evaluated(self, x: Array, given: dict[str, Any]) -> Array:
+        result = super()._evaluated(x, given)
+        if not self._keeps_nan and np.isnan(x.min()):  # A search for NaN is seldom needed.
             np.copyto(result, np.nan, where=np.isnan(x))
         return result
 
     @functools.cached_property
     def _keeps_nan(self) -> bool:
         """Whether NaN stays NaN by itself."""
-        evaluate: Any = self._evaluate
-        return bool(np.isnan(evaluate(np.array([np.nan]))).all())
-
-    @functools.cached_property
-    def _is_one_step(self) -> bool:
-        """Whether it is no more than a call of NumPy: there is nothing to be kept, and blocks would have to be copied."""
-        evaluate: Any = self._evaluate
-        called = set(evaluate.__code__.co_names) - {"np"}
-        return self._keeps_nan and len(called) <= 1 and all(hasattr(np, name) for name in called)
+        return bool(np.isnan(self._evaluate(np.array([np.nan]))).all())
 
 
 class VectorFunction(Function[P]):
     """A function of the vectors along an axis."""
 
-    _shorter = 1  # How many times shorter its results are.
+    _shorter = 1
+    """The ratio of the lengths of argument and result."""
 
-    def _apply(self, x: Array, *args: P.args, **kwargs: P.kwargs) -> Array:
+    def _apply(self, x: Array, given: dict[str, Any]) -> Array:
         if self.rounds_once and x.size:
-            return super()._apply(x, *args, **kwargs)
-        values: dict[str, Any] = self.parameters | dict(zip(self.parameters, args)) | kwargs
-        last = x.swapaxes(values["axis"], -1)
+            return super()._apply(x, given)
+        axis = given.get("axis", self._defaults["axis"])
+        last = x.swapaxes(axis, -1)
         length, shorter = last.shape[-1], last.shape[-1] // self._shorter
         result = np.empty((*last.shape[:-1], shorter), x.dtype)
         vectors = x.size // max(1, length)
-        evaluate: Any = self._evaluate_in_blocks
-        evaluate(last.reshape(vectors, length), result.reshape(vectors, shorter), **values | {"axis": -1})
-        return result.swapaxes(values["axis"], -1)
+        self._evaluate_in_blocks(last.reshape(vectors, length), result.reshape(vectors, shorter), given | {"axis": -1})
+        return result.swapaxes(axis, -1)
 
 
 class JacobianFunction(Function[P]):
@@ -172,7 +207,7 @@ class JacobianFunction(Function[P]):
 
     _returns = """\
 floating-point array
-    The dtype of `x`; float64 where `x` is made of integers or booleans. The shape of `x` without `axis`,
+    The dtype of `x`; float64 if `x` consists of integers or booleans. The shape of `x` without `axis`,
     followed by two axes of that length: the last two indices are those of the output and of the input."""
 
 
@@ -181,13 +216,14 @@ class Sample(Function[P]):
 
     _returns = """\
 floating-point array or scalar
-    Shape and dtype of `x`; float64 where `x` is made of integers or booleans. NaN where `x` is NaN."""
+    Shape and dtype of `x`; float64 if `x` consists of integers or booleans. NaN where `x` is NaN."""
 
     def _check(self, x: NDArray[Any], given: dict[str, Any]) -> None:
-        super()._check(x, given)
         rng = given.get("rng")
         if not isinstance(rng, np.random.Generator):
-            raise TypeError(f"{self.__name__}: rng is {rng!r}, expected a numpy.random.Generator")
+            found = repr(rng) if "rng" in given else "missing"
+            raise TypeError(f"{self.__name__}: rng is {found}, expected a numpy.random.Generator")
+        super()._check(x, given)
 
 
 class GatedFunction(VectorFunction[P]):
@@ -197,12 +233,12 @@ class GatedFunction(VectorFunction[P]):
 
     _returns = """\
 floating-point array
-    The dtype of `x`; float64 where `x` is made of integers or booleans. The shape of `x`, with half its length
+    The dtype of `x`; float64 if `x` consists of integers or booleans. The shape of `x`, with half its length
     along `axis`. NaN where either half is NaN."""
 
     def _check(self, x: NDArray[Any], given: dict[str, Any]) -> None:
         super()._check(x, given)
-        axis = (self.parameters | given)["axis"]
+        axis = given.get("axis", self._defaults["axis"])
         if x.shape[axis] % 2:
             raise ValueError(
                 f"{self.__name__}: x has the length {x.shape[axis]} along axis {axis}, expected an even one"
@@ -216,5 +252,5 @@ class PartialDerivatives(GatedFunction[P]):
 
     _returns = """\
 floating-point array
-    The shape of `x`, and its dtype; float64 where `x` is made of integers or booleans. Each entry is the derivative
+    Shape and dtype of `x`; float64 if `x` consists of integers or booleans. Each entry is the derivative
     of the one result that depends on this entry of `x`."""

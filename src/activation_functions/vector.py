@@ -280,15 +280,15 @@ def sparsemax_jacobian(x: Array, axis: int = -1) -> Array:
     jax="jax.nn.softmax(x / tau, axis=axis)",
     onnx="Softmax(Div(x, tau), axis=axis)",
 )
-def gumbel_softmax(x: Array, tau: float = 1.0, axis: int = -1) -> Array:
+def gumbel_softmax(x: Array, axis: int = -1, tau: float = 1.0) -> Array:
     """Turn scores into probabilities at a temperature; in training with noise, so that they are nearly a choice.
 
     Parameters
     ----------
-    tau : float
-        The temperature: the lower it is, the nearer is the result to a choice of one entry.
     axis : int
         The axis along which the results sum to 1.
+    tau : float
+        The temperature: the lower it is, the nearer is the result to a choice of one entry.
 
     Notes
     -----
@@ -305,34 +305,34 @@ def gumbel_softmax(x: Array, tau: float = 1.0, axis: int = -1) -> Array:
 
 
 @jacobian_of(gumbel_softmax)
-def gumbel_softmax_jacobian(x: Array, tau: float = 1.0, axis: int = -1) -> Array:
+def gumbel_softmax_jacobian(x: Array, axis: int = -1, tau: float = 1.0) -> Array:
     """Partial derivatives of `gumbel_softmax`.
 
     Parameters
     ----------
-    tau : float
-        The temperature.
     axis : int
         The axis along which the results of `gumbel_softmax` sum to 1.
+    tau : float
+        The temperature.
     """
-    s = np.moveaxis(gumbel_softmax(x, tau, axis), axis, -1)
+    s = np.moveaxis(gumbel_softmax(x, axis, tau), axis, -1)
     return s[..., :, None] * (_identity_minus(s) / tau)
 
 
 @sample_of(gumbel_softmax)
-def gumbel_softmax_sample(x: Array, rng: np.random.Generator, tau: float = 1.0, axis: int = -1) -> Array:
+def gumbel_softmax_sample(x: Array, rng: np.random.Generator, axis: int = -1, tau: float = 1.0) -> Array:
     """Add noise to each entry before it is divided by the temperature, as in training.
 
     Parameters
     ----------
     rng : numpy.random.Generator
         Where the noise is drawn from, with the standard Gumbel distribution.
-    tau : float
-        The temperature.
     axis : int
         The axis along which the results sum to 1.
+    tau : float
+        The temperature.
     """
-    return gumbel_softmax(x + rng.gumbel(size=x.shape), tau, axis)
+    return gumbel_softmax(x + rng.gumbel(size=x.shape), axis, tau)
 
 
 def _below(x: Array, largest: Array) -> Array:
