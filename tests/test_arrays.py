@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mpmath import mpf
 
-from activation_functions.function import BLOCK
+from activation_functions.function import BLOCK, WHOLE
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from specification import samples
 from specification.evaluation import LARGE, NEAR, close, evaluate
@@ -127,9 +127,10 @@ def test_every_entry_is_mapped_by_itself(every_elementwise: list[Elementwise[...
 
 
 def rows_of_several_blocks(activation: Activation[...]) -> np.ndarray:
-    """Rows that fill two blocks and a part of a third one."""
+    """Rows that fill several blocks and a part of another one, and are too many to be evaluated at once."""
     length = 2 if isinstance(activation, Gated) else 4
-    return np.random.default_rng(0).normal(scale=3.0, size=(2 * BLOCK // length + 3, length))
+    numbers = WHOLE if isinstance(activation, Elementwise) else 2 * BLOCK
+    return np.random.default_rng(0).normal(scale=3.0, size=(numbers // length + 3, length))
 
 
 @in_each_float
