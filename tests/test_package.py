@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -10,9 +11,10 @@ import pytest
 from mypy import api
 
 import activation_functions
-from activation_functions import activations
+from activation_functions import activations, declaration
 
 ROOT = Path(__file__).parents[1]
+LIBRARY = ROOT / "src/activation_functions"
 
 
 def mypy(*arguments: str) -> tuple[str, int]:
@@ -20,9 +22,41 @@ def mypy(*arguments: str) -> tuple[str, int]:
     return output + errors, status
 
 
+def declared_in(path: Path) -> list[str]:
+    """The names of the functions in a file that a decorator makes activations of."""
+    decorators = {"elementwise", "vector", "gated"}
+    functions = [node for node in ast.parse(path.read_text("utf-8")).body if isinstance(node, ast.FunctionDef)]
+    return [
+        function.name
+        for function in functions
+        if decorators & {node.id for each in function.decorator_list for node in ast.walk(each) if hasattr(node, "id")}
+    ]
+
+
 def test_every_activation_can_be_imported_by_its_name() -> None:
-    for name, activation in activations.items():
-        assert getattr(activation_functions, name) is activation
+    found = 0
+    for path in sorted(LIBRARY.glob("*.py")):
+        for name in declared_in(path):
+            found += 1
+            line = f"from activation_functions.{path.stem} import *"
+            assert name in activations, f"{name}: src/activation_functions/__init__.py lacks the line: {line}"
+            assert getattr(activation_functions, name, None) is activations[name], (
+                f'{name}: src/activation_functions/{path.name} lacks "{name}" in __all__'
+            )
+    assert found == len(activations)
+
+
+def test_a_family_that_is_not_imported_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for path in LIBRARY.glob("*.py"):
+        (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")
+    monkeypatch.setattr(declaration, "__file__", str(tmp_path / "declaration.py"))
+    assert declaration.missing_imports() == []
+    (tmp_path / "waves.py").write_text("from activation_functions.declaration import elementwise\n")
+    line = r"src/activation_functions/__init__.py lacks the line: from activation_functions.waves import \*"
+    with pytest.raises(KeyError, match=f"serf is not an activation; {line}"):
+        activations["serf"]
+    with pytest.raises(ValueError, match=f"'waves' is not a family, expected one of .*; {line}"):
+        activations.family("waves")
 
 
 def test_nothing_else_can() -> None:

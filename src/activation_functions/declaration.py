@@ -15,7 +15,9 @@ checks the parameters, keeps the dtype, and knows its facts::
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from numpy.typing import ArrayLike
@@ -185,11 +187,30 @@ def sample_of(activation: AnyActivation) -> Callable[[Evaluate[P]], Sample[P]]:
     return declare
 
 
+def missing_imports() -> list[str]:
+    """List the lines that ``__init__.py`` lacks: an import of each module here that declares activations.
+
+    Returns
+    -------
+    list of str
+        Such as ``from activation_functions.rectified import *``; empty if nothing is missing.
+    """
+    folder = Path(__file__).parent
+    declares = re.compile(r"^from activation_functions\.declaration import ", re.MULTILINE)
+    families = sorted(path.stem for path in folder.glob("*.py") if declares.search(path.read_text("utf-8")))
+    imported = (folder / "__init__.py").read_text("utf-8").splitlines()
+    lines = [f"from activation_functions.{family} import *" for family in families if family != "__init__"]
+    return [line for line in lines if line not in imported]
+
+
 class Registry(dict[str, AnyActivation]):
     """The activations by their names; at the end of a notebook's cell a table of them."""
 
+    def __missing__(self, name: str) -> AnyActivation:
+        raise KeyError(f"{name} is not an activation{self._advice()}")
+
     def add(self, activation: A) -> A:
-        """Take an activation in and return it.
+        """Register an activation and return it.
 
         Raises
         ------
@@ -212,8 +233,12 @@ class Registry(dict[str, AnyActivation]):
         members = [activation for activation in self.values() if activation.family == name]
         if not members:
             families = sorted({activation.family for activation in self.values()})
-            raise ValueError(f"{name!r} is not a family, expected one of {', '.join(families)}")
+            raise ValueError(f"{name!r} is not a family, expected one of {', '.join(families)}{self._advice()}")
         return members
+
+    def _advice(self) -> str:
+        """Say which lines ``__init__.py`` lacks, if any."""
+        return "".join(f"; src/activation_functions/__init__.py lacks the line: {line}" for line in missing_imports())
 
     def _repr_html_(self) -> str:
         return card.registry(self.values())

@@ -46,6 +46,8 @@ class Facts:
     """Other names of the activation."""
     rounds_once: bool = False
     """Whether the function rounds at most once, and so can be evaluated in the precision of its input."""
+    ulps: float | None = None
+    """The largest error in float64, in ULP, if it exceeds the default: 2.5, or 4 for a function of a vector."""
     valid: Mapping[str, str] = field(default_factory=dict)
     """The valid interval of each real parameter."""
 

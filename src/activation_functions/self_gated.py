@@ -30,6 +30,7 @@ __all__ = ["gelu", "gelu_tanh", "silu", "swish", "mish", "hard_swish"]
     torch="torch.nn.functional.gelu(x)",
     jax="jax.nn.gelu(x, approximate=False)",
     onnx="Gelu(x)",
+    ulps=4.5,  # An exponential times a quotient of polynomials.
 )
 def gelu(x: Array) -> Array:
     """Weight a number by the probability that a standard normal variable is below it.
@@ -217,6 +218,7 @@ def swish_derivative_factors(x: Array, beta: float) -> tuple[Array, Array]:
     torch="torch.nn.functional.mish(x)",
     jax="jax.nn.mish(x)",
     onnx="Mish(x)",
+    ulps=4.5,  # A quotient of sums of exponentials.
 )
 def mish(x: Array) -> Array:
     """Multiply a number by the hyperbolic tangent of its softplus.

@@ -248,6 +248,7 @@ def softsign_derivative(x: Array) -> Array:
     torch="torch.nn.functional.hardsigmoid(x)",
     jax="jax.nn.hard_sigmoid(x)",
     onnx="HardSigmoid(x, alpha=slope, beta=offset)",
+    ulps=4.5,  # The root, -offset / slope, is rounded unless the parameters are like the defaults.
 )
 def hard_sigmoid(x: Array, slope: float = 1 / 6, offset: float = 0.5) -> Array:
     """Follow a line, cut off at 0 and at 1.
