@@ -31,9 +31,9 @@ class Fault(NamedTuple):
 
 FAULTS = [
     Fault(
-        "src/accuracy/exact.py",
-        "mp.nint(value / step)",
-        "mp.floor(value / step)",
+        "src/accuracy/ulps.py",
+        "nearest = below + up",
+        "nearest = below",
         "test_numerics.py",
         "is_nearest(",
     ),

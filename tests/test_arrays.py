@@ -20,7 +20,8 @@ from mpmath import mpf
 from activation_functions.function import BLOCK, WHOLE
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from specification import samples
-from specification.evaluation import LARGE, NEAR, close, evaluate
+from specification.evaluation import evaluate
+from specification.many_digits import LARGE, NEAR, close
 from specification.page import pages
 
 FLOATS = [np.float16, np.float32, np.float64, np.longdouble]

@@ -12,10 +12,12 @@ from mpmath import mp
 from activation_functions import activations
 from activation_functions.kinds import Elementwise
 from specification import samples
-from specification.evaluation import Scope, Undefined, called, evaluate, free, holds
+from specification.evaluation import Scope, Undefined, evaluate
 from specification.facts import kinks
-from specification.latex import Statement
-from specification.page import Equation, definitions, documents, pages
+from specification.many_digits import MANY_DIGITS
+from specification.page import DEFINITIONS, Equation, documents, pages
+from specification.statements import called, free, holds
+from specification.syntax import Statement
 
 EQUATIONS = [(page.name, equation) for page in pages().values() for equation in page.equations()]
 EQUATIONS += [("", equation) for document in documents() for equation in document.equations()]
@@ -70,7 +72,7 @@ def scopes(statement: Statement, name: str) -> Iterator[Scope]:
             for indices in itertools.product(range(len(vector)), repeat=len(names.indices)):
                 for numbers in itertools.product(*choices):
                     variables = given | dict(zip(others, numbers)) | dict(zip(sorted(names.indices), indices))
-                    yield Scope(variables | dict.fromkeys(names.vectors, vector), definitions())
+                    yield Scope(variables | dict.fromkeys(names.vectors, vector), DEFINITIONS, MANY_DIGITS)
         if not given:
             return
 

@@ -15,7 +15,7 @@ from activation_functions import activations
 from activation_functions.interval import Interval
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from specification import samples
-from specification.evaluation import LARGE, NEAR, STEP, close, one_sided
+from specification.many_digits import LARGE, NEAR, STEP, close, one_sided
 from specification.facts import SMOOTHNESS, fact, kinks, slack, values
 from specification.page import pages
 

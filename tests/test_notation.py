@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from specification import latex
-from specification.latex import NAMED, NOTATION, TOKEN, Sign
+from specification import latex, signs, tokens
 from specification.notation import row
+from specification.signs import NAMED, NOTATION, Sign
 
 SIGNS = [(command, sign) for table in NOTATION.values() for command, sign in table.items()]
 in_each = pytest.mark.parametrize(("command", "sign"), SIGNS, ids=[command for command, _ in SIGNS])
@@ -19,7 +19,7 @@ in_each = pytest.mark.parametrize(("command", "sign"), SIGNS, ids=[command for c
 def words(text: str) -> list[str]:
     """The words of a formula, also those that only make space; of a name, the command and what is escaped in it."""
     found = []
-    for match in TOKEN.finditer(text):
+    for match in tokens.TOKEN.finditer(text):
         command, _, name = match[0].strip().partition("{")
         found += [command, *re.findall(r"\\_", name)] if command in NAMED and name != "erf}" else [match[0].strip()]
     return [word.replace(" }", "}") for word in found]
@@ -46,20 +46,24 @@ def test_every_word_that_the_reader_knows_is_shown() -> None:
     shown = {word for _, sign in SIGNS for word in words(sign.example)}
     tables = {
         word
-        for table in vars(latex).values()
+        for table in vars(signs).values()
         if isinstance(table, dict) and any(isinstance(sign, Sign) for sign in table.values())
         for command in table
         for word in words(command)
     }
-    [reader] = [
+    rules = [
         node
-        for node in ast.parse(Path(latex.__file__).read_text("utf-8")).body
-        if isinstance(node, ast.ClassDef) and node.name == "_Reader"
+        for module in (latex, tokens)
+        for node in ast.parse(Path(module.__file__ or "").read_text("utf-8")).body
+        if isinstance(node, ast.ClassDef)
     ]
     constants = {
-        node.value for node in ast.walk(reader) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        node.value
+        for rule in rules
+        for node in ast.walk(rule)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     mentioned = {text for text in constants if re.fullmatch(r"\\\S+|[^\w\s]", text) and words(text) == [text]}
     assert {r"\to", "&", "{"} <= mentioned, "the rules of the reader are not found"
     missing = sorted((tables | mentioned) - shown)
-    assert not missing, f"no example in src/specification/latex.py shows {', '.join(missing)}: give it a Sign"
+    assert not missing, f"no example in src/specification/signs.py shows {', '.join(missing)}: give it a Sign"

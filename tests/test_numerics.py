@@ -11,16 +11,21 @@ from typing import Any
 
 import numpy as np
 import pytest
-from mpmath import mp, mpf
+from flint import arb, fmpq
+from mpmath import mpf
 
 from accuracy import vectors
+from accuracy.balls import ball
+from accuracy.balls import exact as fraction
 from accuracy.bounds import ulps_allowed
 from accuracy.errors import errors, numbers, worst
-from accuracy.exact import Exact, exactly, rounded, unit
+from accuracy.exact import Exact, as_float, exactly, is_sharp, refined
+from accuracy.ulps import ZERO, correctly_rounded, rounded, unit
 from activation_functions.kinds import Activation, Elementwise, Gated
 from activation_functions.numerics import DTYPES, compare
-from specification.evaluation import LARGE
+from second_oracle import value
 from specification.facts import real_parameters
+from specification.many_digits import LARGE
 
 FAILS_FROM = 3.0
 EVERY = 7  # Of the test vectors so many are skipped in turn, where all digits are computed.
@@ -80,7 +85,7 @@ def test_special_values_are_limits(activation: Activation[...]) -> None:
                 assert np.isnan(result).any(), (function.__name__, x)
                 continue
             finite = np.array(
-                [mpf(float(entry)) if np.isfinite(entry) else int(np.sign(entry)) * LARGE for entry in np.ravel(x)]
+                [float(entry) if np.isfinite(entry) else np.sign(entry) * LARGE for entry in np.ravel(x)], float
             )
             exact = Exact(function, activation, parameters, np.float64)
             for entry in np.ndindex(np.shape(result)):
@@ -88,17 +93,21 @@ def test_special_values_are_limits(activation: Activation[...]) -> None:
                 if np.isnan(found):  # The limit depends on how it is approached.
                     assert np.isinf(x).any() and isinstance(activation, Gated), (function.__name__, x)
                     continue
-                between = exact.between(finite if x.ndim else finite[0], entry)
-                limits = [mp.sign(value) * mp.inf if abs(value) >= LARGE / 1000 else value for value in between]
-                assert any(mpf(float(found)) == value or close(found, value) for value in limits), (
+                values = refined(lambda: exact.enclosures(exactly(finite if x.ndim else finite[0]), entry), sharp)
+                limits = [np.copysign(np.inf, value) if abs(value) >= LARGE / 1000 else value for value in values]
+                assert any(found == value or close(found, value) for value in limits), (
                     function.__name__,
                     x,
                     result,
                 )
 
 
-def close(found: Any, value: Any) -> bool:
-    return bool(abs(mpf(float(found)) - value) <= mpf(10) ** -15 * max(1, abs(value)))
+def sharp(values: list[Any]) -> list[float] | None:
+    return [as_float(value) for value in values] if all(map(is_sharp, values)) else None
+
+
+def close(found: float, value: float) -> bool:
+    return abs(found - value) <= 1e-15 * max(1, abs(value))
 
 
 def test_errors_that_are_shown_are_within_the_bounds(activation: Activation[...]) -> None:
@@ -117,27 +126,22 @@ def test_errors_are_seen(activation: Activation[...], monkeypatch: pytest.Monkey
     assert max(found["float32"]) <= 0.51
 
 
-def test_vectors_are_correctly_rounded(activation: Activation[...], monkeypatch: pytest.MonkeyPatch) -> None:
-    """No number is nearer to the value that all digits give."""
-    rows = vectors_of(activation)[::EVERY]
-    monkeypatch.setattr("accuracy.exact.FIRST_DIGITS", mp.dps)
-    for row in rows:
+def test_vectors_are_correctly_rounded(activation: Activation[...]) -> None:
+    """No number is nearer to the value that the other oracle gives with all its digits."""
+    for row in vectors_of(activation)[::EVERY]:
         dtype = np.dtype(row["dtype"]).type
         x = np.array(row["x"], dtype)
-        number = exactly(x)
         for function, column in ((activation, "value"), (activation.slope, "derivative")):
             result = np.array(row[column], dtype)
-            exact = Exact(function, activation, row["parameters"], np.float64)
             for entry in np.ndindex(result.shape):
-                [value, *_] = exact.between(number, entry)
-                assert is_nearest(result[entry], value), (row, entry)
+                assert is_nearest(result[entry], value(activation, function, row["parameters"], x, entry)), (row, entry)
 
 
 def is_nearest(result: Any, value: Any) -> bool:
     floats = np.finfo(result.dtype)
     if np.isinf(result):
-        largest = mpf(float(floats.max))
-        return bool(abs(value) >= largest + unit(largest, result.dtype) / 2 and (value > 0) == (result > 0))
+        beyond = mpf(float(floats.max)) * (1 + mpf(float(floats.epsneg)) / (2 - mpf(float(floats.eps))) / 2)
+        return bool(abs(value) >= beyond and (value > 0) == (result > 0))
     neighbours = [np.nextafter(result, result.dtype.type(end)) for end in (-np.inf, np.inf)]
     distance = abs(mpf(float(result)) - value)
     return all(np.isinf(other) or distance <= abs(mpf(float(other)) - value) for other in neighbours)
@@ -150,18 +154,18 @@ def test_library_is_within_the_bounds_of_the_vectors(activation: Activation[...]
             dtype = np.dtype(row["dtype"]).type
             x = np.array(row["x"], dtype)
             right, found = np.array(row[column], dtype), np.asarray(function(x))
-            scale = 0 if x.ndim else exact.scale(mpf(float(x)))
+            scale = ZERO if x.ndim else exact.scale(exactly(x))
             allowed = ulps_allowed(activation, function, dtype) + 0.5
             for entry in np.ndindex(right.shape):
                 assert within(found[entry], right[entry], scale, allowed), (row, found)
 
 
 def within(found: Any, right: Any, scale: Any, allowed: float) -> bool:
-    """Whether a result is so many units from another; 0 may be, where that is the least number."""
+    """Decide whether a result is so many units from another; 0 may be, where that is the least number."""
     if not (np.isfinite(found) and np.isfinite(right)):
         return bool(found == right)
-    size = max(abs(mpf(float(right))), scale)
-    return bool(abs(mpf(float(found)) - mpf(float(right))) <= allowed * unit(size, found.dtype))
+    size = max(abs(exactly(right)), scale)
+    return bool(abs(exactly(found) - exactly(right)) <= fraction(allowed) * unit(size, found.dtype.type))
 
 
 def test_vectors_are_hard(activation: Activation[...]) -> None:
@@ -173,7 +177,7 @@ def test_vectors_are_hard(activation: Activation[...]) -> None:
         x = np.concatenate([np.ravel(np.array(row["x"], dtype)) for row in rows if row["dtype"] == floats.dtype.name])
         for sign in (1, -1):
             assert (sign * x > np.log(floats.max)).any()
-            assert ((0 < sign * x) & (sign * x <= floats.eps)).any()
+            assert ((sign * x > 0) & (sign * x <= floats.eps)).any()
 
 
 def test_vectors_are_written_in_the_shortest_form(activation: Activation[...]) -> None:
@@ -201,15 +205,31 @@ def test_files_of_vectors_have_the_same_rows(activation: Activation[...]) -> Non
 
 @pytest.mark.parametrize("dtype", DTYPES)
 def test_rounding_is_to_the_nearest_and_to_even(dtype: Any) -> None:
-    floats = np.finfo(dtype)
+    floats, little = np.finfo(dtype), fmpq(1, 10**30)
     for x in map(dtype, (1.0, 1.5, -2.0, floats.tiny, floats.smallest_subnormal, 3 * floats.smallest_subnormal)):
-        assert rounded(mpf(float(x)), dtype) == x
+        assert rounded(exactly(x), dtype) == x
         above = np.nextafter(x, dtype(np.inf))
-        middle = (mpf(float(x)) + mpf(float(above))) / 2
-        even = x if mpf(float(x)) / (mpf(float(above)) - mpf(float(x))) % 2 == 0 else above
+        middle = (exactly(x) + exactly(above)) / 2
+        even = x if int(exactly(x) / (exactly(above) - exactly(x))) % 2 == 0 else above
         assert rounded(middle, dtype) == even
-        assert rounded(middle * (1 + mpf(10) ** -30), dtype) == (above if x > 0 else x)
-    assert rounded(mpf(float(floats.max)), dtype) == floats.max
-    beyond = mpf(float(floats.max)) + unit(mpf(float(floats.max)), dtype) / 2
+        assert rounded(middle * (1 + little), dtype) == (above if x > 0 else x)
+    largest = exactly(floats.max)
+    assert rounded(largest, dtype) == floats.max
+    beyond = largest + unit(largest, dtype) / 2
     assert rounded(beyond, dtype) == np.inf
-    assert rounded(beyond * (1 - mpf(10) ** -30), dtype) == floats.max
+    assert rounded(beyond * (1 - little), dtype) == floats.max
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("side", [-1, 0, 1])
+def test_a_value_beside_a_tie_is_rounded_to_its_side(dtype: Any, side: int) -> None:
+    """However close it is: with few bits the enclosure contains the tie, and more are taken until it does not."""
+    below, above = dtype(1), np.nextafter(dtype(1), dtype(2))
+    tie = (exactly(below) + exactly(above)) / 2
+
+    class BesideTie:
+        def enclosures(self, x: Any, entry: Any) -> list[Any]:
+            return [ball(tie) + side * arb(2) ** -500 if side else tie]
+
+    found = correctly_rounded(BesideTie(), None, (), dtype)  # type: ignore[arg-type]
+    assert found == [above if side > 0 else below]

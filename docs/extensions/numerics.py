@@ -29,8 +29,8 @@ from extensions.gallery import name_of
 from extensions.outdated import fingerprint_of
 from extensions.table import FILES, Columns, Generated, html
 from specification.code import GALLERY
-from specification.evaluation import parts
-from specification.page import definitions, pages
+from specification.syntax import Call, walk
+from specification.page import DEFINITIONS, pages
 
 RECORDS = "functions/errors"  # among the sources, beside the generated pages
 SPECIFICATION = Path(__file__).parents[2] / "src/specification"
@@ -61,9 +61,9 @@ def formulas_of(name: str) -> list[str]:
     needed, new = set(), {name}
     while new:
         needed |= new
-        bodies = [body for each in new for body in (definitions()[each].body, *pages()[each].derivatives)]
-        called = {part[1] for part in parts((*bodies,)) if part[0] == "call"}
-        new = (called & definitions().keys()) - needed
+        bodies = [body for each in new for body in (DEFINITIONS[each].body, *pages()[each].derivatives)]
+        called = {part.name for part in walk(*bodies) if isinstance(part, Call)}
+        new = (called & DEFINITIONS.keys()) - needed
     return sorted(needed)
 
 
@@ -74,7 +74,7 @@ def fingerprint(name: str, formulas: list[str]) -> str:
         path.read_text("utf-8")
         for path in [*sorted(SPECIFICATION.glob("*.py")), *sorted(ACCURACY.glob("*.py")), Path(__file__)]
     ]
-    parts = [fingerprint_of([activations[name]]), version("mpmath"), beginnings, sources]
+    parts = [fingerprint_of([activations[name]]), version("python-flint"), beginnings, sources]
     return sha256(json.dumps(parts).encode()).hexdigest()
 
 

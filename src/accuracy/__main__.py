@@ -8,8 +8,6 @@ from __future__ import annotations
 import sys
 from concurrent.futures import ProcessPoolExecutor
 
-from mpmath import mp
-
 from accuracy.search import Worst, measure
 from activation_functions import activations
 
@@ -17,12 +15,12 @@ AMOUNT = 5000
 
 
 def measured(name: str) -> list[Worst]:
-    """The worst results of an activation."""
+    """Return the worst results of an activation."""
     return list(measure(activations[name], AMOUNT, narrow=True))
 
 
 def main(names: list[str]) -> int:
-    """Print the largest errors; the number of those that are too large."""
+    """Print the largest errors, and return the number of those that are too large."""
     too_large: list[Worst] = []
     with ProcessPoolExecutor() as pool:
         for each in pool.map(measured, names):
@@ -31,16 +29,14 @@ def main(names: list[str]) -> int:
                 given = "".join(f", {name}={value:.3g}" for name, value in worst.call.parameters.items())
                 print(
                     f"{worst.call.function.__name__:28} {worst.result.dtype!s:8} {worst.instructions:20} "
-                    f"{mp.nstr(worst.error, 4):>7} ULP at {x}{given}",
+                    f"{worst.error.ulps:>7.4g} ULP at {x}{given}",
                     flush=True,
                 )
-            too_large += [worst for worst in each if worst.error > worst.allowed]
+            too_large += [worst for worst in each if worst.error.ulps > worst.allowed]
     for worst in too_large:
         print(worst)
     print(
-        f"{len(too_large)} of these errors are larger than allowed."
-        if too_large
-        else "All errors are as small as wanted."
+        f"{len(too_large)} of these errors are larger than allowed." if too_large else "All errors are within bounds."
     )
     return len(too_large)
 

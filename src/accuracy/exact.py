@@ -1,54 +1,61 @@
-"""How far floating-point results are from what the pages say, in units in the last place (ULP)."""
+"""Exact values of activations and their slopes, from the formulas on the pages."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
-from contextlib import suppress
-from typing import Any
+from fractions import Fraction
+from typing import Any, TypeVar
 
 import numpy as np
-from mpmath import mp, mpf
+from flint import ctx, fmpq
 
+from accuracy.balls import BALLS, Undecided, ball, exact
+from activation_functions.facts import Arithmetic
 from activation_functions.function import Function
 from activation_functions.kinds import Activation, Elementwise, Gated
-from specification.evaluation import Undefined, evaluate, simplest
-from specification.facts import kinks
-from specification.page import Page, pages
+from specification.evaluation import Scope, Undefined, evaluate, vector
+from specification.many_digits import simplest_fraction
+from specification.page import DEFINITIONS, Page, pages
+from specification.syntax import Node
 
-# What is unknown of a value must be below RESOLVED of it, or of the least positive float. It is at most the cube of the
-# largest argument, as in gelu_tanh, in units of the last but SPARE of the digits that are computed.
-RESOLVED = mpf(10) ** -20
-SPARE = 10
-FIRST_DIGITS = 40
-MORE_DIGITS = 120
-# How far from a kink it is looked at on its two sides: as near as FIRST_DIGITS resolve.
-SIDESTEP = mpf(10) ** -26
+T = TypeVar("T")
+PRECISIONS = [2**k for k in range(7, 17)]  # in bits
+# How far from a kink its two sides are evaluated.
+SIDESTEP = fmpq(1, 10**26)
 # A kink such as -offset / slope falls between two floats; on those near it the slope of either side is right.
-AT_A_KINK = mpf(2) ** -50
+AT_A_KINK = fmpq(1, 2**50)
 # Near a root other than 0 a value is a small difference of larger ones: within BESIDE_ROOT from it the unit is that of
 # the value at AT_ROOT from it.
-BESIDE_ROOT = mpf(1) / 2
-AT_ROOT = mpf(1) / 16
-# Where simple roots are looked for: between these points, none of which is one; and how closely they are found.
-GRID = [mpf(k) / 4 + mpf(1) / 9 for k in range(-40, 41)]
-CLOSE = mpf(2) ** -40
+BESIDE_ROOT = fmpq(1, 2)
+AT_ROOT = fmpq(1, 16)
+# Roots are looked for between these points, none of which is one, and are found this closely.
+GRID = [fmpq(k, 4) + fmpq(1, 9) for k in range(-40, 41)]
+CLOSE = fmpq(1, 2**40)
+FACTS = Arithmetic(lambda text: exact(Fraction(text)), {"max": max, "min": min, "abs": abs})
 
 
-def resolved(formula: Callable[[], Any], size: Any, dtype: Any) -> Any:
-    """The value of a formula of arguments up to `size`, to the digits that an error in ULP of the dtype needs."""
-    least = mpf(float(np.finfo(dtype).smallest_subnormal))
-    enough = mp.mag(size**3 / (RESOLVED * least)) // 3 + SPARE  # A digit is more than three bits.
-    for digits in (FIRST_DIGITS, MORE_DIGITS, enough):
-        with mp.workdps(digits):
-            value = formula()
-        if size**3 * mpf(10) ** (SPARE - digits) <= RESOLVED * max(abs(value), least):
-            break
-    return value
+def refined(compute: Callable[[], Any], enough: Callable[[Any], T | None]) -> T:
+    """Compute with more and more bits, until `enough` makes something of the result.
+
+    Raises
+    ------
+    ArithmeticError
+        If the most bits are not enough.
+    """
+    for bits in PRECISIONS:
+        with ctx.workprec(bits):
+            try:
+                found = enough(compute())
+            except Undecided:
+                continue
+            if found is not None:
+                return found
+    raise ArithmeticError(f"{PRECISIONS[-1]} bits are not enough")
 
 
 class Exact:
-    """What an activation, or its slope, is according to its page.
+    """The exact values of an activation, or of its slope, according to its page.
 
     Parameters
     ----------
@@ -59,9 +66,9 @@ class Exact:
     parameters : mapping
         The values of its real parameters.
     dtype : dtype
-        Of the floats that the results are compared with.
+        The dtype of the results that are compared.
     meaning : callable
-        What a parameter such as 0.2 stands for: the float, or the number that is meant.
+        Converts the value of a parameter such as 0.2: to the float, or to the number that is meant.
     """
 
     def __init__(
@@ -70,121 +77,138 @@ class Exact:
         activation: Activation[...],
         parameters: Mapping[str, float],
         dtype: Any,
-        meaning: Callable[[float], Any] = simplest,
+        meaning: Callable[[float], Fraction] = simplest_fraction,
     ) -> None:
-        self.activation, self.parameters, self.dtype, self.meaning = activation, parameters, dtype, meaning
+        self.activation, self.dtype = activation, dtype
+        self.parameters = {name: exact(meaning(value)) for name, value in parameters.items()}
         self.page: Page = pages()[activation.name]
         self.is_slope = function is not activation
-        self.kinks = kinks(activation, self.exact_parameters())
+        self.memory: dict[Any, Any] = {}
+        self.latest: Any = None
 
-    def exact_parameters(self) -> dict[str, Any]:
-        """The parameters as numbers, to the digits that mpmath is set to."""
-        return {name: +self.meaning(value) for name, value in self.parameters.items()}
+    @functools.cached_property
+    def kinks(self) -> list[fmpq]:
+        """The points where the derivative, or the function, jumps."""
+        return self.activation.fact("kinks", self.parameters, FACTS) if hasattr(self.activation, "kinks") else []
 
-    def formula(self, x: Any, body: Any = None, **indices: int) -> Any:
-        """The value of one of the page's formulas at `x`, to the digits that mpmath is set to."""
-        body = body or (self.page.derivative if self.is_slope else self.page.definition.body)
-        return evaluate(body, self.page.scope(x, {**self.exact_parameters(), **indices}))
+    def formula(self, x: Any, body: Node, **indices: int) -> Any:
+        """Evaluate one of the page's formulas at `x` with the current precision."""
+        if self.latest is not x:  # Results over all indices serve all entries at one argument, and no other.
+            self.latest = x
+            self.memory.clear()
+        variables = {**self.page.definition.bind(x), **self.parameters, **indices}
+        return evaluate(body, Scope(variables, DEFINITIONS, BALLS, self.memory))
 
-    def evaluate(self, body: Any, x: Any, **indices: int) -> Any:
-        """The value of one of the page's formulas at `x`, resolved."""
-        size = max(1, *(abs(entry) for entry in np.ravel(x)))
-        return resolved(lambda: self.formula(x, body, **indices), size, self.dtype)
+    def places(self, x: Any, entry: tuple[int, ...]) -> tuple[list[Any], list[Any]]:
+        """Return the arguments whose values count as right for an entry at `x`, and those that do if these have none.
 
-    def between(self, x: Any, entry: tuple[int, ...]) -> list[Any]:
-        """The values that an entry of the result may have at `x`, in their order: one, but for kinks."""
-        indices = dict(zip("ij", entry)) if self.page.definition.index else {}
+        At a kink both sides count.
+        """
+        if isinstance(self.activation, Elementwise):
+            met = [kink for kink in self.kinks if self.meets(x, kink)]
+            sides = [kink + side * SIDESTEP * max(fmpq(1), abs(kink)) for kink in met for side in (-1, 1)]
+            return [x, *sides], [x - SIDESTEP, x + SIDESTEP]
+        step = SIDESTEP * max(fmpq(1), *map(abs, x))
+        moved = vector([step if k == entry[-1] and len(entry) > 1 else fmpq(0) for k in range(len(x))])
+        bends = self.is_slope and self.activation.smoothness != "smooth"
+        return [x, *([x - moved, x + moved] if bends else [])], []
+
+    def enclosures(self, x: Any, entry: tuple[int, ...]) -> list[Any]:
+        """Enclose the values that an entry of the result may have at `x`, in their order: one, except at kinks.
+
+        Parameters
+        ----------
+        x : fmpq or array of fmpq
+            The argument.
+        entry : tuple of int
+            The indices of the entry.
+
+        Returns
+        -------
+        list of fmpq or arb
+            To the current precision.
+
+        Raises
+        ------
+        Undecided
+            If the precision is too low.
+        """
+        indices = dict(zip("ij", entry, strict=False)) if self.page.definition.index else {}
         body = self.page.definition.body
         if self.is_slope:
             body = self.page.derivatives[entry[0] if isinstance(self.activation, Gated) else 0]
-        if isinstance(self.activation, Elementwise):
-            met = [kink for kink in self.kinks if self.meets(x, kink)]
-            around = [kink + side * SIDESTEP * max(1, abs(kink)) for kink in met for side in (-1, 1)]
-        else:
-            step = SIDESTEP * max(1, *map(abs, x)) * (np.arange(len(x)) == indices.get("j"))
-            around = [x - step, x + step] if "j" in indices and self.activation.smoothness != "smooth" else []
-        values = []
-        with suppress(Undefined):  # At a kink, for these or other values of the parameters.
-            values.append(self.evaluate(body, x, **indices))
-        for side in around if values or around else (x - SIDESTEP, x + SIDESTEP):
-            values.append(self.evaluate(body, side, **indices))
-        return sorted(values)
+        for places in self.places(x, entry):
+            found = []
+            for place in places:
+                try:
+                    found.append(self.formula(place, body, **indices))
+                except Undefined:  # At a kink, for these or other values of the parameters.
+                    continue
+            if found:
+                return sorted(found, key=lambda value: ball(value).mid())
+        raise Undefined(f"{self.activation.name} has no value at {x}")
 
-    def meets(self, x: Any, kink: Any) -> bool:
-        """Whether a float stands for a kink, which may fall between two floats: the nearest, for a slope one near it."""
+    def meets(self, x: fmpq, kink: fmpq) -> bool:
+        """Decide whether a float stands for a kink, which may fall between floats; for a slope, all floats near it do."""
         if self.is_slope:
             return bool(abs(x - kink) <= AT_A_KINK * max(abs(x), abs(kink)))
-        return self.dtype(float(kink)) == float(x)
+        return self.dtype(as_float(kink)) == as_float(x)
 
     @functools.cached_property
-    def roots(self) -> list[tuple[Any, Any]]:
-        """The simple roots other than 0 of a function of one number, with the size of the values at AT_ROOT from them.
-
-        At a kink it may be 0 on one of the sides.
-        """
+    def roots(self) -> list[tuple[fmpq, fmpq]]:
+        """The simple roots other than 0, for a function of one number, each with the size of the values at AT_ROOT from it."""
         if not isinstance(self.activation, Elementwise):
             return []
-        with mp.workdps(FIRST_DIGITS):
-            signs = [mp.sign(self.formula(x)) for x in GRID]
-            changes = [self.root(*ends) for *ends, a, b in zip(GRID, GRID[1:], signs, signs[1:]) if a * b < 0]
-            found = []
-            for root in [*changes, *self.kinks]:
-                near, far = (
-                    [abs(self.formula(root + step)) for step in (-distance, distance)] for distance in (CLOSE, AT_ROOT)
-                )
-                if max(near) < 4 * CLOSE and abs(root) > CLOSE:  # Not a jump, and not the root at 0.
-                    found.append((root, min(size for size in far if size)))
-        return found
+        return roots(self.activation.name, self.is_slope, tuple(self.parameters.items()), tuple(self.kinks))
 
-    def root(self, low: Any, high: Any) -> Any:
-        """The root between two points at which the signs differ, closely."""
-        sign = mp.sign(self.formula(low))
+    def scale(self, x: fmpq) -> Any:
+        """Return the size of the values about a root that `x` is near, else 0."""
+        return min((size for root, size in self.roots if abs(x - root) < BESIDE_ROOT), default=fmpq(0))
+
+
+@functools.cache
+def roots(
+    name: str, is_slope: bool, parameters: tuple[tuple[str, fmpq], ...], kinks: tuple[fmpq, ...]
+) -> list[tuple[fmpq, fmpq]]:
+    """Find the simple roots of a function of one number, or of its derivative; at a kink one side may be 0."""
+    page = pages()[name]
+    body = page.derivative if is_slope else page.definition.body
+
+    def value(x: fmpq) -> float:
+        scope = Scope({**page.definition.bind(x), **dict(parameters)}, DEFINITIONS, BALLS)
+        return refined(lambda: evaluate(body, scope), lambda found: as_float(found) if is_sharp(found) else None)
+
+    def root(low: fmpq, high: fmpq) -> fmpq:
+        sign = np.sign(value(low))
         while high - low > CLOSE:
             middle = (low + high) / 2
-            low, high = (middle, high) if mp.sign(self.formula(middle)) == sign else (low, middle)
+            low, high = (middle, high) if np.sign(value(middle)) == sign else (low, middle)
         return low
 
-    def scale(self, x: Any) -> Any:
-        """The size of the values about a root that `x` is near, else 0."""
-        return min((size for root, size in self.roots if abs(x - root) < BESIDE_ROOT), default=mpf(0))
-
-
-def unit(size: Any, dtype: Any) -> Any:
-    """The distance between floats of this size."""
-    floats = np.finfo(dtype)
-    exponent = mp.frexp(size)[1] - 1 if size else floats.minexp
-    return mpf(2) ** (min(max(exponent, int(floats.minexp)), int(floats.maxexp) - 1) - int(floats.nmant))
+    values = [value(x) for x in GRID]
+    changes = [
+        root(low, high) for low, high, a, b in zip(GRID, GRID[1:], values, values[1:], strict=False) if a * b < 0
+    ]
+    found = []
+    for at in [*changes, *kinks]:
+        near, far = ([abs(value(at + step)) for step in (-distance, distance)] for distance in (CLOSE, AT_ROOT))
+        if max(near) < 4 * as_float(CLOSE) and abs(at) > CLOSE:  # Not a jump, and not the root at 0.
+            found.append((at, exact(min(size for size in far if size))))
+    return found
 
 
 def exactly(x: Any) -> Any:
-    """A float as a number of mpmath, which is the same; floats as an array of such."""
-    return np.array([mpf(float(entry)) for entry in x]) if np.ndim(x) else mpf(float(x))
+    """Convert a float, or an array of floats, to fractions."""
+    return vector([exact(float(entry)) for entry in x]) if np.ndim(x) else exact(float(x))
 
 
-def rounded(value: Any, dtype: Any) -> Any:
-    """The float that is nearest to a number; of two that are equally near, the even one. 0 has no sign."""
-    step = unit(abs(value), dtype)
-    nearest = mp.nint(value / step) * step
-    return dtype(float(nearest) if abs(nearest) <= float(np.finfo(dtype).max) else mp.sign(value) * np.inf)
+def as_float(value: Any) -> float:
+    """Round to a nearby float."""
+    return int(value.p) / int(value.q) if isinstance(value, fmpq) else float(value.mid())
 
 
-def ulps(result: Any, between: list[Any], scale: Any = 0) -> Any:
-    """The error of a float in units in the last place of the exact value, or of `scale` if that is larger.
-
-    It is infinite where a finite value became NaN or ±∞, or 0 though there is a float of its size.
-    """
-    if np.isnan(result):
-        return mp.inf
-    found = mpf(float(result))
-    low, high = between[0], between[-1]
-    if low <= found <= high:
-        return mpf(0)
-    exact = low if found < low else high
-    floats = np.finfo(result.dtype)
-    if np.isinf(result):
-        largest = mpf(float(floats.max))
-        overflows = abs(exact) >= largest + unit(largest, result.dtype) / 2 and (exact > 0) == (result > 0)
-        return mpf(0) if overflows else mp.inf
-    if result == 0 and abs(exact) >= float(floats.smallest_subnormal) and not scale:
-        return mp.inf
-    return abs(found - exact) / unit(max(abs(exact), scale), result.dtype)
+def is_sharp(value: Any) -> bool:
+    """Decide whether an enclosure determines the sign, or is far below the numbers that roots are told by."""
+    return isinstance(value, fmpq) or bool(
+        value.is_finite() and (value.rad() < CLOSE / 2**20 or abs(value) > value.rad())
+    )

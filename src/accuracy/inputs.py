@@ -1,30 +1,31 @@
-"""Where errors are measured: every float16, all exponents, both tails, and densely about kinks and roots."""
+"""Choose the inputs for measuring errors: every float16, all exponents, both tails, many about kinks and roots."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
-from accuracy.exact import Exact
+from accuracy.exact import Exact, as_float
 from activation_functions.kinds import Elementwise, Gated
 from specification import samples
 
 LENGTHS = [1, 2, 3, 5, 12, 40]
-FAR = 2**7  # The exponents from which on the formulas are slow, and the functions are lines.
+FAR = 2**7  # From this exponent on the functions are lines, and fewer inputs are enough.
 SPREADS = [1e-10, 0.1, 1, 5, 20, 40, 100, 300, 700, 750, 1000]
 
 
-def inputs(exact: Exact, amount: int, rng: np.random.Generator) -> list[np.ndarray]:
-    """Arrays that the function takes, about `amount` numbers in all; for `amount` 0 the samples of all tests."""
+def inputs(exact: Exact, parameters: Mapping[str, float], amount: int, rng: np.random.Generator) -> list[np.ndarray]:
+    """Make arrays that the function takes, about `amount` numbers in all; for `amount` 0 the samples of all tests."""
     activation, dtype = exact.activation, exact.dtype
     if isinstance(activation, Elementwise):
-        known = [*samples.points(activation, exact.exact_parameters()), *samples.BEYOND]
+        known = [*samples.points(activation, samples.exact(parameters)), *samples.BEYOND]
         if dtype == np.float16 and amount >= EVERY_FLOAT16:
             return [FLOAT16]
         x = np.array(known, float)
         if amount:
-            near = np.array([*exact.kinks, *(root for root, _ in exact.roots)], float)
+            near = np.array([as_float(each) for each in [*exact.kinks, *(root for root, _ in exact.roots)]])
             x = np.concatenate([x, *numbers(dtype, near, amount, rng)])
         with np.errstate(over="ignore"):
             x = x.astype(dtype)
@@ -35,21 +36,21 @@ def inputs(exact: Exact, amount: int, rng: np.random.Generator) -> list[np.ndarr
     return [np.array(x, float).astype(dtype) for x in [*known, *more]]
 
 
-# With so many inputs for the other dtypes, float16 is tried out.
+# With this many inputs for the other dtypes, every float16 is tried.
 EVERY_FLOAT16 = 5000
 FLOAT16 = np.arange(2**16, dtype=np.uint16).view(np.float16)
 FLOAT16 = FLOAT16[np.isfinite(FLOAT16)]
 
 
 def numbers(dtype: Any, near: np.ndarray, amount: int, rng: np.random.Generator) -> list[np.ndarray]:
-    """Numbers of all exponents, in the middle, and beside given points."""
+    """Choose numbers of all exponents, in the middle, and beside given points."""
     middle = [rng.uniform(-width, width, amount // 10) for width in (1, 4, 20, 100, 800)]
     steps = 2.0 ** rng.uniform(-60, -1, (amount // 10, 1)) * rng.choice([-1, 1], (amount // 10, 1))
     return [exponents(dtype, amount // 2, rng), *middle, (near + steps).ravel()]
 
 
 def exponents(dtype: Any, amount: int, rng: np.random.Generator) -> np.ndarray:
-    """Numbers of all exponents of a dtype, subnormal ones too, and of both signs, but fewer far out."""
+    """Choose numbers of all exponents of a dtype, subnormal ones too, and of both signs, but fewer far out."""
     floats = np.finfo(dtype)
     exponent = np.linspace(floats.minexp - floats.nmant, floats.maxexp - 1, amount).astype(int)
     exponent = np.concatenate([exponent[exponent < FAR], exponent[exponent >= FAR][::10]])
@@ -58,7 +59,7 @@ def exponents(dtype: Any, amount: int, rng: np.random.Generator) -> np.ndarray:
 
 
 def vectors(amount: int, rng: np.random.Generator) -> list[np.ndarray]:
-    """Vectors of several lengths and spreads, near 0 and far from it."""
+    """Choose vectors of several lengths and spreads, near 0 and far from it."""
     return [
         rng.choice([0, 1, -100, 1e4]) + rng.choice(SPREADS) * rng.uniform(-0.5, 0.5, rng.choice(LENGTHS))
         for _ in range(amount)
@@ -66,7 +67,7 @@ def vectors(amount: int, rng: np.random.Generator) -> list[np.ndarray]:
 
 
 def gates(dtype: Any, amount: int, rng: np.random.Generator) -> list[np.ndarray]:
-    """Pairs of numbers: of all exponents, and such as gates open and close at."""
+    """Choose pairs of numbers: of all exponents, and where gates open and close."""
     far = rng.choice(exponents(dtype, amount, rng), (amount, 2))
     near = rng.choice([1, 10, 100, 800], (amount, 2)) * rng.uniform(-1, 1, (amount, 2))
     mixed = np.stack([far[:amount, 0], near[:, 1]], -1)

@@ -1,4 +1,4 @@
-"""Results as processors with narrower instructions give them: NumPy has other code for each."""
+"""Run functions as on processors with narrower instructions, for which NumPy has other code."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ class Call(NamedTuple):
 
 
 def results(calls: list[Call]) -> list[np.ndarray]:
-    """What the functions return."""
+    """Return the results of calls."""
     return [np.asarray(call.function(call.x, **call.parameters)) for call in calls]
 
 
 def narrower() -> dict[str, str]:
-    """Each narrower set of instructions: what to call it, and the names of the features that NumPy then does without."""
+    """Return the narrower sets of instructions: by name, the features that NumPy has to do without."""
     found = np.show_config(mode="dicts")["SIMD Extensions"].get("found", [])
     return {f"without {found[k]}": " ".join(found[k:]) for k in range(len(found))}
 
 
 def results_without(features: str, calls: list[Call]) -> list[np.ndarray]:
-    """What the functions return in a process in which NumPy does without features of the processor."""
+    """Return the results of calls in a process in which NumPy does without features of the processor."""
     run = subprocess.run(
         [sys.executable, "-m", __name__],
         input=pickle.dumps(calls),

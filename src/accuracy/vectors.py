@@ -1,18 +1,18 @@
-"""Test vectors: correctly rounded values and derivatives at points where implementations go wrong."""
+"""Make test vectors: correctly rounded values and derivatives at points where implementations go wrong."""
 
 from __future__ import annotations
 
 import csv
-import functools
 import io
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 
 from accuracy.errors import HALF
-from accuracy.exact import Exact, exactly, rounded
+from accuracy.exact import Exact, as_float, exactly
+from accuracy.ulps import correctly_rounded
 from activation_functions.kinds import Activation, Elementwise, Gated
 from activation_functions.numerics import DTYPES
 from specification.facts import real_parameters
@@ -20,18 +20,18 @@ from specification.facts import real_parameters
 COLUMNS = {
     "function": "The name of the activation.",
     "parameters": "The values of its real parameters: the defaults.",
-    "dtype": "The dtype of which all numbers are. They are written with as many decimals as tell them from all others of the dtype.",
-    "x": "The argument; of a function of a vector, or of two halves, its entries.",
+    "dtype": "The dtype of all numbers, which are written with enough decimals to tell them from all others of it.",
+    "x": "The argument; for a function of a vector, or of two halves, its entries.",
     "value": "The value, correctly rounded: no number of the dtype is nearer to the exact one.",
-    "derivative": "The derivative, correctly rounded; of a function of a vector the Jacobian by rows, of a gated one the "
-    "partial derivatives by the halves.",
+    "derivative": "The derivative, correctly rounded; for a function of a vector the Jacobian by rows, for a gated one "
+    "the partial derivatives by the halves.",
 }
-FEW = 8  # Of the sizes so many, for functions of several numbers.
+FEW = 8  # of the sizes, for functions of several numbers
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 
 
 def sizes(dtype: Any) -> list[Any]:
-    """What is hard in a dtype: where exponentials round off, overflow and vanish; tiny numbers, and those in between."""
+    """List the hard sizes of a dtype: where exponentials round off, overflow and vanish; tiny and moderate numbers."""
     floats = np.finfo(dtype)
     eps, tiny, least, largest = (float(getattr(floats, name)) for name in ("eps", "tiny", "smallest_subnormal", "max"))
     overflow, vanishing = dtype(np.log(largest)), -np.log(least)
@@ -40,10 +40,10 @@ def sizes(dtype: Any) -> list[Any]:
 
 
 def points(exact: Exact, dtype: Any) -> list[Any]:
-    """The arguments for one dtype; for functions of several numbers fewer, and one of the numbers is held."""
+    """Return the arguments for one dtype; for functions of several numbers fewer, with one of the numbers held."""
     x = sizes(dtype)
     if isinstance(exact.activation, Elementwise):
-        beside = [dtype(float(special)) for special in [*exact.kinks, *(root for root, _ in exact.roots)]]
+        beside = [dtype(as_float(special)) for special in [*exact.kinks, *(root for root, _ in exact.roots)]]
         x += [np.nextafter(each, dtype(end)) for each in beside for end in (-np.inf, np.inf)]
         return sorted({sign * each for each in x for sign in (1, -1)})
     x = sorted({sign * each for each in x[:FEW] for sign in (1, -1)})
@@ -55,50 +55,41 @@ def points(exact: Exact, dtype: Any) -> list[Any]:
 
 
 def vectors(activation: Activation[...]) -> list[dict[str, Any]]:
-    """The rows of an activation. Points where a result may be one of several, as at a kink, are left out."""
+    """Return the rows of an activation, without points where a result may be one of several, as at a kink."""
     parameters = real_parameters(activation)
     functions = (activation, activation.slope)
     both = [Exact(function, activation, parameters, np.float64) for function in functions]
-    known = [values(exact) for exact in both]
     rows = []
     for dtype in DTYPES:
         for x in points(both[0], dtype):
-            results = [nearest(between, x, np.shape(function(x))) for between, function in zip(known, functions)]
+            results = [
+                nearest(exact, x, np.shape(function(x))) for exact, function in zip(both, functions, strict=True)
+            ]
             if None not in results:
                 row = (activation.name, parameters, np.dtype(dtype).name, text(x), *results)
                 rows.append(dict(zip(COLUMNS, row, strict=True)))
     return rows
 
 
-def values(exact: Exact) -> Callable[[Any, tuple[int, ...]], list[Any]]:
-    """What an entry of the result may be at a float, or at a tuple of floats, computed once where dtypes share them."""
-
-    @functools.cache
-    def between(x: Any, entry: tuple[int, ...]) -> list[Any]:
-        return exact.between(exactly(x), entry)
-
-    return between
-
-
-def nearest(between: Callable[[Any, tuple[int, ...]], list[Any]], x: Any, shape: tuple[int, ...]) -> Any:
-    """The entries of a result, correctly rounded, as text; None if one of them may be several numbers."""
-    given = tuple(map(float, x)) if np.ndim(x) else float(x)
+def nearest(exact: Exact, x: Any, shape: tuple[int, ...]) -> Any:
+    """Round the entries of a result correctly, as text; None if one of them may be several numbers."""
+    point = exactly(x)
     result = np.empty(shape, x.dtype)
     for entry in np.ndindex(shape):
-        found = {rounded(value, x.dtype.type) for value in between(given, entry)}
+        found = correctly_rounded(exact, point, entry, x.dtype.type)
         if len(found) > 1:
             return None
-        result[entry] = found.pop()
+        result[entry] = found[0]
     return text(result)
 
 
 def text(numbers: np.ndarray) -> Any:
-    """Numbers in the shortest form that is read as the same; lists of them for arrays."""
+    """Write numbers in the shortest form that is read as the same; arrays as lists."""
     return [text(entry) for entry in numbers] if np.ndim(numbers) else str(numbers[()])
 
 
 def as_json(rows: Iterable[dict[str, Any]], version: str) -> str:
-    """Rows as JSON, with what their columns mean, a row in a line."""
+    """Write rows as JSON, a row in a line, with the meaning of the columns."""
     about = {
         "title": "Test vectors of activation functions",
         "version": version,
@@ -111,7 +102,7 @@ def as_json(rows: Iterable[dict[str, Any]], version: str) -> str:
 
 
 def as_csv(rows: Iterable[dict[str, Any]]) -> str:
-    """Rows as CSV; what is a list in JSON stands in one field, divided by spaces, the rows of a matrix by semicolons."""
+    """Write rows as CSV; spaces separate the entries of a list, and semicolons the rows of a matrix."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -122,7 +113,7 @@ def as_csv(rows: Iterable[dict[str, Any]]) -> str:
 
 
 def flat(value: Any) -> str:
-    """A list, or a list of lists, as one text."""
+    """Write a list, or a list of lists, as one text."""
     if isinstance(value, str):
         return value
     return ("; " if isinstance(value[0], list) else " ").join(map(flat, value))

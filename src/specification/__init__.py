@@ -1,1 +1,1 @@
-"""The pages, read: what they define, claim and show, for the tests and for the site."""
+"""What the pages say: their formulas and code, parsed and evaluated, and the declared facts."""

@@ -11,11 +11,12 @@ GALLERY = Path(__file__).parents[2] / "gallery"
 
 
 def functions(page: str) -> dict[str, Callable[..., Any]]:
-    """The functions that a page defines, by name: they and what they refer to are run, and nothing else of the page."""
+    """Return the functions that a page defines, by name; only they and what they refer to are run."""
     path = GALLERY / f"{page}.py"
     tree = ast.parse(path.read_text("utf-8"))
     defined = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
-    needed, kept = set(defined), []
+    needed: set[str] = set(defined)
+    kept: list[ast.stmt] = []
     for node in reversed(tree.body):
         if needed.intersection(_bound(node)):
             kept.insert(0, node)
@@ -27,7 +28,7 @@ def functions(page: str) -> dict[str, Callable[..., Any]]:
 
 
 def _bound(node: ast.stmt) -> list[str]:
-    """The names that a statement gives a value."""
+    """Return the names that a statement binds."""
     match node:
         case ast.Import(names=aliases) | ast.ImportFrom(names=aliases):
             return [alias.asname or alias.name for alias in aliases]

@@ -1,320 +1,338 @@
-"""What the formulas of the pages mean, evaluated with mpmath to so many digits that the result can be called exact."""
+"""Evaluate formulas, in any arithmetic: with many digits, or with balls that enclose the value."""
 
 from __future__ import annotations
 
 import functools
-import operator
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
-from mpmath import mp, mpf
 
-from specification.latex import LatexError, Node, Statement
-
-# tanh(745) differs from 1 in its 647th digit; a difference quotient needs as many again. celu(-745) with alpha = 0.2
-# differs from its limit in its 1618th digit.
-DIGITS = mp.dps = 1700
-STEP = mpf(10) ** -400
-EXACT = mpf(10) ** -300
-# What stands for infinity and for "arbitrarily near" in limits, and how near their values must be.
-LARGE = mpf(10) ** 40
-NEAR = mpf(10) ** -30
-
-
-def exponential(x: Any) -> Any:
-    """The exponential function. For whole numbers mpmath multiplies, which takes too long far out."""
-    return mp.exp(x) if abs(x) < 10**4 else mp.exp(x / 97) ** 97
-
-
-def remembered(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """The same function, which remembers its latest results, for each precision."""
-    results = functools.lru_cache(1024)(lambda x, precision: function(x))
-    return lambda x: results(x, mp.prec)
-
-
-CONSTANTS: dict[str, Callable[[], mpf]] = {"e": lambda: mp.e, "pi": lambda: mp.pi, "infinity": lambda: mp.inf}
-PRIMITIVES: dict[str, Callable[..., Any]] = {
-    "ln": mp.log,
-    "exp": exponential,
-    "sinh": mp.sinh,
-    "cosh": mp.cosh,
-    # These two take a hundred times as long as the others, and are asked for the same points again and again.
-    "erf": remembered(mp.erf),
-    # So far out mpmath overflows; what it would say is below 10^(-10^11).
-    "normal_cdf": remembered(lambda x: mp.ncdf(x) if x > -1e6 else mpf(0)),
-    "normal_pdf": mp.npdf,
-    "max": max,
-    "min": min,
-}
-ARITHMETIC = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}
-COMPARISONS = {
-    "<": operator.lt,
-    ">": operator.gt,
-    "≤": operator.le,
-    "≥": operator.ge,
-    "≠": operator.ne,
-    "=": operator.eq,
-}
+from specification import syntax
+from specification.latex import LatexError
+from specification.syntax import Node, walk
 
 
 class Undefined(ArithmeticError):
     """The formula has no value there."""
 
 
+class Arithmetic(Protocol):
+    """A kind of number, with the operations that formulas need beside those of Python."""
+
+    @property
+    def precision(self) -> int:
+        """The current precision in bits."""
+        ...
+
+    @property
+    def constants(self) -> Mapping[str, Callable[[], Any]]:
+        """The constants by name, to the current precision."""
+        ...
+
+    @property
+    def functions(self) -> Mapping[str, Callable[..., Any]]:
+        """The functions that have no page, by name."""
+        ...
+
+    def number(self, text: str) -> Any:
+        """Convert decimal digits."""
+        ...
+
+    def fraction(self, value: Fraction) -> Any:
+        """Convert a fraction."""
+        ...
+
+    def divide(self, numerator: Any, denominator: Any) -> Any:
+        """Divide, or raise `Undefined` at 0."""
+        ...
+
+    def power(self, base: Any, exponent: Any) -> Any:
+        """Raise to a power."""
+        ...
+
+    def compare(self, relation: str, left: Any, right: Any) -> bool:
+        """Decide a relation such as ≤."""
+        ...
+
+    def total(self, terms: Iterator[Any]) -> Any:
+        """Add up."""
+        ...
+
+    def beside(self, x: Any, side: str) -> Any:
+        """Return a point just to the left (``-``) or right (``+``) of another."""
+        ...
+
+    def near_infinity(self, target: Any) -> Any:
+        """Return a number that stands for an infinite one."""
+        ...
+
+    def derivative(
+        self, name: str, function: Callable[[Any], Any], x: Any, order: int, given: Mapping[str, Any]
+    ) -> Any:
+        """Differentiate a function, which is the definition called `name` if there is a name."""
+        ...
+
+
 @dataclass(frozen=True)
 class Definition:
-    """What an activation is: the right-hand side of the definition on its page.
+    """The right-hand side of the definition on a page.
 
-    `arguments` is one name, or two for a function of two halves; `index` is that of the component, for a function of a
-    vector; `defaults` are those of its parameters.
+    `arguments` has one name, or two for a function of two halves; `index` is that of the component for a function of a
+    vector; `defaults` has the defaults of the parameters.
     """
 
     arguments: tuple[str, ...]
     index: str | None
     body: Node
-    defaults: Mapping[str, Any]
+    defaults: Mapping[str, Fraction]
 
     def bind(self, x: Any) -> dict[str, Any]:
-        """The values of the arguments; `x` is a pair of them for a function of two halves."""
+        """Return the values of the arguments; `x` is a pair of them for a function of two halves."""
         return {self.arguments[0]: x} if len(self.arguments) == 1 else dict(zip(self.arguments, x, strict=True))
 
 
 @dataclass(frozen=True)
 class Scope:
-    """The values of the variables and the definitions of the functions.
+    """The values of the variables, the definitions of the functions, and the arithmetic.
 
-    `memory` has what is taken over all indices, which most of the other indices do not change.
+    `memory` keeps results over all indices, which most of the other indices do not change.
     """
 
     variables: Mapping[str, Any]
     definitions: Mapping[str, Definition]
+    arithmetic: Arithmetic
     memory: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     def bind(self, **variables: Any) -> Scope:
-        """The same with further variables."""
+        """Return the same scope with further variables."""
         return replace(self, variables={**self.variables, **variables})
 
     def indices(self) -> range:
-        """The indices of the vector that is in scope."""
+        """Return the indices of the vector that is in scope."""
         return next(range(len(value)) for value in self.variables.values() if isinstance(value, np.ndarray))
 
-    def over_indices(self, node: Node, take: Callable[[Iterator[Any]], Any]) -> Any:
-        """A sum, or the like, of the values of a formula for each value of an index."""
-        _, index, inner = node
-        if id(node) not in self.memory:
-            self.memory[id(node)] = {text for part in parts(node) for text in part if isinstance(text, str)}
-        mentioned = self.memory[id(node)]
-        key = (
-            id(node),
-            mp.prec,
-            *(
-                (name, tuple(value) if isinstance(value, np.ndarray) else value)
-                for name, value in self.variables.items()
-                if not isinstance(value, int) or name in mentioned
-            ),
-        )
-        if key not in self.memory:
-            self.memory[key] = take(evaluate(inner, self.bind(**{index: i})) for i in self.indices())
-        return self.memory[key]
 
-
-def simplest(value: float) -> mpf:
-    """The number that is meant by a float: 1/6 by 0.16666666666666666."""
-    fraction = Fraction(value).limit_denominator(100)
-    with mp.workdps(DIGITS):
-        return mpf(fraction.numerator) / fraction.denominator if float(fraction) == value else mpf(value)
-
-
+@functools.singledispatch
 def evaluate(node: Node, scope: Scope) -> Any:
-    """The value of a formula: a number, a vector (an array of numbers), or the truth of a condition.
+    """Evaluate a formula: a number, a vector (an array of numbers), or the truth of a condition.
 
     Raises
     ------
     Undefined
-        If it has none: no case applies, a division by 0, a derivative at a kink.
+        If it has no value: no case applies, a division by 0, a derivative at a kink.
     LatexError
-        If a name in it stands for nothing.
+        If a name in it has no meaning.
     """
-    match node:
-        case ("number", text):
-            return mpf(text)
-        case ("constant", name):
-            return CONSTANTS[name]()
-        case ("variable" | "vector", name):
-            if name not in scope.variables:
-                raise LatexError(f"{name} stands for nothing here")
-            return scope.variables[name]
-        case ("component", ("call", name, 0, [argument], given), [index]) if name in scope.definitions:
-            # The other components need not be computed.
-            given = {key: evaluate(value, scope) for key, value in given.items()}
-            return apply(name, evaluate(argument, scope), given, scope, scope.variables[index])
-        case ("component", inner, indices):
-            return evaluate(inner, scope)[tuple(scope.variables[index] for index in indices)]
-        case ("entries", *entries):
-            return np.array([evaluate(entry, scope) for entry in entries])
-        case ("kronecker", i, j):
-            return mpf(scope.variables[i] == scope.variables[j])
-        case ("+" | "-" | "*" | "/", left, right):
-            try:
-                return ARITHMETIC[node[0]](evaluate(left, scope), evaluate(right, scope))
-            except ZeroDivisionError as error:
-                raise Undefined("division by 0") from error
-        case ("^", ("constant", "e"), exponent):
-            return exponential(evaluate(exponent, scope))
-        case ("^", base, exponent):
-            return evaluate(base, scope) ** evaluate(exponent, scope)
-        case ("sqrt", inner):
-            return mp.sqrt(evaluate(inner, scope))
-        case ("abs", inner):
-            return abs(evaluate(inner, scope))
-        case ("sum", _, _):
-            return scope.over_indices(node, mp.fsum)
-        case ("max over" | "min over" as which, _, _):
-            return scope.over_indices(node, PRIMITIVES[which[:3]])
-        case ("beside", inner, side):
-            return evaluate(inner, scope) + (4 if side == "+" else -4) * STEP
-        case ("limit", ("variable", name), point, inner):
-            target = evaluate(point, scope)
-            if not mp.isinf(target):
-                raise LatexError("limits are read at infinity only; write f(a^-) for one-sided ones")
-            return evaluate(inner, scope.bind(**{name: mp.sign(target) * LARGE}))
-        case ("cases", *branches):
-            for value, condition in branches:
-                if evaluate(condition, scope):
-                    return evaluate(value, scope)
-            raise Undefined("no case applies")
-        case ("otherwise",):
-            return True
-        case ("bracket", condition):
-            return mpf(evaluate(condition, scope))
-        case ("chain", terms, relations):
-            values = [evaluate(term, scope) for term in terms]
-            return all(COMPARISONS[r](a, b) for r, a, b in zip(relations, values, values[1:]))
-        case ("partial", inner, variable):
-            return _partial(inner, variable, scope)
-        case ("call", name, primes, arguments, parameters):
-            values = [evaluate(argument, scope) for argument in arguments]
-            if name in PRIMITIVES:
-                return PRIMITIVES[name](*values)
-            given = {key: evaluate(value, scope) for key, value in parameters.items()}
-            argument = values[0] if len(values) == 1 else np.array(values)
-            return derivative(lambda x: apply(name, x, given, scope), argument, primes)
     raise LatexError(f"{node} has no meaning")
 
 
+@evaluate.register
+def _(node: syntax.Number, scope: Scope) -> Any:
+    return scope.arithmetic.number(node.text)
+
+
+@evaluate.register
+def _(node: syntax.Constant, scope: Scope) -> Any:
+    return scope.arithmetic.constants[node.name]()
+
+
+@evaluate.register
+def _(node: syntax.Variable, scope: Scope) -> Any:
+    if node.name not in scope.variables:
+        raise LatexError(f"{node.name} has no meaning here")
+    return scope.variables[node.name]
+
+
+@evaluate.register
+def _(node: syntax.Component, scope: Scope) -> Any:
+    match node:
+        case syntax.Component(syntax.Call(name, (argument,), 0, parameters), (index,)) if name in scope.definitions:
+            # The other components need not be computed.
+            given = _evaluated(parameters, scope)
+            return apply(name, evaluate(argument, scope), given, scope, scope.variables[index])
+    return evaluate(node.inner, scope)[tuple(scope.variables[index] for index in node.indices)]
+
+
+@evaluate.register
+def _(node: syntax.Entries, scope: Scope) -> Any:
+    return vector(evaluate(entry, scope) for entry in node.entries)
+
+
+@evaluate.register
+def _(node: syntax.Kronecker, scope: Scope) -> Any:
+    return scope.arithmetic.number("1" if scope.variables[node.first] == scope.variables[node.second] else "0")
+
+
+@evaluate.register
+def _(node: syntax.Operation, scope: Scope) -> Any:
+    left, right = evaluate(node.left, scope), evaluate(node.right, scope)
+    match node.sign:
+        case "+":
+            return left + right
+        case "-":
+            return left - right
+        case "*":
+            return left * right
+    return scope.arithmetic.divide(left, right)
+
+
+@evaluate.register
+def _(node: syntax.Power, scope: Scope) -> Any:
+    exponent = evaluate(node.exponent, scope)
+    if node.base == syntax.Constant("e"):
+        return scope.arithmetic.functions["exp"](exponent)
+    return scope.arithmetic.power(evaluate(node.base, scope), exponent)
+
+
+@evaluate.register
+def _(node: syntax.Root, scope: Scope) -> Any:
+    return scope.arithmetic.functions["sqrt"](evaluate(node.inner, scope))
+
+
+@evaluate.register
+def _(node: syntax.Absolute, scope: Scope) -> Any:
+    return abs(evaluate(node.inner, scope))
+
+
+@evaluate.register
+def _(node: syntax.OverIndex, scope: Scope) -> Any:
+    mentioned = _mentioned(node)
+    key = (
+        node,
+        scope.arithmetic.precision,
+        *(
+            (name, tuple(value) if isinstance(value, np.ndarray) else value)
+            for name, value in scope.variables.items()
+            if not isinstance(value, int) or name in mentioned
+        ),
+    )
+    if key not in scope.memory:
+        terms = (evaluate(node.inner, scope.bind(**{node.index: i})) for i in scope.indices())
+        take = scope.arithmetic.total if node.kind == "sum" else scope.arithmetic.functions[node.kind]
+        scope.memory[key] = take(terms)
+    return scope.memory[key]
+
+
+@evaluate.register
+def _(node: syntax.Beside, scope: Scope) -> Any:
+    return scope.arithmetic.beside(evaluate(node.inner, scope), node.side)
+
+
+@evaluate.register
+def _(node: syntax.Limit, scope: Scope) -> Any:
+    far = scope.arithmetic.near_infinity(evaluate(node.point, scope))
+    return evaluate(node.inner, scope.bind(**{node.variable.name: far}))
+
+
+@evaluate.register
+def _(node: syntax.Cases, scope: Scope) -> Any:
+    for value, condition in node.branches:
+        if evaluate(condition, scope):
+            return evaluate(value, scope)
+    raise Undefined("no case applies")
+
+
+@evaluate.register
+def _(node: syntax.Otherwise, scope: Scope) -> Any:
+    return True
+
+
+@evaluate.register
+def _(node: syntax.Bracket, scope: Scope) -> Any:
+    return scope.arithmetic.number("1" if evaluate(node.condition, scope) else "0")
+
+
+@evaluate.register
+def _(node: syntax.Chain, scope: Scope) -> Any:
+    values = [evaluate(term, scope) for term in node.terms]
+    return all(scope.arithmetic.compare(*each) for each in zip(node.relations, values, values[1:], strict=False))
+
+
+@evaluate.register
+def _(node: syntax.Partial, scope: Scope) -> Any:
+    match node.variable:
+        case syntax.Component(syntax.Variable(name), (index,)):
+            position = scope.variables[index]
+            x = scope.variables[name][position]
+
+            def along(t: Any) -> Any:
+                moved = scope.variables[name].copy()
+                moved[position] = t
+                return evaluate(node.inner, scope.bind(**{name: moved}))
+
+            return scope.arithmetic.derivative("", along, x, 1, {})
+        case syntax.Variable(name):
+            x = scope.variables[name]
+            return scope.arithmetic.derivative("", lambda t: evaluate(node.inner, scope.bind(**{name: t})), x, 1, {})
+    raise LatexError(f"a derivative with respect to {node.variable} cannot be read")
+
+
+@evaluate.register
+def _(node: syntax.Call, scope: Scope) -> Any:
+    values = [evaluate(argument, scope) for argument in node.arguments]
+    if node.name in scope.arithmetic.functions:
+        return scope.arithmetic.functions[node.name](*values)
+    given = _evaluated(node.parameters, scope)
+    argument = values[0] if len(values) == 1 else vector(values)
+    if not node.primes:
+        return apply(node.name, argument, given, scope)
+    parameters = {**_parameters(node.name, scope), **given}
+    return scope.arithmetic.derivative(
+        node.name, lambda x: apply(node.name, x, given, scope), argument, node.primes, parameters
+    )
+
+
 def apply(name: str, x: Any, given: Mapping[str, Any], scope: Scope, component: int | None = None) -> Any:
-    """The definition of an activation at `x`; of a function of a vector all components, or one.
+    """Apply the definition of an activation to `x`: all components of a function of a vector, or one of them.
 
     A parameter that is not given has the value of its symbol where the formula mentions it, else its default.
     """
-    if name not in scope.definitions:
-        raise LatexError(f"{name} is not a function that has a page")
+    parameters = _parameters(name, scope)
     definition = scope.definitions[name]
     if unknown := given.keys() - definition.defaults.keys():
         raise LatexError(f"{name} has no parameter {', '.join(sorted(unknown))}")
-    parameters = {key: scope.variables.get(key, default) for key, default in definition.defaults.items()}
-    inner = Scope({**parameters, **given, **definition.bind(x)}, scope.definitions, scope.memory)
+    inner = replace(scope, variables={**parameters, **given, **definition.bind(x)})
     if definition.index is None:
         return evaluate(definition.body, inner)
     if component is not None:
         return evaluate(definition.body, inner.bind(**{definition.index: component}))
-    return np.array([evaluate(definition.body, inner.bind(**{definition.index: i})) for i in range(len(x))])
+    return vector(evaluate(definition.body, inner.bind(**{definition.index: i})) for i in range(len(x)))
 
 
-def one_sided(function: Callable[[Any], Any], x: Any, order: int, side: int) -> Any:
-    """The difference quotient of the given order on one side, +1 or -1, of `x`."""
-    values = [function(x + side * k * STEP) for k in range(order + 1)]
-    for _ in range(order):
-        values = [(right - left) / (side * STEP) for left, right in zip(values, values[1:])]
-    return values[0]
+def vector(entries: Iterator[Any] | list[Any]) -> np.ndarray:
+    """Make an array of numbers of any kind."""
+    listed = list(entries)
+    array = np.empty(len(listed), object)
+    array[:] = listed
+    return array
 
 
-def derivative(function: Callable[[Any], Any], x: Any, order: int = 1) -> Any:
-    """The derivative at `x`; undefined where the two sides differ."""
-    if order == 0:
-        return function(x)
-    with mp.workdps(DIGITS):  # Also where fewer are enough for the rest of a formula.
-        left, right = (one_sided(function, x, order, side) for side in (-1, 1))
-    if not close(left, right, EXACT):
-        raise Undefined(f"the derivative is {mp.nstr(left, 10)} on the left and {mp.nstr(right, 10)} on the right")
-    return (left + right) / 2
+def _parameters(name: str, scope: Scope) -> dict[str, Any]:
+    if name not in scope.definitions:
+        raise LatexError(f"{name} is not a function that has a page")
+    return {
+        key: scope.variables[key] if key in scope.variables else scope.arithmetic.fraction(default)
+        for key, default in scope.definitions[name].defaults.items()
+    }
 
 
-def _partial(inner: Node, variable: Node, scope: Scope) -> Any:
-    match variable:
-        case ("component", ("variable", name), [index]):
-            position = scope.variables[index]
-
-            def along(t: mpf) -> Any:
-                moved = scope.variables[name].copy()
-                moved[position] = t
-                return evaluate(inner, scope.bind(**{name: moved}))
-
-            return derivative(along, scope.variables[name][position])
-        case ("variable", name):
-            return derivative(lambda t: evaluate(inner, scope.bind(**{name: t})), scope.variables[name])
-    raise LatexError(f"the derivative with respect to {variable} is not read")
+def _evaluated(parameters: Mapping[str, Node], scope: Scope) -> dict[str, Any]:
+    return {name: evaluate(value, scope) for name, value in parameters.items()}
 
 
-def close(a: Any, b: Any, slack: mpf = mpf(0)) -> bool:
-    """Whether two numbers or vectors are the same but for the error of a difference quotient."""
-    a, b = np.broadcast_arrays(a, b)
-    return all(abs(p - q) <= EXACT * max(abs(p), abs(q)) + slack for p, q in zip(a.flat, b.flat))
-
-
-def holds(relation: str, left: Node, right: Node, scope: Scope) -> tuple[bool, Any, Any]:
-    """Whether a relation holds, and the values of its two sides."""
-    a, b = evaluate(left, scope), evaluate(right, scope)
-    if relation == "=":
-        approached = any(part[0] in ("limit", "beside") for side in (left, right) for part in parts(side))
-        # Where the second derivative jumps, a difference quotient is off by a step.
-        return close(a, b, NEAR if approached else 10 * STEP), a, b
-    if relation == "≈":
-        # Of decimals, each of which is right to its last digit.
-        units = [mpf(10) ** -len(part[1].partition(".")[2]) for part in parts(right) if part[0] == "number"]
-        return bool(np.all(abs(a - b) <= min(units) / 2)), a, b
-    # ≤ and ≥ hold where = does, to the last digit.
-    return bool(np.all(COMPARISONS[relation](a, b))) or (relation in "≤≥" and close(a, b, 10 * STEP)), a, b
-
-
-def parts(node: Any) -> Iterator[Node]:
-    """The node and all nodes in it."""
-    if isinstance(node, tuple):
-        if node and isinstance(node[0], str):
-            yield node
-        for part in node:
-            yield from parts(part)
-    elif isinstance(node, dict):
-        yield from parts(tuple(node.values()))
-    elif isinstance(node, list):
-        yield from parts(tuple(node))
-
-
-@dataclass(frozen=True)
-class Free:
-    """The names in a statement that stand for any value."""
-
-    numbers: frozenset[str]
-    vectors: frozenset[str]
-    indices: frozenset[str]
-
-
-def free(statement: Statement) -> Free:
-    """The names that a statement leaves free."""
-    nodes = list(parts((*statement.terms, statement.condition or ())))
-    bound = {part[1] for part in nodes if part[0] in ("sum", "max over", "min over")}
-    bound |= {part[1][1] for part in nodes if part[0] == "limit"}
-    vectors = {part[1] for part in nodes if part[0] == "vector"}
-    vectors |= {part[1][1] for part in nodes if part[0] == "component" and part[1][0] == "variable"}
-    indices = {index for part in nodes if part[0] == "component" for index in part[2]}
-    indices |= {index for part in nodes if part[0] == "kronecker" for index in part[1:]}
-    numbers = {part[1] for part in nodes if part[0] == "variable"}
-    return Free(*(frozenset(names - bound) for names in (numbers - vectors - indices, vectors, indices)))
-
-
-def called(statement: Statement) -> set[str]:
-    """The names of the functions that a statement is about."""
-    return {part[1] for part in parts((*statement.terms,)) if part[0] == "call"}
+@functools.cache
+def _mentioned(node: Node) -> set[str]:
+    """Find the names that stand in a formula, indices too."""
+    found = set()
+    for part in walk(node):
+        match part:
+            case syntax.Component(_, indices):
+                found |= set(indices)
+            case syntax.Kronecker(first, second):
+                found |= {first, second}
+            case syntax.Variable(name):
+                found.add(name)
+    return found

@@ -10,7 +10,7 @@ from mpmath import mp, mpf
 from activation_functions.facts import Arithmetic, uncertainty
 from activation_functions.interval import Interval
 from activation_functions.kinds import Activation
-from specification.evaluation import simplest
+from specification.many_digits import simplest
 
 EXACT = Arithmetic(mpf, {"max": max, "min": min, "abs": abs, "sqrt": mp.sqrt})
 SMOOTHNESS = {"discontinuous": -1, "C0": 0, "C1": 1, "C2": 2, "smooth": float("inf")}

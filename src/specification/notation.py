@@ -1,4 +1,4 @@
-"""What the signs in formulas mean: the examples of the reader's tables, evaluated by the reader."""
+"""Evaluate the examples of the signs, for the page of notation."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from typing import NamedTuple
 import numpy as np
 from mpmath import mp, mpf
 
-from specification.evaluation import STEP, Scope, close, evaluate, holds
-from specification.latex import GREEK, NOTATION, LatexError, Sign, read, read_expression
-from specification.page import definitions
+from specification.evaluation import Scope, evaluate
+from specification.latex import LatexError, read, read_expression
+from specification.many_digits import MANY_DIGITS, STEP, close
+from specification.page import DEFINITIONS
+from specification.signs import GREEK, NOTATION, Sign
+from specification.statements import holds
 
 DIGITS = 6
 APPROXIMATELY = r"\approx"
@@ -20,7 +23,7 @@ NUMBERS = dict.fromkeys([*(sign.value for sign in GREEK.values()), "delta"], mpf
 
 
 class Row(NamedTuple):
-    """A sign, how it is shown, and what becomes of its example."""
+    """A sign, its command, and its evaluated example."""
 
     command: str
     sign: Sign
@@ -29,8 +32,8 @@ class Row(NamedTuple):
 
 
 def scope() -> Scope:
-    """What the variables of the examples stand for."""
-    return Scope(VARIABLES | NUMBERS, definitions())
+    """Return the values of the variables in the examples."""
+    return Scope(VARIABLES | NUMBERS, DEFINITIONS, MANY_DIGITS)
 
 
 def row(command: str, sign: Sign) -> Row:
@@ -56,7 +59,7 @@ def row(command: str, sign: Sign) -> Row:
 
 
 def text(value: object) -> str:
-    """A value in LaTeX, behind the sign that tells whether all its digits are shown."""
+    """Write a value in LaTeX, behind = if all its digits are shown, else behind ≈."""
     if isinstance(value, np.ndarray):
         return f"= ({', '.join(mp.nstr(entry, DIGITS).removesuffix('.0') for entry in value)})"
     digits = mp.nstr(value, DIGITS).removesuffix(".0")
@@ -64,12 +67,12 @@ def text(value: object) -> str:
 
 
 def escaped(name: str) -> str:
-    """A name as LaTeX has it."""
+    """Escape a name for LaTeX."""
     return name.replace("_", r"\_")
 
 
 def setting() -> list[str]:
-    """What the variables of the examples stand for, in LaTeX."""
+    """State the values of the variables in the examples, in LaTeX."""
     vector = rf"\mathbf{{v}} = ({', '.join(map(str, VECTOR))})"
     scalars = {name: value for name, value in VARIABLES.items() if not isinstance(value, np.ndarray)}
     symbols = {name: name if len(name) == 1 else rf"\mathrm{{{escaped(name)}}}" for name in scalars}
@@ -78,5 +81,5 @@ def setting() -> list[str]:
 
 
 def groups() -> dict[str, list[Row]]:
-    """All signs, by what they are for."""
+    """Return the evaluated examples of all signs, by their purpose."""
     return {title: [row(command, sign) for command, sign in table.items()] for title, table in NOTATION.items()}

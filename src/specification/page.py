@@ -1,4 +1,4 @@
-"""The pages of the gallery: the formulas that they display, and where."""
+"""Read the pages: the formulas they display, and where."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ from sphinx_gallery.py_source_parser import split_code_and_text_blocks
 
 from activation_functions import activations
 from specification.evaluation import Definition, Scope, apply
-from specification.facts import defaults
-from specification.latex import LatexError, Node, Statement, read
+from specification.facts import real_parameters
+from specification.latex import LatexError, read
+from specification.many_digits import MANY_DIGITS, simplest_fraction
+from specification.syntax import Call, Component, Node, Partial, Statement, Variable
 
 DOCS = Path(__file__).parents[2] / "docs"
 GALLERY = DOCS.parent / "gallery"
@@ -34,14 +36,14 @@ class PageError(ValueError):
 
 @dataclass(frozen=True)
 class Equation:
-    """A displayed formula: its anchor (or ""), its LaTeX, and where it stands."""
+    """A displayed formula: its anchor (or ""), its LaTeX, and its place."""
 
     label: str
     latex: str
     place: str
 
     def statements(self) -> list[Statement]:
-        """What it says."""
+        """Parse its statements."""
         try:
             return read(self.latex)
         except LatexError as error:
@@ -57,7 +59,7 @@ class Page:
 
     @functools.cached_property
     def texts(self) -> list[tuple[int, nodes.document]]:
-        """The prose, parsed, each block with the number of the line before it."""
+        """Parse the prose, each block with the number of the line before it."""
         settings = {"report_level": 5, "halt_level": 5}
         _, blocks = split_code_and_text_blocks(str(self.path))
         return [
@@ -67,13 +69,13 @@ class Page:
         ]
 
     def line(self, offset: int, node: nodes.Node) -> int:
-        """The line of the script in which a node of a text stands."""
+        """Return the line of the script in which a node of a text stands."""
         while node.line is None and node.parent is not None:
             node = node.parent
         return offset + (node.line or 1)
 
     def equations(self) -> list[Equation]:
-        """The displayed formulas, in their order.
+        """Return the displayed formulas, in their order.
 
         They are found without docutils, whose directives are Sphinx's own ones while Sphinx runs.
         """
@@ -88,7 +90,7 @@ class Page:
         return found
 
     def equation(self, role: str) -> Equation:
-        """The formula with the anchor <name>-<role>."""
+        """Return the formula with the anchor <name>-<role>."""
         label = f"{self.name}-{role}"
         found = [equation for equation in self.equations() if equation.label == label]
         if len(found) != 1:
@@ -97,35 +99,36 @@ class Page:
 
     @functools.cached_property
     def definition(self) -> Definition:
-        """What the formula with the anchor <name>-definition says."""
+        """Read the formula with the anchor <name>-definition."""
         equation = self.equation("definition")
         left, body, *_ = equation.statements()[0].terms
-        parameters = defaults(activations[self.name])
+        real = real_parameters(activations[self.name])
+        parameters = {name: simplest_fraction(value) for name, value in real.items()}
         match left:
-            case ("call", self.name, 0, (("variable", x),), _):
+            case Call(self.name, (Variable(x, bold=False),), 0):
                 return Definition((x,), None, body, parameters)
-            case ("call", self.name, 0, (("variable", a), ("variable", b)), _):
+            case Call(self.name, (Variable(a, bold=False), Variable(b, bold=False)), 0):
                 return Definition((a, b), None, body, parameters)
-            case ("component", ("call", self.name, 0, (("vector", x),), _), [i]):
+            case Component(Call(self.name, (Variable(x, bold=True),), 0), (i,)):
                 return Definition((x,), i, body, parameters)
         raise PageError(f"{equation.place}: the definition does not begin with {self.name}(x) =")
 
     def scope(self, x: Any, parameters: Mapping[str, Any]) -> Scope:
-        """The variables of the definition: its argument, a pair of arguments for two halves, and the parameters."""
-        return Scope({**self.definition.bind(x), **parameters}, definitions())
+        """Return the scope of the definition: its argument, a pair for two halves, and the parameters."""
+        return Scope({**self.definition.bind(x), **parameters}, DEFINITIONS, MANY_DIGITS)
 
     def value(self, x: Any, parameters: Mapping[str, Any]) -> Any:
-        """What the definition gives: a number, or a vector for a function of a vector."""
-        return apply(self.name, x, parameters, Scope({}, definitions()))
+        """Evaluate the definition: a number, or a vector for a function of a vector."""
+        return apply(self.name, x, parameters, Scope({}, DEFINITIONS, MANY_DIGITS))
 
     @functools.cached_property
     def derivatives(self) -> list[Node]:
-        """The right-hand sides of the formula with the anchor <name>-derivative: one for each argument."""
+        """Return the right-hand sides of the formula with the anchor <name>-derivative: one for each argument."""
         equation = self.equation("derivative")
         bodies = []
         for statement in equation.statements():
             match statement.terms:
-                case [("call", self.name, 1, (("variable", _),), _) | ("partial", *_), body, *_]:
+                case [Call(self.name, (Variable(),), 1) | Partial(), body, *_]:
                     bodies.append(body)
         if len(bodies) != len(self.definition.arguments):
             raise PageError(f"{equation.place}: {len(bodies)} derivatives, expected one for each argument")
@@ -133,19 +136,19 @@ class Page:
 
     @property
     def derivative(self) -> Node:
-        """The one derivative of a function of one argument."""
+        """Return the derivative of a function of one argument."""
         [body] = self.derivatives
         return body
 
 
 @dataclass(frozen=True)
 class Document:
-    """A page written by hand, in Markdown."""
+    """A handwritten page, in Markdown."""
 
     path: Path
 
     def equations(self) -> Iterator[Equation]:
-        """The displayed formulas, in their order."""
+        """Yield the displayed formulas, in their order."""
         text = self.path.read_text("utf-8")
         place = self.path.relative_to(DOCS.parent).as_posix()
         found = list(FENCE.finditer(text))
@@ -156,17 +159,30 @@ class Document:
 
 
 def documents() -> list[Document]:
-    """The pages written by hand."""
+    """Return the handwritten pages."""
     return [Document(path) for path in sorted([*DOCS.glob("*.md"), *FAMILIES.glob("*.md")])]
 
 
 @functools.cache
 def pages() -> dict[str, Page]:
-    """All pages, by the names of their activations."""
+    """Return all pages, by the names of their activations."""
     return {path.stem: Page(path.stem, path) for path in sorted(GALLERY.glob("*.py"))}
 
 
-@functools.cache
-def definitions() -> Mapping[str, Definition]:
-    """The definitions on all pages, by name."""
-    return {name: page.definition for name, page in pages().items()}
+class _Definitions(Mapping[str, Definition]):
+    """The definitions on all pages, by name, each read when it is asked for."""
+
+    def __getitem__(self, name: str) -> Definition:
+        return pages()[name].definition
+
+    def __contains__(self, name: object) -> bool:
+        return name in pages()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(pages())
+
+    def __len__(self) -> int:
+        return len(pages())
+
+
+DEFINITIONS = _Definitions()

@@ -24,32 +24,32 @@ class Property(NamedTuple):
     others: tuple[str, ...] = ()
 
     def members(self) -> list[Activation[...]]:
-        """The activations that have it, by name."""
+        """Return the activations that have it, by name."""
         return sorted(filter(self.holds, activations.values()), key=lambda activation: activation.name)
 
 
 def reached(activation: Activation[...]) -> list[Interval]:
-    """The range, as intervals."""
+    """Return the range, as intervals."""
     return values(activation, defaults(activation))
 
 
 def monotonic(activation: Activation[...]) -> str:
-    """How a function of one number is monotonic; nothing for the others."""
+    """Return how a function of one number is monotonic; nothing for the others."""
     return fact(activation, "monotonic", defaults(activation)) if hasattr(activation, "monotonic") else ""
 
 
 def smoothness(activation: Activation[...]) -> float:
-    """How many derivatives are continuous; -1 if the function itself is not."""
+    """Return the number of continuous derivatives; -1 if the function itself jumps."""
     return fact(activation, "smoothness", defaults(activation))
 
 
 def lipschitz(activation: Activation[...]) -> Any:
-    """The least Lipschitz constant; the limit for long vectors, where it depends on their length."""
+    """Return the least Lipschitz constant; the limit for long vectors, where it depends on their length."""
     return fact(activation, "lipschitz", {**defaults(activation), "n": mp.inf})
 
 
 def is_zero_centred(activation: Activation[...]) -> bool:
-    """Whether the range is symmetric about 0."""
+    """Decide whether the range is symmetric about 0."""
     pieces = {(each.low, each.high, each.includes_low, each.includes_high) for each in reached(activation)}
     return pieces == {(-high, -low, right, left) for low, high, left, right in pieces}
 

@@ -1,22 +1,22 @@
-"""Where the activations are looked at: near 0, in between, at the kinks, and far into both tails."""
+"""Sample points and parameters for all activations: near 0, in between, at the kinks, and far into both tails."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
 from mpmath import mpf
 
 from activation_functions.kinds import Activation, Elementwise
-from specification.evaluation import simplest
 from specification.facts import defaults as defaults
 from specification.facts import kinks, real_parameters
+from specification.many_digits import simplest
 
 MAGNITUDES = ["1e-30", "1e-8", 0.1, 0.5, 1, 1.5, 2, 2.5, 3, 3.75, 6, 10, 17, 21, 37, 40, 100, 710, 745]
 POINTS = [mpf(0), *(sign * mpf(magnitude) for magnitude in MAGNITUDES for sign in (1, -1))]
-# Beyond them only the library is looked at: the digits of the pages' formulas do not reach further.
+# Farther out, where the digits of difference quotients do not reach.
 BEYOND = [mpf(x) for x in ("5e-324", "-1e-310", 1e4, -1e4, 1e160, -1e160, 1e308, -1e308)]
 VECTORS = [
     np.array([mpf(entry) for entry in vector])
@@ -40,12 +40,12 @@ BESIDE = [mpf(-1) / 100, mpf(0), mpf(1) / 100]
 
 
 def functions(activation: Activation[...]) -> list[Any]:
-    """The function and its derivative, Jacobian or partial derivatives."""
+    """Return the function and its derivative, Jacobian or partial derivatives."""
     return [activation, activation.slope]
 
 
 def parameters(activation: Activation[...]) -> Iterator[dict[str, float]]:
-    """The defaults of the real parameters, and all combinations of samples in their valid ranges."""
+    """Yield the defaults of the real parameters, and all combinations of samples in their valid ranges."""
     real = real_parameters(activation)
     yield real
     for chosen in itertools.product(map(float, PARAMETERS), repeat=len(real)):
@@ -55,15 +55,15 @@ def parameters(activation: Activation[...]) -> Iterator[dict[str, float]]:
 
 
 def valid(activation: Activation[...], values: dict[str, float]) -> bool:
-    """Whether the parameters go together."""
+    """Decide whether values of the parameters go together."""
     return all(value in activation.valid_interval(name, values) for name, value in values.items())
 
 
-def exact(values: dict[str, float]) -> dict[str, Any]:
-    """Parameters as the numbers that are meant."""
+def exact(values: Mapping[str, float]) -> dict[str, Any]:
+    """Convert parameters to the numbers that are meant."""
     return {name: simplest(value) for name, value in values.items()}
 
 
 def points(activation: Elementwise[...], values: dict[str, Any]) -> list[Any]:
-    """The sample points of all, and those about the kinks of this one."""
+    """Return the sample points of all functions of one number, and those about the kinks of this one."""
     return sorted({*POINTS, *(kink + step for kink in kinks(activation, values) for step in BESIDE)})

@@ -13,29 +13,29 @@ from specification.page import pages
 from specification.properties import PROPERTIES
 
 COLUMNS = {
-    "name": "The name, which is that of the function in the library and of the page, functions/<name>.html.",
-    "family": "The family, which is the module in the library.",
+    "name": "The name of the function in the library and of its page, functions/<name>.html.",
+    "family": "The family, a module of the library.",
     "aliases": "Other names.",
     "formula": "The definition on the page, in LaTeX.",
     "derivative": "The derivative on the page, in LaTeX; partial derivatives of a function of several numbers.",
     "parameters": "The parameters, with their defaults.",
-    "range": "The values that are reached; of each component, for a function of a vector.",
+    "range": "The set of all values; of each component, for a function of a vector.",
     "monotone": "Strictly increasing, non-decreasing, or no, for a function of one number.",
-    "smoothness": "How many derivatives are continuous; smooth if all are.",
+    "smoothness": "The number of continuous derivatives; smooth if all are.",
     "kinks": "The points where the derivative, or the function itself, jumps, for a function of one number.",
     "lipschitz": "The least Lipschitz constant; in the Euclidean norm, for a function of vectors of length n.",
     "zero_centred": "Whether the range, for the default parameters, is symmetric about 0.",
-    "keras": "The call in Keras 3 that computes the same, if there is one.",
+    "keras": "The equivalent call in Keras 3, if there is one.",
     "torch": "The call in PyTorch.",
     "jax": "The call in JAX.",
     "onnx": "The operator of ONNX.",
 }
-"""What is in a row. Facts are declared as expressions in the parameters; a number behind ≈ is right to its last digit."""
+"""The columns. Facts are expressions in the parameters; a number behind ≈ is correct to its last digit."""
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 
 
 def row(activation: Activation[...]) -> dict[str, Any]:
-    """The row of an activation."""
+    """Return the row of an activation."""
     page = pages()[activation.name]
     return {
         "name": activation.name,
@@ -58,18 +58,18 @@ def row(activation: Activation[...]) -> dict[str, Any]:
 
 
 def rows() -> list[dict[str, Any]]:
-    """The rows of all activations, by name."""
+    """Return the rows of all activations, by name."""
     return [row(activations[name]) for name in sorted(activations)]
 
 
 def as_json(version: str) -> str:
-    """The table as JSON, with what its columns mean."""
+    """Write the table as JSON, with the meaning of its columns."""
     about = {"title": "Activation functions", "version": version, "licence": LICENCE, "columns": COLUMNS}
     return json.dumps({**about, "activations": rows()}, ensure_ascii=False, indent=1) + "\n"
 
 
 def as_csv() -> str:
-    """The table as CSV; what is a list or a mapping in JSON stands in one field, divided by semicolons."""
+    """Write the table as CSV; semicolons separate the entries of lists and mappings."""
     file = io.StringIO()
     writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
     writer.writeheader()
