@@ -28,7 +28,7 @@ class Facts:
     """
 
     range: str
-    """The set of all values: an interval, a set such as ``{0, 1}``, or a union such as ``{0} ∪ (1, ∞)``; of each
+    """The set of all values, as an interval, a set such as ``{0, 1}``, or a union such as ``{0} ∪ (1, ∞)``; of each
     component for a vector function."""
     smoothness: str
     """``smooth``, or ``C0``, ``C1``, ... for the number of continuous derivatives; or ``discontinuous``."""
@@ -47,7 +47,7 @@ class Facts:
     rounds_once: bool = False
     """Whether the function rounds at most once, and so can be evaluated in the precision of its input."""
     ulps: float | None = None
-    """The largest error in float64, in ULP, if it exceeds the default: 2.5, or 4 for a function of a vector."""
+    """The largest error in float64, in ULP, where it exceeds the default of 2.5, or of 4 for a function of a vector."""
     valid: Mapping[str, str] = field(default_factory=dict)
     """The valid interval of each real parameter."""
 
