@@ -136,7 +136,7 @@ FAULTS = [
         "test_accuracy.py -k log_softmax",
         "log_softmax([",
     ),
-    Fault(f"{LIBRARY}/vector.py", "+ exponentials * lost", "", "test_accuracy.py -k softmax", "gumbel_softmax(["),
+    Fault(f"{LIBRARY}/compensated.py", "+ exponentials * lost", "", "test_accuracy.py -k softmax", "gumbel_softmax(["),
     Fault(
         "gallery/sparsemax.py",
         r"x_k]\, x_j - 1",

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
+import importlib
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +15,8 @@ from mypy import api
 
 import activation_functions
 from activation_functions import activations, declaration
+from activation_functions.facts import ElementwiseFacts
+from activation_functions.kinds import Activation
 
 ROOT = Path(__file__).parents[1]
 LIBRARY = ROOT / "src/activation_functions"
@@ -108,3 +113,47 @@ def test_import_brings_numpy_alone() -> None:
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
     packages = {name.partition(".")[0] for name in run.stdout.split()}
     assert packages - set(sys.stdlib_module_names) == {"activation_functions", "numpy"}
+
+
+API = ROOT / "docs/api.md"
+
+
+def documented() -> set[str]:
+    """The names that the directives of api.md document; attributes of classes, too."""
+    found = set()
+    for kind, target, options in re.findall(
+        r"^\.\. auto(\w+):: ([\w.]+)\n((?:   .*\n)*)", API.read_text("utf-8"), re.M
+    ):
+        members = re.search(r":members:([^:]*)", options)
+        names = re.findall(r"\w+", members[1]) if members else []
+        if kind == "module" and members and not names:
+            names = importlib.import_module(target).__all__
+        found |= {f"{target}.{name}" for name in names} | ({target} if kind != "module" else set())
+    return found
+
+
+def public() -> set[str]:
+    """What the modules of the library export, except the families, whose activations have a directive of their own."""
+    found = set()
+    for path in LIBRARY.rglob("*.py"):
+        name = ".".join(path.relative_to(LIBRARY.parent).with_suffix("").parts).removesuffix(".__init__")
+        module = importlib.import_module(name)
+        if not declared_in(path) and module is not activation_functions:
+            found |= {f"{name}.{each}" for each in getattr(module, "__all__", ())}
+    return found
+
+
+def test_reference_lists_everything_public() -> None:
+    found = public()
+    assert len(found) > 20
+    missing = sorted(found - documented())
+    assert not missing, f"docs/api.md does not document {', '.join(missing)}"
+
+
+def test_reference_lists_every_attribute_of_an_activation(activation: Activation[...]) -> None:
+    classes = "|".join([*(each.__name__ for each in type(activation).__mro__), ElementwiseFacts.__name__])
+    listed = {name.rpartition(".")[2] for name in documented() if re.search(rf"\.({classes})\.\w+$", name)}
+    facts = {field.name for field in dataclasses.fields(ElementwiseFacts)}
+    public = {name for name in dir(activation) if not name.startswith("_")}
+    missing = sorted(public - listed - facts)
+    assert not missing, f"docs/api.md does not document {', '.join(missing)} of {type(activation).__name__}"

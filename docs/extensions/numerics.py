@@ -23,7 +23,6 @@ from accuracy.errors import HALF, errors, number, numbers, worst
 from accuracy.vectors import COLUMNS, as_csv, as_json, vectors
 from activation_functions import activations, plot
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
-from activation_functions.numerics import name_of_slope
 from extensions.figures import ERRORS, FOLDER, description, element, save
 from extensions.gallery import name_of
 from extensions.outdated import fingerprint_of
@@ -114,7 +113,7 @@ def end(app: Sphinx) -> None:
 
 def draw(activation: Activation[...], x: np.ndarray, found: dict[str, dict[str, list[float]]], folder: Path) -> None:
     """Draw the errors, and say what is to be seen."""
-    titles = {"value": activation.name, "slope": name_of_slope(activation)}
+    titles = {"value": activation.name, "slope": activation.slope_name}
     ends = " to ".join(number(end) for end in (x[0], x[-1]))
     said = [f"Errors in ULP at inputs from {ends}, on an axis that is logarithmic on both sides of 0."]
     for role, by_dtype in worst(activation, x, found).items():
@@ -148,7 +147,7 @@ def insert(app: Sphinx, doctree: nodes.document) -> None:
     )
     sentence += nodes.Text(
         f", at {len(kept['x'])} inputs{of_what(activations[name])}. In float64 they are at most {value}, and {slope} for "
-        f"the {name_of_slope(activations[name])}; half a ULP, the grey line, is what rounding takes."
+        f"the {activations[name].slope_name}; half a ULP, the grey line, is what rounding takes."
     )
     sections[0] += [sentence, html(element(f"{name}{ERRORS}", description(svg), svg, FORMATS))]
     for path in (record, figure):

@@ -27,7 +27,8 @@ from activation_functions.kinds import Activation
 LIBRARY = Path(activation_functions.__file__).parent
 # What is not part of a family serves all pages.
 FAMILIES = {activation.family for activation in activations.values()}
-SHARED = sorted(path for path in LIBRARY.glob("*.py") if path.stem not in FAMILIES | {"__init__"})
+FILES_OF_FAMILIES = {LIBRARY / f"{name}.py" for name in FAMILIES | {"__init__"}}
+SHARED = sorted(path for path in LIBRARY.rglob("*.py") if path not in FILES_OF_FAMILIES)
 EXTENSIONS = Path(__file__).parent
 SCRAPER = EXTENSIONS / "figures.py"
 PACKAGES = ["numpy", "matplotlib", "sphinx-gallery"]

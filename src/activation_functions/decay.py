@@ -29,7 +29,7 @@ Parts = tuple[Array, Array | float]
 
 
 def decay(exponent: Array, rest: Array | float = 0.0) -> tuple[Array, Array | float, Array | float]:
-    """e to the power of ``exponent + rest``, as the sum of the first two results times the third one.
+    """E to the power of ``exponent + rest``, as the sum of the first two results times the third one.
 
     The second is what the sum of the first two would lose by rounding. The third is less than 1 from -700 downwards.
     """

@@ -31,6 +31,21 @@ from activation_functions.numerics import SpecialValues
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+__all__ = [
+    "ElementwiseActivation",
+    "GatedActivation",
+    "Registry",
+    "VectorActivation",
+    "Views",
+    "derivative_of",
+    "elementwise",
+    "gated",
+    "jacobian_of",
+    "partial_derivatives_of",
+    "sample_of",
+    "vector",
+]
+
 
 class Views(Activation[P]):
     """What people are shown of an activation; at the end of a notebook's cell, its facts as a table."""

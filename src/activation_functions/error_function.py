@@ -13,6 +13,8 @@ import numpy as np
 from activation_functions.function import Array
 from activation_functions.normal import scaled_tail
 
+__all__ = ["erf"]
+
 NEAR = 0.8
 TERMS = 16  # The next one is less than 2⁻⁶⁴ of the sum.
 COEFFICIENTS = [(-1) ** n / (math.factorial(n) * (2 * n + 1)) for n in range(TERMS, 0, -1)]

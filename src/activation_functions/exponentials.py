@@ -7,7 +7,7 @@ import numpy as np
 from activation_functions.declaration import derivative_of, elementwise
 from activation_functions.function import Array
 
-__all__ = ["exponential", "elu", "celu", "selu"]
+__all__ = ["celu", "elu", "exponential", "selu"]
 
 
 @elementwise(

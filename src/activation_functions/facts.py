@@ -18,6 +18,8 @@ from typing import Any, NamedTuple
 
 from activation_functions.interval import Interval
 
+__all__ = ["Arithmetic", "ElementwiseFacts", "Facts"]
+
 
 @dataclass(kw_only=True, eq=False, repr=False)
 class Facts:

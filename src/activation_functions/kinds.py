@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Literal
+
+import numpy as np
 
 from activation_functions.facts import FLOATS, Arithmetic, ElementwiseFacts, Facts, evaluate, intervals
 from activation_functions.function import (
+    Array,
     ElementwiseFunction,
     Evaluate,
     Function,
@@ -18,12 +21,23 @@ from activation_functions.function import (
     VectorFunction,
 )
 
+INF, NAN = np.inf, np.nan
+
 
 class Activation(Facts, Function[P]):
     """A function with its facts, which are its attributes."""
 
     sample: Sample[...]
-    """A draw, for a random activation; the function itself is what is used for evaluation."""
+    """The random form used in training, if there is one; the function itself is the form used in evaluation."""
+
+    takes: ClassVar[Literal["numbers", "vectors", "pairs"]]
+    """Whether the function maps numbers, vectors, or pairs of two halves."""
+    slope_name: ClassVar[str]
+    """The name of `slope` in a sentence."""
+    lines: ClassVar[Mapping[str, Callable[[Array], Array]]]
+    """Arguments that depend on a number t, which goes away from 0 to either side: their titles, and how they are made."""
+    special_inputs: ClassVar[tuple[Any, ...]]
+    """Arguments with 0, ±∞ and NaN."""
 
     def __init__(self, evaluate: Evaluate[P], facts: Facts) -> None:
         Function.__init__(self, evaluate, facts.valid)
@@ -77,6 +91,11 @@ class Activation(Facts, Function[P]):
 class Elementwise(Activation[P], ElementwiseFunction[P], ElementwiseFacts):
     """An activation that maps each number by itself."""
 
+    takes = "numbers"
+    slope_name = "derivative"
+    lines: ClassVar = {"x {} 0": lambda t: t}
+    special_inputs = (-INF, -0.0, 0.0, INF, NAN)
+
     derivative: ElementwiseFunction[P]
     """The derivative, a function of the same arguments."""
 
@@ -89,6 +108,14 @@ class Elementwise(Activation[P], ElementwiseFunction[P], ElementwiseFacts):
 class Vector(Activation[P], VectorFunction[P]):
     """An activation that maps a vector along an axis of an array to a vector."""
 
+    takes = "vectors"
+    slope_name = "Jacobian"
+    lines: ClassVar = {
+        "[t, 0], t {} 0": lambda t: np.stack([t, np.zeros_like(t)], -1),
+        "[t, t], t {} 0": lambda t: np.stack([t, t], -1),
+    }
+    special_inputs = ([INF, 0], [-INF, 0], [INF, INF], [-INF, -INF], [INF, -INF], [0, -0.0], [NAN, 0])
+
     jacobian: JacobianFunction[P]
     """The matrices of all partial derivatives, a function of the same arguments."""
 
@@ -100,6 +127,17 @@ class Vector(Activation[P], VectorFunction[P]):
 
 class Gated(Activation[P], GatedFunction[P]):
     """An activation that maps the two halves of an array along an axis to one array, entry by entry."""
+
+    takes = "pairs"
+    slope_name = "partial derivatives"
+    lines: ClassVar = {
+        "[t, 1], t {} 0": lambda t: np.stack([t, np.ones_like(t)], -1),
+        "[1, t], t {} 0": lambda t: np.stack([np.ones_like(t), t], -1),
+    }
+    special_inputs = (
+        *([1, INF], [1, -INF], [INF, 1], [-INF, 1], [INF, -INF], [0, INF], [0, -INF], [INF, 0], [0, 0]),
+        *([NAN, 1], [1, NAN]),
+    )
 
     partial_derivatives: PartialDerivatives[P]
     """The derivatives by the entries of either half, arranged as in `x`: a function of the same arguments."""

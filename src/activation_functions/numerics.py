@@ -10,23 +10,12 @@ from numpy.typing import NDArray
 
 from activation_functions.card import table
 from activation_functions.function import Array
-from activation_functions.kinds import Activation, Elementwise, Gated, Vector
+from activation_functions.kinds import Activation
+from activation_functions.numbers_as_text import significant
 
-__all__ = ["compare", "Comparison", "Failures", "Span", "SpecialValues"]
+__all__ = ["Comparison", "Failures", "Span", "SpecialValues", "compare"]  # noqa: RUF022: the order of the reference
 
 DTYPES = [np.float16, np.float32, np.float64]
-# What is tried: the title, and how it is made of the number t, which goes away from 0 to either side.
-TRIED: dict[type, dict[str, Callable[[Array], Array]]] = {
-    Elementwise: {"x {} 0": lambda t: t},
-    Vector: {
-        "[t, 0], t {} 0": lambda t: np.stack([t, np.zeros_like(t)], -1),
-        "[t, t], t {} 0": lambda t: np.stack([t, t], -1),
-    },
-    Gated: {
-        "[t, 1], t {} 0": lambda t: np.stack([t, np.ones_like(t)], -1),
-        "[1, t], t {} 0": lambda t: np.stack([np.ones_like(t), t], -1),
-    },
-}
 # How many numbers are tried between 2^-NEAR and 2^NEAR, for each power of 2; beyond, one for FAR powers.
 DENSITY, NEAR, FAR = 4, 10, 32
 # How closely the first failure is searched for, as a power of 2.
@@ -43,12 +32,12 @@ class Span(NamedTuple):
 
     def __str__(self) -> str:
         if self.first == self.last:
-            return f"at {_number(self.first)}"
+            return f"at {significant(self.first)}"
         if np.isinf(self.last):
-            return f"from {_number(self.first)}"
+            return f"from {significant(self.first)}"
         if abs(self.first) < 1e-10:
-            return f"up to {_number(self.last)}"
-        return f"from {_number(self.first)} to {_number(self.last)}"
+            return f"up to {significant(self.last)}"
+        return f"from {significant(self.first)} to {significant(self.last)}"
 
 
 class Failures(NamedTuple):
@@ -61,7 +50,7 @@ class Failures(NamedTuple):
 
     def __str__(self) -> str:
         lost = f"half the digits lost {self.lost}" if self.lost else ""
-        not_finite = f"{_number(self.not_finite.value)} {self.not_finite}" if self.not_finite else ""
+        not_finite = f"{significant(self.not_finite.value)} {self.not_finite}" if self.not_finite else ""
         return ", ".join(filter(None, [lost, not_finite])) or NEVER
 
 
@@ -108,7 +97,6 @@ def compare(function: Callable[..., Any], activation: Activation[...], **paramet
     Half the digits are lost where the relative error exceeds the square root of the dtype's ``eps``, or where the value is 0
     and should not be. Subnormal numbers have fewer digits, of which half may be lost.
     """
-    shapes = next(shapes for kind, shapes in TRIED.items() if isinstance(activation, kind))
 
     def values(x: Array) -> Array:
         found = function(x, **parameters) if x.ndim == 1 else [function(row, **parameters) for row in x]
@@ -135,7 +123,7 @@ def compare(function: Callable[..., Any], activation: Activation[...], **paramet
         found = {
             np.dtype(dtype).name: {
                 name.format(side): failures(shape, sign, dtype)
-                for name, shape in shapes.items()
+                for name, shape in activation.lines.items()
                 for side, sign in (("<", -1.0), (">", 1.0))
             }
             for dtype in DTYPES
@@ -194,10 +182,9 @@ class SpecialValues(list[tuple[Any, Any, Any]]):
     """The values at 0, ±∞ and NaN: what is given, the value, and the derivative, partial derivatives or Jacobian."""
 
     def __init__(self, activation: Activation[...]) -> None:
-        given = next(given for kind, given in SPECIAL.items() if isinstance(activation, kind))
-        super().__init__((x, activation(x), activation.slope(x)) for x in map(np.array, given))
+        super().__init__((x, activation(x), activation.slope(x)) for x in map(np.array, activation.special_inputs))
         self.name = activation.name
-        self.titles = ["x", "value", name_of_slope(activation)]
+        self.titles = ["x", "value", activation.slope_name]
 
     def __repr__(self) -> str:
         return "\n".join(", ".join(f"{title} {_text(part)}" for title, part in zip(self.titles, row)) for row in self)
@@ -208,39 +195,8 @@ class SpecialValues(list[tuple[Any, Any, Any]]):
         )
 
 
-def name_of_slope(activation: Activation[...]) -> str:
-    """Give the name of what an activation has as its derivative."""
-    return next(name for kind, name in SLOPES.items() if isinstance(activation, kind))
-
-
-SLOPES = {Elementwise: "derivative", Vector: "Jacobian", Gated: "partial derivatives"}
-INF, NAN = np.inf, np.nan
-SPECIAL: dict[type, list[Any]] = {
-    Elementwise: [-INF, -0.0, 0.0, INF, NAN],
-    Vector: [[INF, 0], [-INF, 0], [INF, INF], [-INF, -INF], [INF, -INF], [0, -0.0], [NAN, 0]],
-    Gated: [
-        [1, INF],
-        [1, -INF],
-        [INF, 1],
-        [-INF, 1],
-        [INF, -INF],
-        [0, INF],
-        [0, -INF],
-        [INF, 0],
-        [0, 0],
-        [NAN, 1],
-        [1, NAN],
-    ],
-}
-
-
 def _text(value: Any) -> str:
     """Write a number, a vector, or a matrix by its rows."""
     if np.ndim(value) == 2:
         value = value + 0.0  # Of matrices, 0 without its sign.
-    return _number(float(value)) if np.ndim(value) == 0 else f"[{', '.join(map(_text, value))}]"
-
-
-def _number(number: float) -> str:
-    """Write a number with up to four digits."""
-    return f"{number:.4g}".replace("inf", "∞").replace("nan", "NaN").replace("-", "\N{MINUS SIGN}")
+    return significant(float(value)) if np.ndim(value) == 0 else f"[{', '.join(map(_text, value))}]"

@@ -9,17 +9,17 @@ from activation_functions.function import Array
 from activation_functions.sigmoidal import sigmoid, sparse_sigmoid
 
 __all__ = [
+    "leaky_relu",
     "linear",
+    "prelu",
     "relu",
     "relu6",
-    "leaky_relu",
-    "prelu",
     "rrelu",
+    "softplus",
+    "sparse_plus",
+    "squareplus",
     "threshold",
     "thresholded_relu",
-    "softplus",
-    "squareplus",
-    "sparse_plus",
 ]
 
 

@@ -17,7 +17,7 @@ from activation_functions.declaration import derivative_of, elementwise
 from activation_functions.function import Array
 from activation_functions.normal import scaled_slope, scaled_tail
 
-__all__ = ["gelu", "gelu_tanh", "silu", "swish", "mish", "hard_swish"]
+__all__ = ["gelu", "gelu_tanh", "hard_swish", "mish", "silu", "swish"]
 
 
 @elementwise(

@@ -7,7 +7,7 @@ import numpy as np
 from activation_functions.declaration import derivative_of, elementwise
 from activation_functions.function import Array
 
-__all__ = ["hard_shrink", "soft_shrink", "shrink", "tanh_shrink"]
+__all__ = ["hard_shrink", "shrink", "soft_shrink", "tanh_shrink"]
 
 
 @elementwise(

@@ -8,7 +8,7 @@ from activation_functions.decay import gate
 from activation_functions.declaration import derivative_of, elementwise
 from activation_functions.function import Array
 
-__all__ = ["sigmoid", "log_sigmoid", "sparse_sigmoid", "tanh", "hard_tanh", "softsign", "hard_sigmoid"]
+__all__ = ["hard_sigmoid", "hard_tanh", "log_sigmoid", "sigmoid", "softsign", "sparse_sigmoid", "tanh"]
 
 
 @elementwise(

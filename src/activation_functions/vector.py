@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
+from activation_functions.compensated import (
+    below_entry,
+    below_largest_in_parts,
+    compensated_sum,
+    exponential_weights,
+    identity_minus,
+)
 from activation_functions.declaration import jacobian_of, sample_of, vector
 from activation_functions.function import Array
 
-__all__ = ["softmax", "log_softmax", "softmin", "hardmax", "sparsemax", "gumbel_softmax"]
-
-MODERATE = 300  # Neither e to this power, nor a quotient of two such, is too large or too small.
+__all__ = ["gumbel_softmax", "hardmax", "log_softmax", "softmax", "softmin", "sparsemax"]
 
 
 @vector(
@@ -44,8 +47,8 @@ def softmax(x: Array, axis: int = -1) -> Array:
     Bridle: Probabilistic Interpretation of Feedforward Classification Network Outputs (1990),
     https://doi.org/10.1007/978-3-642-76153-9_28.
     """
-    weights = _weights(x, axis)
-    return weights / _sum(weights, axis)
+    weights = exponential_weights(x, axis)
+    return weights / compensated_sum(weights, axis)
 
 
 @jacobian_of(softmax)
@@ -62,7 +65,7 @@ def softmax_jacobian(x: Array, axis: int = -1) -> Array:
     The textbook form of the diagonal, sᵢ (1 - sᵢ), is 0 where sᵢ rounds to 1. Here 1 - sᵢ is the sum of the others.
     """
     s = np.moveaxis(softmax(x, axis), axis, -1)
-    return s[..., :, None] * _identity_minus(s)
+    return s[..., :, None] * identity_minus(s)
 
 
 @vector(
@@ -89,12 +92,12 @@ def log_softmax(x: Array, axis: int = -1) -> Array:
     sum of the exponentials is 1, of the largest itself, and the others; ``log1p`` keeps the others where they are tiny
     beside 1. Both terms of the result are negative, so that no digits cancel.
     """
-    weights = _weights(x, axis)
+    weights = exponential_weights(x, axis)
     first = np.argmax(x, axis, keepdims=True)
     largest = np.take_along_axis(weights, first, axis)
     np.put_along_axis(weights, first, 0, axis)
-    others = _sum(weights, axis) / largest
-    result = _below(x, np.take_along_axis(x, first, axis))
+    others = compensated_sum(weights, axis) / largest
+    result = below_entry(x, np.take_along_axis(x, first, axis))
     result -= np.log1p(others)
     return result
 
@@ -112,7 +115,7 @@ def log_softmax_jacobian(x: Array, axis: int = -1) -> Array:
     -----
     The textbook form of the diagonal, 1 - sᵢ, is 0 where sᵢ rounds to 1. Here it is the sum of the others.
     """
-    return _identity_minus(np.moveaxis(softmax(x, axis), axis, -1))
+    return identity_minus(np.moveaxis(softmax(x, axis), axis, -1))
 
 
 @vector(
@@ -137,8 +140,8 @@ def softmin(x: Array, axis: int = -1) -> Array:
     The textbook form is NaN where all entries exceed 745: all exponentials are 0. Where that can happen, the
     largest of the negated entries is subtracted first, as in `softmax`.
     """
-    weights = _weights(-x, axis)
-    return weights / _sum(weights, axis)
+    weights = exponential_weights(-x, axis)
+    return weights / compensated_sum(weights, axis)
 
 
 @jacobian_of(softmin)
@@ -237,11 +240,11 @@ def sparsemax(x: Array, axis: int = -1) -> Array:
     Martins, Astudillo: From Softmax to Sparsemax: A Sparse Model of Attention and Multi-Label Classification (2016),
     https://arxiv.org/abs/1602.02068.
     """
-    parts = coarse, fine = _below_largest_in_parts(x, axis)
-    candidates = np.max(np.sum(coarse > -1, axis), initial=1)
+    parts = below_largest_in_parts(x, axis)
+    candidates = np.max(np.sum(parts[0] > -1, axis), initial=1)
     ordered = np.take(np.flip(np.sort(x, axis), axis), np.arange(candidates), axis)
 
-    ordered_parts = _below_largest_in_parts(ordered, axis)
+    ordered_parts = below_largest_in_parts(ordered, axis)
     ranks = np.cumsum(np.ones_like(ordered), axis)
     positive = sum((ranks * part - np.cumsum(part, axis) for part in ordered_parts), 1) > 0
     number = np.sum(positive, axis, x.dtype, keepdims=True)
@@ -300,8 +303,8 @@ def gumbel_softmax(x: Array, axis: int = -1, tau: float = 1.0) -> Array:
     Maddison, Mnih, Teh: The Concrete Distribution: A Continuous Relaxation of Discrete Random Variables (2016),
     https://arxiv.org/abs/1611.00712.
     """
-    weights = _weights(x, axis, tau)
-    return weights / _sum(weights, axis)
+    weights = exponential_weights(x, axis, tau)
+    return weights / compensated_sum(weights, axis)
 
 
 @jacobian_of(gumbel_softmax)
@@ -316,7 +319,7 @@ def gumbel_softmax_jacobian(x: Array, axis: int = -1, tau: float = 1.0) -> Array
         The temperature.
     """
     s = np.moveaxis(gumbel_softmax(x, axis, tau), axis, -1)
-    return s[..., :, None] * (_identity_minus(s) / tau)
+    return s[..., :, None] * (identity_minus(s) / tau)
 
 
 @sample_of(gumbel_softmax)
@@ -333,74 +336,3 @@ def gumbel_softmax_sample(x: Array, rng: np.random.Generator, axis: int = -1, ta
         The temperature.
     """
     return gumbel_softmax(x + rng.gumbel(size=x.shape), axis, tau)
-
-
-def _below(x: Array, largest: Array) -> Array:
-    """Subtract the largest entry; the difference is 0 also where both are ∞."""
-    below = x - largest
-    if np.isinf(largest).any():
-        below[x == largest] = 0
-    return below
-
-
-def _below_largest(x: Array, axis: int) -> tuple[Array, Array]:
-    """Subtract the largest entry; the difference, and what is lost in rounding it (Knuth's two-sum)."""
-    largest = np.max(x, axis, keepdims=True)
-    below = _below(x, largest)
-    kept = below + largest
-    lost = (x - kept) - (largest + (below - kept))
-    lost[~np.isfinite(lost)] = 0
-    return below, lost
-
-
-def _below_largest_in_parts(x: Array, axis: int) -> tuple[Array, Array]:
-    """Subtract the largest entry; a multiple of 2⁻³⁰, and the rest. -2 stands for all that is below."""
-    below, lost = _below_largest(x, axis)
-    below = np.maximum(below, -2)
-    coarse = np.rint(below * 2**30) * 2**-30
-    return coarse, (below - coarse) + lost
-
-
-def _divided(below: Array, lost: Array, tau: float) -> tuple[Array, Array]:
-    """Divide by `tau`; the quotient, and what is lost in rounding it, by way of the remainder, which is exact."""
-    quotient = below / tau
-    remainder = np.fmod(below, tau)
-    whole = np.rint((below - remainder) / tau)
-    lost = (whole - quotient) + (remainder + lost) / tau
-    lost[~np.isfinite(lost)] = 0
-    return quotient, lost
-
-
-def _weights(x: Array, axis: int, tau: float = 1.0) -> Array:
-    """Numbers that are in proportion to e to the power of ``x / tau``, to their last digits."""
-    is_power_of_two = np.frexp(tau)[0] == 0.5  # then the quotient is not rounded
-    if is_power_of_two and np.abs(x).max() < MODERATE * tau:
-        return np.exp(x if tau == 1 else x / tau)
-    below, lost = _below_largest(x, axis)
-    if tau != 1:
-        below, lost = _divided(below, lost, tau)
-    exponentials = np.exp(below)
-    return exponentials + exponentials * lost
-
-
-def _sum(weights: Array, axis: int) -> Array:
-    """Sum without rounding at each step: the leading digits, multiples of 2⁻³⁰ of the sum, add up exactly."""
-    split = 2**22 * _rounded_sum(weights, axis)
-    part = weights + split
-    part -= split
-    leading = _rounded_sum(part, axis)
-    np.subtract(weights, part, out=part)
-    return leading + _rounded_sum(part, axis)
-
-
-def _rounded_sum(x: Array, axis: int) -> Array:
-    """Sum as a product with ones, which takes half the time of `numpy.sum`."""
-    vecdot: Any = np.vecdot  # NumPy's types lack what all its generalized functions take.
-    return vecdot(x, np.ones(x.shape[axis]), axis=axis, keepdims=True)
-
-
-def _identity_minus(s: Array) -> Array:
-    """Subtract each row of probabilities from the rows of the identity: 1 - sᵢ is the sum of the others."""
-    identity = np.eye(s.shape[-1])
-    others = s[..., None, :] * (1 - identity)
-    return identity * others.sum(-1, keepdims=True) - others

@@ -1,0 +1,30 @@
+"""Pictures of activations.
+
+The package needs matplotlib and is imported where something is drawn, not with the library.
+"""
+
+from activation_functions.plot.curves import Curve, elementwise
+from activation_functions.plot.error_dots import errors
+from activation_functions.plot.family_panels import family
+from activation_functions.plot.heat_maps import heat_map
+from activation_functions.plot.level_lines import gated
+from activation_functions.plot.look import AXIS as AXIS
+from activation_functions.plot.look import COLORS as COLORS
+from activation_functions.plot.look import GRID as GRID
+from activation_functions.plot.look import Picture, picture
+from activation_functions.plot.triangles import simplex, simplex_points
+from activation_functions.plot.vectors import vector
+
+__all__ = [  # noqa: RUF022: the order of the reference
+    "Curve",
+    "Picture",
+    "elementwise",
+    "errors",
+    "family",
+    "gated",
+    "heat_map",
+    "picture",
+    "simplex",
+    "simplex_points",
+    "vector",
+]

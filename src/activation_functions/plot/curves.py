@@ -1,0 +1,124 @@
+"""Functions of one number: curves of the function and its derivative."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.ticker import MultipleLocator
+from numpy.typing import NDArray
+
+from activation_functions.kinds import Elementwise
+from activation_functions.plot.look import AXIS, GRID, HEIGHT, WIDTH, WINDOW, panels_of
+
+if TYPE_CHECKING:
+    from activation_functions.function import ElementwiseFunction
+
+
+def elementwise(activation: Elementwise[...], alt: str, **parameters: Any) -> Axes:
+    """Draw a function of one number and its derivative: see `Elementwise.plot`.
+
+    Both axes have the same unit, so that a slope of 1 is seen as one, and all kinks are in the window. A curve that
+    jumps is interrupted there; a full dot marks the value that the library takes, an empty one the value that is only
+    approached.
+    """
+    functions = {f"{activation.name}(x)": activation, f"{activation.name}′(x)": activation.derivative}
+    lists = [key for key, value in parameters.items() if np.ndim(value)]
+    if len(lists) > 1:
+        raise ValueError(f"{activation.name}: {' and '.join(lists)} are lists, expected a list for one parameter")
+    scale = scale_of_window(
+        activation.fact("kinks", {name: value for name, value in parameters.items() if name not in lists})
+    )
+    window, height = ((scale * low, scale * high) for low, high in (WINDOW, HEIGHT))
+    if lists:
+        key = lists[0]
+        settings = {f"{key} = {value:.4g}": parameters | {key: value} for value in parameters[key]}
+        contents = {
+            title: [Curve.of(activation, function, label, setting, window) for label, setting in settings.items()]
+            for title, function in functions.items()
+        }
+    else:
+        contents = {
+            "": [Curve.of(activation, function, label, parameters, window) for label, function in functions.items()]
+        }
+
+    limits = [limits_of_heights(np.concatenate([curve.y for curve in curves]), height) for curves in contents.values()]
+    unit = (WIDTH - 0.36) / (window[1] - window[0])
+    heights = [unit * (high - low) for low, high in limits]
+    panels = panels_of("-".join([activation.name, *parameters]), alt, heights, margin=0.68)
+    for axes, limit, (title, curves) in zip(panels, limits, contents.items()):
+        axes.axhline(0, color=AXIS, linewidth=1)
+        axes.axvline(0, color=AXIS, linewidth=1)
+        axes.grid(color=GRID, linewidth=0.5)
+        axes.spines[:].set_visible(False)
+        axes.xaxis.set_major_locator(MultipleLocator(1))
+        axes.yaxis.set_major_locator(MultipleLocator(1))
+        axes.set(xlim=window, ylim=limit, aspect="equal")
+        axes.set_title(title, loc="left", fontsize="medium")
+        lines = [axes.plot(curve.x, curve.y, label=curve.label)[0] for curve in curves]
+        for line, curve in zip(lines, curves):
+            mark_jumps(axes, curve, line.get_color(), 5)
+    handles, labels = panels[0].get_legend_handles_labels()
+    columns = 60 // (max(map(len, labels)) + 6)  # as many as fit beside each other
+    panels[0].figure.legend(handles, labels, loc="outside upper left", ncols=columns, frameon=False, columnspacing=1.5)
+    return panels[0]
+
+
+@dataclass
+class Curve:
+    """What is drawn of a function of one number."""
+
+    label: str
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
+    """NaN where the curve is interrupted."""
+    jumps: list[tuple[float, NDArray[np.float64], float]]
+    """A point, the values on its two sides, and the value there."""
+
+    @classmethod
+    def of(
+        cls,
+        activation: Elementwise[...],
+        function: ElementwiseFunction[...],
+        label: str,
+        parameters: dict[str, Any],
+        window: tuple[float, float] = WINDOW,
+    ) -> Curve:
+        """Sample an activation, or its derivative, between its kinks."""
+        low, high = window
+        ends = [low, *sorted(kink for kink in activation.fact("kinks", parameters) if low < kink < high), high]
+        grid = np.linspace(low, high, 161)
+        pieces = []
+        for left, right in pairwise(ends):
+            inner = grid[(left < grid) & (grid < right)]
+            pieces += [np.nextafter(left, right), *inner, np.nextafter(right, left), np.nan]
+        x = np.array(pieces)
+        jumps = []
+        for kink in ends[1:-1]:
+            sides = function(np.nextafter(kink, window), **parameters)
+            if not np.isclose(*sides):
+                jumps.append((kink, sides, function(kink, **parameters)))
+        return cls(label, x, function(x, **parameters), jumps)
+
+
+def mark_jumps(axes: Axes, curve: Curve, color: Any, size: float) -> None:
+    """Put a full dot at the value that is taken, an empty one at a value that is only approached."""
+    dots: dict[str, Any] = {"linestyle": "", "marker": "o", "markersize": size, "color": color}
+    for kink, sides, value in curve.jumps:
+        axes.plot([kink, kink], sides, **dots, markerfacecolor="white")
+        axes.plot([kink], [value], **dots)
+
+
+def scale_of_window(kinks: list[float]) -> float:
+    """Choose how much larger the window is than it normally is, so that all kinks are in it."""
+    far = np.abs(kinks)
+    return max([1.0, *(far[far >= WINDOW[1]] + 2) / WINDOW[1]])
+
+
+def limits_of_heights(values: NDArray[np.float64], height: tuple[float, float]) -> tuple[float, float]:
+    """Choose how much of the vertical axis is shown."""
+    low, high = max(np.nanmin(values), height[0]), min(np.nanmax(values), height[1])
+    return min(low, 0) - 0.4, max(high, 1) + 0.4

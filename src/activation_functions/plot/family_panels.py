@@ -1,0 +1,105 @@
+"""Families: a small panel for each member."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.axes import Axes
+
+from activation_functions.kinds import Activation, Elementwise, Gated
+from activation_functions.numbers_as_text import decimals
+from activation_functions.plot.curves import Curve, limits_of_heights, mark_jumps, scale_of_window
+from activation_functions.plot.level_lines import level_lines
+from activation_functions.plot.look import AXIS, COLORS, GRID, HEIGHT, LOOK, STYLES, WIDTH, WINDOW, Picture
+
+SCORES = [1.5, 1.0, 0.0, -1.0]  # the vector at which functions of a vector are compared
+
+
+def family(name: str, alt: str, members: Iterable[Activation[...]]) -> Axes:
+    """Draw all members of a family beside each other, each in a small panel.
+
+    Parameters
+    ----------
+    name, alt : str
+        As for `picture`.
+    members : iterable of Activation
+        Functions of one number are drawn with their derivatives, gated ones by lines of equal value, functions of a
+        vector as the bars that become of four scores.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The first of the panels.
+    """
+    contents = list(members)
+    elementwise = [member for member in contents if isinstance(member, Elementwise)]
+    scale = scale_of_window([kink for member in elementwise for kink in member.fact("kinks")])
+    window, height = ((scale * low, scale * high) for low, high in (WINDOW, HEIGHT))
+    curves = {member.name: _curves(member, window) for member in elementwise}
+    values = [curve.y for pair in curves.values() for curve in pair]
+    limits = limits_of_heights(np.concatenate(values), height) if values else window
+    panels = _empty_panels(name, alt, len(contents), (limits[1] - limits[0]) / (window[1] - window[0]))
+    for axes, member in zip(panels, contents):
+        axes.set_title(member.name, loc="left", fontsize="medium")
+        match member:
+            case Elementwise():
+                _draw_curves(axes, curves[member.name], window, limits)
+            case Gated():
+                _draw_level_lines(axes, member)
+            case _:
+                _draw_bars(axes, member)
+    for axes in panels[len(contents) :]:
+        axes.set_visible(False)
+    labelled = [axes.get_legend_handles_labels() for axes in panels]
+    if handles := {label: handle for pair in labelled for handle, label in zip(*pair)}:
+        panels[0].figure.legend(handles=list(handles.values()), loc="outside upper left", ncols=2, frameon=False)
+    return panels[0]
+
+
+def _empty_panels(name: str, alt: str, number: int, tallness: float) -> list[Axes]:
+    """Begin a picture of at most three panels in a row, whose height is `tallness` times their width."""
+    columns = min(number, 3)
+    rows = -(-number // columns)
+    height = (WIDTH / columns * tallness + 0.35) * rows + 0.3
+    with plt.rc_context(LOOK | {"font.size": 8}):
+        figure = plt.figure(FigureClass=Picture, name=name, alt=alt, figsize=(WIDTH, height))
+        figure.set_layout_engine("constrained", hspace=0.1)
+        panels = list(figure.subplots(rows, columns, squeeze=False).flat)
+    for axes in panels:
+        axes.set_axisbelow(True)
+        axes.set(xticks=[], yticks=[])
+        axes.spines[:].set_visible(False)
+    return panels
+
+
+def _curves(activation: Elementwise[...], window: tuple[float, float]) -> list[Curve]:
+    """Sample the function and its derivative."""
+    functions = {"f(x)": activation, "f′(x)": activation.derivative}
+    return [Curve.of(activation, function, label, {}, window) for label, function in functions.items()]
+
+
+def _draw_curves(axes: Axes, curves: list[Curve], window: tuple[float, float], limits: tuple[float, float]) -> None:
+    axes.axhline(0, color=AXIS, linewidth=0.7)
+    axes.axvline(0, color=AXIS, linewidth=0.7)
+    for curve, color, style in zip(curves, COLORS, STYLES):
+        axes.plot(curve.x, curve.y, label=curve.label, color=color, linestyle=style, linewidth=1.5)
+        mark_jumps(axes, curve, color, 3)
+    axes.set(xlim=window, ylim=limits, aspect="equal")
+    axes.set_xticks(window, [decimals(end) for end in window], fontsize="x-small")
+    axes.tick_params(bottom=False)
+
+
+def _draw_level_lines(axes: Axes, activation: Gated[...]) -> None:
+    axes.axhline(0, color=GRID, linewidth=0.5)
+    axes.axvline(0, color=GRID, linewidth=0.5)
+    level_lines(axes, activation)
+    axes.set(xlabel="first half", ylabel="second half", aspect="equal")
+
+
+def _draw_bars(axes: Axes, activation: Activation[...]) -> None:
+    axes.axhline(0, color=AXIS, linewidth=0.7)
+    places = np.arange(len(SCORES))
+    axes.bar(places - 0.2, SCORES, width=0.4, color=COLORS[0], label="x")
+    axes.bar(places + 0.2, activation(SCORES), width=0.4, color=COLORS[1], label="f(x)")

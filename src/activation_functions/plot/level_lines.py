@@ -1,0 +1,35 @@
+"""Functions of two halves: lines of equal value."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+
+from activation_functions.kinds import Gated
+from activation_functions.numbers_as_text import decimals
+from activation_functions.plot.look import AXIS, COLORS, GRID, WIDTH, WINDOW, picture
+
+LEVELS = [-8, -4, -2, -1, -0.25, 0, 0.25, 1, 2, 4, 8]
+
+
+def gated(activation: Gated[...], alt: str, **parameters: Any) -> Axes:
+    """Draw a function of two halves by lines of equal value: see `Gated.plot`."""
+    axes = picture("-".join([activation.name, *parameters]), alt, height=WIDTH - 0.5)
+    axes.clabel(level_lines(axes, activation, **parameters), fmt=decimals, fontsize="small")
+    axes.set(xlabel="first half", ylabel="second half", aspect="equal")
+    axes.set_title(f"{activation.name}(x)", loc="left", fontsize="medium")
+    axes.spines[:].set_visible(False)
+    axes.grid(color=GRID, linewidth=0.5)
+    return axes
+
+
+def level_lines(axes: Axes, activation: Gated[...], **parameters: Any) -> Any:
+    """Draw the lines of equal value over the two halves, those of negative values dashed."""
+    ends = np.linspace(*WINDOW, 97)
+    first, second = np.meshgrid(ends, ends)
+    values = activation(np.stack([first, second]), axis=0, **parameters)[0]
+    colors = [COLORS[1] if level < 0 else COLORS[0] if level else AXIS for level in LEVELS]
+    styles = ["--" if level < 0 else "-" for level in LEVELS]
+    return axes.contour(first, second, values, LEVELS, colors=colors, linestyles=styles, linewidths=1.5)

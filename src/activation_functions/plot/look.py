@@ -1,0 +1,84 @@
+"""The look that all pictures share, and the beginning of a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import matplotlib.pyplot as plt
+from cycler import cycler
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+# Distinguishable with all kinds of colour vision, three of them by Okabe and Ito; line styles differ, too.
+COLORS = ["#0072b2", "#d55e00", "#009e73", "#5c1040"]
+STYLES = ["-", "--", "-.", ":"]
+AXIS, GRID = "#808080", "#cccccc"
+
+WIDTH = 4.5  # inches: a phone shows the text, of 10 points, in about its real size
+WINDOW = (-4.0, 4.0)
+HEIGHT = (-2.5, 3.0)  # the part of the vertical axis in which a curve is followed
+
+LOOK: Any = {
+    "axes.edgecolor": AXIS,
+    "axes.facecolor": "none",
+    "axes.prop_cycle": cycler(color=COLORS, linestyle=STYLES, linewidth=[2.0] * len(COLORS)),
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+}
+
+
+class Picture(Figure):
+    """A figure with a name and a text for those who do not see it.
+
+    Parameters
+    ----------
+    name : str
+        What its files are called, such as ``"elu-alpha"``.
+    alt : str
+        What is to be seen.
+    *args, **kwargs
+        As for `matplotlib.figure.Figure`.
+    """
+
+    def __init__(self, *args: Any, name: str, alt: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.name = name
+        self.alt = alt
+
+
+def picture(name: str, alt: str, height: float = 3) -> Axes:
+    """Begin a picture of one's own, in the look of the others.
+
+    Parameters
+    ----------
+    name : str
+        What its files are called: the name of an activation, a hyphen, and what is shown of it.
+    alt : str
+        What is to be seen, for those who do not see it.
+    height : float
+        In inches, beside a width of 4.5.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        To draw on. What is plotted takes the colours and line styles of the palette by turns.
+    """
+    return panels_of(name, alt, [height])[0]
+
+
+def panels_of(name: str, alt: str, heights: Sequence[float], margin: float = 0) -> list[Axes]:
+    """Begin a picture of panels below each other, their heights in inches, each with a margin for what is written."""
+    with plt.rc_context(LOOK):
+        figure = plt.figure(
+            FigureClass=Picture,
+            name=name,
+            alt=alt,
+            figsize=(WIDTH, sum(heights) + margin * len(heights)),
+            layout="constrained",
+        )
+        panels = figure.subplots(len(heights), squeeze=False, height_ratios=heights)
+    for axes in panels.flat:
+        axes.set_axisbelow(True)
+        axes.tick_params(bottom=False, left=False)
+    return list(panels.flat)

@@ -1,0 +1,80 @@
+"""Probabilities of three outcomes: points and lines of a triangle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.patches import Polygon
+from numpy.typing import ArrayLike
+
+from activation_functions.plot.look import AXIS, COLORS, WIDTH, panels_of
+
+CORNERS = np.array([[-1, -1 / np.sqrt(3)], [1, -1 / np.sqrt(3)], [0, 2 / np.sqrt(3)]])
+
+
+def simplex(name: str, alt: str, functions: Mapping[str, Callable[[ArrayLike], ArrayLike]]) -> Axes:
+    """Draw what becomes of three scores, as points of a triangle whose corners are certainty of one of them.
+
+    The scores are rays from equal scores outwards, and circles about them; the picture shows their images.
+
+    Parameters
+    ----------
+    name, alt : str
+        As for `picture`.
+    functions : mapping of str to callable
+        By their titles, functions that map three scores, along the last axis, to three probabilities.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        With the first of the triangles.
+    """
+    panels = _triangles(name, alt, functions)
+    radii, angles = np.linspace(0, 3, 61), np.linspace(0, 2 * np.pi, 121)
+    for axes, function in zip(panels, functions.values()):
+        for color, style, (radius, angle) in [
+            (COLORS[0], "-", np.meshgrid(radii, angles[::10])),
+            (COLORS[1], "--", np.meshgrid([0.25, 0.5, 1, 2], angles, indexing="ij")),
+        ]:
+            scores = np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=-1) @ CORNERS.T
+            images = np.asarray(function(scores)) @ CORNERS
+            for line in images:
+                axes.plot(*line.T, color=color, linestyle=style, linewidth=1.2)
+    return panels[0]
+
+
+def simplex_points(name: str, alt: str, points: Mapping[str, ArrayLike]) -> Axes:
+    """Draw vectors of three probabilities as points of a triangle whose corners are certainty of one of them.
+
+    Parameters
+    ----------
+    name, alt : str
+        As for `picture`.
+    points : mapping of str to array_like
+        By their titles, arrays whose last axis has three probabilities.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        With the first of the triangles.
+    """
+    panels = _triangles(name, alt, points)
+    for axes, probabilities in zip(panels, points.values()):
+        x, y = (np.asarray(probabilities) @ CORNERS).T
+        axes.plot(x, y, linestyle="", marker="o", markersize=4, alpha=0.4, markeredgewidth=0, clip_on=False)
+    return panels[0]
+
+
+def _triangles(name: str, alt: str, titles: Collection[str]) -> list[Axes]:
+    """Begin a picture of empty triangles below each other."""
+    panels = panels_of(name, alt, [0.55 * WIDTH] * len(titles))
+    for axes, title in zip(panels, titles):
+        axes.add_patch(Polygon(CORNERS, fill=False, edgecolor=AXIS, linewidth=1))
+        for (x, y), label in zip(1.12 * CORNERS, "123"):
+            axes.text(x, y, label, ha="center", va="center")
+        axes.set(aspect="equal", xticks=[], yticks=[])
+        axes.spines[:].set_visible(False)
+        axes.set_title(title, loc="left", fontsize="medium")
+    return panels
