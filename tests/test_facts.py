@@ -74,38 +74,49 @@ def agrees(found: Any, activation: Activation[...], parameters: dict[str, Any]) 
 def test_range(elementwise: Elementwise[...]) -> None:
     for said, parameters, function in cases(elementwise):
         declared = values(elementwise, parameters)
-        points = samples.points(elementwise, parameters)
-        reached = [function(x) for x in points]
+        reached = values_reached(elementwise, parameters, function)
         beside = [[function(x + 4 * side * STEP) for side in (-1, 1)] for x in kinks(elementwise, parameters)]
-        for best in (min, max):
-            extremum = extreme(function, best, points, reached[: len(points)])
-            if abs(extremum) < LARGE and best(extremum, *reached, *map(function, FAR)) == extremum:
-                reached.append(extremum)
         approached = [*reached, *map(function, FAR), *itertools.chain(*beside)]
+        unknown = 2 * slack_of_ends(elementwise, parameters)
         for value in reached:
             assert within(value, declared), f"{said} reaches {mp.nstr(value, 20)}, which is not in {elementwise.range}"
-        for interval in declared:
-            for end in (interval.low, interval.high):
-                if mp.isinf(end):
-                    assert any(mp.sign(value) == mp.sign(end) and abs(value) >= LARGE / 1000 for value in approached), (
-                        f"{said} does not go to {end}"
-                    )
-                    continue
-                nearest = min(approached, key=lambda value: abs(value - end))
-                unknown = 2 * slack_of_ends(elementwise, parameters)
-                assert same(nearest, end) or abs(nearest - end) <= unknown, (
-                    f"{said} comes to {mp.nstr(nearest, 20)} at most, the range ends at {mp.nstr(end, 20)}"
-                )
-                found = any(value == end or abs(value - end) <= unknown for value in reached)
-                assert within(end, declared) == found, (
-                    f"{said}: the end {mp.nstr(end, 20)} is {'' if found else 'not '}reached, "
-                    f"the range is {elementwise.range}"
-                )
+        for end in itertools.chain(*((interval.low, interval.high) for interval in declared)):
+            if mp.isinf(end):
+                assert goes_to(end, approached), f"{said} does not go to {end}"
+            else:
+                assert_end_is_tight(said, end, declared, reached, approached, unknown)
         for low, high in map(sorted, beside):
             if not same(low, high) and not any(low < value < high for value in reached):
                 assert not within((low + high) / 2, declared), (
                     f"{said} jumps over {mp.nstr((low + high) / 2, 8)}, which is in {elementwise.range}"
                 )
+
+
+def values_reached(activation: Elementwise[...], parameters: dict[str, Any], function: Function) -> list[Any]:
+    """Return the values at the sample points, and the extrema near them."""
+    points = samples.points(activation, parameters)
+    reached = [function(x) for x in points]
+    for best in (min, max):
+        extremum = extreme(function, best, points, reached[: len(points)])
+        if abs(extremum) < LARGE and best(extremum, *reached, *map(function, FAR)) == extremum:
+            reached.append(extremum)
+    return reached
+
+
+def goes_to(end: Any, approached: list[Any]) -> bool:
+    return any(mp.sign(value) == mp.sign(end) and abs(value) >= LARGE / 1000 for value in approached)
+
+
+def assert_end_is_tight(
+    said: str, end: Any, declared: list[Interval], reached: list[Any], approached: list[Any], unknown: Any
+) -> None:
+    """The function comes to the end of the range, and reaches it if that is declared."""
+    nearest = min(approached, key=lambda value: abs(value - end))
+    assert same(nearest, end) or abs(nearest - end) <= unknown, (
+        f"{said} comes to {mp.nstr(nearest, 20)} at most, the range ends at {mp.nstr(end, 20)}"
+    )
+    found = any(value == end or abs(value - end) <= unknown for value in reached)
+    assert within(end, declared) == found, f"{said}: the end {mp.nstr(end, 20)} is {'' if found else 'not '}reached"
 
 
 def within(value: Any, intervals: list[Interval]) -> bool:

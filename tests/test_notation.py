@@ -44,26 +44,24 @@ def test_meaning_is_said(command: str, sign: Sign) -> None:
 def test_every_word_that_the_reader_knows_is_shown() -> None:
     """Those of its tables, and those that its rules mention."""
     shown = {word for _, sign in SIGNS for word in words(sign.example)}
-    tables = {
-        word
-        for table in vars(signs).values()
-        if isinstance(table, dict) and any(isinstance(sign, Sign) for sign in table.values())
-        for command in table
-        for word in words(command)
-    }
-    rules = [
-        node
-        for module in (latex, tokens)
-        for node in ast.parse(Path(module.__file__ or "").read_text("utf-8")).body
-        if isinstance(node, ast.ClassDef)
-    ]
-    constants = {
-        node.value
-        for rule in rules
-        for node in ast.walk(rule)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
-    mentioned = {text for text in constants if re.fullmatch(r"\\\S+|[^\w\s]", text) and words(text) == [text]}
+    mentioned = words_in_the_rules()
     assert {r"\to", "&", "{"} <= mentioned, "the rules of the reader are not found"
-    missing = sorted((tables | mentioned) - shown)
+    missing = sorted((words_in_the_tables() | mentioned) - shown)
     assert not missing, f"no example in src/specification/signs.py shows {', '.join(missing)}: give it a Sign"
+
+
+def words_in_the_tables() -> set[str]:
+    tables = [table for table in vars(signs).values() if isinstance(table, dict)]
+    commands = [command for table in tables for command, sign in table.items() if isinstance(sign, Sign)]
+    return {word for command in commands for word in words(command)}
+
+
+def words_in_the_rules() -> set[str]:
+    trees = [ast.parse(Path(module.__file__ or "").read_text("utf-8")) for module in (latex, tokens)]
+    rules = [node for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)]
+    texts = {node.value for rule in rules for node in ast.walk(rule) if isinstance(node, ast.Constant)}
+    return {
+        text
+        for text in texts
+        if isinstance(text, str) and re.fullmatch(r"\\\S+|[^\w\s]", text) and words(text) == [text]
+    }
