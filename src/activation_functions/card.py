@@ -1,4 +1,4 @@
-"""What an activation, and all of them, look like at the end of a notebook's cell."""
+"""HTML views of activations for notebooks."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from activation_functions.numbers_as_text import MINUS
+
 if TYPE_CHECKING:
     from activation_functions.kinds import Activation
 
 
 def facts(activation: Activation[...]) -> dict[str, str]:
-    """Name and text of each fact that is declared, in the order of reading."""
+    """Return title and text of each declared fact, in the order of reading."""
     parameters = [
         f"{name} = {default:.4g}" + (f", from {activation.valid[name]}" if name in activation.valid else "")
         for name, default in activation.parameters.items()
@@ -31,7 +33,7 @@ def facts(activation: Activation[...]) -> dict[str, str]:
 
 
 def card(activation: Activation[...]) -> str:
-    """The facts of one activation as an HTML table."""
+    """Write the facts of an activation as an HTML table."""
     rows = [
         f'<tr><th scope="row">{escape(title)}</th><td>{escape(text)}</td></tr>'
         for title, text in facts(activation).items()
@@ -40,7 +42,7 @@ def card(activation: Activation[...]) -> str:
 
 
 def registry(activations: Iterable[Activation[...]]) -> str:
-    """The facts of several activations as an HTML table, a row for each."""
+    """Write the facts of several activations as an HTML table with a row for each."""
     records = {activation.name: facts(activation) for activation in activations}
     titles = list(dict.fromkeys(title for record in records.values() for title in record))
     header = "".join(f'<th scope="col">{escape(title)}</th>' for title in ["Name", *titles])
@@ -52,7 +54,7 @@ def registry(activations: Iterable[Activation[...]]) -> str:
 
 
 def table(css_class: str, caption: str, titles: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
-    """Rows of texts as an HTML table; the first of each row is its title."""
+    """Write rows of texts as an HTML table; the first text of each row is its title."""
     header = "".join(f'<th scope="col">{escape(title)}</th>' if title else "<td></td>" for title in titles)
     body = [
         f'<tr><th scope="row">{escape(title)}</th>{"".join(f"<td>{escape(text)}</td>" for text in texts)}</tr>'
@@ -62,7 +64,7 @@ def table(css_class: str, caption: str, titles: Iterable[str], rows: Iterable[Se
 
 
 class Calls(dict[str, str]):
-    """The calls in the frameworks that compute the same, by framework."""
+    """The equivalent calls in the frameworks, by framework."""
 
     def _repr_html_(self) -> str:
         rows = [
@@ -81,5 +83,5 @@ def _as_on_paper(text: str) -> str:
     text = re.sub(r"\bC(\d)\b", lambda match: "C" + "⁰¹²³⁴"[int(match[1])], text)
     text = text.replace("==", "=").replace("!=", "≠").replace("<=", "≤").replace(" * ", " ")
     text = text.replace("≈ ", "≈\N{NO-BREAK SPACE}")
-    # Behind a letter it is a hyphen, as in non-decreasing.
-    return re.sub(r"(?<![a-z])-", "\N{MINUS SIGN}", text)
+    # After a letter it is a hyphen, as in non-decreasing.
+    return re.sub(r"(?<![a-z])-", MINUS, text)

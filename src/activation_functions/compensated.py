@@ -1,4 +1,4 @@
-"""Sums, differences and quotients that carry along what rounding loses, for functions of a vector."""
+"""Sums, differences and quotients that carry the rounding error along, for functions of a vector."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MODERATE = 300  # Neither e to this power, nor a quotient of two such numbers, i
 
 
 def below_entry(x: Array, largest: Array) -> Array:
-    """Subtract the largest entry; the difference is 0 also where both are ∞."""
+    """Subtract the largest entry; the difference is 0 also if both are ∞."""
     below = x - largest
     if np.isinf(largest).any():
         below[x == largest] = 0
@@ -20,7 +20,7 @@ def below_entry(x: Array, largest: Array) -> Array:
 
 
 def below_largest(x: Array, axis: int) -> tuple[Array, Array]:
-    """Subtract the largest entry; the difference, and what is lost in rounding it (Knuth's two-sum)."""
+    """Subtract the largest entry, and return the difference and its rounding error (Knuth's two-sum)."""
     largest = np.max(x, axis, keepdims=True)
     below = below_entry(x, largest)
     kept = below + largest
@@ -30,7 +30,7 @@ def below_largest(x: Array, axis: int) -> tuple[Array, Array]:
 
 
 def below_largest_in_parts(x: Array, axis: int) -> tuple[Array, Array]:
-    """Subtract the largest entry; a multiple of 2⁻³⁰, and the rest. -2 stands for all that is below."""
+    """Subtract the largest entry, and return a multiple of 2⁻³⁰ and the rest; -2 stands for all lower values."""
     below, lost = below_largest(x, axis)
     below = np.maximum(below, -2)
     coarse = np.rint(below * 2**30) * 2**-30
@@ -38,7 +38,7 @@ def below_largest_in_parts(x: Array, axis: int) -> tuple[Array, Array]:
 
 
 def divided(below: Array, lost: Array, tau: float) -> tuple[Array, Array]:
-    """Divide by `tau`; the quotient, and what is lost in rounding it, by way of the remainder, which is exact."""
+    """Divide by `tau`, and return the quotient and its rounding error, by way of the remainder, which is exact."""
     quotient = below / tau
     remainder = np.fmod(below, tau)
     whole = np.rint((below - remainder) / tau)
@@ -48,7 +48,7 @@ def divided(below: Array, lost: Array, tau: float) -> tuple[Array, Array]:
 
 
 def exponential_weights(x: Array, axis: int, tau: float = 1.0) -> Array:
-    """Numbers that are in proportion to e to the power of ``x / tau``, to their last digits."""
+    """Return numbers proportional to e to the power of ``x / tau``, accurate to the last digit."""
     is_power_of_two = np.frexp(tau)[0] == 0.5  # then the quotient is not rounded
     if is_power_of_two and np.abs(x).max() < MODERATE * tau:
         return np.exp(x if tau == 1 else x / tau)

@@ -1,4 +1,4 @@
-"""Exponentials that lose no digit, however small they are.
+"""Exponentials that keep all digits, however small they are.
 
 Far on the left an exponential loses digits in two ways. What its exponent has lost by rounding, it loses relatively:
 half a unit in the last place of 700 is 256 of them in e to the power of -700. So an exponent is given in two parts, of
@@ -6,8 +6,8 @@ which the first is not rounded, and the second, which is, is small. And below -7
 floats that have their full number of digits, though its product with what is large is not. So it is returned in two
 factors, of which the second comes last in a product.
 
-An exponent in two parts is off by at most `ERROR`, as ``src/derivations/decay.py`` measures; so is its exponential, relatively.
-To that comes what `numpy.exp` is off by, and the rounding of a sum.
+An exponent in two parts is off by at most `ERROR`, as ``src/derivations/decay.py`` measures; so is its exponential,
+relatively. To that comes what `numpy.exp` is off by, and the rounding of a sum.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ Parts = tuple[Array, Array | float]
 
 
 def decay(exponent: Array, rest: Array | float = 0.0) -> tuple[Array, Array | float, Array | float]:
-    """E to the power of ``exponent + rest``, as the sum of the first two results times the third one.
+    """Return e to the power of ``exponent + rest``, as the sum of the first two results times the third.
 
-    The second is what the sum of the first two would lose by rounding. The third is less than 1 from -700 downwards.
+    The second is the part that rounding the sum would lose. The third is less than 1 from -700 downwards.
     """
     held, far = _held(exponent)
     near = np.exp(held)
@@ -39,9 +39,9 @@ def decay(exponent: Array, rest: Array | float = 0.0) -> tuple[Array, Array | fl
 
 
 def gate(argument: Array, rest: Array | float = 0.0) -> tuple[Array, Array | float]:
-    """The sigmoid of ``argument + rest``: the second result divided by the first one.
+    """Return the sigmoid of ``argument + rest``, as the second result divided by the first.
 
-    The first is 1 + e to the power of minus that, as in the textbook form, up to e to the power of 700.
+    The first is 1 plus an exponential, as in the textbook form, of at most e to the power of 700.
     """
     held, far = _held(argument)
     growth = np.exp(-held)
@@ -51,16 +51,18 @@ def gate(argument: Array, rest: Array | float = 0.0) -> tuple[Array, Array | flo
 
 
 def _held(exponent: Array) -> tuple[Array, Array | float]:
-    """The exponent, but no less than `LOWEST`, and e to the power of what it is below that."""
+    """Return the exponent, raised to at least `LOWEST`, and e to the power of the difference."""
     if exponent.min() >= LOWEST:  # Mostly; not so where there is NaN.
         return exponent, 1.0
     return np.maximum(exponent, LOWEST), np.exp(np.minimum(exponent - LOWEST, 0))
 
 
 def slope_of_closing_gate(argument: Parts, growth: Parts) -> tuple[Array, Array | float]:
-    """The derivative of x σ(g(x)), for an odd g, at -t: as two factors, by g(t) and t g'(t), each in two parts.
+    """Return the derivative of x σ(g(x)), for an odd g, at -t, as two factors.
 
-    Near its root the large parts cancel each other without being rounded.
+    The arguments are g(t) and t g'(t), each in two parts.
+
+    Near the root the large parts cancel each other without being rounded.
     """
     near, lost, far = decay(-argument[0], -argument[1])
     decayed = near + lost
@@ -68,9 +70,9 @@ def slope_of_closing_gate(argument: Parts, growth: Parts) -> tuple[Array, Array 
 
 
 def slope_of_silu(argument: Array, rest: Array | float = 0.0) -> Parts:
-    """The derivative of x σ(x) at ``-argument - rest``, as two factors.
+    """Return the derivative of x σ(x) at ``-argument - rest``, as two factors.
 
-    With the root, -1 - ω, its factor 1 + x + eˣ is a sum of two terms of the same sign: nothing cancels near the root.
+    In terms of the root, -1 - ω, the factor 1 + x + eˣ is a sum of two terms of the same sign: nothing cancels.
     """
     near, lost, far = decay(-argument, -rest)
     decayed = near + lost
@@ -79,13 +81,13 @@ def slope_of_silu(argument: Array, rest: Array | float = 0.0) -> Parts:
 
 
 def half_square(t: Array) -> Parts:
-    """t² / 2 in two parts, for t from 0 to 64: the square of 26 digits of t is not rounded."""
+    """Return t² / 2 in two parts, for t from 0 to 64: the square of 26 digits of t is not rounded."""
     upper = np.rint(t * 2**20) / 2**20
     return upper**2 / 2, (t - upper) * (t + upper) / 2
 
 
 def product(factor: float, t: Array) -> Parts:
-    """The product of a positive number and others in two parts; beyond ±2048 any such number stands for it."""
+    """Return the product of a positive factor and `t` in two parts; beyond ±2048 any larger number will do."""
     mantissa, power = np.frexp(factor)
     if mantissa == 0.5:  # a power of 2
         return np.clip(factor * t, -2048, 2048), 0.0
@@ -95,7 +97,7 @@ def product(factor: float, t: Array) -> Parts:
 
 
 def cubic(t: Array, factor: int = 1) -> Parts:
-    """2 √(2/π) (t + 0.044715 t³) in two parts, for t from -23 to 23, with a factor of 1 or 3 before t³.
+    """Return 2 √(2/π) (t + 0.044715 t³) in two parts, for t from -23 to 23, with a factor of 1 or 3 before t³.
 
     With three times t³ it is t times the derivative.
     """

@@ -1,8 +1,8 @@
-"""How an activation is declared.
+"""Declare activations.
 
-An activation is a function with its facts and its derivative. The decorators of this module take a plain NumPy
-function of floating-point arrays and make an object of it that accepts whatever can be read as real numbers,
-checks the parameters, keeps the dtype, and knows its facts::
+An activation is a function with its facts and its derivative. The decorators of this module turn a plain NumPy function
+of floating-point arrays into an object that accepts anything convertible to real numbers, checks the arguments, keeps
+the dtype, and carries the facts::
 
     @elementwise(range="[0, ∞)", monotonic="non-decreasing", smoothness="C0", kinks="[0]", lipschitz="1", ...)
     def relu(x):
@@ -31,28 +31,28 @@ from activation_functions.numerics import SpecialValues
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = [
-    "ElementwiseActivation",
-    "GatedActivation",
-    "Registry",
-    "VectorActivation",
+__all__ = [  # noqa: RUF022 (the order of the reference)
     "Views",
-    "derivative_of",
+    "ElementwiseActivation",
+    "VectorActivation",
+    "GatedActivation",
     "elementwise",
+    "vector",
     "gated",
+    "derivative_of",
     "jacobian_of",
     "partial_derivatives_of",
     "sample_of",
-    "vector",
+    "Registry",
 ]
 
 
 class Views(Activation[P]):
-    """What people are shown of an activation; at the end of a notebook's cell, its facts as a table."""
+    """An activation with its views for people; a notebook shows its facts as a table."""
 
     @property
     def calls(self) -> card.Calls:
-        """The calls in the frameworks that compute the same."""
+        """The equivalent calls in the frameworks."""
         calls = {"Keras 3": self.keras, "PyTorch": self.torch, "JAX": self.jax, "ONNX": self.onnx}
         return card.Calls({framework: call for framework, call in calls.items() if call})
 
@@ -66,7 +66,7 @@ class Views(Activation[P]):
 
 
 class ElementwiseActivation(Elementwise[P], Views[P]):
-    """An activation that maps each number by itself, with its views."""
+    """An activation that maps each number by itself."""
 
     def plot(self, alt: str, **parameters: Any) -> Axes:
         """Draw the function and its derivative.
@@ -74,14 +74,14 @@ class ElementwiseActivation(Elementwise[P], Views[P]):
         Parameters
         ----------
         alt : str
-            What is to be seen, for those who do not see it.
+            A description of the picture for people who cannot see it.
         **parameters
-            Values of the function's parameters; for a list of values the function is drawn for each.
+            Values of the parameters; for a list of values the function is drawn for each.
 
         Returns
         -------
         matplotlib.axes.Axes
-            With the curves.
+            The axes with the curves.
         """
         from activation_functions import plot
 
@@ -89,24 +89,24 @@ class ElementwiseActivation(Elementwise[P], Views[P]):
 
 
 class VectorActivation(Vector[P], Views[P]):
-    """An activation that maps a vector along an axis of an array to a vector, with its views."""
+    """An activation that maps the vectors along an axis of an array to vectors."""
 
     def plot(self, alt: str, x: ArrayLike, **parameters: Any) -> Axes:
-        """Draw a vector and what it becomes, as bars.
+        """Draw a vector and its image as bars.
 
         Parameters
         ----------
         alt : str
-            What is to be seen, for those who do not see it.
+            A description of the picture for people who cannot see it.
         x : array_like
             One vector.
         **parameters
-            Values of the function's parameters.
+            Values of the parameters.
 
         Returns
         -------
         matplotlib.axes.Axes
-            With the bars of the result.
+            The axes with the bars of the result.
         """
         from activation_functions import plot
 
@@ -114,22 +114,22 @@ class VectorActivation(Vector[P], Views[P]):
 
 
 class GatedActivation(Gated[P], Views[P]):
-    """An activation that maps the two halves of an array along an axis to one array, with its views."""
+    """An activation that maps the two halves of an array along an axis to one array."""
 
     def plot(self, alt: str, **parameters: Any) -> Axes:
-        """Draw the result over the two halves, as lines of equal value.
+        """Draw lines of equal value over the two halves.
 
         Parameters
         ----------
         alt : str
-            What is to be seen, for those who do not see it.
+            A description of the picture for people who cannot see it.
         **parameters
-            Values of the function's parameters.
+            Values of the parameters.
 
         Returns
         -------
         matplotlib.axes.Axes
-            With the lines.
+            The axes with the lines.
         """
         from activation_functions import plot
 
@@ -141,28 +141,31 @@ A = TypeVar("A", bound=AnyActivation)
 
 
 class elementwise(ElementwiseFacts):
-    """Declare a function of one number by its facts: a decorator."""
+    """Declare a function of one number by its facts, as a decorator."""
 
     def __call__(self, evaluate: Evaluate[P]) -> ElementwiseActivation[P]:
+        """Turn the function into a registered activation."""
         return activations.add(ElementwiseActivation(evaluate, self))
 
 
 class vector(Facts):
-    """Declare a function of a vector by its facts: a decorator."""
+    """Declare a function of a vector by its facts, as a decorator."""
 
     def __call__(self, evaluate: Evaluate[P]) -> VectorActivation[P]:
+        """Turn the function into a registered activation."""
         return activations.add(VectorActivation(evaluate, self))
 
 
 class gated(Facts):
-    """Declare a function of two halves by its facts: a decorator."""
+    """Declare a function of two halves by its facts, as a decorator."""
 
     def __call__(self, evaluate: Evaluate[P]) -> GatedActivation[P]:
+        """Turn the function into a registered activation."""
         return activations.add(GatedActivation(evaluate, self))
 
 
 def derivative_of(activation: Elementwise[P]) -> Callable[[Evaluate[P]], ElementwiseFunction[P]]:
-    """Declare the derivative of a function of one number: a decorator."""
+    """Declare the derivative of a function of one number, as a decorator."""
 
     def declare(evaluate: Evaluate[P]) -> ElementwiseFunction[P]:
         activation.derivative = ElementwiseFunction(evaluate, activation.valid)
@@ -172,7 +175,7 @@ def derivative_of(activation: Elementwise[P]) -> Callable[[Evaluate[P]], Element
 
 
 def jacobian_of(activation: Vector[P]) -> Callable[[Evaluate[P]], JacobianFunction[P]]:
-    """Declare the Jacobian of a function of a vector: a decorator."""
+    """Declare the Jacobian of a function of a vector, as a decorator."""
 
     def declare(evaluate: Evaluate[P]) -> JacobianFunction[P]:
         activation.jacobian = JacobianFunction(evaluate, activation.valid)
@@ -182,7 +185,7 @@ def jacobian_of(activation: Vector[P]) -> Callable[[Evaluate[P]], JacobianFuncti
 
 
 def partial_derivatives_of(activation: Gated[P]) -> Callable[[Evaluate[P]], PartialDerivatives[P]]:
-    """Declare the partial derivatives of a function of two halves: a decorator."""
+    """Declare the partial derivatives of a function of two halves, as a decorator."""
 
     def declare(evaluate: Evaluate[P]) -> PartialDerivatives[P]:
         activation.partial_derivatives = PartialDerivatives(evaluate, activation.valid)
@@ -192,7 +195,7 @@ def partial_derivatives_of(activation: Gated[P]) -> Callable[[Evaluate[P]], Part
 
 
 def sample_of(activation: AnyActivation) -> Callable[[Evaluate[P]], Sample[P]]:
-    """Declare how a random activation is drawn, by a function of `x`, `rng` and the parameters: a decorator."""
+    """Declare the random form of an activation, a function of `x`, `rng` and the parameters, as a decorator."""
 
     def declare(evaluate: Evaluate[P]) -> Sample[P]:
         sample = Sample(evaluate, activation.valid)
@@ -219,7 +222,7 @@ def missing_imports() -> list[str]:
 
 
 class Registry(dict[str, AnyActivation]):
-    """The activations by their names; at the end of a notebook's cell a table of them."""
+    """All activations by name; a notebook shows them as a table."""
 
     def __missing__(self, name: str) -> AnyActivation:
         raise KeyError(f"{name} is not an activation{self._advice()}")
@@ -230,7 +233,7 @@ class Registry(dict[str, AnyActivation]):
         Raises
         ------
         ValueError
-            If there is one of this name already.
+            If the name is taken.
         """
         if activation.name in self:
             raise ValueError(f"{activation.name} is declared in {self[activation.name].family} and {activation.family}")

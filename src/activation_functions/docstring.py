@@ -1,4 +1,4 @@
-"""Docstrings whose common part is written once."""
+"""Complete docstrings by the sections that all functions share."""
 
 from __future__ import annotations
 
@@ -7,28 +7,29 @@ import re
 
 X = """\
 x : array_like
-    Real numbers of any shape: booleans, integers or floats. Not changed."""
+    Real numbers (booleans, integers or floats) of any shape. It is not changed."""
 RAISES = """\
 TypeError
-    If `x` is not made of real numbers (complex, strings, objects), or a parameter is not a real number.
+    If `x` does not consist of real numbers (but of complex numbers, strings or objects), if a parameter has the wrong
+    type, or if an argument is unknown, missing, given twice, or one too many.
 ValueError
     If `x` is a ragged sequence, or a parameter lies outside its valid range."""
 
 
 def with_common_sections(docstring: str, returns: str) -> str:
-    """Complete a docstring by what all functions of the library share.
+    """Complete a docstring by the sections that all functions of the library share.
 
     Parameters
     ----------
     docstring : str
-        In numpydoc's form, with the sections that are the function's own.
+        A docstring in numpydoc's form, with the sections of the function itself.
     returns : str
         The body of the section *Returns*.
 
     Returns
     -------
     str
-        With `x` as the first of the *Parameters*, and with the sections *Returns* and *Raises*.
+        The docstring with `x` as the first of the *Parameters*, and with the sections *Returns* and *Raises*.
     """
     summary, *sections = re.split(r"\n\n(?=[A-Z][a-z ]+\n-+\n)", inspect.cleandoc(docstring))
     own = {}

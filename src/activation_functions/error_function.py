@@ -1,7 +1,7 @@
 """The error function, which NumPy lacks, for activations that are built on it.
 
-It needs no constants of its own: near 0 it is a power series, and farther out 1 minus the tail of the normal distribution.
-In float64 its error is below `ULPS`; ``tests/test_error_function.py`` measures it.
+It needs no constants of its own: near 0 it is a power series, and farther out 1 minus the tail of the normal
+distribution. In float64 its error is below `ULPS`; ``tests/test_error_function.py`` measures it.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ def erf(x: Array) -> Array:
     Returns
     -------
     array of float64 or longdouble
-        Shape and dtype of `x`, to the precision of float64. NaN where `x` is NaN, ±1 where it is ±∞; zero keeps its sign.
+        Shape and dtype of `x`, to the precision of float64. NaN where `x` is NaN, ±1 where it is ±∞; zero keeps its
+        sign.
 
     References
     ----------

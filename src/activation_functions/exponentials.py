@@ -1,4 +1,4 @@
-"""Functions that are made of an exponential: as it is, or left of a line."""
+"""Functions that consist of an exponential, everywhere or for negative values."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ __all__ = ["celu", "elu", "exponential", "selu"]
     onnx="Exp(x)",
 )
 def exponential(x: Array) -> Array:
-    """Make of any number a positive one, of sums products.
+    """Map every number to a positive one, and sums to products.
 
     Notes
     -----
@@ -38,7 +38,7 @@ def exponential(x: Array) -> Array:
 
 @derivative_of(exponential)
 def exponential_derivative(x: Array) -> Array:
-    """Slope of `exponential`: the function itself."""
+    """Return the derivative of `exponential`: the function itself."""
     return np.exp(x)
 
 
@@ -56,7 +56,7 @@ def exponential_derivative(x: Array) -> Array:
     onnx="Elu(x, alpha=alpha)",
 )
 def elu(x: Array, alpha: float = 1.0) -> Array:
-    """Pass what is positive, let the rest saturate.
+    """Keep positive values and let the rest saturate.
 
     Parameters
     ----------
@@ -77,7 +77,7 @@ def elu(x: Array, alpha: float = 1.0) -> Array:
 
 @derivative_of(elu)
 def elu_derivative(x: Array, alpha: float = 1.0) -> Array:
-    """Slope of `elu`.
+    """Return the derivative of `elu`.
 
     Parameters
     ----------
@@ -86,7 +86,7 @@ def elu_derivative(x: Array, alpha: float = 1.0) -> Array:
 
     Notes
     -----
-    At 0, which is a kink where `alpha` is not 1, this takes the slope on the left, `alpha`, as the paper does.
+    At 0, which is a kink where `alpha` is not 1, the result is the slope on the left, `alpha`, as the paper does.
     """
     return np.where(x > 0, 1, alpha * np.exp(x))
 
@@ -103,12 +103,12 @@ def elu_derivative(x: Array, alpha: float = 1.0) -> Array:
     onnx="Celu(x, alpha=alpha)",
 )
 def celu(x: Array, alpha: float = 1.0) -> Array:
-    """Pass what is positive, let the rest saturate, with slope 1 at the origin.
+    """Keep positive values and let the rest saturate, with slope 1 at the origin.
 
     Parameters
     ----------
     alpha : float
-        Minus the limit on the left, and the length on which it is approached.
+        Minus the limit on the left, and the length scale of the approach to it.
 
     Notes
     -----
@@ -124,12 +124,12 @@ def celu(x: Array, alpha: float = 1.0) -> Array:
 
 @derivative_of(celu)
 def celu_derivative(x: Array, alpha: float = 1.0) -> Array:
-    """Slope of `celu`.
+    """Return the derivative of `celu`.
 
     Parameters
     ----------
     alpha : float
-        Minus the limit of `celu` on the left, and the length on which it is approached.
+        Minus the limit of `celu` on the left, and the length scale of the approach to it.
 
     Notes
     -----
@@ -156,14 +156,14 @@ def celu_derivative(x: Array, alpha: float = 1.0) -> Array:
     onnx="Selu(x, alpha=alpha, gamma=lambd)",
 )
 def selu(x: Array, alpha: float = 1.6732632423543772848, lambd: float = 1.0507009873554804934) -> Array:
-    """Scale `elu` so that mean 0 and variance 1 stay what they are.
+    """Scale `elu` so that mean 0 and variance 1 are preserved.
 
     Parameters
     ----------
     alpha : float
-        The factor of the left side; with the default, the results for normally distributed `x` have the mean 0.
+        The factor for negative values; with the default, results for normally distributed `x` have mean 0.
     lambd : float
-        The factor of both sides; with both defaults, these results have the variance 1, as `x` has.
+        The factor for all values; with both defaults, these results have variance 1, as `x` has.
 
     Notes
     -----
@@ -178,17 +178,17 @@ def selu(x: Array, alpha: float = 1.6732632423543772848, lambd: float = 1.050700
 
 @derivative_of(selu)
 def selu_derivative(x: Array, alpha: float = 1.6732632423543772848, lambd: float = 1.0507009873554804934) -> Array:
-    """Slope of `selu`.
+    """Return the derivative of `selu`.
 
     Parameters
     ----------
     alpha : float
-        The factor of the left side.
+        The factor for negative values.
     lambd : float
-        The factor of both sides.
+        The factor for all values.
 
     Notes
     -----
-    At 0, which is a kink where `alpha` is not 1, this takes the slope on the left, λ α, as the paper does.
+    At 0, which is a kink where `alpha` is not 1, the result is the slope on the left, λ α, as the paper does.
     """
     return np.where(x > 0, lambd, lambd * alpha * np.exp(x))

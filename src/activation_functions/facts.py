@@ -157,7 +157,7 @@ def _parsed(expression: str) -> ast.expr:
 
 
 def _value(node: ast.expr, names: Mapping[str, Any], arithmetic: Arithmetic) -> Any:
-    """Evaluate an expression recursively; reject whatever does not occur in facts."""
+    """Evaluate an expression recursively; reject everything that facts do not need."""
 
     def value(node: ast.expr) -> Any:
         match node:

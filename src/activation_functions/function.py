@@ -1,4 +1,4 @@
-"""Functions of arrays: which arrays and parameters they take, and which arrays they return."""
+"""Functions of arrays: check arguments, convert dtypes, and evaluate in blocks."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from activation_functions.interval import Interval
 P = ParamSpec("P")
 Array = NDArray[np.floating[Any]]
 Evaluate = Callable[Concatenate[Array, P], Array]
-# The fastest of the powers of 2, see `make bench`: the numbers in a block, and in an array that is evaluated at once because
-# nothing has to be converted. A function of a single step, which rounds at most once, gains nothing by blocks.
+# The fastest of the powers of 2, see `make bench`: the numbers in a block, and in an array that is evaluated at once
+# because nothing has to be converted. A function of a single step, which rounds at most once, gains nothing by blocks.
 BLOCK = 2**14
 WHOLE = 2**17
 
@@ -29,8 +29,8 @@ class Function(Generic[P]):
     """A function of an array, with the conventions that all functions of the library share.
 
     float16 and float32 are evaluated in float64 and rounded once, unless the function itself rounds at most once;
-    longdouble stays longdouble; integers and booleans become float64. The result has the dtype of the input, and a scalar
-    gives a scalar.
+    longdouble stays longdouble; integers and booleans become float64. The result has the dtype of the input, and a
+    scalar gives a scalar.
     """
 
     __name__: str
@@ -59,6 +59,7 @@ floating-point array or scalar
     else:
 
         def __call__(self, /, *args: Any, **kwargs: Any) -> Any:
+            """Evaluate the function."""
             x, given = self._bind(args, kwargs)
             array = self._real(x)
             self._check(array, given)

@@ -1,4 +1,4 @@
-"""Functions of two halves: one half is multiplied by a gate that the other one opens."""
+"""Functions of two halves: one half is multiplied by a gate that the other half opens."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ def glu(x: Array, axis: int = -1) -> Array:
     Parameters
     ----------
     axis : int
-        The axis that is halved. The second half is the gate.
+        The axis to halve; the second half is the gate.
 
     Notes
     -----
-    The textbook form multiplies by the sigmoid, which has lost its digits from -708 downwards. Here what is less than e to
-    the power of -700 comes last, as a factor.
+    The textbook form multiplies by the sigmoid, which has lost its digits from -708 downwards. Here what is less than e
+    to the power of -700 comes last, as a factor.
 
     References
     ----------
@@ -47,12 +47,12 @@ def glu(x: Array, axis: int = -1) -> Array:
 
 @partial_derivatives_of(glu)
 def glu_partial_derivatives(x: Array, axis: int = -1) -> Array:
-    """Partial derivatives of `glu` by the entries of the two halves.
+    """Return the partial derivatives of `glu` with respect to both halves.
 
     Parameters
     ----------
     axis : int
-        The axis that is halved. The second half is the gate.
+        The axis to halve; the second half is the gate.
     """
     a, b = np.split(x, 2, axis)
     half = np.exp(-np.abs(b) / 2)
@@ -76,13 +76,14 @@ def swiglu(x: Array, axis: int = -1, beta: float = 1.0) -> Array:
     Parameters
     ----------
     axis : int
-        The axis that is halved. The first half is the gate.
+        The axis to halve; the first half is the gate.
     beta : float
         How steep the gate is.
 
     Notes
     -----
-    Near 0 the gate is half open. Half of a first half that is subnormal would have lost its digits before it is multiplied.
+    Near 0 the gate is half open. Half of a first half that is subnormal would have lost its digits before it is
+    multiplied.
 
     References
     ----------
@@ -98,12 +99,12 @@ def swiglu(x: Array, axis: int = -1, beta: float = 1.0) -> Array:
 
 @partial_derivatives_of(swiglu)
 def swiglu_partial_derivatives(x: Array, axis: int = -1, beta: float = 1.0) -> Array:
-    """Partial derivatives of `swiglu` by the entries of the two halves.
+    """Return the partial derivatives of `swiglu` with respect to both halves.
 
     Parameters
     ----------
     axis : int
-        The axis that is halved. The first half is the gate.
+        The axis to halve; the first half is the gate.
     beta : float
         How steep the gate is.
     """

@@ -1,4 +1,4 @@
-"""Intervals of real numbers, written as on paper."""
+"""Intervals of real numbers in mathematical notation."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ INFINITE = {"-∞": -math.inf, "∞": math.inf}
 
 
 class Interval:
-    """A set of real numbers between two ends, each of which may belong to it.
+    """An interval of real numbers.
 
     Parameters
     ----------
     text : str
-        For example ``"(0, ∞)"`` or ``"[0, 1)"``: a square bracket where the end belongs to the interval,
-        a round one where it does not.
+        The interval, for example ``"(0, ∞)"`` or ``"[0, 1)"``: a square bracket includes the end, a round one does not.
+    number : callable
+        The conversion of a finite end to a number.
 
     Raises
     ------

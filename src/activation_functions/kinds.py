@@ -1,4 +1,4 @@
-"""The kinds of activations: functions of one number, of a vector, and of two halves, each with its derivatives."""
+"""The kinds of activations: functions of one number, of a vector, and of two halves, each with its derivative."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ INF, NAN = np.inf, np.nan
 
 
 class Activation(Facts, Function[P]):
-    """A function with its facts, which are its attributes."""
+    """A function whose attributes are its facts."""
 
     sample: Sample[...]
     """The random form used in training, if there is one; the function itself is the form used in evaluation."""
@@ -35,7 +35,7 @@ class Activation(Facts, Function[P]):
     slope_name: ClassVar[str]
     """The name of `slope` in a sentence."""
     lines: ClassVar[Mapping[str, Callable[[Array], Array]]]
-    """Arguments that depend on a number t, which goes away from 0 to either side: their titles, and how they are made."""
+    """Maps from a number t to an argument, by title; `compare` lets t go away from 0 to either side."""
     special_inputs: ClassVar[tuple[Any, ...]]
     """Arguments with 0, ±∞ and NaN."""
 
@@ -45,12 +45,12 @@ class Activation(Facts, Function[P]):
 
     @property
     def name(self) -> str:
-        """The one name of function, page, anchor and figure file."""
+        """The name of the function, its page, anchors and figure files."""
         return self.__name__
 
     @property
     def family(self) -> str:
-        """The module in which it is declared, such as ``"rectified"``."""
+        """The name of the module that declares it, such as ``"rectified"``."""
         return self.__module__.rpartition(".")[2]
 
     @property
@@ -117,7 +117,7 @@ class Vector(Activation[P], VectorFunction[P]):
     special_inputs = ([INF, 0], [-INF, 0], [INF, INF], [-INF, -INF], [INF, -INF], [0, -0.0], [NAN, 0])
 
     jacobian: JacobianFunction[P]
-    """The matrices of all partial derivatives, a function of the same arguments."""
+    """The Jacobian matrices, a function of the same arguments."""
 
     @property
     def slope(self) -> JacobianFunction[P]:
@@ -140,7 +140,7 @@ class Gated(Activation[P], GatedFunction[P]):
     )
 
     partial_derivatives: PartialDerivatives[P]
-    """The derivatives by the entries of either half, arranged as in `x`: a function of the same arguments."""
+    """The partial derivatives with respect to both halves, arranged as in `x`, a function of the same arguments."""
 
     @property
     def slope(self) -> PartialDerivatives[P]:

@@ -1,9 +1,10 @@
-"""The tail of the normal distribution, which NumPy does not have, and the slope of x Φ(x).
+"""The tail of the normal distribution, which NumPy lacks, and the derivative of x Φ(x).
 
 Both are e to the power of -t²/2 times a function that changes slowly. For large t that function is simple; the
-difference is a quotient of polynomials whose coefficients are all positive, so that nothing cancels. They are derived by
-``src/derivations/normal.py``, which measures that the functions of this module, without the rounding of their operations,
-are off by less than `ERROR`, relatively, for t from 0 to 40. Beyond 38.6 the results are less than the smallest float.
+difference is a quotient of polynomials whose coefficients are all positive, so that nothing cancels. They are derived
+by ``src/derivations/normal.py``, which measures that the functions of this module, without the rounding of their
+operations, are off by less than `ERROR`, relatively, for t from 0 to 40. Beyond 38.6 the results are less than the
+smallest float.
 """
 
 from __future__ import annotations
@@ -67,21 +68,21 @@ SLOPE = (
         481557.37879051984,
     ],
 )
-# Where the slope of x Φ(x) is 0, and what that has lost by rounding.
+# The root of the derivative of x Φ(x), and the part that rounding has taken from it.
 ROOT = -0.7517915246935645
 ROOT_REST = 1.4956759177009883e-17
 ERROR = 2.0**-54
 
 
 def scaled_tail(t: Array) -> Array:
-    """Φ(-t), without the factor e to the power of -t²/2, for t from 0 to 40."""
+    """Return Φ(-t) without the factor e to the power of -t²/2, for t from 0 to 40."""
     return 1 / (np.sqrt(2 * np.pi) * t + _quotient(TAIL, t))
 
 
 def scaled_slope(t: Array) -> Array:
-    """The derivative of x Φ(x) at -t, without the factor e to the power of -t²/2, for t from 0 to 40.
+    """Return the derivative of x Φ(x) at -t without the factor e to the power of -t²/2, for t from 0 to 40.
 
-    The root is taken out, for near it Φ(x) + x φ(x) is a small difference. ``-ROOT - t`` is exact there.
+    The root is a factor, because near it Φ(x) + x φ(x) is a small difference. ``-ROOT - t`` is exact there.
     """
     return (-ROOT - t - ROOT_REST) * (1 / np.sqrt(2 * np.pi) + _quotient(SLOPE, t))
 

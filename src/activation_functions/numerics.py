@@ -1,4 +1,4 @@
-"""Where a form of an activation fails in floating-point arithmetic, and the values at 0, ±∞ and NaN."""
+"""Find where a form of an activation fails in floating-point arithmetic, and list values at 0, ±∞ and NaN."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from activation_functions.function import Array
 from activation_functions.kinds import Activation
 from activation_functions.numbers_as_text import significant
 
-__all__ = ["Comparison", "Failures", "Span", "SpecialValues", "compare"]  # noqa: RUF022: the order of the reference
+__all__ = ["compare", "Comparison", "Failures", "Span", "SpecialValues"]  # noqa: RUF022 (the order of the reference)
 
 DTYPES = [np.float16, np.float32, np.float64]
-# How many numbers are tried between 2^-NEAR and 2^NEAR, for each power of 2; beyond, one for FAR powers.
+# There are DENSITY numbers for each power of 2 between 2^-NEAR and 2^NEAR, and beyond them one for FAR powers.
 DENSITY, NEAR, FAR = 4, 10, 32
-# How closely the first failure is searched for, as a power of 2.
+# The first failure is found to a relative distance of 2^-CLOSE.
 CLOSE = 17
 NEVER = "never, on the numbers tried"
 
 
 class Span(NamedTuple):
-    """The numbers, going away from 0, for which a form fails in one way: the first and the last, and the value at the first."""
+    """The numbers for which a form fails, going away from 0: the first, the last, and the value at the first."""
 
     first: float
     last: float
@@ -41,12 +41,12 @@ class Span(NamedTuple):
 
 
 class Failures(NamedTuple):
-    """Where a form fails, going away from 0; None where it does not."""
+    """The numbers for which a form fails, going away from 0; None if there are none."""
 
     lost: Span | None
-    """Where half the digits are lost."""
+    """The numbers at which half the digits are lost."""
     not_finite: Span | None
-    """Where the value is NaN or infinite, and should not be."""
+    """The numbers at which the value is NaN or infinite and should not be."""
 
     def __str__(self) -> str:
         lost = f"half the digits lost {self.lost}" if self.lost else ""
@@ -55,7 +55,7 @@ class Failures(NamedTuple):
 
 
 class Comparison(dict[str, dict[str, Failures]]):
-    """By dtype and by what was tried: where a form of an activation fails."""
+    """The failures of a form of an activation, by dtype and by argument."""
 
     def __init__(self, name: str, failures: Mapping[str, dict[str, Failures]]) -> None:
         super().__init__(failures)
@@ -74,28 +74,28 @@ class Comparison(dict[str, dict[str, Failures]]):
 
 
 def compare(function: Callable[..., Any], activation: Activation[...], **parameters: Any) -> Comparison:
-    """Find where a form of an activation, such as one's own, first fails: in float16, float32 and float64.
+    """Find where a form of an activation, such as your own, first fails in float16, float32 and float64.
 
     Parameters
     ----------
     function : callable
-        A function of an array and of the parameters, written in NumPy. It is evaluated in the dtype of the array, unless
-        it leaves it: ``np.sqrt(2)`` is a float64 and makes floats of 64 bits of what it multiplies, ``math.sqrt(2)`` does not.
+        A function of an array and of the parameters, written in NumPy. It is evaluated in the dtype of the array unless
+        a step leaves it: ``np.sqrt(2)`` is a float64, so that its products are, too; ``math.sqrt(2)`` keeps the dtype.
     activation : Activation
-        What it should compute; the library's values are the reference.
+        The activation that it should compute; the values of the library are the reference.
     **parameters
-        For both.
+        Values of the parameters, for both.
 
     Returns
     -------
     Comparison
-        A table with a row for each dtype. It has a column for each direction from 0, in which numbers of all sizes are
-        tried, and ∞; a function of a vector, or of two halves, is given pairs that depend on a number t.
+        A table with a row for each dtype and a column for each direction from 0, in which numbers of all magnitudes and
+        ∞ are tried. A function of a vector, or of two halves, receives pairs that depend on a number t.
 
     Notes
     -----
-    Half the digits are lost where the relative error exceeds the square root of the dtype's ``eps``, or where the value is 0
-    and should not be. Subnormal numbers have fewer digits, of which half may be lost.
+    Half the digits are lost where the relative error exceeds the square root of the dtype's ``eps``, or where the value
+    is wrongly 0. Subnormal numbers have fewer digits, of which half may be lost.
     """
 
     def values(x: Array) -> Array:
@@ -135,9 +135,9 @@ FINE, LOST, NOT_FINITE = range(3)
 
 
 def _states(found: Array, right: Array) -> Array:
-    """Tell for each value whether it is fine, has lost half its digits, or is wrongly NaN or infinite."""
+    """Classify each value: fine, half its digits lost, or wrongly NaN or infinite."""
     size, error = (np.abs(numbers.astype(np.float64)) for numbers in (right, found.astype(np.float64) - right))
-    # The distance of floats there: of 2^52 parts of a number, if it is not subnormal, half the digits are 2^26.
+    # The spacing of floats: it is 2^-52 of a number that is not subnormal, and half of the digits are 2^-26.
     unit = np.spacing(np.abs(right)).astype(np.float64)
     lost = error > np.sqrt(np.maximum(size, unit)) * np.sqrt(unit)
     not_finite = ~np.isfinite(found) & (found != right) & ~np.isnan(right)
@@ -147,7 +147,7 @@ def _states(found: Array, right: Array) -> Array:
 def _span(
     states: Callable[[Array], Array], grid: Array, there: NDArray[np.bool], state: int
 ) -> tuple[float, float] | None:
-    """Find the first number of a state and the last: between those numbers of the grid that have it and those that have not."""
+    """Find the first and the last number in a state, by bisection between numbers of the grid."""
     if not there.any():
         return None
     first, last = (int(at) for at in np.flatnonzero(there)[[0, -1]])
@@ -170,7 +170,7 @@ def _span(
 
 
 def _grid(dtype: Any) -> Array:
-    """Give the numbers from 0 to ∞ that are tried."""
+    """Return the numbers from 0 to ∞ to try."""
     floats = np.finfo(dtype)
     near = np.arange(-NEAR * DENSITY, NEAR * DENSITY) / DENSITY
     far = np.arange(floats.minexp - floats.nmant, floats.maxexp, FAR, dtype=float)
@@ -179,7 +179,7 @@ def _grid(dtype: Any) -> Array:
 
 
 class SpecialValues(list[tuple[Any, Any, Any]]):
-    """The values at 0, ±∞ and NaN: what is given, the value, and the derivative, partial derivatives or Jacobian."""
+    """The values at 0, ±∞ and NaN, in rows of argument, value, and derivative, partial derivatives or Jacobian."""
 
     def __init__(self, activation: Activation[...]) -> None:
         super().__init__((x, activation(x), activation.slope(x)) for x in map(np.array, activation.special_inputs))
@@ -196,7 +196,7 @@ class SpecialValues(list[tuple[Any, Any, Any]]):
 
 
 def _text(value: Any) -> str:
-    """Write a number, a vector, or a matrix by its rows."""
+    """Write a number, a vector, or a matrix by rows."""
     if np.ndim(value) == 2:
-        value = value + 0.0  # Of matrices, 0 without its sign.
+        value = value + 0.0  # In matrices, 0 has no sign.
     return significant(float(value)) if np.ndim(value) == 0 else f"[{', '.join(map(_text, value))}]"

@@ -1,4 +1,7 @@
-"""Functions that pass what is positive: the line, and what is bent from it at the origin."""
+"""Functions that keep positive values: the identity, ReLU and its variants.
+
+The module is long because it is data: one block for each activation, and a family is a module.
+"""
 
 from __future__ import annotations
 
@@ -36,13 +39,13 @@ __all__ = [
     rounds_once=True,
 )
 def linear(x: Array) -> Array:
-    """Pass everything as it is."""
+    """Return the input unchanged."""
     return x.copy()
 
 
 @derivative_of(linear)
 def linear_derivative(x: Array) -> Array:
-    """Slope of `linear`: 1 everywhere."""
+    """Return the derivative of `linear`: 1 everywhere."""
     return np.ones_like(x)
 
 
@@ -60,7 +63,7 @@ def linear_derivative(x: Array) -> Array:
     rounds_once=True,
 )
 def relu(x: Array) -> Array:
-    """Pass what is positive, block the rest.
+    """Keep positive values and set the rest to 0.
 
     References
     ----------
@@ -71,11 +74,11 @@ def relu(x: Array) -> Array:
 
 @derivative_of(relu)
 def relu_derivative(x: Array) -> Array:
-    """Slope of `relu`: 1 where `x` is positive, else 0.
+    """Return the derivative of `relu`: 1 where `x` is positive, else 0.
 
     Notes
     -----
-    At the kink, 0, this takes the slope on the left.
+    At the kink, 0, the result is the slope on the left.
     """
     return np.where(x > 0, 1.0, 0.0)
 
@@ -94,7 +97,7 @@ def relu_derivative(x: Array) -> Array:
     rounds_once=True,
 )
 def relu6(x: Array) -> Array:
-    """Pass what is positive, but no more than 6.
+    """Clip values to the interval from 0 to 6.
 
     References
     ----------
@@ -105,11 +108,11 @@ def relu6(x: Array) -> Array:
 
 @derivative_of(relu6)
 def relu6_derivative(x: Array) -> Array:
-    """Slope of `relu6`: 1 between 0 and 6, else 0.
+    """Return the derivative of `relu6`: 1 between 0 and 6, else 0.
 
     Notes
     -----
-    At the kinks this takes the slope outside, 0.
+    At the kinks the result is the slope outside, 0.
     """
     return np.where((x > 0) & (x < 6), 1.0, 0.0)
 
@@ -128,12 +131,12 @@ def relu6_derivative(x: Array) -> Array:
     onnx="LeakyRelu(x, alpha=negative_slope)",
 )
 def leaky_relu(x: Array, negative_slope: float = 0.01) -> Array:
-    """Pass what is positive, let a little of the rest through.
+    """Keep positive values and scale the rest by a small factor.
 
     Parameters
     ----------
     negative_slope : float
-        The factor of what is negative.
+        The factor for negative values.
 
     Notes
     -----
@@ -149,16 +152,16 @@ def leaky_relu(x: Array, negative_slope: float = 0.01) -> Array:
 
 @derivative_of(leaky_relu)
 def leaky_relu_derivative(x: Array, negative_slope: float = 0.01) -> Array:
-    """Slope of `leaky_relu`: 1 where `x` is positive, else `negative_slope`.
+    """Return the derivative of `leaky_relu`: 1 where `x` is positive, else `negative_slope`.
 
     Parameters
     ----------
     negative_slope : float
-        The factor of what is negative.
+        The factor for negative values.
 
     Notes
     -----
-    At the kink, 0, this takes the slope on the left.
+    At the kink, 0, the result is the slope on the left.
     """
     return np.where(x > 0, 1.0, negative_slope)
 
@@ -177,12 +180,12 @@ def leaky_relu_derivative(x: Array, negative_slope: float = 0.01) -> Array:
     onnx="PRelu(x, a)",
 )
 def prelu(x: Array, a: float = 0.25) -> Array:
-    """Pass what is positive, and a share of the rest that is learned.
+    """Keep positive values and scale the rest by a factor that is learned.
 
     Parameters
     ----------
     a : float
-        The factor of what is negative; a network learns it, beginning with the default.
+        The factor for negative values; a network learns it, starting from the default.
 
     References
     ----------
@@ -193,16 +196,16 @@ def prelu(x: Array, a: float = 0.25) -> Array:
 
 @derivative_of(prelu)
 def prelu_derivative(x: Array, a: float = 0.25) -> Array:
-    """Slope of `prelu`: 1 where `x` is positive, else `a`.
+    """Return the derivative of `prelu`: 1 where `x` is positive, else `a`.
 
     Parameters
     ----------
     a : float
-        The factor of what is negative.
+        The factor for negative values.
 
     Notes
     -----
-    At the kink, 0, this takes the slope on the left.
+    At the kink, 0, the result is the slope on the left.
     """
     return np.where(x > 0, 1.0, a)
 
@@ -221,12 +224,12 @@ def prelu_derivative(x: Array, a: float = 0.25) -> Array:
     onnx="LeakyRelu(x, alpha=(lower + upper) / 2)",
 )
 def rrelu(x: Array, lower: float = 1 / 8, upper: float = 1 / 3) -> Array:
-    """Pass what is positive, and of the rest the mean of what is let through at random in training.
+    """Keep positive values and scale the rest by a factor, random in training and its mean in evaluation.
 
     Parameters
     ----------
     lower, upper : float
-        The ends of the interval from which a factor of what is negative is drawn.
+        The ends of the interval from which the factor for negative values is drawn.
 
     References
     ----------
@@ -238,30 +241,30 @@ def rrelu(x: Array, lower: float = 1 / 8, upper: float = 1 / 3) -> Array:
 
 @derivative_of(rrelu)
 def rrelu_derivative(x: Array, lower: float = 1 / 8, upper: float = 1 / 3) -> Array:
-    """Slope of `rrelu`: 1 where `x` is positive, else the mean of `lower` and `upper`.
+    """Return the derivative of `rrelu`: 1 where `x` is positive, else the mean of `lower` and `upper`.
 
     Parameters
     ----------
     lower, upper : float
-        The ends of the interval from which a factor of what is negative is drawn.
+        The ends of the interval from which the factor for negative values is drawn.
 
     Notes
     -----
-    At the kink, 0, this takes the slope on the left.
+    At the kink, 0, the result is the slope on the left.
     """
     return np.where(x > 0, 1.0, (lower + upper) / 2)
 
 
 @sample_of(rrelu)
 def rrelu_sample(x: Array, rng: np.random.Generator, lower: float = 1 / 8, upper: float = 1 / 3) -> Array:
-    """Draw a factor for each entry that is negative, as in training.
+    """Draw a random factor for each negative entry, as in training.
 
     Parameters
     ----------
     rng : numpy.random.Generator
-        Where the factors are drawn from, uniformly.
+        The generator that draws the factors, uniformly.
     lower, upper : float
-        The ends of the interval that they are drawn from.
+        The ends of the interval from which they are drawn.
     """
     return np.where(x > 0, x, rng.uniform(lower, upper, x.shape) * x)
 
@@ -279,14 +282,14 @@ def rrelu_sample(x: Array, rng: np.random.Generator, lower: float = 1 / 8, upper
     onnx="Where(Greater(x, threshold), x, value)",
 )
 def threshold(x: Array, threshold: float = 1.0, value: float = 0.0) -> Array:
-    """Pass what is above a threshold, replace the rest by a constant.
+    """Keep values above a threshold and replace the rest by a constant.
 
     Parameters
     ----------
     threshold : float
-        What is above it is passed.
+        Values above it are kept.
     value : float
-        What the rest is replaced by.
+        The value that replaces the rest.
 
     References
     ----------
@@ -297,18 +300,18 @@ def threshold(x: Array, threshold: float = 1.0, value: float = 0.0) -> Array:
 
 @derivative_of(threshold)
 def threshold_derivative(x: Array, threshold: float = 1.0, value: float = 0.0) -> Array:
-    """Slope of `threshold`: 1 where `x` is above the threshold, else 0.
+    """Return the derivative of `threshold`: 1 where `x` is above the threshold, else 0.
 
     Parameters
     ----------
     threshold : float
-        What is above it is passed.
+        Values above it are kept.
     value : float
-        What the rest is replaced by.
+        The value that replaces the rest.
 
     Notes
     -----
-    At the threshold, where there is no slope, this takes the one on the left.
+    At the threshold, where there is no slope, the result is the slope on the left.
     """
     return np.where(x > threshold, 1.0, 0.0)
 
@@ -327,7 +330,7 @@ def threshold_derivative(x: Array, threshold: float = 1.0, value: float = 0.0) -
     onnx="ThresholdedRelu(x, alpha=theta)",
 )
 def thresholded_relu(x: Array, theta: float = 1.0) -> Array:
-    """Pass what is above a threshold, block the rest.
+    """Keep values above a threshold and set the rest to 0.
 
     Parameters
     ----------
@@ -344,7 +347,7 @@ def thresholded_relu(x: Array, theta: float = 1.0) -> Array:
 
 @derivative_of(thresholded_relu)
 def thresholded_relu_derivative(x: Array, theta: float = 1.0) -> Array:
-    """Slope of `thresholded_relu`: 1 where `x` is above the threshold, else 0.
+    """Return the derivative of `thresholded_relu`: 1 where `x` is above the threshold, else 0.
 
     Parameters
     ----------
@@ -353,7 +356,7 @@ def thresholded_relu_derivative(x: Array, theta: float = 1.0) -> Array:
 
     Notes
     -----
-    At the threshold, where there is no slope, this takes the one on the left.
+    At the threshold, where there is no slope, the result is the slope on the left.
     """
     return np.where(x > theta, 1.0, 0.0)
 
@@ -370,12 +373,12 @@ def thresholded_relu_derivative(x: Array, theta: float = 1.0) -> Array:
     onnx="Softplus(x)",
 )
 def softplus(x: Array) -> Array:
-    """Round off the corner of `relu`.
+    """Approximate `relu` by a smooth function, the logarithm of 1 + eˣ.
 
     Notes
     -----
     The textbook form, ln(1 + eˣ), overflows from x = 710 and is 0 from x = -37. The exponential of ``-abs(x)``
-    can't overflow, and ``log1p`` keeps what is tiny beside 1.
+    can't overflow, and ``log1p`` keeps values that are tiny beside 1.
 
     References
     ----------
@@ -387,7 +390,7 @@ def softplus(x: Array) -> Array:
 
 @derivative_of(softplus)
 def softplus_derivative(x: Array) -> Array:
-    """Slope of `softplus`: the logistic sigmoid."""
+    """Return the derivative of `softplus`: the logistic sigmoid."""
     return sigmoid(x)
 
 
@@ -401,7 +404,7 @@ def softplus_derivative(x: Array) -> Array:
     jax="jax.nn.squareplus(x, b=b)",
 )
 def squareplus(x: Array, b: float = 4.0) -> Array:
-    """Round off the corner of `relu`, without exponentials.
+    """Approximate `relu` by a smooth function that needs no exponential.
 
     Parameters
     ----------
@@ -410,8 +413,8 @@ def squareplus(x: Array, b: float = 4.0) -> Array:
 
     Notes
     -----
-    The textbook form, (x + √(x² + b)) / 2, is a difference of nearly equal numbers on the left, 0 from -1e8 downwards, and
-    overflows beyond ±1e154. On the left it is a quotient of a sum, and ``hypot`` does not overflow.
+    The textbook form, (x + √(x² + b)) / 2, is a difference of nearly equal numbers on the left, 0 from -1e8 downwards,
+    and overflows beyond ±1e154. On the left it is a quotient of a sum, and ``hypot`` does not overflow.
 
     References
     ----------
@@ -423,7 +426,7 @@ def squareplus(x: Array, b: float = 4.0) -> Array:
 
 @derivative_of(squareplus)
 def squareplus_derivative(x: Array, b: float = 4.0) -> Array:
-    """Slope of `squareplus`.
+    """Return the derivative of `squareplus`.
 
     Parameters
     ----------
@@ -444,7 +447,7 @@ def squareplus_derivative(x: Array, b: float = 4.0) -> Array:
     jax="jax.nn.sparse_plus(x)",
 )
 def sparse_plus(x: Array) -> Array:
-    """Round off the corner of `relu` by a parabola between -1 and 1.
+    """Replace the kink of `relu` by a parabola between -1 and 1.
 
     References
     ----------
@@ -455,5 +458,5 @@ def sparse_plus(x: Array) -> Array:
 
 @derivative_of(sparse_plus)
 def sparse_plus_derivative(x: Array) -> Array:
-    """Slope of `sparse_plus`: the sparse sigmoid."""
+    """Return the derivative of `sparse_plus`: the sparse sigmoid."""
     return sparse_sigmoid(x)

@@ -1,4 +1,4 @@
-"""Functions that multiply their argument by a gate that it opens itself."""
+"""Functions that multiply their argument by a gate that the argument opens."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ __all__ = ["gelu", "gelu_tanh", "hard_swish", "mish", "silu", "swish"]
     ulps=4.5,  # An exponential times a quotient of polynomials.
 )
 def gelu(x: Array) -> Array:
-    """Weight a number by the probability that a standard normal variable is below it.
+    """Multiply a number by the probability that a standard normal variable is smaller.
 
     Notes
     -----
@@ -53,7 +53,7 @@ def gelu(x: Array) -> Array:
 
 @derivative_of(gelu)
 def gelu_derivative(x: Array) -> Array:
-    """Slope of `gelu`.
+    """Return the derivative of `gelu`.
 
     Notes
     -----
@@ -79,7 +79,7 @@ def gelu_derivative(x: Array) -> Array:
     onnx="Gelu(x, approximate='tanh')",
 )
 def gelu_tanh(x: Array) -> Array:
-    """Approximate `gelu` by a hyperbolic tangent.
+    """Approximate `gelu` with a hyperbolic tangent.
 
     Notes
     -----
@@ -98,7 +98,7 @@ def gelu_tanh(x: Array) -> Array:
 
 @derivative_of(gelu_tanh)
 def gelu_tanh_derivative(x: Array) -> Array:
-    """Slope of `gelu_tanh`.
+    """Return the derivative of `gelu_tanh`.
 
     Notes
     -----
@@ -121,12 +121,12 @@ def gelu_tanh_derivative(x: Array) -> Array:
     onnx="Swish(x, alpha=1.0)",
 )
 def silu(x: Array) -> Array:
-    """Multiply a number by its own sigmoid.
+    """Multiply a number by its sigmoid.
 
     Notes
     -----
-    The textbook form, x / (1 + e⁻ˣ), is 0 from x = -710 downwards, where the exponential overflows. Here it grows to e⁷⁰⁰
-    and no further, and what is missing is a factor.
+    The textbook form, x / (1 + e⁻ˣ), is 0 from x = -710 downwards, where the exponential overflows. Here it grows to
+    e⁷⁰⁰ and no further, and the rest is a factor.
 
     References
     ----------
@@ -141,7 +141,7 @@ def silu(x: Array) -> Array:
 
 @derivative_of(silu)
 def silu_derivative(x: Array) -> Array:
-    """Slope of `silu`.
+    """Return the derivative of `silu`.
 
     Notes
     -----
@@ -165,12 +165,12 @@ def silu_derivative(x: Array) -> Array:
     onnx="Swish(x, alpha=beta)",
 )
 def swish(x: Array, beta: float = 1.0) -> Array:
-    """Multiply a number by the sigmoid of a multiple of it.
+    """Multiply a number by the sigmoid of `beta` times that number.
 
     Parameters
     ----------
     beta : float
-        How steep the gate is; a constant, or learned.
+        How steep the gate is; constant or learned.
 
     Notes
     -----
@@ -185,14 +185,14 @@ def swish(x: Array, beta: float = 1.0) -> Array:
 
 
 def swish_factors(x: Array, beta: float) -> tuple[Array, Array | float]:
-    """The value of `swish`, as two factors, of which the second comes last in a product."""
+    """Return the value of `swish` as two factors, of which the second comes last in a product."""
     divisor, far = gate(*product(beta, x))
     return np.maximum(x, np.finfo(x.dtype).min) / divisor, far
 
 
 @derivative_of(swish)
 def swish_derivative(x: Array, beta: float = 1.0) -> Array:
-    """Slope of `swish`: that of `silu` at `beta` times `x`.
+    """Return the derivative of `swish`: the derivative of `silu` at `beta` times `x`.
 
     Parameters
     ----------
@@ -204,7 +204,7 @@ def swish_derivative(x: Array, beta: float = 1.0) -> Array:
 
 
 def swish_derivative_factors(x: Array, beta: float) -> tuple[Array, Array]:
-    """The slope of `swish`, as two factors, of which the second comes last in a product."""
+    """Return the derivative of `swish` as two factors, of which the second comes last in a product."""
     slope, far = slope_of_silu(*product(beta, np.abs(x)))
     return np.where(x < 0, slope, 1 - slope * far), np.where(x < 0, far, 1)
 
@@ -239,7 +239,7 @@ def mish(x: Array) -> Array:
 
 @derivative_of(mish)
 def mish_derivative(x: Array) -> Array:
-    """Slope of `mish`.
+    """Return the derivative of `mish`.
 
     Notes
     -----
@@ -265,7 +265,7 @@ def mish_derivative(x: Array) -> Array:
     onnx="HardSwish(x)",
 )
 def hard_swish(x: Array) -> Array:
-    """Pass what is above 3, block what is below -3, follow a parabola between.
+    """Follow the identity above 3, 0 below -3, and a parabola in between.
 
     Notes
     -----
@@ -282,10 +282,10 @@ def hard_swish(x: Array) -> Array:
 
 @derivative_of(hard_swish)
 def hard_swish_derivative(x: Array) -> Array:
-    """Slope of `hard_swish`.
+    """Return the derivative of `hard_swish`.
 
     Notes
     -----
-    At the kinks, -3 and 3, this takes the slope outside, 0 and 1.
+    At the kinks, -3 and 3, the result is the slope outside, 0 and 1.
     """
     return np.where(np.abs(x) < 3, (2 * x + 3) / 6, np.where(x > 0, 1, 0))

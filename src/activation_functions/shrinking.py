@@ -1,4 +1,4 @@
-"""Odd functions that bring numbers closer to 0, the small ones most of all."""
+"""Odd functions that shrink numbers towards 0, small ones most of all."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ __all__ = ["hard_shrink", "shrink", "soft_shrink", "tanh_shrink"]
     onnx="Shrink(x, lambd=lambd, bias=0.0)",
 )
 def hard_shrink(x: Array, lambd: float = 0.5) -> Array:
-    """Pass what is large, of either sign, and replace the rest by 0.
+    """Keep values of large magnitude and set the rest to 0.
 
     Parameters
     ----------
     lambd : float
-        What is larger is passed.
+        Larger magnitudes are kept.
 
     References
     ----------
@@ -41,16 +41,16 @@ def hard_shrink(x: Array, lambd: float = 0.5) -> Array:
 
 @derivative_of(hard_shrink)
 def hard_shrink_derivative(x: Array, lambd: float = 0.5) -> Array:
-    """Slope of `hard_shrink`: 1 where `x` is passed, else 0.
+    """Return the derivative of `hard_shrink`: 1 where `x` is kept, else 0.
 
     Parameters
     ----------
     lambd : float
-        What is larger is passed.
+        Larger magnitudes are kept.
 
     Notes
     -----
-    At the two jumps, where there is no slope, this takes the one inside, 0.
+    At the two jumps, where there is no slope, the result is the slope inside, 0.
     """
     return np.where(np.abs(x) > lambd, 1.0, 0.0)
 
@@ -69,7 +69,7 @@ def hard_shrink_derivative(x: Array, lambd: float = 0.5) -> Array:
     onnx="Shrink(x, lambd=lambd, bias=lambd)",
 )
 def soft_shrink(x: Array, lambd: float = 0.5) -> Array:
-    """Move everything towards 0 by the same amount, but not beyond.
+    """Move every value towards 0 by the same amount, stopping at 0.
 
     Parameters
     ----------
@@ -86,7 +86,7 @@ def soft_shrink(x: Array, lambd: float = 0.5) -> Array:
 
 @derivative_of(soft_shrink)
 def soft_shrink_derivative(x: Array, lambd: float = 0.5) -> Array:
-    """Slope of `soft_shrink`: 0 between the kinks, else 1.
+    """Return the derivative of `soft_shrink`: 0 between the kinks, else 1.
 
     Parameters
     ----------
@@ -95,7 +95,7 @@ def soft_shrink_derivative(x: Array, lambd: float = 0.5) -> Array:
 
     Notes
     -----
-    At the kinks this takes the slope inside, 0.
+    At the kinks the result is the slope inside, 0.
     """
     return np.where(np.abs(x) > lambd, 1.0, 0.0)
 
@@ -113,12 +113,12 @@ def soft_shrink_derivative(x: Array, lambd: float = 0.5) -> Array:
     onnx="Shrink(x, lambd=lambd, bias=bias)",
 )
 def shrink(x: Array, lambd: float = 0.5, bias: float = 0.0) -> Array:
-    """Move what is large, of either sign, towards 0 by the same amount, and replace the rest by 0.
+    """Move values of large magnitude towards 0 by the same amount and set the rest to 0.
 
     Parameters
     ----------
     lambd : float
-        What is larger is not replaced.
+        Larger magnitudes are not set to 0.
     bias : float
         The amount.
 
@@ -132,18 +132,18 @@ def shrink(x: Array, lambd: float = 0.5, bias: float = 0.0) -> Array:
 
 @derivative_of(shrink)
 def shrink_derivative(x: Array, lambd: float = 0.5, bias: float = 0.0) -> Array:
-    """Slope of `shrink`: 0 where numbers are replaced by 0, else 1.
+    """Return the derivative of `shrink`: 0 where numbers are replaced by 0, else 1.
 
     Parameters
     ----------
     lambd : float
-        What is larger is not replaced.
+        Larger magnitudes are not set to 0.
     bias : float
         The amount by which numbers are moved.
 
     Notes
     -----
-    At the two kinks, where there is no slope, this takes the one inside, 0.
+    At the two kinks, where there is no slope, the result is the slope inside, 0.
     """
     return np.where(np.abs(x) > lambd, 1.0, 0.0)
 
@@ -161,7 +161,7 @@ def shrink_derivative(x: Array, lambd: float = 0.5, bias: float = 0.0) -> Array:
     ulps=4.5,  # The difference of x and tanh(x) is small where it begins to be taken, at 2.
 )
 def tanh_shrink(x: Array) -> Array:
-    """Leave of each number what its hyperbolic tangent lacks.
+    """Subtract from each number its hyperbolic tangent.
 
     Notes
     -----
@@ -184,5 +184,5 @@ def tanh_shrink(x: Array) -> Array:
 
 @derivative_of(tanh_shrink)
 def tanh_shrink_derivative(x: Array) -> Array:
-    """Slope of `tanh_shrink`: the square of the hyperbolic tangent."""
+    """Return the derivative of `tanh_shrink`: the square of the hyperbolic tangent."""
     return np.tanh(x) ** 2

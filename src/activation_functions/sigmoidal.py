@@ -1,4 +1,4 @@
-"""S-shaped functions, increasing and level at both ends, and the logarithm of one."""
+"""S-shaped functions, which level off at both ends, and the logarithm of the sigmoid."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ __all__ = ["hard_sigmoid", "hard_tanh", "log_sigmoid", "sigmoid", "softsign", "s
     onnx="Sigmoid(x)",
 )
 def sigmoid(x: Array) -> Array:
-    """Squeeze the line into the interval from 0 to 1.
+    """Map every number to the interval from 0 to 1.
 
     Notes
     -----
     The textbook form, 1 / (1 + e⁻ˣ), overflows from x = -710 downwards. Here its exponential grows to e⁷⁰⁰ and no
-    further, and what is missing is a factor.
+    further, and the rest is a factor.
 
     References
     ----------
@@ -41,7 +41,7 @@ def sigmoid(x: Array) -> Array:
 
 @derivative_of(sigmoid)
 def sigmoid_derivative(x: Array) -> Array:
-    """Slope of `sigmoid`.
+    """Return the derivative of `sigmoid`.
 
     Notes
     -----
@@ -63,19 +63,19 @@ def sigmoid_derivative(x: Array) -> Array:
     jax="jax.nn.log_sigmoid(x)",
 )
 def log_sigmoid(x: Array) -> Array:
-    """Give the logarithm of a probability that the sigmoid would give.
+    """Compute the logarithm of the sigmoid.
 
     Notes
     -----
     The textbook form, the logarithm of the sigmoid, is -∞ from x = -746 downwards, where the sigmoid is 0, and 0 from
-    x = 37, where it rounds to 1. The exponential of ``-abs(x)`` can't overflow, and ``log1p`` keeps what is tiny.
+    x = 37, where it rounds to 1. The exponential of ``-abs(x)`` can't overflow, and ``log1p`` keeps tiny values.
     """
     return np.minimum(x, 0) - np.log1p(np.exp(-np.abs(x)))
 
 
 @derivative_of(log_sigmoid)
 def log_sigmoid_derivative(x: Array) -> Array:
-    """Slope of `log_sigmoid`: the sigmoid of ``-x``."""
+    """Return the derivative of `log_sigmoid`: the sigmoid of ``-x``."""
     return sigmoid(-x)
 
 
@@ -93,7 +93,7 @@ def log_sigmoid_derivative(x: Array) -> Array:
     rounds_once=True,
 )
 def sparse_sigmoid(x: Array) -> Array:
-    """Follow a line of slope 1/2, cut off at 0 and at 1.
+    """Follow a line of slope 1/2, clipped to the interval from 0 to 1.
 
     References
     ----------
@@ -105,11 +105,11 @@ def sparse_sigmoid(x: Array) -> Array:
 
 @derivative_of(sparse_sigmoid)
 def sparse_sigmoid_derivative(x: Array) -> Array:
-    """Slope of `sparse_sigmoid`: 1/2 between -1 and 1, else 0.
+    """Return the derivative of `sparse_sigmoid`: 1/2 between -1 and 1, else 0.
 
     Notes
     -----
-    At the kinks this takes the slope outside, 0.
+    At the kinks the result is the slope outside, 0.
     """
     return np.where(np.abs(x) < 1, 0.5, 0)
 
@@ -126,7 +126,7 @@ def sparse_sigmoid_derivative(x: Array) -> Array:
     onnx="Tanh(x)",
 )
 def tanh(x: Array) -> Array:
-    """Squeeze the line into the interval from -1 to 1, odd about the origin.
+    """Map every number to the interval from -1 to 1, symmetrically about the origin.
 
     Notes
     -----
@@ -142,7 +142,7 @@ def tanh(x: Array) -> Array:
 
 @derivative_of(tanh)
 def tanh_derivative(x: Array) -> Array:
-    """Slope of `tanh`.
+    """Return the derivative of `tanh`.
 
     Notes
     -----
@@ -168,12 +168,12 @@ def tanh_derivative(x: Array) -> Array:
     onnx="Clip(x, min_val, max_val)",
 )
 def hard_tanh(x: Array, min_val: float = -1.0, max_val: float = 1.0) -> Array:
-    """Follow the line, cut off below and above.
+    """Clip values to an interval.
 
     Parameters
     ----------
     min_val, max_val : float
-        Where it is cut off; -1 and 1 in the paper.
+        The ends of the interval; -1 and 1 in the paper.
 
     References
     ----------
@@ -184,16 +184,16 @@ def hard_tanh(x: Array, min_val: float = -1.0, max_val: float = 1.0) -> Array:
 
 @derivative_of(hard_tanh)
 def hard_tanh_derivative(x: Array, min_val: float = -1.0, max_val: float = 1.0) -> Array:
-    """Slope of `hard_tanh`: 1 between `min_val` and `max_val`, else 0.
+    """Return the derivative of `hard_tanh`: 1 between `min_val` and `max_val`, else 0.
 
     Parameters
     ----------
     min_val, max_val : float
-        Where `hard_tanh` is cut off.
+        The ends of the interval.
 
     Notes
     -----
-    At the kinks this takes the slope outside, 0.
+    At the kinks the result is the slope outside, 0.
     """
     return np.where((x > min_val) & (x < max_val), 1.0, 0.0)
 
@@ -210,7 +210,7 @@ def hard_tanh_derivative(x: Array, min_val: float = -1.0, max_val: float = 1.0) 
     onnx="Softsign(x)",
 )
 def softsign(x: Array) -> Array:
-    """Squeeze the line into the interval from -1 to 1, without exponentials.
+    """Map every number to the interval from -1 to 1 without an exponential.
 
     Notes
     -----
@@ -227,7 +227,7 @@ def softsign(x: Array) -> Array:
 
 @derivative_of(softsign)
 def softsign_derivative(x: Array) -> Array:
-    """Slope of `softsign`.
+    """Return the derivative of `softsign`.
 
     Notes
     -----
@@ -251,7 +251,7 @@ def softsign_derivative(x: Array) -> Array:
     ulps=4.5,  # The root, -offset / slope, is rounded unless the parameters are like the defaults.
 )
 def hard_sigmoid(x: Array, slope: float = 1 / 6, offset: float = 0.5) -> Array:
-    """Follow a line, cut off at 0 and at 1.
+    """Follow a line, clipped to the interval from 0 to 1.
 
     Parameters
     ----------
@@ -262,8 +262,8 @@ def hard_sigmoid(x: Array, slope: float = 1 / 6, offset: float = 0.5) -> Array:
 
     Notes
     -----
-    The textbook form, ``slope * x + offset``, loses the digits of what is near its root, where it is a small difference.
-    The distance from the root keeps them.
+    The textbook form, ``slope * x + offset``, loses the digits of what is near its root, where it is a small
+    difference. The distance from the root keeps them.
 
     References
     ----------
@@ -274,7 +274,7 @@ def hard_sigmoid(x: Array, slope: float = 1 / 6, offset: float = 0.5) -> Array:
 
 @derivative_of(hard_sigmoid)
 def hard_sigmoid_derivative(x: Array, slope: float = 1 / 6, offset: float = 0.5) -> Array:
-    """Slope of `hard_sigmoid`: `slope` where it follows the line, else 0.
+    """Return the derivative of `hard_sigmoid`: `slope` where it follows the line, else 0.
 
     Parameters
     ----------
@@ -285,6 +285,6 @@ def hard_sigmoid_derivative(x: Array, slope: float = 1 / 6, offset: float = 0.5)
 
     Notes
     -----
-    At the kinks this takes the slope outside, 0.
+    At the kinks the result is the slope outside, 0.
     """
     return np.where((x > -offset / slope) & (x < (1 - offset) / slope), slope, 0)

@@ -1,4 +1,7 @@
-"""Functions of a vector: each entry of the result depends on all entries along the axis."""
+"""Functions of a vector: each entry of the result depends on all entries along the axis.
+
+The module is long because it is data: one block for each activation, and a family is a module.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ __all__ = ["gumbel_softmax", "hardmax", "log_softmax", "softmax", "softmin", "sp
     onnx="Softmax(x, axis=axis)",
 )
 def softmax(x: Array, axis: int = -1) -> Array:
-    """Turn scores into probabilities: positive, and 1 in sum.
+    """Turn scores into probabilities, which are positive and sum to 1.
 
     Parameters
     ----------
@@ -53,7 +56,7 @@ def softmax(x: Array, axis: int = -1) -> Array:
 
 @jacobian_of(softmax)
 def softmax_jacobian(x: Array, axis: int = -1) -> Array:
-    """Partial derivatives of `softmax`.
+    """Return the Jacobian of `softmax`.
 
     Parameters
     ----------
@@ -79,7 +82,7 @@ def softmax_jacobian(x: Array, axis: int = -1) -> Array:
     onnx="LogSoftmax(x, axis=axis)",
 )
 def log_softmax(x: Array, axis: int = -1) -> Array:
-    """Give the logarithms of the probabilities that `softmax` would give.
+    """Compute the logarithms of the probabilities of `softmax`.
 
     Parameters
     ----------
@@ -88,9 +91,9 @@ def log_softmax(x: Array, axis: int = -1) -> Array:
 
     Notes
     -----
-    The textbook form, the logarithm of `softmax`, is -∞ where that is 0. Beside the exponential of the largest entry, the
-    sum of the exponentials is 1, of the largest itself, and the others; ``log1p`` keeps the others where they are tiny
-    beside 1. Both terms of the result are negative, so that no digits cancel.
+    The textbook form, the logarithm of `softmax`, is -∞ where that is 0. Beside the exponential of the largest entry,
+    the sum of the exponentials is 1, of the largest itself, and the others; ``log1p`` keeps the others where they are
+    tiny beside 1. Both terms of the result are negative, so that no digits cancel.
     """
     weights = exponential_weights(x, axis)
     first = np.argmax(x, axis, keepdims=True)
@@ -104,7 +107,7 @@ def log_softmax(x: Array, axis: int = -1) -> Array:
 
 @jacobian_of(log_softmax)
 def log_softmax_jacobian(x: Array, axis: int = -1) -> Array:
-    """Partial derivatives of `log_softmax`.
+    """Return the Jacobian of `log_softmax`.
 
     Parameters
     ----------
@@ -128,7 +131,7 @@ def log_softmax_jacobian(x: Array, axis: int = -1) -> Array:
     onnx="Softmax(Neg(x), axis=axis)",
 )
 def softmin(x: Array, axis: int = -1) -> Array:
-    """Turn costs into probabilities: the smallest gets the most.
+    """Turn costs into probabilities, the largest for the smallest cost.
 
     Parameters
     ----------
@@ -146,7 +149,7 @@ def softmin(x: Array, axis: int = -1) -> Array:
 
 @jacobian_of(softmin)
 def softmin_jacobian(x: Array, axis: int = -1) -> Array:
-    """Partial derivatives of `softmin`.
+    """Return the Jacobian of `softmin`.
 
     Parameters
     ----------
@@ -168,12 +171,12 @@ def softmin_jacobian(x: Array, axis: int = -1) -> Array:
     rounds_once=True,
 )
 def hardmax(x: Array, axis: int = -1) -> Array:
-    """Give 1 to the largest entry, to the first of them if they are several, and 0 to all others.
+    """Set the largest entry, the first if several are equal, to 1 and all others to 0.
 
     Parameters
     ----------
     axis : int
-        The axis along which the largest entry is sought.
+        The axis along which the largest entry is searched.
 
     Notes
     -----
@@ -188,16 +191,16 @@ def hardmax(x: Array, axis: int = -1) -> Array:
 
 @jacobian_of(hardmax)
 def hardmax_jacobian(x: Array, axis: int = -1) -> Array:
-    """Partial derivatives of `hardmax`: 0.
+    """Return the Jacobian of `hardmax`, which is 0.
 
     Parameters
     ----------
     axis : int
-        The axis along which the largest entry is sought.
+        The axis along which the largest entry is searched.
 
     Notes
     -----
-    So also where several entries are the largest and `hardmax` jumps.
+    It is 0 also where several entries are the largest and `hardmax` jumps.
     """
     one_hot = np.moveaxis(hardmax(x, axis), axis, -1)
     return 0 * one_hot[..., :, None] * one_hot[..., None, :]
@@ -221,7 +224,7 @@ def hardmax_jacobian(x: Array, axis: int = -1) -> Array:
     ),
 )
 def sparsemax(x: Array, axis: int = -1) -> Array:
-    """Turn scores into probabilities, of which those of low scores are 0.
+    """Turn scores into probabilities, setting those of low scores to exactly 0.
 
     Parameters
     ----------
@@ -232,8 +235,8 @@ def sparsemax(x: Array, axis: int = -1) -> Array:
     -----
     The textbook form subtracts a threshold from the scores, and loses the digits that both have in common. Here the
     largest score is subtracted first, and what is left is cut into multiples of 2⁻³⁰, whose sums are exact, and the
-    fine rest. Scores that are lower than the largest by 1 or more get 0, so that few have to be ranked. Entries that are
-    ∞ at once share the 1.
+    fine rest. Scores that are lower than the largest by 1 or more get 0, so that few have to be ranked. Entries that
+    are ∞ at once share the 1.
 
     References
     ----------
@@ -255,7 +258,7 @@ def sparsemax(x: Array, axis: int = -1) -> Array:
 
 @jacobian_of(sparsemax)
 def sparsemax_jacobian(x: Array, axis: int = -1) -> Array:
-    """Partial derivatives of `sparsemax`.
+    """Return the Jacobian of `sparsemax`.
 
     Parameters
     ----------
@@ -284,14 +287,14 @@ def sparsemax_jacobian(x: Array, axis: int = -1) -> Array:
     onnx="Softmax(Div(x, tau), axis=axis)",
 )
 def gumbel_softmax(x: Array, axis: int = -1, tau: float = 1.0) -> Array:
-    """Turn scores into probabilities at a temperature; in training with noise, so that they are nearly a choice.
+    """Turn scores into probabilities at a temperature; training adds noise, for results that are nearly a choice.
 
     Parameters
     ----------
     axis : int
         The axis along which the results sum to 1.
     tau : float
-        The temperature: the lower it is, the nearer is the result to a choice of one entry.
+        The temperature: the lower it is, the closer the result comes to a choice of one entry.
 
     Notes
     -----
@@ -309,7 +312,7 @@ def gumbel_softmax(x: Array, axis: int = -1, tau: float = 1.0) -> Array:
 
 @jacobian_of(gumbel_softmax)
 def gumbel_softmax_jacobian(x: Array, axis: int = -1, tau: float = 1.0) -> Array:
-    """Partial derivatives of `gumbel_softmax`.
+    """Return the Jacobian of `gumbel_softmax`.
 
     Parameters
     ----------
@@ -324,12 +327,12 @@ def gumbel_softmax_jacobian(x: Array, axis: int = -1, tau: float = 1.0) -> Array
 
 @sample_of(gumbel_softmax)
 def gumbel_softmax_sample(x: Array, rng: np.random.Generator, axis: int = -1, tau: float = 1.0) -> Array:
-    """Add noise to each entry before it is divided by the temperature, as in training.
+    """Add random noise to the scores before dividing them by the temperature, as in training.
 
     Parameters
     ----------
     rng : numpy.random.Generator
-        Where the noise is drawn from, with the standard Gumbel distribution.
+        The generator that draws the noise, from the standard Gumbel distribution.
     axis : int
         The axis along which the results sum to 1.
     tau : float

@@ -88,12 +88,12 @@ def test_the_index_follows_the_library(edited: Path) -> None:
     library = edited / "src/activation_functions/sigmoidal.py"
     edit(
         library,
-        '"""Squeeze the line into the interval from 0 to 1.',
-        '"""Squash the line into the interval from 0 to 1.',
+        '"""Map every number to the interval from 0 to 1.',
+        '"""Squash every number into the interval from 0 to 1.',
     )
     assert make(edited).returncode == 0
-    assert "Squash the line" in (edited / "docs/_build/html/activations.html").read_text("utf-8")
-    assert "Squash the line" in (edited / "docs/_build/html/api.html").read_text("utf-8")
+    assert "Squash every number" in (edited / "docs/_build/html/activations.html").read_text("utf-8")
+    assert "Squash every number" in (edited / "docs/_build/html/api.html").read_text("utf-8")
 
 
 def test_a_new_title_is_seen_in_the_navigation_of_all_pages(edited: Path) -> None:

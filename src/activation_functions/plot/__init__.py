@@ -15,16 +15,16 @@ from activation_functions.plot.look import Picture, picture
 from activation_functions.plot.triangles import simplex, simplex_points
 from activation_functions.plot.vectors import vector
 
-__all__ = [  # noqa: RUF022: the order of the reference
-    "Curve",
+__all__ = [  # noqa: RUF022 (the order of the reference)
     "Picture",
-    "elementwise",
-    "errors",
-    "family",
-    "gated",
-    "heat_map",
     "picture",
+    "elementwise",
+    "vector",
+    "gated",
+    "family",
+    "heat_map",
+    "errors",
     "simplex",
     "simplex_points",
-    "vector",
+    "Curve",
 ]

@@ -69,7 +69,7 @@ def elementwise(activation: Elementwise[...], alt: str, **parameters: Any) -> Ax
 
 @dataclass
 class Curve:
-    """What is drawn of a function of one number."""
+    """The points to draw of a function of one number."""
 
     label: str
     x: NDArray[np.float64]
@@ -105,7 +105,7 @@ class Curve:
 
 
 def mark_jumps(axes: Axes, curve: Curve, color: Any, size: float) -> None:
-    """Put a full dot at the value that is taken, an empty one at a value that is only approached."""
+    """Put a full dot at the value of a jump, and an empty dot at a value that is only approached."""
     dots: dict[str, Any] = {"linestyle": "", "marker": "o", "markersize": size, "color": color}
     for kink, sides, value in curve.jumps:
         axes.plot([kink, kink], sides, **dots, markerfacecolor="white")
@@ -113,12 +113,12 @@ def mark_jumps(axes: Axes, curve: Curve, color: Any, size: float) -> None:
 
 
 def scale_of_window(kinks: list[float]) -> float:
-    """Choose how much larger the window is than it normally is, so that all kinks are in it."""
+    """Choose how much to enlarge the window so that it shows all kinks."""
     far = np.abs(kinks)
     return max([1.0, *(far[far >= WINDOW[1]] + 2) / WINDOW[1]])
 
 
 def limits_of_heights(values: NDArray[np.float64], height: tuple[float, float]) -> tuple[float, float]:
-    """Choose how much of the vertical axis is shown."""
+    """Choose the limits of the vertical axis."""
     low, high = max(np.nanmin(values), height[0]), min(np.nanmax(values), height[1])
     return min(low, 0) - 0.4, max(high, 1) + 0.4

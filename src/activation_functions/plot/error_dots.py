@@ -26,16 +26,16 @@ DOTS: list[tuple[str, float, dict[str, Any]]] = [
 
 
 def errors(name: str, alt: str, x: ArrayLike, contents: Mapping[str, Mapping[str, ArrayLike]]) -> Axes:
-    """Draw errors in ULP over the numbers at which they were measured, as dots; a line marks half a unit.
+    """Draw errors in ULP as dots over the numbers at which they were measured; a line marks half a ULP.
 
     Parameters
     ----------
     name, alt : str
         As for `picture`.
     x : array_like
-        The numbers, on an axis that is logarithmic on both sides of 0.
+        The numbers; the axis is logarithmic on both sides of 0.
     contents : mapping of str to mapping of str to array_like
-        By the titles of the panels and by dtype, the errors.
+        The errors, by title of the panel and by dtype.
 
     Returns
     -------

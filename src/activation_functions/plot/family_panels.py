@@ -18,7 +18,7 @@ SCORES = [1.5, 1.0, 0.0, -1.0]  # the vector at which functions of a vector are 
 
 
 def family(name: str, alt: str, members: Iterable[Activation[...]]) -> Axes:
-    """Draw all members of a family beside each other, each in a small panel.
+    """Draw all members of a family side by side in small panels.
 
     Parameters
     ----------
@@ -26,7 +26,7 @@ def family(name: str, alt: str, members: Iterable[Activation[...]]) -> Axes:
         As for `picture`.
     members : iterable of Activation
         Functions of one number are drawn with their derivatives, gated ones by lines of equal value, functions of a
-        vector as the bars that become of four scores.
+        vector by bars of four scores and their image.
 
     Returns
     -------

@@ -19,14 +19,14 @@ def heat_map(name: str, alt: str, matrix: ArrayLike, xlabel: str = "", ylabel: s
     name, alt : str
         As for `picture`.
     matrix : array_like
-        Two-dimensional.
+        A two-dimensional array.
     xlabel, ylabel : str
-        What the columns and the rows are.
+        The labels of columns and rows.
 
     Returns
     -------
     matplotlib.axes.Axes
-        With the grid.
+        The axes with the grid.
     """
     entries = np.asarray(matrix)
     rows, columns = entries.shape

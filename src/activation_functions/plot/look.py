@@ -29,14 +29,14 @@ LOOK: Any = {
 
 
 class Picture(Figure):
-    """A figure with a name and a text for those who do not see it.
+    """A figure with a name and a description.
 
     Parameters
     ----------
     name : str
-        What its files are called, such as ``"elu-alpha"``.
+        The name of its files, such as ``"elu-alpha"``.
     alt : str
-        What is to be seen.
+        A description for people who cannot see it.
     *args, **kwargs
         As for `matplotlib.figure.Figure`.
     """
@@ -48,27 +48,27 @@ class Picture(Figure):
 
 
 def picture(name: str, alt: str, height: float = 3) -> Axes:
-    """Begin a picture of one's own, in the look of the others.
+    """Start a figure in the house style.
 
     Parameters
     ----------
     name : str
-        What its files are called: the name of an activation, a hyphen, and what is shown of it.
+        The name of its files: the name of an activation, a hyphen, and a word for the subject.
     alt : str
-        What is to be seen, for those who do not see it.
+        A description for people who cannot see it.
     height : float
-        In inches, beside a width of 4.5.
+        The height in inches; the width is 4.5.
 
     Returns
     -------
     matplotlib.axes.Axes
-        To draw on. What is plotted takes the colours and line styles of the palette by turns.
+        The axes to draw on. Lines take the colours and styles of the palette in turn.
     """
     return panels_of(name, alt, [height])[0]
 
 
 def panels_of(name: str, alt: str, heights: Sequence[float], margin: float = 0) -> list[Axes]:
-    """Begin a picture of panels below each other, their heights in inches, each with a margin for what is written."""
+    """Start a figure of panels below each other, with heights in inches and a margin for the text of each."""
     with plt.rc_context(LOOK):
         figure = plt.figure(
             FigureClass=Picture,

@@ -15,21 +15,21 @@ CORNERS = np.array([[-1, -1 / np.sqrt(3)], [1, -1 / np.sqrt(3)], [0, 2 / np.sqrt
 
 
 def simplex(name: str, alt: str, functions: Mapping[str, Callable[[ArrayLike], ArrayLike]]) -> Axes:
-    """Draw what becomes of three scores, as points of a triangle whose corners are certainty of one of them.
+    """Draw the images of three scores as points of a triangle whose corners are the certain outcomes.
 
-    The scores are rays from equal scores outwards, and circles about them; the picture shows their images.
+    The scores form rays and circles around the point of equal scores; the picture shows their images.
 
     Parameters
     ----------
     name, alt : str
         As for `picture`.
     functions : mapping of str to callable
-        By their titles, functions that map three scores, along the last axis, to three probabilities.
+        Functions that map three scores, along the last axis, to three probabilities, by title.
 
     Returns
     -------
     matplotlib.axes.Axes
-        With the first of the triangles.
+        The axes of the first triangle.
     """
     panels = _triangles(name, alt, functions)
     radii, angles = np.linspace(0, 3, 61), np.linspace(0, 2 * np.pi, 121)
@@ -46,19 +46,19 @@ def simplex(name: str, alt: str, functions: Mapping[str, Callable[[ArrayLike], A
 
 
 def simplex_points(name: str, alt: str, points: Mapping[str, ArrayLike]) -> Axes:
-    """Draw vectors of three probabilities as points of a triangle whose corners are certainty of one of them.
+    """Draw vectors of three probabilities as points of a triangle whose corners are the certain outcomes.
 
     Parameters
     ----------
     name, alt : str
         As for `picture`.
     points : mapping of str to array_like
-        By their titles, arrays whose last axis has three probabilities.
+        Arrays whose last axis has three probabilities, by title.
 
     Returns
     -------
     matplotlib.axes.Axes
-        With the first of the triangles.
+        The axes of the first triangle.
     """
     panels = _triangles(name, alt, points)
     for axes, probabilities in zip(panels, points.values()):

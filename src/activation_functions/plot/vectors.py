@@ -14,7 +14,7 @@ from activation_functions.plot.look import AXIS, COLORS, panels_of
 
 
 def vector(activation: Vector[...], alt: str, x: ArrayLike, **parameters: Any) -> Axes:
-    """Draw a vector and what it becomes, as bars: see `Vector.plot`."""
+    """Draw a vector and its image as bars: see `Vector.plot`."""
     given = np.asarray(x)
     if given.ndim != 1:
         raise ValueError(f"{activation.name}: x has {given.ndim} dimensions, expected one vector")
