@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from activation_functions.numbers_as_text import MINUS
+from activation_functions.numbers_as_text import MINUS, significant
 
 if TYPE_CHECKING:
     from activation_functions.kinds import Activation
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def facts(activation: Activation[...]) -> dict[str, str]:
     """Return title and text of each declared fact, in the order of reading."""
     parameters = [
-        f"{name} = {default:.4g}" + (f", from {activation.valid[name]}" if name in activation.valid else "")
+        f"{name} = {significant(default)}" + (f", from {activation.valid[name]}" if name in activation.valid else "")
         for name, default in activation.parameters.items()
     ]
     rows = {
@@ -45,12 +45,8 @@ def registry(activations: Iterable[Activation[...]]) -> str:
     """Write the facts of several activations as an HTML table with a row for each."""
     records = {activation.name: facts(activation) for activation in activations}
     titles = list(dict.fromkeys(title for record in records.values() for title in record))
-    header = "".join(f'<th scope="col">{escape(title)}</th>' for title in ["Name", *titles])
-    rows = [
-        f'<tr><th scope="row">{name}</th>' + "".join(f"<td>{escape(r.get(t, ''))}</td>" for t in titles) + "</tr>"
-        for name, r in records.items()
-    ]
-    return _table("activation-registry", "All activations", [f"<tr>{header}</tr>", *rows])
+    rows = [[name, *(record.get(title, "") for title in titles)] for name, record in records.items()]
+    return table("activation-registry", "All activations", ["Name", *titles], rows)
 
 
 def table(css_class: str, caption: str, titles: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
