@@ -253,7 +253,18 @@ def test_lipschitz_of_gated(gated: Gated[...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", ["max(1, unknown)", "__import__('os')", "x.real", "1 +", "[0 for _ in 'a']", "strictly", "sqrt(x=1)"]
+    "wrong",
+    [
+        "max(1, unknown)",
+        "__import__('os')",
+        "x.real",
+        "1 +",
+        "[0 for _ in 'a']",
+        "strictly",
+        "sqrt(x=1)",
+        "1 / 0",
+        "max()",
+    ],
 )
 def test_fact_that_cannot_be_evaluated_is_named(
     activation: Activation[...], wrong: str, monkeypatch: pytest.MonkeyPatch

@@ -83,7 +83,7 @@ floating-point array or scalar
         text = self._valid[name]
         try:
             return Interval(text, lambda end: evaluate_fact(end, values))
-        except ValueError as error:
+        except (ValueError, TypeError, ZeroDivisionError) as error:
             raise ValueError(f"{self.__name__}: valid[{name!r}]={text!r} cannot be evaluated: {error}") from error
 
     def _bind(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, dict[str, Any]]:

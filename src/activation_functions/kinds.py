@@ -84,7 +84,7 @@ class Activation(Facts, Function[P]):
         read = intervals if name == "range" else evaluate
         try:
             return read(text, {**self.parameters, **(parameters or {})}, arithmetic)
-        except ValueError as error:
+        except (ValueError, TypeError, ZeroDivisionError) as error:
             raise ValueError(f"{self.name}: {name}={text!r} cannot be evaluated: {error}") from error
 
 
