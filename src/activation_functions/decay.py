@@ -1,13 +1,13 @@
 """Exponentials that keep all digits, however small they are.
 
-Far on the left an exponential loses digits in two ways. What its exponent has lost by rounding, it loses relatively:
-half a unit in the last place of 700 is 256 of them in e to the power of -700. So an exponent is given in two parts, of
-which the first is not rounded, and the second, which is, is small. And below -708 an exponential is smaller than all
-floats that have their full number of digits, though its product with what is large is not. So it is returned in two
-factors, of which the second comes last in a product.
+Far on the left an exponential loses digits in two ways. The rounding error of the exponent becomes a relative error of
+the result: half a unit in the last place of 700 is 256 units in e to the power of -700. So an exponent consists of two
+parts: the first is not rounded, and the second, which is rounded, is small. And below -708 an exponential is smaller
+than all floats with the full number of digits, although its product with a large number is not. So it is returned in
+two factors, of which the second comes last in a product.
 
 An exponent in two parts is off by at most `ERROR`, as ``src/derivations/decay.py`` measures; so is its exponential,
-relatively. To that comes what `numpy.exp` is off by, and the rounding of a sum.
+relatively. The error of `numpy.exp` and the rounding of a sum come on top.
 """
 
 from __future__ import annotations

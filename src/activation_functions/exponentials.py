@@ -26,7 +26,7 @@ def exponential(x: Array) -> Array:
 
     Notes
     -----
-    The power ``e**x`` of the rounded number e loses the more digits, the farther `x` is from 0.
+    The power ``e**x`` of the rounded number e loses more digits, the farther `x` is from 0.
 
     References
     ----------
@@ -112,8 +112,8 @@ def celu(x: Array, alpha: float = 1.0) -> Array:
 
     Notes
     -----
-    The textbook form, α (eˣᐟᵅ - 1), loses the digits of a small `x`; ``expm1`` keeps them. Where `x` is tiny beside
-    `alpha`, the result is `x` to the last digit, while the quotient may be too small for a float.
+    The textbook form, α (eˣᐟᵅ - 1), loses the digits of a small `x`; ``expm1`` keeps them. Where `x` is tiny compared
+    with `alpha`, the result is `x` to the last digit, although the quotient may be too small for a float.
 
     References
     ----------
@@ -133,8 +133,8 @@ def celu_derivative(x: Array, alpha: float = 1.0) -> Array:
 
     Notes
     -----
-    The textbook form, eˣᐟᵅ, makes of the rounding of a quotient near -700 an error of hundreds of units in the last
-    place. Here the exponent is split into a whole number and a rest, of which ``fmod`` is exact.
+    The textbook form, eˣᐟᵅ, turns the rounding error of a quotient near -700 into hundreds of units in the last place.
+    Here the exponent is split into a whole number and a rest, for which ``fmod`` is exact.
     """
     rest = np.fmod(x, alpha)
     whole = np.rint((x - rest) / alpha)

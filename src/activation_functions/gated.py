@@ -32,8 +32,8 @@ def glu(x: Array, axis: int = -1) -> Array:
 
     Notes
     -----
-    The textbook form multiplies by the sigmoid, which has lost its digits from -708 downwards. Here what is less than e
-    to the power of -700 comes last, as a factor.
+    The textbook form multiplies by the sigmoid, which has lost its digits from -708 downwards. Here the factors below e
+    to the power of -700 come last.
 
     References
     ----------
@@ -82,8 +82,7 @@ def swiglu(x: Array, axis: int = -1, beta: float = 1.0) -> Array:
 
     Notes
     -----
-    Near 0 the gate is half open. Half of a first half that is subnormal would have lost its digits before it is
-    multiplied.
+    Near 0 the gate is half open. Halving a subnormal first half before the product would lose digits.
 
     References
     ----------

@@ -38,7 +38,7 @@ def gelu(x: Array) -> Array:
     Notes
     -----
     The textbook form, x (1 + erf(x / √2)) / 2, has lost half of its digits at -6 and is 0 from -8.4 downwards. Here the
-    small probability is computed itself, as an exponential times what changes slowly.
+    small probability is computed directly, as an exponential times a function that changes slowly.
 
     References
     ----------
@@ -84,8 +84,8 @@ def gelu_tanh(x: Array) -> Array:
     Notes
     -----
     The textbook form, half of x times 1 plus a hyperbolic tangent, has lost half of its digits at -6 and is 0 from -7.2
-    downwards. That gate is the sigmoid of twice the argument of the tangent, which is computed in two parts: what it
-    would lose by rounding, the exponential magnifies.
+    downwards. That gate is the sigmoid of twice the argument of the tangent. The argument is computed in two parts,
+    because the exponential magnifies its rounding error.
 
     References
     ----------
@@ -102,7 +102,7 @@ def gelu_tanh_derivative(x: Array) -> Array:
 
     Notes
     -----
-    The slopes at ``x`` and at ``-x`` add up to 1. What cancels near the root, -0.75, has not been rounded before.
+    The slopes at ``x`` and at ``-x`` add up to 1. The terms that cancel near the root, -0.75, have not been rounded.
     """
     t = np.minimum(np.abs(x), 23)
     slope, far = slope_of_closing_gate(cubic(t), cubic(t, factor=3))
@@ -174,7 +174,7 @@ def swish(x: Array, beta: float = 1.0) -> Array:
 
     Notes
     -----
-    The product of `beta` and `x` is kept in two parts: what it loses by rounding, the exponential magnifies.
+    The product of `beta` and `x` is kept in two parts, because the exponential magnifies its rounding error.
 
     References
     ----------
@@ -243,7 +243,7 @@ def mish_derivative(x: Array) -> Array:
 
     Notes
     -----
-    The terms are arranged so that those which cancel each other near the root, -1.19, have not been rounded much.
+    The terms are arranged so that those that cancel near the root, -1.19, have hardly been rounded.
     """
     x = np.clip(x, -1000, 40)
     near, _, far = decay(x)

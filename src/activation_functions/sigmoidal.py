@@ -262,8 +262,8 @@ def hard_sigmoid(x: Array, slope: float = 1 / 6, offset: float = 0.5) -> Array:
 
     Notes
     -----
-    The textbook form, ``slope * x + offset``, loses the digits of what is near its root, where it is a small
-    difference. The distance from the root keeps them.
+    The textbook form, ``slope * x + offset``, loses digits near its root, where it is a small difference. The distance
+    from the root keeps them.
 
     References
     ----------

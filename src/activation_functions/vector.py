@@ -40,10 +40,10 @@ def softmax(x: Array, axis: int = -1) -> Array:
 
     Notes
     -----
-    The textbook form overflows where an entry exceeds 709. Subtracting the largest entry changes nothing,
-    and then no exponential exceeds 1. What the subtraction rounds off counts: in an exponent of 700 it is worth a
-    hundred units in the last place of the result. So nothing is subtracted where nothing can overflow. Entries that are
-    ∞ at once share the 1, their limit as they grow together.
+    The textbook form overflows where an entry exceeds 709. Subtracting the largest entry changes nothing, and then no
+    exponential exceeds 1. But the rounding error of the subtraction counts: in an exponent of 700 it is worth a hundred
+    units in the last place of the result. So nothing is subtracted where nothing can overflow. Several entries that are
+    ∞ share the 1, their limit as they grow together.
 
     References
     ----------
@@ -91,9 +91,9 @@ def log_softmax(x: Array, axis: int = -1) -> Array:
 
     Notes
     -----
-    The textbook form, the logarithm of `softmax`, is -∞ where that is 0. Beside the exponential of the largest entry,
-    the sum of the exponentials is 1, of the largest itself, and the others; ``log1p`` keeps the others where they are
-    tiny beside 1. Both terms of the result are negative, so that no digits cancel.
+    The textbook form, the logarithm of `softmax`, is -∞ where `softmax` is 0. Relative to the exponential of the
+    largest entry, the sum of the exponentials is 1 plus the others; ``log1p`` keeps the others where they are tiny.
+    Both terms of the result are negative, so that no digits cancel.
     """
     weights = exponential_weights(x, axis)
     first = np.argmax(x, axis, keepdims=True)
@@ -233,10 +233,10 @@ def sparsemax(x: Array, axis: int = -1) -> Array:
 
     Notes
     -----
-    The textbook form subtracts a threshold from the scores, and loses the digits that both have in common. Here the
-    largest score is subtracted first, and what is left is cut into multiples of 2⁻³⁰, whose sums are exact, and the
-    fine rest. Scores that are lower than the largest by 1 or more get 0, so that few have to be ranked. Entries that
-    are ∞ at once share the 1.
+    The textbook form subtracts a threshold from the scores and loses the digits that both have in common. Here the
+    largest score is subtracted first, and each difference is split into a multiple of 2⁻³⁰, whose sums are exact, and a
+    fine rest. Scores that are lower than the largest by 1 or more get 0, so that few have to be ranked. Several entries
+    that are ∞ share the 1.
 
     References
     ----------
