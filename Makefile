@@ -1,6 +1,6 @@
 PYTHON ?= python3
 BIN := .venv/bin
-IN_LABORATORY := PYTHONPATH=src .venv-frameworks/bin/python
+WITH_FRAMEWORKS := PYTHONPATH=src .venv-frameworks/bin/python
 SITE := docs/_build/html
 BUILT := docs/_build/doctrees/built
 # Two builds of the same commit are the same, byte for byte.
@@ -57,11 +57,11 @@ test-site: .venv/test-site tests/site/node_modules/.package-lock.json html  ## t
 	@$(BIN)/python -m pytest --confcutdir=tests/site tests/site
 
 frameworks: .venv-frameworks/installed  ## measure the frameworks, or some: NAMES="torch jax"
-	@$(IN_LABORATORY) -m framework_measurements record $(NAMES)
+	@$(WITH_FRAMEWORKS) -m framework_measurements record $(NAMES)
 
-test-frameworks: .venv-frameworks/installed  ## measure again, compare with the record, and try the calls that are shown
-	@$(IN_LABORATORY) -m framework_measurements compare $(NAMES)
-	@$(IN_LABORATORY) -m pytest --confcutdir=tests/frameworks tests/frameworks
+test-frameworks: .venv-frameworks/installed  ## measure a sample again, or with ALL=1 everything; try the calls that are shown
+	@$(WITH_FRAMEWORKS) -m framework_measurements compare $(if $(ALL),--all) $(if $(SEED),--seed $(SEED)) $(NAMES)
+	@$(WITH_FRAMEWORKS) -m pytest --confcutdir=tests/frameworks tests/frameworks
 
 accuracy: .venv/test  ## measure all errors in ULP, with wide and narrow instructions; of some: NAMES="relu tanh"
 	@$(BIN)/python -m accuracy $(NAMES)

@@ -1,13 +1,12 @@
 """How the site is made."""
 
+import os
 import sys
 from importlib.metadata import version as version_of
 from pathlib import Path
 
-import matplotlib
-
 sys.path.insert(0, str(Path(__file__).parent))
-matplotlib.use("agg")
+os.environ["MPLBACKEND"] = "agg"
 
 project = "Activation Functions"
 author = "the authors of Activation Functions"
@@ -20,10 +19,15 @@ extensions = [
     "extensions.outdated",
     "extensions.locations",
     "extensions.figures",
-    "extensions.directives",
+    "extensions.stamps",
+    "extensions.families",
+    "extensions.cards",
+    "extensions.excerpts",
+    "extensions.reference",
     "extensions.table",
     "extensions.numerics",
-    "extensions.frameworks",
+    "extensions.pages_of_frameworks",
+    "extensions.frameworks_of_activations",
     "extensions.notation",
     "extensions.names",
     "extensions.mathjax",

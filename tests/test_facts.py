@@ -15,8 +15,8 @@ from activation_functions import activations
 from activation_functions.interval import Interval
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from specification import samples
-from specification.many_digits import LARGE, NEAR, STEP, close, one_sided
 from specification.facts import SMOOTHNESS, fact, kinks, slack, values
+from specification.many_digits import LARGE, NEAR, STEP, close, one_sided
 from specification.page import pages
 
 Function = Callable[[Any], Any]

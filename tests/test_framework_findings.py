@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from html import unescape
 from pathlib import Path
@@ -12,8 +13,15 @@ import pytest
 
 from activation_functions import activations
 from activation_functions.kinds import Activation
-from extensions import frameworks as shown
-from framework_measurements import findings
+from extensions import pages_of_frameworks as shown
+from extensions.framework_differences import FromRecord
+from extensions.frameworks_of_activations import table_of
+from framework_measurements.findings import packages as grouped
+from framework_measurements.findings.arguments import arguments
+from framework_measurements.findings.packages import packages
+from framework_measurements.findings.rows import rows as rows_of
+from framework_measurements.findings.wording import apart
+from framework_measurements.findings.wording import shown as written
 from framework_measurements.judgement import BY_DEFAULT, DIFFERENT, JUDGEMENTS
 from framework_measurements.record import RECORD, ROUNDED, SCHEMA, Entry, read
 from specification.page import DOCS
@@ -31,7 +39,7 @@ def version_of(entry: Entry) -> str:
     return HEADERS[entry.framework].versions[package_of(entry)]
 
 
-def content(directive: type[shown.FromRecord], *arguments: str, docname: str = "frameworks") -> str:
+def content(directive: type[FromRecord], *arguments: str, docname: str = "frameworks") -> str:
     """The HTML that a directive makes."""
     one: Any = object.__new__(directive)
     one.arguments = list(arguments)
@@ -39,6 +47,11 @@ def content(directive: type[shown.FromRecord], *arguments: str, docname: str = "
     environment.app = SimpleNamespace(builder=SimpleNamespace(get_relative_uri=lambda start, end: f"{end}.html"))
     one.state = SimpleNamespace(document=SimpleNamespace(settings=SimpleNamespace(env=environment)))
     return "".join(node.astext() for node in one.content_of_page())
+
+
+def table(name: str) -> str:
+    """The HTML of the table on the page of an activation."""
+    return table_of(name, lambda page: f"{page}.html").astext()
 
 
 def text(html: str) -> str:
@@ -56,26 +69,26 @@ def named(row: str) -> str:
 
 
 def test_page_has_a_row_for_every_framework_that_has_it(activation: Activation[...]) -> None:
-    table = content(shown.OfActivation, activation.name)
-    found = {named(row): row for row in rows(table)}
+    html = table(activation.name)
+    found = {named(row): row for row in rows(html)}
     entries = [entry for entry in ENTRIES if entry.activation == activation.name]
     assert len(found) == len({package_of(entry) for entry in entries})
-    assert read().date in table
+    assert read().date in html
     for entry in entries:
         row = text(found[f"{activation.name.replace('_', '-')}-in-{package_of(entry)}"])
         assert version_of(entry) in row, entry.key
         same = [e for e in entries if package_of(e) == package_of(entry) and e.spelling == entry.spelling]
         assert any((e.matching_call or e.call or e.spelling) in row for e in same), entry.key
-        for name, _, _ in findings.arguments(entry):
+        for name, _, _ in arguments(entry):
             assert entry.parameters[name] is None or f"{name}={entry.parameters[name]}" in row, (entry.key, name)
         for defect in entry.defects:
-            assert f"at {findings.shown(defect['x'], 6)}" in row, (entry.key, defect)
+            assert f"at {written(defect['x'], 6)}" in row, (entry.key, defect)
         assert entry.judgement in ROUNDED or entry.judgement.capitalize() in row, entry.key
 
 
 def test_rows_that_differ_stand_first(activation: Activation[...]) -> None:
     worse = "|".join(judgement.capitalize() for judgement in JUDGEMENTS if judgement not in ROUNDED)
-    same = [not re.search(worse, row) for row in rows(content(shown.OfActivation, activation.name))]
+    same = [not re.search(worse, row) for row in rows(table(activation.name))]
     assert same == sorted(same)
 
 
@@ -91,7 +104,7 @@ def test_every_defect_is_shown_with_its_code(package: str) -> None:
         [share] = [s for s in shares if s.startswith(nodes_id(f"defects-{package}-{entry.activation}") + '"')]
         folded = [text(part) for part in share.split("<details>")[1:]]
         for defect in entry.defects:
-            number = findings.shown(defect["x"], 6)
+            number = written(defect["x"], 6)
             its = [part for part in folded if f"{defect['dtype']}: at {number}" in part]
             assert any(defect["code"] in part or entry.spelling in part for part in its), (entry.key, defect)
 
@@ -124,12 +137,12 @@ def test_names_with_different_functions_are_listed_with_their_values() -> None:
     for entry in ENTRIES:
         plain = re.sub("[^a-z0-9]", "", entry.spelling.rpartition(".")[2].lower())
         own = plain == entry.activation.replace("_", "")
-        if own and entry.call and entry.defaults and entry.judgement in (BY_DEFAULT, DIFFERENT):
-            if entry.defaults["judgement"] in (BY_DEFAULT, DIFFERENT):
-                assert entry.spelling in listed, entry.key
-                assert version_of(entry) in listed
-                value, exact = findings.apart(entry.defaults["value"], entry.defaults["exact"])
-                assert f"it gives {value}, exact {exact}" in listed, entry.key
+        other = entry.defaults and {entry.judgement, entry.defaults["judgement"]} <= {BY_DEFAULT, DIFFERENT}
+        if own and entry.call and other:
+            assert entry.spelling in listed, entry.key
+            assert version_of(entry) in listed
+            value, exact = apart(entry.defaults["value"], entry.defaults["exact"])
+            assert f"it gives {value}, exact {exact}" in listed, entry.key
 
 
 def test_all_gradients_at_kinks_are_listed() -> None:
@@ -137,17 +150,17 @@ def test_all_gradients_at_kinks_are_listed() -> None:
     for entry in ENTRIES:
         for kink in entry.kinks:
             if entry.kind != "expression" and isinstance(kink["gradient"], float):
-                start = f"{entry.activation} at {findings.shown(kink['x'])}{findings.shown(kink['left'])} and"
+                start = f"{entry.activation} at {written(kink['x'])}{written(kink['left'])} and"
                 [row] = [row for row in found if start in row]
-                assert findings.shown(kink["gradient"], 3) in row
-                assert findings.packages()[package_of(entry)].title in row, entry.key
+                assert written(kink["gradient"], 3) in row
+                assert packages()[package_of(entry)].title in row, entry.key
 
 
 @pytest.mark.parametrize(("first", "second"), [("keras", "torch"), ("torch", "jax"), ("keras", "jax")])
 def test_what_is_not_to_be_converted_is_written_alike(first: str, second: str) -> None:
     converted = content(shown.Conversion, first, second)
     for name in activations:
-        pair = [row for row in findings.rows(name) if row.package.name in (first, second)]
+        pair = [row for row in rows_of(name) if row.package.name in (first, second)]
         if len(pair) == 2 and f">{name}</a>" not in converted:
             calls = [row.spellings()[0].matching_call or "" for row in pair]
             arguments = {call.partition("(")[2] for call in calls}
@@ -178,7 +191,7 @@ def test_numbers_that_differ_are_shown_to_differ() -> None:
     for entry in ENTRIES:
         for part in [*entry.defects, *(p for p in (entry.defaults, entry.matching, entry.gradient) if p)]:
             if part.get("wrong") or "code" in part:
-                value, exact = findings.apart(part["value"], part["exact"])
+                value, exact = apart(part["value"], part["exact"])
                 assert value != exact, entry.key
 
 
@@ -188,10 +201,28 @@ def test_fields_of_the_record_are_described() -> None:
     assert not [name for name in fields if f".{name}" not in described]
 
 
-def test_pages_depend_on_the_record(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_depend_on_the_record() -> None:
     noted: list[Path] = []
     directive: Any = object.__new__(shown.Fields)
-    environment = SimpleNamespace(note_dependency=noted.append)
+    environment = SimpleNamespace(note_dependency=noted.append, app=SimpleNamespace(srcdir=DOCS))
     directive.state = SimpleNamespace(document=SimpleNamespace(settings=SimpleNamespace(env=environment)))
     directive.run()
     assert {RECORD, SCHEMA} <= set(noted)
+
+
+def test_an_activation_that_is_newer_than_the_record_has_not_been_measured(
+    activation: Activation[...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its page says so, and claims neither a date nor that a framework lacks it."""
+    before = read()
+    entries = [entry for entry in before.entries if entry.activation != activation.name]
+    with monkeypatch.context() as patch:
+        patch.setattr(grouped, "read", lambda: dataclasses.replace(before, entries=entries))
+        grouped.record.cache_clear()
+        said = text(table(activation.name))
+        matrix = text(content(shown.Matrix))
+    grouped.record.cache_clear()
+    assert "No framework has been measured for it" in said
+    assert "Not found" not in said
+    assert before.date not in said
+    assert "not measured" in matrix

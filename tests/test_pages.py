@@ -100,7 +100,7 @@ def test_what_is_called_stable_does_not_fail(page: Page) -> None:
     needed = [
         node
         for node in ast.parse(page.path.read_text()).body
-        if isinstance(node, kinds) or isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+        if isinstance(node, kinds) or (isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant))
     ]
     there: dict[str, Any] = {}
     exec(compile(ast.Module(needed, []), str(page.path), "exec"), there)

@@ -1,4 +1,7 @@
-"""Run the measurements, each framework in a process of its own, and write the record or compare with it."""
+"""Measure the frameworks, each in a process of its own, and write the record or compare with it.
+
+Without a change in what results depend on, a sample of the record is measured again.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,18 @@ import os
 import platform
 import subprocess
 import sys
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
 
+from framework_measurements.comparison import compare, compare_entries, sample
+from framework_measurements.fingerprint import fingerprint
 from framework_measurements.framework import FRAMEWORKS
-from framework_measurements.record import RECORD, Entry, Header, Record, differences, entry_content, read, written
+from framework_measurements.record import RECORD, Entry, Header, Record, read, written
 
-# They run on the processor, say no more than they must, and use a thread each, since two of them run at once.
+# On the processor, with few messages.
 ENVIRONMENT = {
     "CUDA_VISIBLE_DEVICES": "",
     "GLOG_minloglevel": "3",
@@ -26,33 +32,35 @@ ENVIRONMENT = {
     "TF_CPP_MIN_LOG_LEVEL": "3",
     "TF_ENABLE_ONEDNN_OPTS": "1",  # It gives other results at NaN; without this the processor decides.
 }
+SAMPLE = 60
+
+
+def run(tasks: Mapping[str, str]) -> dict[str, Any]:
+    """Evaluate an expression of `measure` for each framework, each in a process: in one they disturb each other."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return dict(zip(tasks, pool.map(part, tasks, tasks.values()), strict=True))
+
+
+def part(key: str, task: str) -> Any:
+    """Evaluate an expression of `measure` in a process."""
+    code = f"import json; from framework_measurements.measure import *; print(json.dumps({task}))"
+    process = subprocess.run([sys.executable, "-c", code], env=os.environ | ENVIRONMENT, capture_output=True, text=True)
+    if process.returncode:
+        raise RuntimeError(f"{key} could not be measured:\n{process.stderr}")
+    return json.loads(process.stdout.splitlines()[-1])
 
 
 def measured(keys: list[str]) -> Record:
-    """New measurements of some frameworks."""
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        parts = dict(zip(keys, pool.map(part, keys)))
+    """Measure some frameworks."""
+    parts = run({key: f"measure({key!r})" for key in keys})
     headers = {key: Header(**content["framework"]) for key, content in parts.items()}
     entries = [Entry(framework=key, **entry) for key, content in parts.items() for entry in content["entries"]]
-    return Record(datetime.datetime.now(datetime.UTC).date().isoformat(), machine(), headers, entries)
-
-
-def part(key: str) -> dict[str, Any]:
-    """What is measured of a framework, in a process of its own: two of them in one may disturb each other."""
-    command = [
-        sys.executable,
-        "-c",
-        f"import json; from framework_measurements.measure import measure; print(json.dumps(measure({key!r})))",
-    ]
-    run = subprocess.run(command, env=os.environ | ENVIRONMENT, capture_output=True, text=True)
-    if run.returncode:
-        raise RuntimeError(f"{key} could not be measured:\n{run.stderr}")
-    content: dict[str, Any] = json.loads(run.stdout.splitlines()[-1])
-    return content
+    date = datetime.datetime.now(datetime.UTC).date().isoformat()
+    return Record(date, machine(), headers, entries, fingerprint())
 
 
 def machine() -> dict[str, str]:
-    """What results may depend on beside the versions."""
+    """Return what results may depend on beside the versions."""
     instructions = np.show_config(mode="dicts")["SIMD Extensions"].get("found", [])
     return {
         "system": platform.system(),
@@ -63,30 +71,52 @@ def machine() -> dict[str, str]:
     }
 
 
-def compare(recorded: Record, new: Record) -> list[str]:
-    """The differences between the record and new measurements of some of the frameworks."""
-    found = []
-    for key, header in new.frameworks.items():
-        if key not in recorded.frameworks:
-            found.append(f"{key} is not in the record")
-            continue
-        found += [f"{key}: {line}" for line in differences(vars(recorded.frameworks[key]), vars(header))]
-    old, now = ({entry.key: entry_content(entry) for entry in record.entries} for record in (recorded, new))
-    both = recorded.frameworks.keys() & new.frameworks.keys()
-    for entry in dict.fromkeys([*old, *now]):
-        framework, activation, spelling = entry
-        name = f"{framework}: {spelling}, {activation}"
-        if framework in both and entry in old and entry in now:
-            found += [f"{name}: {line}" for line in differences(old[entry], now[entry])]
-        elif framework in both:
-            found.append(f"{name} is not in the {'measurement' if entry in old else 'record'}")
-    return found
+def write(keys: list[str], partly: bool) -> None:
+    """Measure frameworks and write the record; of others it keeps what it has."""
+    new = measured(keys)
+    if partly:
+        old = read()
+        source = {key: new if key in new.frameworks else old for key in FRAMEWORKS}
+        known = [key for key in FRAMEWORKS if key in source[key].frameworks]
+        new = dataclasses.replace(
+            new,
+            frameworks={key: source[key].frameworks[key] for key in known},
+            entries=[entry for key in known for entry in source[key].entries if entry.framework == key],
+            fingerprint=old.fingerprint,
+        )
+    RECORD.write_text(written(new), encoding="utf-8")
+    print(f"{RECORD.name}: {len(new.entries)} entries of {', '.join(new.frameworks)}")
+
+
+def check(keys: list[str], everything: bool, seed: int) -> int:
+    """Measure frameworks again, or a sample, and return the number of differences from the record."""
+    recorded = read()
+    outdated = recorded.fingerprint != fingerprint()
+    if everything or outdated:
+        if outdated:
+            print("Since the record was made, pins, definitions or the code that measures have changed: measuring all.")
+        new = measured(keys)
+        found, count = compare(recorded, new), len(new.entries)
+    else:
+        chosen = sample(recorded, keys, SAMPLE, seed)
+        parts = run({key: f"measure_again({key!r}, {wanted!r})" for key, wanted in chosen.items()})
+        entries = [Entry(framework=key, **entry) for key, content in parts.items() for entry in content]
+        missing = sum(map(len, chosen.values())) - len(entries)
+        found = [*compare_entries(recorded.entries, entries), *["an entry of the sample was not found"] * missing]
+        count = len(entries)
+        print(f"A sample of the record, SEED={seed}; ALL=1 measures everything.")
+    print(*found, sep="\n", end="\n" if found else "")
+    print(f"measured: {', '.join(keys)}; {count} entries, {len(found)} differences from the record")
+    return len(found)
 
 
 def main() -> None:
+    """Read the command line."""
     parser = argparse.ArgumentParser(prog="framework_measurements", description=__doc__)
     parser.add_argument("action", choices=["record", "compare"])
     parser.add_argument("frameworks", nargs="*", help="all of them by default", metavar="framework")
+    parser.add_argument("--all", action="store_true", help="measure everything, not a sample")
+    parser.add_argument("--seed", type=int, default=datetime.date.today().toordinal(), help="of the sample")
     arguments = parser.parse_args()
     if unknown := set(arguments.frameworks) - FRAMEWORKS.keys():
         parser.error(f"{', '.join(sorted(unknown))}: expected some of {', '.join(FRAMEWORKS)}")
@@ -95,26 +125,10 @@ def main() -> None:
     for key in chosen:
         if missing := FRAMEWORKS[key].missing():
             print(f"not measured: {key} ({', '.join(missing)} not installed)")
-    new = measured(there)
     if arguments.action == "record":
-        if arguments.frameworks:  # The others stay as they are.
-            old = read()
-            headers = {
-                key: (new if key in new.frameworks else old).frameworks[key]
-                for key in FRAMEWORKS
-                if key in {*old.frameworks, *new.frameworks}
-            }
-            entries = [
-                e for key in headers for e in (new if key in new.frameworks else old).entries if e.framework == key
-            ]
-            new = dataclasses.replace(new, frameworks=headers, entries=entries)
-        RECORD.write_text(written(new), encoding="utf-8")
-        print(f"{RECORD.name}: {len(new.entries)} entries of {', '.join(new.frameworks)}")
-        return
-    found = compare(read(), new)
-    print(*found, sep="\n", end="\n" if found else "")
-    print(f"measured: {', '.join(there)}; {len(new.entries)} entries, {len(found)} differences from the record")
-    sys.exit(bool(found))
+        write(there, bool(arguments.frameworks))
+    else:
+        sys.exit(bool(check(there, arguments.all, arguments.seed)))
 
 
 if __name__ == "__main__":

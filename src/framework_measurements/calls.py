@@ -1,4 +1,4 @@
-"""Which arguments make a spelling compute an activation."""
+"""Find the arguments that make a spelling compute an activation."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from activation_functions import activations
 from framework_measurements.framework import Framework
 from framework_measurements.spellings import NAMES, Spelling, plain
 
-# The parameters of the activations, as others call them, and how a value is given to them.
+# The parameters of the activations, the names that frameworks have for them, and how a value is passed.
 RENAMED: dict[str, dict[str, tuple[str, ...]]] = {
     "a": {
         "init": ("a",),
@@ -30,7 +30,7 @@ RENAMED: dict[str, dict[str, tuple[str, ...]]] = {
     "theta": {"threshold": ("theta",), "alpha": ("theta",)},
     "value": {"default_value": ("value",)},
 }
-# What chooses among several functions of the same name.
+# Arguments that choose among several functions of the same name.
 CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
     "gelu": {"approximate": ("False", "'none'"), "approx": ("'none'",)},
     "gelu_tanh": {"approximate": ("True", "'tanh'"), "approx": ("'tanh'", "'precise'")},
@@ -41,7 +41,7 @@ ALWAYS = {"training": "False"}
 
 
 def of_spelling(spelling: Spelling) -> list[str]:
-    """The activations that a spelling may compute, by its name and its parameters."""
+    """Return the activations that a spelling may compute, by its name and its parameters."""
     if spelling.activation is None:
         return []
     other = SHARED_NAMES.get(spelling.activation)
@@ -50,32 +50,36 @@ def of_spelling(spelling: Spelling) -> list[str]:
 
 
 def candidates(spelling: Spelling, activation: str, framework: Framework, known: Iterable[str]) -> Iterator[str]:
-    """Calls that may compute an activation: the one that the library declares, and those with its parameters."""
+    """Yield calls that may compute an activation: the declared one, and those with its parameters."""
     declared = getattr(activations[activation], framework.declared) if framework.declared else ""
     if declared and outermost(declared) == spelling.name:
         yield declared
-    options: dict[str, list[str]] = {}
-    for name in activations[activation].parameters:
-        for theirs, arguments in {name: (name,), **RENAMED.get(name, {})}.items():
-            if theirs in spelling.parameters and theirs not in options:
-                names = {*known, "x", *activations[activation].parameters}
-                options[theirs] = [argument for argument in arguments if names_in(argument) <= names]
-                break
-    for name, arguments in CHOICES.get(activation, {}).items():
-        if name in spelling.parameters:
-            options[name] = list(arguments)
-    options |= {name: [argument] for name, argument in ALWAYS.items() if name in spelling.parameters}
-    # In the order of the signature, as a reader would write them.
-    ordered = {name: options[name] for name in spelling.parameters if name in options}
-    for chosen in itertools.product(*ordered.values()):
-        call = spelling.call(dict(zip(ordered, chosen)))
+    options = arguments_for(spelling, activation, {*known, "x", *activations[activation].parameters})
+    for chosen in itertools.product(*options.values()):
+        call = spelling.call(dict(zip(options, chosen, strict=True)))
         yield call
         if spelling.kind == "layer":  # Some are random unless they are told that the training is over.
             yield call.replace(")(x)", ").eval()(x)")
 
 
+def arguments_for(spelling: Spelling, activation: str, names: set[str]) -> dict[str, list[str]]:
+    """Return the values that may be passed for each parameter of a spelling, as code of these names alone."""
+    options: dict[str, list[str]] = {}
+    for name in activations[activation].parameters:
+        for theirs, values in {name: (name,), **RENAMED.get(name, {})}.items():
+            if theirs in spelling.parameters and theirs not in options:
+                options[theirs] = [value for value in values if names_in(value) <= names]
+                break
+    options |= {
+        name: list(values) for name, values in CHOICES.get(activation, {}).items() if name in spelling.parameters
+    }
+    options |= {name: [value] for name, value in ALWAYS.items() if name in spelling.parameters}
+    # In the order of the signature, as a reader would write them.
+    return {name: options[name] for name in spelling.parameters if name in options}
+
+
 def outermost(call: str) -> str:
-    """The function whose call this is, if it is the call of one with `x` as it is, else nothing."""
+    """Return the function that is called with `x`, if the code is such a call, else nothing."""
     match ast.parse(call, mode="eval").body:
         case ast.Call(func=ast.Name() | ast.Attribute() as function, args=[ast.Name(id="x"), *_]):
             return ast.unparse(function)
@@ -85,17 +89,17 @@ def outermost(call: str) -> str:
 
 
 def expression(activation: str, framework: Framework) -> str:
-    """The call that the library declares, if no spelling by the name of the activation is called in it."""
+    """Return the declared call, if no spelling by the name of the activation is called in it."""
     call = getattr(activations[activation], framework.declared) if framework.declared else ""
     named = {activation, *(name for name, other in SHARED_NAMES.items() if other == activation)}
     return call if call and NAMES.get(plain(outermost(call))) not in named else ""
 
 
 def names_in(call: str) -> set[str]:
-    """The names that a call mentions."""
+    """Return the names that a call mentions."""
     return {node.id for node in ast.walk(ast.parse(call)) if isinstance(node, ast.Name)}
 
 
 def used(call: str, parameters: dict[str, Any]) -> dict[str, Any]:
-    """Those of the parameters that a call mentions."""
+    """Select the parameters that a call mentions."""
     return {name: value for name, value in parameters.items() if name in names_in(call)}

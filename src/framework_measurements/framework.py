@@ -1,4 +1,4 @@
-"""What differs from framework to framework: how it is imported, how it makes an array, how it differentiates."""
+"""Describe the frameworks: how each is imported, makes an array, and differentiates."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Call = Callable[[Any], Any]
 
 @dataclass(frozen=True, kw_only=True)
 class Framework:
-    """A framework, with all that a measurement needs to know of it."""
+    """A framework, with what a measurement needs to know."""
 
     title: str
     """Its name, for readers."""
@@ -46,15 +46,15 @@ class Framework:
     """What has to be done for float64, where this is not the default."""
 
     def missing(self) -> list[str]:
-        """The packages of it that are not installed."""
+        """Return its packages that are not installed."""
         return [package for package in self.packages if not installed(package)]
 
     def versions(self) -> dict[str, str]:
-        """The version of each of its packages."""
+        """Return the version of each of its packages."""
         return {package: importlib.metadata.version(package) for package in self.packages}
 
     def namespace(self) -> dict[str, Any]:
-        """The names that its calls are written in."""
+        """Import it, and return the names that its calls are written in."""
         os.environ.update(self.environment)
         names: dict[str, Any] = {}
         exec(self.imports, names)
@@ -62,7 +62,7 @@ class Framework:
 
 
 def installed(package: str) -> bool:
-    """Whether a package is there."""
+    """Decide whether a package is installed."""
     try:
         importlib.metadata.version(package)
     except importlib.metadata.PackageNotFoundError:
@@ -71,7 +71,7 @@ def installed(package: str) -> bool:
 
 
 def wide(engine: str, dtype: str) -> AbstractContextManager[Any]:
-    """Let JAX have float64, which it does not by default."""
+    """Enable float64 in JAX, which is off by default."""
     if engine == "jax" and dtype == "float64":
         import jax
 
@@ -81,14 +81,14 @@ def wide(engine: str, dtype: str) -> AbstractContextManager[Any]:
 
 
 def array(result: Any) -> np.ndarray:
-    """The result of any framework as an array of NumPy."""
+    """Convert the result of any framework to a NumPy array."""
     if hasattr(result, "detach"):
         result = result.detach()
     return np.array(result)
 
 
 def gradient(engine: str, call: Call, x: Any) -> np.ndarray:
-    """The derivative of an elementwise function, by the automatic differentiation of the framework."""
+    """Differentiate an elementwise function with the framework."""
     if engine == "jax":
         import jax
 
@@ -113,6 +113,7 @@ def gradient(engine: str, call: Call, x: Any) -> np.ndarray:
 
 
 def keras(backend: str, title: str) -> Framework:
+    """Describe Keras on a backend."""
     return Framework(
         title=f"Keras 3 on {title}",
         packages=("keras", backend),
@@ -129,6 +130,7 @@ def keras(backend: str, title: str) -> Framework:
 
 
 def onnx(title: str, packages: tuple[str, ...], imports: str, run: str) -> Framework:
+    """Describe a way to run models of ONNX."""
     return Framework(
         title=title,
         packages=packages,

@@ -30,7 +30,7 @@ SAME, ROUNDING, BY_DEFAULT, DEFECT, DIFFERENT = JUDGEMENTS = (
 
 
 def right(value: Any, exact: Any, dtype: Any) -> np.ndarray:
-    """Whether results are exact values, rounded to their dtype."""
+    """Decide whether results are exact values, rounded to their dtype."""
     value, exact = np.asarray(value), rounded(exact, dtype)
     return np.asarray((value == exact) | (np.isnan(value) & np.isnan(exact)))
 
@@ -53,13 +53,13 @@ def near(value: Any, exact: Any, x: Any, dtype: Any, digits: bool = True) -> np.
 
 
 def rounded(exact: Any, dtype: Any) -> np.ndarray:
-    """Exact values as numbers of a dtype."""
+    """Round exact values to a dtype."""
     with np.errstate(over="ignore"):
         return np.asarray(exact, np.float64).astype(dtype).astype(np.float64)
 
 
 def of_points(right: np.ndarray, near: np.ndarray) -> str:
-    """The judgement on a call, by what its results at all points are."""
+    """Judge a call by its results at all points."""
     if right.all():
         return SAME
     if near.all():
@@ -68,5 +68,5 @@ def of_points(right: np.ndarray, near: np.ndarray) -> str:
 
 
 def worst(judgements: list[str]) -> str:
-    """The worst of several judgements."""
+    """Return the worst of several judgements."""
     return max(judgements, key=JUDGEMENTS.index)

@@ -1,4 +1,4 @@
-"""The operators of ONNX: their parameters, and the model that a call of them stands for."""
+"""Look up the operators of ONNX, and write models for calls of them."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ TYPES = {"float16": "float16", "float32": "float", "float64": "double", "int32":
 
 
 def schemas() -> dict[str, Any]:
-    """The operators of the standard."""
+    """Return the operators of the standard."""
     return {schema.name: schema for schema in onnx.defs.get_all_schemas() if schema.domain == ""}
 
 
 def of_arrays() -> list[str]:
-    """Those that map floating-point arrays to arrays."""
+    """Return the operators that map floating-point arrays to arrays."""
     found = schemas().items()
     return sorted(name for name, one in found if one.outputs and one.inputs and "tensor(float)" in one.inputs[0].types)
 
 
 def parameters(name: str) -> dict[str, Any]:
-    """The inputs beside the first and the attributes of an operator, with their defaults; None if there is none."""
+    """Return the inputs beside the first, and the attributes, with their defaults; None if there is none."""
     schema = onnx.defs.get_schema(name)
     inputs = {entry.name: None for entry in schema.inputs[1:] if entry.option.name == "Single"}
     attributes = {
@@ -34,7 +34,7 @@ def parameters(name: str) -> dict[str, Any]:
 
 
 def model(call: str, x: np.ndarray, values: dict[str, Any]) -> str:
-    """The model that a call stands for, in the language of ONNX: a line for each operator."""
+    """Write the model for a call in the language of ONNX: a line for each operator."""
     lines: list[str] = []
 
     def add(name: str, outputs: list[str], attributes: dict[str, Any], inputs: list[Any]) -> list[str]:
@@ -61,7 +61,7 @@ def model(call: str, x: np.ndarray, values: dict[str, Any]) -> str:
 
 
 def text(value: Any) -> str:
-    """The value of an attribute."""
+    """Write the value of an attribute."""
     if isinstance(value, str):
         return value if value.startswith("double") else f'"{value}"'
     return f"{value:.9f}" if isinstance(value, float) and "e" in str(value) else str(value)

@@ -1,4 +1,4 @@
-"""The record of the measurements: how it is read, written, and compared with new ones.
+"""Read, write and compare records of measurements.
 
 >>> record = read()
 >>> [entry.judgement for entry in record.of("gelu") if entry.spelling == "jax.nn.gelu"]
@@ -23,7 +23,7 @@ SCHEMA = Path(__file__).with_name("record.schema.json")
 
 @dataclass(frozen=True)
 class Header:
-    """What is said of a framework as a whole; `record.schema.json` describes each field, here as below."""
+    """A framework as a whole; `record.schema.json` describes each field, here as below."""
 
     title: str
     versions: dict[str, str]
@@ -34,7 +34,7 @@ class Header:
 
 @dataclass(frozen=True)
 class Entry:
-    """What was measured of one spelling of one activation in one framework."""
+    """The results of a spelling of an activation in a framework."""
 
     framework: str
     activation: str
@@ -72,9 +72,11 @@ class Record:
     machine: dict[str, str]
     frameworks: dict[str, Header]
     entries: list[Entry]
+    fingerprint: str
+    """A hash of all that the results depend on: see `fingerprint`."""
 
     def of(self, activation: str) -> list[Entry]:
-        """The entries of an activation."""
+        """Return the entries of an activation."""
         return [entry for entry in self.entries if entry.activation == activation]
 
 
@@ -111,7 +113,7 @@ def read(path: Path = RECORD) -> Record:
 
 
 def made(kind: Any, content: Mapping[str, Any], where: str) -> Any:
-    """An object of a dataclass, of JSON."""
+    """Make an object of a dataclass from JSON."""
     fields = dataclasses.fields(kind)
     required = {f.name for f in fields if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING}
     if wrong := (required - content.keys()) | (content.keys() - {f.name for f in fields} - {"$schema"}):
@@ -120,24 +122,24 @@ def made(kind: Any, content: Mapping[str, Any], where: str) -> Any:
 
 
 def written(record: Record) -> str:
-    """The text of the record: a line for each framework and for each entry, so that a difference can be read."""
-
+    """Write the record, with a line for each framework and for each entry, so that a difference can be read."""
     headers = ",\n".join(f"{as_json(key)}: {as_json(vars(header))}" for key, header in record.frameworks.items())
     entries = ",\n".join(as_json(entry_content(entry)) for entry in record.entries)
     return (
         f'{{\n"$schema": "{SCHEMA.name}",\n"date": {as_json(record.date)},\n"machine": {as_json(record.machine)},\n'
+        f'"fingerprint": {as_json(record.fingerprint)},\n'
         f'"frameworks": {{\n{headers}\n}},\n'
         f'"entries": [\n{entries}\n]\n}}\n'
     )
 
 
 def as_json(content: Any) -> str:
-    """JSON on one line, in which all numbers are finite."""
+    """Write JSON on one line, in which all numbers are finite."""
     return json.dumps(content, ensure_ascii=False, allow_nan=False)
 
 
 def entry_content(entry: Entry) -> dict[str, Any]:
-    """The fields of an entry without those that say nothing."""
+    """Return the fields of an entry that are not empty."""
     optional = {
         f.name for f in dataclasses.fields(Entry) if f.default is None or f.default_factory is not dataclasses.MISSING
     }
@@ -153,37 +155,41 @@ EPSILON = {"float16": UNITS * 2.0**-10, "float32": UNITS * 2.0**-23, "float64": 
 def differences(
     recorded: Any, measured: Any, where: str = "", dtype: str = "float32", scale: float = 1.0
 ) -> Iterator[str]:
-    """Where two parts of records differ by more than processors may."""
+    """Yield the differences between two parts of records that are larger than those between processors."""
     if isinstance(recorded, dict) and isinstance(measured, dict) and ("error" in recorded) == ("error" in measured):
-        if {recorded.get("judgement"), measured.get("judgement")} <= ROUNDED:
-            # What is right up to rounding may be rounded otherwise, there or elsewhere.
-            names = (
-                {"difference", "x", "value", "exact", "judgement", "parameters"}
-                if "points" in recorded
-                else {"judgement"}
-            )
-            recorded, measured = ({k: v for k, v in part.items() if k not in names} for part in (recorded, measured))
+        recorded, measured = comparable(recorded, measured)
         dtype = measured.get("dtype", dtype)
         scale = max([1.0, *map(abs, numbers(measured.get("x")))])
-        for name in [*recorded, *(name for name in measured if name not in recorded)]:
+        for name in dict.fromkeys([*recorded, *measured]):
             inner = name if name in EPSILON else dtype
             path = f"{where}.{name}" if where else name
             yield from differences(recorded.get(name), measured.get(name), path, inner, scale)
     elif isinstance(recorded, list) and isinstance(measured, list) and len(recorded) == len(measured):
-        for i, pair in enumerate(zip(recorded, measured)):
+        for i, pair in enumerate(zip(recorded, measured, strict=True)):
             yield from differences(*pair, f"{where}[{i}]", dtype, scale)
     elif not alike(recorded, measured, dtype, scale):
         yield f"{where} is {json.dumps(recorded)} in the record, measured: {json.dumps(measured)}"
 
 
+def comparable(recorded: dict[str, Any], measured: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Leave out what may be rounded otherwise, there or elsewhere, if both are right up to rounding."""
+    if not {recorded.get("judgement"), measured.get("judgement")} <= ROUNDED:
+        return recorded, measured
+    names = {"judgement"}
+    if "points" in recorded:
+        names |= {"difference", "x", "value", "exact", "parameters"}
+    left, right = ({key: value for key, value in part.items() if key not in names} for part in (recorded, measured))
+    return left, right
+
+
 def numbers(value: Any) -> list[float]:
-    """The finite numbers in a number or a list."""
+    """Return the finite numbers in a number or a list."""
     values = value if isinstance(value, list) else [value]
     return [v for v in values if isinstance(v, int | float) and math.isfinite(v)]
 
 
 def alike(recorded: Any, measured: Any, dtype: str, scale: float) -> bool:
-    """Whether two values are the same, or numbers that differ by rounding."""
+    """Decide whether two values are the same, or numbers that differ by rounding."""
     if not (isinstance(recorded, float) and isinstance(measured, float)):
         return bool(recorded == measured)
     return abs(recorded - measured) <= EPSILON[dtype] * scale * max(abs(recorded), abs(measured))

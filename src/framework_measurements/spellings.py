@@ -1,4 +1,4 @@
-"""Which activations a framework has, found by looking into it."""
+"""Find the activations of a framework by looking into its modules."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NAMES = {
 
 @dataclass(frozen=True)
 class Spelling:
-    """A function, layer or operator of a framework, by the name that a reader calls it by."""
+    """A function, layer or operator of a framework, by the name that readers use."""
 
     name: str
     kind: str
@@ -32,22 +32,22 @@ class Spelling:
 
     @property
     def activation(self) -> str | None:
-        """The activation that bears this name."""
+        """The activation of this name."""
         return NAMES.get(plain(self.name))
 
     def call(self, arguments: dict[str, str]) -> str:
-        """The code of a call."""
+        """Write the code of a call."""
         given = "".join(f", {name}={value}" for name, value in arguments.items())
         return self.form.format(name=self.name, arguments=given if "(x{arguments})" in self.form else given[2:])
 
 
 def plain(name: str) -> str:
-    """The last part of a name, without what is written in one way or another."""
+    """Return the last part of a name in small letters and digits, however it is spelled."""
     return re.sub("[^a-z0-9]", "", name.rpartition(".")[2].lower())
 
 
 def spellings(framework: Framework, names: dict[str, Any]) -> Iterator[Spelling]:
-    """All functions and layers that may be activations, or the operators."""
+    """Yield all functions and layers that may be activations, or the operators."""
     if framework.run:
         from framework_measurements import operators
 
@@ -59,25 +59,28 @@ def spellings(framework: Framework, names: dict[str, Any]) -> Iterator[Spelling]
         place = eval(module, names)
         for name in sorted(set(dir(place))):
             found = getattr(place, name, None)
-            if name.startswith("_") or name.endswith("_") or not callable(found):
-                continue
-            spelled, named = f"{module}.{name}", plain(name) in NAMES
-            of_activations = module in framework.activations or "activation" in str(getattr(found, "__module__", ""))
-            if inspect.isclass(found):
-                if module in framework.layers and (named or "activation" in found.__module__):
-                    form = "{name}({arguments}).init_with_output(jax.random.key(0), x)[0]"
-                    form = form if module == "flax.linen" else "{name}({arguments})(x)"
-                    yield Spelling(spelled, "layer", signature(found, spelled), form)
-            elif named or of_activations:
-                yield Spelling(spelled, "function", signature(found, spelled), "{name}(x{arguments})")
+            if callable(found) and not name.startswith("_") and not name.endswith("_"):
+                yield from spelling(framework, module, name, found)
 
 
-# What is passed to a layer or function for other reasons than what it computes.
+def spelling(framework: Framework, module: str, name: str, found: Any) -> Iterator[Spelling]:
+    """Yield a function or layer of a module if it may be an activation."""
+    spelled, named = f"{module}.{name}", plain(name) in NAMES
+    if inspect.isclass(found):
+        if module in framework.layers and (named or "activation" in found.__module__):
+            form = "{name}({arguments}).init_with_output(jax.random.key(0), x)[0]"
+            form = form if module == "flax.linen" else "{name}({arguments})(x)"
+            yield Spelling(spelled, "layer", signature(found, spelled), form)
+    elif named or module in framework.activations or "activation" in str(getattr(found, "__module__", "")):
+        yield Spelling(spelled, "function", signature(found, spelled), "{name}(x{arguments})")
+
+
+# Parameters that do not bear upon the values.
 IRRELEVANT = {"inplace", "name", "out", "kwargs", "args", "device", "dtype", "self", "_stacklevel", "stream"}
 
 
 def signature(found: Any, name: str) -> dict[str, str | None]:
-    """The parameters beside the array, from the signature, or from the first line of what it says of itself."""
+    """Return the parameters beside the array, from the signature, or from the first line of the docstring."""
     try:
         given = list(inspect.signature(found).parameters.values())
         if inspect.isclass(found) and {p.kind for p in given} == {
@@ -98,7 +101,7 @@ def signature(found: Any, name: str) -> dict[str, str | None]:
 
 
 def of_operator(name: str) -> dict[str, str | None]:
-    """The parameters of a function of PyTorch, from the operator that it is."""
+    """Return the parameters of a function of PyTorch, from its operator."""
     import torch
 
     operators, last = torch.ops.aten, name.rpartition(".")[2]
@@ -110,7 +113,7 @@ def of_operator(name: str) -> dict[str, str | None]:
 
 
 def documented(found: Any, name: str) -> dict[str, str | None]:
-    """The parameters of a function, from the first line of what it says of itself."""
+    """Return the parameters of a function, from the first line of its docstring."""
     written = re.search(rf"{name.rpartition('.')[2]}(\(.*?\)) *->", found.__doc__ or "")
     if written is None:
         return {}
@@ -122,7 +125,7 @@ def documented(found: Any, name: str) -> dict[str, str | None]:
 
 
 def code(value: Any) -> str:
-    """A default as code, without what changes from run to run."""
+    """Write a default as code, without what changes from run to run."""
     value = value.decode() if isinstance(value, bytes) else value
     value = round(value, 8) if isinstance(value, float) else value  # ONNX keeps its attributes in float32.
     return re.sub(r" at 0x\w+", "", getattr(value, "__qualname__", None) or repr(value))

@@ -12,8 +12,8 @@ import pytest
 
 from activation_functions import activations
 from activation_functions.kinds import Activation, Elementwise, Vector
+from framework_measurements.calling import Installed
 from framework_measurements.calls import names_in
-from framework_measurements.measure import Laboratory
 from specification import samples
 from tolerances import FRAMEWORK_ABSOLUTE, FRAMEWORK_RELATIVE, FRAMEWORK_ROUNDING
 
@@ -27,7 +27,7 @@ CALLS = [
     for declared in FRAMEWORKS
     if getattr(one, declared)
 ]
-laboratory = functools.cache(Laboratory)
+installed = functools.cache(Installed)
 
 
 @pytest.mark.parametrize(("activation", "framework"), CALLS)
@@ -49,7 +49,7 @@ def test_call_computes_the_same(activation: Activation[...], framework: str) -> 
 # Those of ONNX have attributes, whose names need not be those of the parameters.
 @pytest.mark.parametrize(("activation", "framework"), [call for call in CALLS if call.values[1] != "onnx"])
 def test_call_passes_every_parameter_that_the_framework_knows(activation: Activation[...], framework: str) -> None:
-    here = laboratory(FRAMEWORKS[framework])
+    here = installed(FRAMEWORKS[framework])
     for call in ast.walk(ast.parse(getattr(activation, framework))):
         if not isinstance(call, ast.Call):
             continue
@@ -80,8 +80,8 @@ def evaluated(activation: Activation[...], framework: str, x: np.ndarray, parame
     """What the call of an activation gives, evaluated as it is shown."""
     call, given = getattr(activation, framework), {**activation.parameters, **parameters}
     if framework == "onnx" and names_in(call) & ONLY_IN_THE_STANDARD:
-        return laboratory("onnx-reference").values(call, x, "float32", given)
-    return laboratory(FRAMEWORKS[framework]).values(call, x, "float32", given)
+        return installed("onnx-reference").values(call, x, "float32", given)
+    return installed(FRAMEWORKS[framework]).values(call, x, "float32", given)
 
 
 # Operators that ONNX Runtime lacks; the evaluator of the standard has them.

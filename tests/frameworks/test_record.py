@@ -18,7 +18,8 @@ record = read()
 RUN = """
 import json, sys
 from framework_measurements.framework import array
-from framework_measurements.measure import plain, quiet
+from framework_measurements.calling import quiet
+from framework_measurements.results import plain
 found = []
 for code in json.load(sys.stdin):
     results = []

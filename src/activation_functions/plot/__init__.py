@@ -3,14 +3,12 @@
 The package needs matplotlib and is imported where something is drawn, not with the library.
 """
 
-from activation_functions.plot.curves import Curve, elementwise
+from activation_functions.curve import Curve
+from activation_functions.plot.curves import elementwise
 from activation_functions.plot.error_dots import errors
 from activation_functions.plot.family_panels import family
 from activation_functions.plot.heat_maps import heat_map
 from activation_functions.plot.level_lines import gated
-from activation_functions.plot.look import AXIS as AXIS
-from activation_functions.plot.look import COLORS as COLORS
-from activation_functions.plot.look import GRID as GRID
 from activation_functions.plot.look import Picture, picture
 from activation_functions.plot.triangles import simplex, simplex_points
 from activation_functions.plot.vectors import vector

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.ticker import MultipleLocator
 from numpy.typing import NDArray
 
+from activation_functions.curve import WINDOW, Curve
 from activation_functions.kinds import Elementwise
-from activation_functions.plot.look import AXIS, GRID, HEIGHT, WIDTH, WINDOW, panels_of
-
-if TYPE_CHECKING:
-    from activation_functions.function import ElementwiseFunction
+from activation_functions.palette import AXIS, GRID
+from activation_functions.plot.look import HEIGHT, WIDTH, panels_of
 
 
 def elementwise(activation: Elementwise[...], alt: str, **parameters: Any) -> Axes:
@@ -65,43 +62,6 @@ def elementwise(activation: Elementwise[...], alt: str, **parameters: Any) -> Ax
     columns = 60 // (max(map(len, labels)) + 6)  # as many as fit beside each other
     panels[0].figure.legend(handles, labels, loc="outside upper left", ncols=columns, frameon=False, columnspacing=1.5)
     return panels[0]
-
-
-@dataclass
-class Curve:
-    """The points to draw of a function of one number."""
-
-    label: str
-    x: NDArray[np.float64]
-    y: NDArray[np.float64]
-    """NaN where the curve is interrupted."""
-    jumps: list[tuple[float, NDArray[np.float64], float]]
-    """A point, the values on its two sides, and the value there."""
-
-    @classmethod
-    def of(
-        cls,
-        activation: Elementwise[...],
-        function: ElementwiseFunction[...],
-        label: str,
-        parameters: dict[str, Any],
-        window: tuple[float, float] = WINDOW,
-    ) -> Curve:
-        """Sample an activation, or its derivative, between its kinks."""
-        low, high = window
-        ends = [low, *sorted(kink for kink in activation.fact("kinks", parameters) if low < kink < high), high]
-        grid = np.linspace(low, high, 161)
-        pieces = []
-        for left, right in pairwise(ends):
-            inner = grid[(left < grid) & (grid < right)]
-            pieces += [np.nextafter(left, right), *inner, np.nextafter(right, left), np.nan]
-        x = np.array(pieces)
-        jumps = []
-        for kink in ends[1:-1]:
-            sides = function(np.nextafter(kink, window), **parameters)
-            if not np.isclose(*sides):
-                jumps.append((kink, sides, function(kink, **parameters)))
-        return cls(label, x, function(x, **parameters), jumps)
 
 
 def mark_jumps(axes: Axes, curve: Curve, color: Any, size: float) -> None:

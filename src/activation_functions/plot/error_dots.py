@@ -14,7 +14,8 @@ from matplotlib.path import Path
 from numpy.typing import ArrayLike
 
 from activation_functions.numbers_as_text import decimals
-from activation_functions.plot.look import AXIS, COLORS, GRID, LOOK, WIDTH, Picture
+from activation_functions.palette import AXIS, COLORS, GRID
+from activation_functions.plot.look import LOOK, WIDTH, Picture
 
 ERRORS_PLACE = {"left": 0.07, "right": 0.98, "top": 0.82, "bottom": 0.14, "hspace": 0.25}
 # By dtype: the colour, the height as a share of the panel, and the stroke: a bar, a square or a round dot.

@@ -8,11 +8,13 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
 
+from activation_functions.curve import WINDOW, Curve
 from activation_functions.kinds import Activation, Elementwise, Gated
 from activation_functions.numbers_as_text import decimals
-from activation_functions.plot.curves import Curve, limits_of_heights, mark_jumps, scale_of_window
+from activation_functions.palette import AXIS, COLORS, GRID, STYLES
+from activation_functions.plot.curves import limits_of_heights, mark_jumps, scale_of_window
 from activation_functions.plot.level_lines import level_lines
-from activation_functions.plot.look import AXIS, COLORS, GRID, HEIGHT, LOOK, STYLES, WIDTH, WINDOW, Picture
+from activation_functions.plot.look import HEIGHT, LOOK, WIDTH, Picture
 
 SCORES = [1.5, 1.0, 0.0, -1.0]  # the vector at which functions of a vector are compared
 

@@ -8,7 +8,8 @@ from matplotlib.colors import LinearSegmentedColormap, to_rgba
 from numpy.typing import ArrayLike
 
 from activation_functions.numbers_as_text import fixed
-from activation_functions.plot.look import COLORS, GRID, picture
+from activation_functions.palette import COLORS, GRID
+from activation_functions.plot.look import picture
 
 
 def heat_map(name: str, alt: str, matrix: ArrayLike, xlabel: str = "", ylabel: str = "") -> Axes:

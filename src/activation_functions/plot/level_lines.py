@@ -7,9 +7,11 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 
+from activation_functions.curve import WINDOW
 from activation_functions.kinds import Gated
 from activation_functions.numbers_as_text import decimals
-from activation_functions.plot.look import AXIS, COLORS, GRID, WIDTH, WINDOW, picture
+from activation_functions.palette import AXIS, COLORS, GRID
+from activation_functions.plot.look import WIDTH, picture
 
 LEVELS = [-8, -4, -2, -1, -0.25, 0, 0.25, 1, 2, 4, 8]
 

@@ -10,13 +10,9 @@ from cycler import cycler
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-# Distinguishable with all kinds of colour vision, three of them by Okabe and Ito; line styles differ, too.
-COLORS = ["#0072b2", "#d55e00", "#009e73", "#5c1040"]
-STYLES = ["-", "--", "-.", ":"]
-AXIS, GRID = "#808080", "#cccccc"
+from activation_functions.palette import AXIS, COLORS, STYLES
 
 WIDTH = 4.5  # inches: a phone shows the text, of 10 points, in about its real size
-WINDOW = (-4.0, 4.0)
 HEIGHT = (-2.5, 3.0)  # the part of the vertical axis in which a curve is followed
 
 LOOK: Any = {

@@ -9,7 +9,8 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Polygon
 from numpy.typing import ArrayLike
 
-from activation_functions.plot.look import AXIS, COLORS, WIDTH, panels_of
+from activation_functions.palette import AXIS, COLORS
+from activation_functions.plot.look import WIDTH, panels_of
 
 CORNERS = np.array([[-1, -1 / np.sqrt(3)], [1, -1 / np.sqrt(3)], [0, 2 / np.sqrt(3)]])
 

@@ -10,7 +10,8 @@ from numpy.typing import ArrayLike
 
 from activation_functions.kinds import Vector
 from activation_functions.numbers_as_text import decimals
-from activation_functions.plot.look import AXIS, COLORS, panels_of
+from activation_functions.palette import AXIS, COLORS
+from activation_functions.plot.look import panels_of
 
 
 def vector(activation: Vector[...], alt: str, x: ArrayLike, **parameters: Any) -> Axes:

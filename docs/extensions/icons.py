@@ -1,0 +1,40 @@
+"""Small pictures beside the names of activations, in the theme's colours; matplotlib's are too large to inline."""
+
+from __future__ import annotations
+
+import numpy as np
+from markupsafe import Markup
+
+from activation_functions.kinds import Activation, Elementwise
+from activation_functions.curve import WINDOW, Curve
+from extensions.templates import ENVIRONMENT
+
+TEMPLATE = ENVIRONMENT.from_string(
+    '<svg class="icon" viewBox="0 0 120 90" aria-hidden="true"><path d="{{ axes }}"/>'
+    '<path{% if bars %} class="bars"{% endif %} d="{{ path }}"/></svg>'
+)
+HEIGHT = 90
+
+
+def icon(activation: Activation[...]) -> Markup:
+    """Draw the curve of a function of one number, or bars for the results of a function of a vector."""
+    if isinstance(activation, Elementwise):
+        return Markup(TEMPLATE.render(axes="M0 45H120M60 0V90", path=curve(activation), bars=False))
+    heights = activation([1.0, 2.0, 0.0, 1.5])
+    base = 5 if (heights < 0).all() else 85  # Negative bars hang from the top.
+    bars = heights / abs(heights).max()
+    path = "".join(f"M{15 + 25 * i} {base}v{-80 * y:.1f}h15V{base}z" for i, y in enumerate(bars))
+    return Markup(TEMPLATE.render(axes=f"M0 {base}H120", path=path, bars=True))
+
+
+def curve(activation: Elementwise[...]) -> str:
+    """Draw a curve, interrupted where it leaves the picture."""
+    drawn = Curve.of(activation, activation, "", {})
+    x, y = (drawn.x - WINDOW[0]) * 15, (3 - drawn.y) * 15
+    path, pen = [], "M"
+    for point in np.stack([x, y], -1).round(1):
+        inside = bool(0 <= point[1] <= HEIGHT)  # False for NaN, too.
+        if inside:
+            path.append(f"{pen}{point[0]:g} {point[1]:g}")
+        pen = "L" if inside else "M"
+    return "".join(path)

@@ -1,0 +1,134 @@
+"""Measured errors and test vectors, renewed when something has changed; benchmark tools such as asv measure time alone."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import joblib
+import numpy as np
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from accuracy.errors import Worst, errors, number, numbers, worst
+from accuracy.vectors import vectors
+from activation_functions import activations
+from activation_functions.kinds import Activation
+from extensions.figures import ERRORS, FOLDER
+from extensions.outdated import fingerprint_of
+from specification.page import DEFINITIONS, GALLERY, pages
+from specification.syntax import Call, walk
+
+RECORDS = "functions/errors"  # among the sources, beside the generated pages
+FORMATS = ["svg"]  # of the figures
+SOURCES = [
+    *sorted(Path(worst.__code__.co_filename).parent.glob("*.py")),
+    *sorted(Path(walk.__code__.co_filename).parent.glob("*.py")),
+    Path(__file__),
+]
+FEW = 3  # With no more to be measured, processes take longer to start than to measure.
+
+
+def record_of(app: Sphinx, name: str) -> Path:
+    """Return the file in which the measurement of an activation is kept."""
+    return Path(app.srcdir, RECORDS, f"{name}.json")
+
+
+def figure_of(app: Sphinx, name: str) -> Path:
+    """Return the file of the figure of errors."""
+    return Path(app.srcdir, FOLDER, f"{name}{ERRORS}.svg")
+
+
+def largest(record: dict[str, Any], name: str) -> dict[str, dict[str, Worst]]:
+    """Return the largest errors of value and slope, by dtype, from a record."""
+    return worst(activations[name], np.array(record["x"]), record["errors"])
+
+
+def measure(name: str, record: Path, figure: Path) -> None:
+    """Measure an activation, draw its errors, and keep the results."""
+    activation = activations[name]
+    x = numbers(activation)
+    found = errors(activation, x)
+    read = formulas_of(name)
+    draw(activation, x, found, figure.parent)
+    kept = {"fingerprint": fingerprint(name, read), "formulas": read, "x": x.tolist(), "errors": found}
+    record.write_text(json.dumps({**kept, "vectors": vectors(activation)}), "utf-8")
+
+
+def formulas_of(name: str) -> list[str]:
+    """Return the activations whose formulas are needed to evaluate those of an activation."""
+    needed, new = set(), {name}
+    while new:
+        needed |= new
+        bodies = [body for each in new for body in (DEFINITIONS[each].body, *pages()[each].derivatives)]
+        called = {part.name for part in walk(*bodies) if isinstance(part, Call)}
+        new = (called & DEFINITIONS.keys()) - needed
+    return sorted(needed)
+
+
+def fingerprint(name: str, formulas: list[str]) -> str:
+    """Hash everything that the measurement of an activation depends on."""
+    beginnings = [(GALLERY / f"{each}.py").read_text("utf-8").partition("\n# %%")[0] for each in formulas]
+    sources = [path.read_text("utf-8") for path in SOURCES]
+    parts = [fingerprint_of([activations[name]]), version("python-flint"), beginnings, sources]
+    return sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def is_outdated(name: str, record: Path, figure: Path) -> bool:
+    """Decide whether an activation is to be measured, for the first time or again."""
+    if not (record.exists() and figure.exists()):
+        return True
+    kept = json.loads(record.read_text("utf-8"))
+    known = all(each in pages() for each in kept["formulas"])
+    return not known or kept["fingerprint"] != fingerprint(name, kept["formulas"])
+
+
+def draw(activation: Activation[...], x: np.ndarray, found: dict[str, dict[str, list[float]]], folder: Path) -> None:
+    """Draw the errors, with a description."""
+    import matplotlib.pyplot as plt
+
+    from activation_functions import plot
+    from extensions.figure_files import save
+
+    titles = {"value": activation.name, "slope": activation.slope_name}
+    contents = {f"{titles[role]}, error in ULP": by_dtype for role, by_dtype in found.items()}
+    axes = plot.errors(f"{activation.name}{ERRORS}", described(activation, x, found, titles), x, contents)
+    save(axes.figure, folder, FORMATS)
+    plt.close(axes.figure)
+
+
+def described(
+    activation: Activation[...], x: np.ndarray, found: dict[str, dict[str, list[float]]], titles: dict[str, str]
+) -> str:
+    """Describe the figure of errors."""
+    said = [
+        f"Errors in ULP at inputs from {number(x[0])} to {number(x[-1])}, "
+        "on an axis that is logarithmic on both sides of 0."
+    ]
+    for role, by_dtype in worst(activation, x, found).items():
+        maxima = [
+            f"{number(each.error)} in {dtype}{' at ' * bool(each.error)}{each.place}"
+            for dtype, each in by_dtype.items()
+        ]
+        said.append(f"{titles[role][0].upper()}{titles[role][1:]}: at most {', '.join(maxima)}.")
+    return " ".join(said)
+
+
+def measure_outdated(app: Sphinx) -> None:
+    """Measure what is outdated."""
+    tasks = {name: (record_of(app, name), figure_of(app, name)) for name in activations}
+    outdated = {name: files for name, files in tasks.items() if is_outdated(name, *files)}
+    for folder in (RECORDS, FOLDER) if outdated else ():
+        Path(app.srcdir, folder).mkdir(parents=True, exist_ok=True)
+    run = joblib.Parallel(n_jobs=-1 if len(outdated) > FEW else 1)
+    run(joblib.delayed(partial(measure, name))(*files) for name, files in outdated.items())
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Measure before pages are read."""
+    app.connect("builder-inited", measure_outdated, priority=900)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,189 @@
+"""Directives for the page of all frameworks and for that of each (no library knows our record)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from shutil import copyfile
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from activation_functions import activations
+from extensions.framework_differences import FromRecord
+from extensions.templates import render
+from framework_measurements.findings.conversions import conversions
+from framework_measurements.findings.defects import Defect, defects
+from framework_measurements.findings.kinks import kinks, with_kinks
+from framework_measurements.findings.packages import Package, by_package, packages, record
+from framework_measurements.findings.rows import Row, gravity, rows
+from framework_measurements.findings.same_names import same_names
+from framework_measurements.findings.wording import listed
+from framework_measurements.judgement import BY_DEFAULT, DEFECT, DIFFERENT, JUDGEMENTS, ROUNDING, SAME
+from framework_measurements.record import RECORD, SCHEMA, Entry
+
+SIGNS = {SAME: "=", ROUNDING: "≈", BY_DEFAULT: "△", DEFECT: "!", DIFFERENT: "≠"}
+
+
+class Versions(FromRecord):
+    """``framework-versions``: the frameworks, their versions, and the number of judgements of each kind."""
+
+    def content_of_page(self) -> list[nodes.Node]:
+        """Make the table."""
+        found = []
+        for package in packages().values():
+            judged = [entry.judgement for entry in record().entries if entry.framework in package.frameworks]
+            found.append((package, [judged.count(judgement) for judgement in JUDGEMENTS]))
+        return self.filled("versions", rows=found, judgements=JUDGEMENTS)
+
+
+class Matrix(FromRecord):
+    """``framework-matrix``: all activations and frameworks, a sign for each judgement."""
+
+    def content_of_page(self) -> list[nodes.Node]:
+        """Make the legend and the table."""
+        found = [(name, {row.package: row for row in rows(name)}) for name in sorted(activations)]
+        return self.filled("matrix", rows=found, packages=list(packages().values()), signs=SIGNS)
+
+
+class SameNames(FromRecord):
+    """``framework-same-names``: names under which there are different functions or defaults."""
+
+    def content_of_page(self) -> list[nodes.Node]:
+        """Make a list of names, with a list of behaviours for each."""
+        found = []
+        for behaviours in same_names().values():
+            said = [(each.text, list(map(spelled, by_package(each.entries).items()))) for each in behaviours]
+            found.append((behaviours[0].entries[0].activation, said))
+        return self.filled("same_names", rows=found)
+
+
+def spelled(place: tuple[Package, list[Entry]]) -> tuple[Package, str]:
+    """List the spellings in a package, each once."""
+    package, entries = place
+    return package, ", ".join(dict.fromkeys(f"`{entry.spelling}`" for entry in entries))
+
+
+class Kinks(FromRecord):
+    """``framework-kinks``: the gradients that the frameworks give at kinks."""
+
+    def content_of_page(self) -> list[nodes.Node]:
+        """Make the table, a row for each kink."""
+        found = [
+            (
+                kink,
+                [
+                    (gradient, list(map(named, by_package(shared).items())))
+                    for gradient, shared in kink.gradients.items()
+                ],
+            )
+            for kink in kinks()
+        ]
+        entries = [entry for kink in kinks() for shared in kink.gradients.values() for entry in shared]
+        return self.filled("kinks", rows=found, packages=list(by_package(entries)))
+
+
+def named(place: tuple[Package, list[Entry]]) -> tuple[Package, str]:
+    """Name some frameworks and spellings of a package, if they are not all."""
+    package, entries = place
+    every = with_kinks(package.of(entries[0].activation))
+    return package, Row(package, entries[0].activation, tuple(every)).where(entries)
+
+
+class Defects(FromRecord):
+    """``framework-defects``: the defects of a framework, each with code that shows it."""
+
+    required_arguments = 1
+
+    def content_of_page(self) -> list[nodes.Node]:
+        """Make a list by activation."""
+        if self.arguments[0] not in packages():
+            raise self.error(f"{self.arguments[0]} is not in the record, expected one of {', '.join(packages())}")
+        package = packages()[self.arguments[0]]
+        every = [Row(package, name, tuple(package.of(name))) for name in sorted(activations)]
+        found = [(row, [self.presented(row, defect) for defect in defects(row)]) for row in every if defects(row)]
+        return self.filled("defects", package=package, rows=found)
+
+    def presented(self, row: Row, defect: Defect) -> tuple[Defect, str, str]:
+        """Return a defect, its place, and the other spellings that share it."""
+        _, *others = dict.fromkeys((entry.spelling, row.package.short(entry.framework)) for entry in defect.entries)
+        return defect, row.where(defect.entries), listed(f"`{spelling}` {short}".strip() for spelling, short in others)
+
+
+class Conversion(FromRecord):
+    """``framework-conversion``: calls that two frameworks write differently, or that one of them lacks."""
+
+    required_arguments = 2
+
+    def content_of_page(self) -> list[nodes.Node]:
+        """Make a table of two calls, with their defaults."""
+        found = [(name, entries) for name, *entries in conversions(*self.arguments)]
+        return self.filled("conversion", pair=[packages()[name] for name in self.arguments], rows=found)
+
+
+class OfFramework(FromRecord):
+    """``framework-activations``: the activations of a framework; the name of the document is that of the package."""
+
+    def content_of_page(self) -> list[nodes.Node]:
+        """Make the table, and a list of what else was found."""
+        name = self.env.docname.rpartition("/")[2]
+        if name not in packages():
+            raise self.error(f"{name} is not in the record, expected one of {', '.join(packages())}")
+        package = packages()[name]
+        found = [row for one in sorted(activations) for row in rows(one) if row.package == package]
+        ordered = sorted(found, key=gravity, reverse=True)
+        return self.filled("of_framework", package=package, rows=ordered, rest=rest(package))
+
+
+def rest(package: Package) -> dict[str, list[str]]:
+    """Return the setting for float64, what a package has beside these activations, and what could not be called."""
+    headers = [record().frameworks[key] for key in package.frameworks]
+    said = {
+        "For float64": [", ".join(dict.fromkeys(f"`{header.float64}`" for header in headers if header.float64))],
+        "It has none of": [
+            ", ".join(name for name in sorted(activations) if record().of(name) and not package.of(name))
+        ],
+        "Array to array, but none of these activations": [
+            ", ".join(dict.fromkeys(f"`{name}`" for header in headers for name in header.unknown))
+        ],
+        "Could not be called": list(
+            dict.fromkeys(f"`{name}`: {why}" for header in headers for name, why in header.not_called.items())
+        ),
+    }
+    return {title: items for title, items in said.items() if any(items)}
+
+
+class Fields(FromRecord):
+    """``framework-fields``: the fields of the record, as its schema describes them."""
+
+    def content_of_page(self) -> list[nodes.Node]:
+        """Make a list of definitions."""
+        return [render("definitions.html", items=list(fields(json.loads(SCHEMA.read_text("utf-8")))))]
+
+
+def fields(schema: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the fields of the record, with their descriptions in the schema."""
+    parts = {"": schema, "frameworks.*.": schema["$defs"]["framework"], "entries[].": schema["$defs"]["entry"]}
+    for place, part in {**parts, "entries[].defaults.": schema["$defs"]["comparison"]}.items():
+        for name, field in part["properties"].items():
+            if "description" in field and not name.startswith("$"):
+                yield f"{place}{name}", field["description"]
+    yield "judgement", schema["$defs"]["judgement"]["description"]
+
+
+def publish(app: Sphinx, exception: Exception | None) -> None:
+    """Bring the record and its schema to their addresses."""
+    if exception is None and app.builder.format == "html":
+        (app.outdir / "downloads").mkdir(exist_ok=True)
+        for path in (RECORD, SCHEMA):
+            copyfile(path, app.outdir / "downloads" / path.name)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the directives."""
+    for directive in (Versions, Matrix, SameNames, Kinks, Defects, Conversion, OfFramework, Fields):
+        app.add_directive((directive.__doc__ or "").split("``")[1], directive)
+    app.connect("build-finished", publish)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,51 @@
+"""Pages that follow the library: a file for each activation that changes with what is shown, since Sphinx compares files.
+
+A page that shows facts, docstrings or icons notes these files, and not the modules of the library, as its dependencies.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from activation_functions import activations
+from activation_functions.card import facts
+from activation_functions.kinds import Activation
+from extensions.icons import icon
+
+FOLDER = "functions/stamps"  # among the sources, beside the generated pages
+
+
+def stamp_of(app: Sphinx, activation: Activation[...]) -> Path:
+    """Return the file that changes when something changes that other pages show of an activation."""
+    return Path(app.srcdir, FOLDER, f"{activation.name}.sha256")
+
+
+def shown(activation: Activation[...]) -> str:
+    """Collect what pages show: facts, calls, docstrings, icon."""
+    functions = [activation, activation.slope, *([activation.sample] if hasattr(activation, "sample") else [])]
+    parts = [
+        facts(activation),
+        activation.calls,
+        [str(each) + (each.__doc__ or "") for each in functions],
+        icon(activation),
+    ]
+    return sha256(repr(parts).encode()).hexdigest()
+
+
+def renew(app: Sphinx) -> None:
+    """Write the stamps that have changed, before Sphinx looks for outdated pages."""
+    for activation in activations.values():
+        path, now = stamp_of(app, activation), shown(activation)
+        if not path.exists() or path.read_text("utf-8") != now:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(now, "utf-8")
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Take part in the build."""
+    app.connect("builder-inited", renew, priority=1)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

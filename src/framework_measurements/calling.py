@@ -1,0 +1,105 @@
+"""Call an installed framework."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from activation_functions.kinds import Activation, Elementwise, Gated
+from framework_measurements.framework import FRAMEWORKS, Framework, array, wide
+from framework_measurements.results import Measured
+from framework_measurements.sample_inputs import inputs
+
+
+class Installed:
+    """An installed framework, with the names that its calls are written in."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        self.framework: Framework = FRAMEWORKS[key]
+        self.names = self.framework.namespace()
+
+    def tensor(self, x: Any, dtype: str) -> Any:
+        """Make an array of the framework, by the code that readers are shown."""
+        return eval(self.tensor_code(x, dtype), {**self.names, "inf": np.inf, "nan": np.nan})
+
+    def tensor_code(self, x: Any, dtype: str) -> str:
+        """Write the code that makes an array of the framework."""
+        return self.framework.tensor.format(values=np.asarray(x).tolist(), dtype=dtype)
+
+    def evaluate(self, call: str, x: Any, parameters: dict[str, Any]) -> Any:
+        """Evaluate a call as it is shown, to the framework's own kind of array."""
+        return eval(compile(call, "<call>", "eval"), {**self.names, **parameters, "x": x})
+
+    def values(self, call: str, x: np.ndarray, dtype: str, parameters: dict[str, Any]) -> np.ndarray:
+        """Evaluate a call to a NumPy array."""
+        if self.framework.run:
+            tensor = self.tensor(x, dtype)
+            return np.asarray(
+                self.evaluate(self.framework.run, tensor, {"model": self.model(call, tensor, parameters)})
+            )
+        with wide(self.framework.engine, dtype):
+            return array(self.evaluate(call, self.tensor(x, dtype), parameters))
+
+    def model(self, call: str, x: np.ndarray, parameters: dict[str, Any]) -> Any:
+        """Make the model for a call of operators."""
+        import onnx.parser
+
+        from framework_measurements import operators
+
+        return onnx.parser.parse_model(operators.model(call, x, parameters))
+
+    def measured(
+        self, call: str, one: Activation[...], dtype: str, parameters: dict[str, float], rounded: bool = False
+    ) -> Measured:
+        """Evaluate a call at all sample points."""
+        result = dtype
+        points: list[np.ndarray] = []
+        values: list[np.ndarray] = []
+        exact: list[np.ndarray] = []
+        for x in inputs(one, dtype, parameters):
+            value, truth = self.values(call, x, dtype, parameters), one(x.astype(np.float64), **parameters)
+            if value.shape != truth.shape:
+                raise ValueError(f"{call} has the shape {value.shape}, expected {truth.shape}")
+            if value.dtype.kind not in "fi":
+                raise TypeError(f"{call} has the dtype {value.dtype}")
+            result = str(value.dtype)
+            split = list if isinstance(one, Elementwise | Gated) else lambda whole: [whole]
+            points += split(x.astype(np.float64))
+            values += map(np.atleast_1d, split(value.astype(np.float64)))
+            exact += map(np.atleast_1d, split(truth))
+        return Measured(points, values, exact, dtype, result, parameters, rounded)
+
+
+def attempt(make: Callable[..., Any], *arguments: Any) -> Any:
+    """Call a function, or return the name and message of its error."""
+    try:
+        with warnings.catch_warnings(), quiet():
+            warnings.simplefilter("ignore")
+            return make(*arguments)
+    except Exception as error:  # Whatever a framework says to a call is a result.
+        return {"error": type(error).__name__, "message": first_line(error)}
+
+
+def first_line(error: Exception) -> str:
+    """Return the first line of a message, without addresses and paths."""
+    [line, *_] = [*str(error).strip().splitlines(), ""]
+    return re.sub(r"0x[0-9a-f]+|/\S+/", "", line)[:120]
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Silence warnings that frameworks write past Python."""
+    with (
+        Path(os.devnull).open("w") as nowhere,
+        contextlib.redirect_stdout(nowhere),
+        contextlib.redirect_stderr(nowhere),
+    ):
+        yield

@@ -1,0 +1,1 @@
+"""What the record of the frameworks says, for readers."""

@@ -1,0 +1,50 @@
+"""Compare the arguments of calls with the parameters of the definition."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from activation_functions import activations
+from framework_measurements.findings.wording import is_number, listed, short
+from framework_measurements.record import Entry
+
+
+def arguments(entry: Entry) -> Iterator[tuple[str, str, str]]:
+    """Yield the arguments of the matching call: the name, the value in the definition, and its name there, if any."""
+    parameters = activations[entry.activation].parameters
+    for node in ast.walk(ast.parse(entry.matching_call or "None", mode="eval")):
+        if isinstance(node, ast.keyword) and node.arg in entry.parameters:
+            names = [n.id for n in ast.walk(node.value) if isinstance(n, ast.Name) and n.id in parameters]
+            if names:
+                yield node.arg, short(parameters[names[0]]), names[0]
+            else:
+                yield node.arg, ast.unparse(node.value), ""
+
+
+def by_default(entry: Entry) -> str:
+    """Name the defaults that differ from those of the definition."""
+    parts = []
+    for theirs, value, ours in arguments(entry):
+        default = entry.parameters[theirs]
+        if default is not None and not equal(default, value):
+            parts.append(f"`{theirs}={default}` in place of `{ours or theirs}={value}`")
+    return listed(parts) or "other values"
+
+
+def defaults(entry: Entry) -> str:
+    """List the parameters that bear upon the values, with their defaults."""
+    used = {name for name, _, _ in arguments(entry)}
+    return ", ".join(
+        f"{name}={value}"
+        for name, value in entry.parameters.items()
+        if (name in used and value is not None) or (value is not None and is_number(value))
+    )
+
+
+def equal(default: str, value: str) -> bool:
+    """Decide whether two values in code look the same."""
+    try:
+        return short(float(default)) == short(float(value))
+    except ValueError:
+        return default == value

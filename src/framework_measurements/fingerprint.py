@@ -1,0 +1,58 @@
+"""Tell whether a record is outdated: whether anything has changed that the results depend on."""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from activation_functions import activations
+from activation_functions.kinds import Activation
+from framework_measurements.sample_inputs import inputs
+from specification import samples
+
+HERE = Path(__file__).parent
+PINS = HERE.parents[1] / "locks/frameworks.txt"
+# These modules read, compare and show results, and do not make them.
+WITHOUT_RESULTS = {"__init__", "__main__", "comparison", "fingerprint", "record"}
+DIGITS = 6  # Further ones differ from processor to processor.
+
+
+def fingerprint() -> str:
+    """Hash the pins, the code that measures, and the definitions at the points of measurement."""
+    parts = [PINS.read_text("utf-8"), *map(code, sources()), *map(definition, activations.values())]
+    return sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def sources() -> Iterator[Path]:
+    """Yield the modules that make results."""
+    return (path for path in sorted(HERE.glob("*.py")) if path.stem not in WITHOUT_RESULTS)
+
+
+def code(path: Path) -> str:
+    """Return the code of a module without comments, docstrings and form."""
+    tree = ast.parse(path.read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
+            node.body = [part for part in node.body if not is_text(part)] or [ast.Pass()]
+    return ast.unparse(tree)
+
+
+def is_text(node: ast.stmt) -> bool:
+    """Decide whether a statement is a docstring."""
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def definition(one: Activation[...]) -> list[Any]:
+    """Return what is measured of an activation: its calls, parameters, and values at the points of measurement."""
+    found: list[Any] = [one.name, one.aliases, one.keras, one.torch, one.jax, one.onnx, repr(one.parameters)]
+    for parameters in samples.parameters(one):
+        for x in inputs(one, "float64", parameters):
+            values = [function(x, **parameters) for function in samples.functions(one)]
+            found += [[f"{y:.{DIGITS}g}" for y in np.ravel(each)] for each in values]
+    return found
