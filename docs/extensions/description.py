@@ -1,4 +1,4 @@
-"""A description of each page for search engines: its first paragraph."""
+"""A description of each page for search engines: its first paragraph; sphinxext-opengraph would put LaTeX into it."""
 
 from __future__ import annotations
 

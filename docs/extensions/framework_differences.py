@@ -1,4 +1,4 @@
-"""Statements on how a framework differs, for the pages of activations and of frameworks; no library knows our record."""
+"""Sentences on how a framework differs, on pages of activations and of frameworks; no library knows the record."""
 
 from __future__ import annotations
 

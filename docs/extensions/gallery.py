@@ -1,4 +1,4 @@
-"""The scripts of the gallery as pages, without what sphinx-gallery adds that is of no use here."""
+"""The scripts of the gallery as pages and files; sphinx-gallery makes them, with notes that cannot be turned off."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LICENCE = f"Code: BSD-3-Clause. Text and figures: {figures.LICENCE}"
 
 
 def name_of(docname: str) -> str | None:
-    """The activation whose page a document is."""
+    """Return the activation whose page a document is."""
     folder, _, name = docname.rpartition("/")
     return name if folder == "functions" and name in activations else None
 

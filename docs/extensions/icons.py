@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from markupsafe import Markup
 
-from activation_functions.kinds import Activation, Elementwise
 from activation_functions.curve import WINDOW, Curve
+from activation_functions.kinds import Activation, Elementwise
 from extensions.templates import ENVIRONMENT
 
 TEMPLATE = ENVIRONMENT.from_string(

@@ -1,4 +1,4 @@
-"""Let a warning about a page of the gallery name the script and the line that are to be mended."""
+"""Warnings that name a script of the gallery and its line; sphinx-gallery leaves those of the page that it writes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MARK = re.compile(r"\.\. GENERATED FROM PYTHON SOURCE LINES (\d+)-(\d+)")
 
 
 def line_of_script(generated: list[str], number: int) -> int:
-    """The line of the script from which a line of the generated page comes."""
+    """Find the line of the script from which a line of the generated page comes."""
     for above in range(number, 0, -1):
         if mark := MARK.match(generated[above - 1]):
             first, last = map(int, mark.groups())
@@ -27,20 +27,21 @@ def line_of_script(generated: list[str], number: int) -> int:
 
 
 class Translator(logging.Filter):
-    """Replaces ``docs/functions/relu.rst:57`` by ``gallery/relu.py:40`` in what is logged."""
+    """A filter that replaces ``docs/functions/relu.rst:57`` by ``gallery/relu.py:40`` in what is logged."""
 
     def __init__(self, pages: Path) -> None:
         super().__init__()
         self.place = re.compile(rf"{re.escape(str(pages))}/({'|'.join(activations)})\.rst(?::(\d+))?")
 
     def filter(self, record: logging.LogRecord) -> bool:
+        """Translate the place of a record, and keep it."""
         location = getattr(record, "location", None)
         if isinstance(location, str):
             record.location = self.place.sub(self.translate, location)  # type: ignore[attr-defined]
         return True
 
     def translate(self, place: re.Match[str]) -> str:
-        """The same place in the script."""
+        """Return the same place in the script."""
         page, line = place.group(0).partition(".rst")[0] + ".rst", place[2]
         script = f"gallery/{place[1]}.py"
         if line is None:

@@ -1,4 +1,4 @@
-"""Measured errors and test vectors, renewed when something has changed; benchmark tools such as asv measure time alone."""
+"""Measured errors and test vectors, renewed when something has changed; tools such as asv measure time alone."""
 
 from __future__ import annotations
 

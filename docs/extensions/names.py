@@ -1,14 +1,13 @@
-"""The names of the activations, also the other ones, and of the properties that they have, as objects.
+"""All names of activations and properties, for the search and for objects.inv; entries of Sphinx's index are forgotten.
 
-The search finds them first, whatever their case and what stands between their words, and ``objects.inv`` lists them.
-
-Entries of the index would be objects enough, but Sphinx forgets them in the search when only some of the pages are built.
+The search finds them first, whatever their case and the signs between their words. Sphinx forgets entries of its index
+in the search when only some of the pages are built.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from typing import Any
+from typing import Any, ClassVar
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -20,14 +19,17 @@ from specification.properties import PROPERTIES
 
 
 class Names(Domain):
-    """What the activations are called, and where their pages are."""
+    """The names of the activations, with their pages."""
 
     name = "activation"
     label = "Activations"
-    object_types = {"name": ObjType("activation"), "property": ObjType("property of activations")}
+    object_types: ClassVar = {
+        "name": ObjType("activation"),
+        "property": ObjType("property of activations"),
+    }
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
-        """Each name, with the highest priority in the search; a property leads to the table of those that have it."""
+        """Yield each name, with the highest priority in the search; a property leads to its members in the table."""
         for activation in activations.values():
             page = f"functions/{activation.name}"
             anchor = nodes.make_id(self.env.titles[page].astext())

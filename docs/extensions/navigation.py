@@ -1,8 +1,4 @@
-"""The table of contents beside each page, made once for all pages and open where the reader is.
-
-Furo makes it anew for each page from Sphinx's toctree, which takes most of the time of writing pages, and its time grows
-with the square of their number; it has no option for that, nor for the levels of its headings.
-"""
+"""The table of contents beside each page, made once for all; Furo makes it anew for each of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The notation page: what the reader of LaTeX reads, from its own tables."""
+"""The notation page, from the tables of the reader of LaTeX; autodoc could only quote their code."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Notation(Generated):
     """``notation``: a table for each group of signs."""
 
     def content_of_page(self) -> list[nodes.Node]:
-        """What the letters of the examples stand for, then the tables."""
+        """Say what the letters of the examples stand for, and make the tables."""
         letters = nodes.paragraph(text="In the examples ")
         for latex in setting():
             letters += [nodes.math("", latex), nodes.Text(", ")]
@@ -31,7 +31,7 @@ class Notation(Generated):
         return sections
 
     def table(self, rows: Iterable[Row]) -> nodes.Node:
-        """A row for each sign."""
+        """Make a row for each sign."""
         head = nodes.row("", *(nodes.entry("", nodes.paragraph(text=title)) for title in TITLES))
         body = []
         for command, sign, result in rows:
@@ -52,7 +52,7 @@ class NamesOfFunctions(Generated):
     """``notation-functions``: the names of the activations."""
 
     def content_of_page(self) -> list[nodes.Node]:
-        """A line of links."""
+        """Make a line of links."""
         line = nodes.paragraph()
         for name in sorted(activations):
             line += nodes.reference(text=name, refuri=self.address(f"functions/{name}"), internal=True)

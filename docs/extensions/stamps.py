@@ -1,4 +1,4 @@
-"""Pages that follow the library: a file for each activation that changes with what is shown, since Sphinx compares files.
+"""Pages that follow the library: a file for each activation that changes with what is shown, as Sphinx compares files.
 
 A page that shows facts, docstrings or icons notes these files, and not the modules of the library, as its dependencies.
 """
