@@ -14,6 +14,7 @@ TEMPLATE = ENVIRONMENT.from_string(
     '<path{% if bars %} class="bars"{% endif %} d="{{ path }}"/></svg>'
 )
 HEIGHT = 90
+EVERY = 3  # of the points that a large picture has
 
 
 def icon(activation: Activation[...]) -> Markup:
@@ -28,13 +29,16 @@ def icon(activation: Activation[...]) -> Markup:
 
 
 def curve(activation: Elementwise[...]) -> str:
-    """Draw a curve, interrupted where it leaves the picture."""
+    """Draw a curve, interrupted where it jumps or leaves the picture."""
     drawn = Curve.of(activation, activation, "", {})
-    x, y = (drawn.x - WINDOW[0]) * 15, (3 - drawn.y) * 15
+    gaps = np.isnan(drawn.x)
+    kept = gaps | np.roll(gaps, 1) | np.roll(gaps, -1)  # the ends of the pieces
+    kept[::EVERY] = True
     path, pen = [], "M"
-    for point in np.stack([x, y], -1).round(1):
-        inside = bool(0 <= point[1] <= HEIGHT)  # False for NaN, too.
+    points = np.stack([(drawn.x - WINDOW[0]) * 15, (3 - drawn.y) * 15], -1)
+    for x, y in points[kept].round(1):
+        inside = bool(0 <= y <= HEIGHT)  # False for NaN, too.
         if inside:
-            path.append(f"{pen}{point[0]:g} {point[1]:g}")
+            path.append(f"{pen}{x:g} {y:g}")
         pen = "L" if inside else "M"
     return "".join(path)

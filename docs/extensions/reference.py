@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
+from hashlib import sha256
 from pathlib import Path
 
 from docutils import nodes
@@ -11,8 +13,27 @@ from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions.function import Function
 from extensions.directives import FromLibrary, by_family, title
+from extensions.outdated import LIBRARY
+from extensions.stamps import FOLDER, write_changed
 
 PARTS = ("derivative", "jacobian", "partial_derivatives", "sample")
+STAMP = f"{FOLDER}/reference"
+
+
+class Signatures(ast.NodeTransformer):
+    """Leave of functions their signatures and docstrings."""
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.FunctionDef:
+        """Leave out the statements behind the docstring."""
+        node.body = node.body[: ast.get_docstring(node) is not None]
+        return node
+
+
+def renew(app: Sphinx) -> None:
+    """Write the stamp of what the reference shows: the library's files without what functions do."""
+    trees = [ast.parse(path.read_text("utf-8")) for path in sorted(LIBRARY.rglob("*.py"))]
+    shown = "".join(ast.dump(Signatures().visit(tree)) for tree in trees)
+    write_changed(Path(app.srcdir, STAMP), sha256(shown.encode()).hexdigest())
 
 
 class Reference(FromLibrary):
@@ -20,6 +41,7 @@ class Reference(FromLibrary):
 
     def content_of_page(self) -> list[nodes.Node]:
         """Have autodoc write them."""
+        self.env.note_dependency(Path(self.env.srcdir, STAMP))
         lines = []
         for family, members in by_family().items():
             lines += [f".. rubric:: {title(family)}", "   :heading-level: 3", ""]
@@ -27,12 +49,7 @@ class Reference(FromLibrary):
                 functions = ["", *(f".{part}" for part in PARTS if hasattr(activation, part))]
                 lines += [f".. autofunction:: activation_functions.{activation.name}{part}" for part in functions]
                 lines += [""]
-        found = self.parse_text_to_nodes("\n".join(lines))
-        # The stamps of the activations tell when docstrings have changed; their modules change more often.
-        families = {Path(inspect.getfile(inspect.getmodule(one._evaluate))).name for one in self.shown()}  # type: ignore[arg-type]
-        noted = self.env.dependencies[self.env.docname]
-        noted -= {path for path in noted if Path(path).name in families}
-        return found
+        return self.parse_text_to_nodes("\n".join(lines))
 
 
 def omit_common_sections(app: Sphinx, what: str, name: str, value: object, options: object, lines: list[str]) -> None:
@@ -41,9 +58,19 @@ def omit_common_sections(app: Sphinx, what: str, name: str, value: object, optio
         lines[:] = [*inspect.cleandoc(value._evaluate.__doc__ or "").splitlines(), ""]
 
 
+def forget_files(app: Sphinx, doctree: nodes.document) -> None:
+    """Forget the files of the library, which autodoc has noted for the page that depends on the stamp."""
+    noted = app.env.dependencies[app.env.docname]
+    paths = {path: Path(app.srcdir, path).resolve() for path in noted}
+    if Path(app.srcdir, STAMP).resolve() in paths.values():
+        noted.difference_update(path for path, resolved in paths.items() if LIBRARY in resolved.parents)
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the directive."""
+    """Register the directive, and take part behind those that note what a page depends on."""
     app.add_directive("activation-reference", Reference)
     app.setup_extension("sphinx.ext.autodoc")
+    app.connect("builder-inited", renew, priority=1)
     app.connect("autodoc-process-docstring", omit_common_sections, priority=1)
+    app.connect("doctree-read", forget_files, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

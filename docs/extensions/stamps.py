@@ -39,10 +39,14 @@ def shown(activation: Activation[...]) -> str:
 def renew(app: Sphinx) -> None:
     """Write the stamps that have changed, before Sphinx looks for outdated pages."""
     for activation in activations.values():
-        path, now = stamp_of(app, activation), shown(activation)
-        if not path.exists() or path.read_text("utf-8") != now:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(now, "utf-8")
+        write_changed(stamp_of(app, activation), shown(activation))
+
+
+def write_changed(path: Path, text: str) -> None:
+    """Write a file, unless it says the same already: its time tells Sphinx when it has changed."""
+    if not path.exists() or path.read_text("utf-8") != text:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
