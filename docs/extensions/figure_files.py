@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import matplotlib
@@ -15,6 +18,9 @@ from activation_functions.plot import Picture
 from extensions.figures import FORMATS, LICENCE
 
 CANVASES = {"svg": FigureCanvasSVG, "png": FigureCanvasAgg, "pdf": FigureCanvasPdf}
+# Kept where the site is cleaned: the files that take most of the time, by the hash of the SVG that they are drawn like.
+STORE = Path(__file__).parents[2] / ".cache/figures"
+VERSION = f"{matplotlib.__version__} {sha256(Path(__file__).read_bytes()).hexdigest()}"
 
 
 def save(figure: Picture, folder: Path, formats: Sequence[str] = FORMATS) -> str:
@@ -30,9 +36,21 @@ def save(figure: Picture, folder: Path, formats: Sequence[str] = FORMATS) -> str
         engine.execute(figure)
         figure.set_layout_engine("none")  # It has been laid out, and each format would do so again.
     figure.set_facecolor("white")
-    with matplotlib.rc_context({"svg.hashsalt": figure.name}):
-        for suffix in formats:
+
+    def draw(suffix: str, file: Path) -> None:
+        with matplotlib.rc_context({"svg.hashsalt": figure.name}):
             figure.set_dpi(200)
-            save_as = getattr(CANVASES[suffix](figure), f"print_{suffix}")
-            save_as(folder / f"{figure.name}.{suffix}", metadata=metadata[suffix])
-    return (folder / f"{figure.name}.svg").read_text("utf-8")
+            getattr(CANVASES[suffix](figure), f"print_{suffix}")(file, metadata=metadata[suffix])
+
+    svg = folder / f"{figure.name}.svg"
+    draw("svg", svg)
+    drawn = sha256(VERSION.encode() + svg.read_bytes()).hexdigest()
+    STORE.mkdir(parents=True, exist_ok=True)
+    for suffix in formats:
+        if suffix != "svg":
+            kept = STORE / f"{drawn}.{suffix}"
+            if not kept.exists():
+                draw(suffix, kept.with_suffix(f".{os.getpid()}"))
+                kept.with_suffix(f".{os.getpid()}").replace(kept)
+            copyfile(kept, svg.with_suffix(f".{suffix}"))
+    return svg.read_text("utf-8")

@@ -36,7 +36,7 @@ class Statement(NamedTuple):
 def statements(row: Row) -> list[Statement]:
     """State the differences, the gravest first; those with one judgement and at the same places together."""
     said: dict[tuple[str, str], list[str]] = {}
-    for difference in row.differences():
+    for difference in row.differences:
         said.setdefault((difference.judgement, row.where(difference.entries)), []).append(difference.text)
     found = [statement(judgement, where, texts) for (judgement, where), texts in said.items()]
     if not any(judgement for judgement, _ in said):

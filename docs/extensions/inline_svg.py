@@ -29,7 +29,9 @@ def description(svg: str) -> str:
 
 def reduce(element: ElementTree.Element, name: str) -> None:
     """Drop spaces, ids without references, and groups without attributes."""
-    element.text = element.tail = None
+    element.tail = None
+    if element.tag != "text":
+        element.text = None
     if not element.get("id", "").startswith(f"{name}."):
         element.attrib.pop("id", None)
     if "d" in element.attrib:

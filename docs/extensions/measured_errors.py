@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import functools
 import json
-from functools import partial
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -18,8 +18,10 @@ from accuracy.errors import Worst, errors, number, numbers, worst
 from accuracy.vectors import vectors
 from activation_functions import activations
 from activation_functions.kinds import Activation
+from extensions.error_figure import error_figure
 from extensions.figures import ERRORS, FOLDER
 from extensions.outdated import fingerprint_of
+from extensions.templates import TEMPLATES
 from specification.page import DEFINITIONS, GALLERY, pages
 from specification.syntax import Call, walk
 
@@ -28,7 +30,8 @@ FORMATS = ["svg"]  # of the figures
 SOURCES = [
     *sorted(Path(worst.__code__.co_filename).parent.glob("*.py")),
     *sorted(Path(walk.__code__.co_filename).parent.glob("*.py")),
-    Path(__file__),
+    *sorted(Path(__file__).parent.glob("*error*.py")),
+    TEMPLATES / "error_figure.svg",
 ]
 FEW = 3  # With no more to be measured, processes take longer to start than to measure.
 
@@ -73,9 +76,14 @@ def formulas_of(name: str) -> list[str]:
 def fingerprint(name: str, formulas: list[str]) -> str:
     """Hash everything that the measurement of an activation depends on."""
     beginnings = [(GALLERY / f"{each}.py").read_text("utf-8").partition("\n# %%")[0] for each in formulas]
-    sources = [path.read_text("utf-8") for path in SOURCES]
-    parts = [fingerprint_of([activations[name]]), version("python-flint"), beginnings, sources]
+    parts = [fingerprint_of([activations[name]]), version("python-flint"), beginnings, sources()]
     return sha256(json.dumps(parts).encode()).hexdigest()
+
+
+@functools.cache
+def sources() -> str:
+    """Hash the code that measures."""
+    return sha256("".join(path.read_text("utf-8") for path in SOURCES).encode()).hexdigest()
 
 
 def is_outdated(name: str, record: Path, figure: Path) -> bool:
@@ -89,16 +97,11 @@ def is_outdated(name: str, record: Path, figure: Path) -> bool:
 
 def draw(activation: Activation[...], x: np.ndarray, found: dict[str, dict[str, list[float]]], folder: Path) -> None:
     """Draw the errors, with a description."""
-    import matplotlib.pyplot as plt
-
-    from activation_functions import plot
-    from extensions.figure_files import save
-
+    name = f"{activation.name}{ERRORS}"
     titles = {"value": activation.name, "slope": activation.slope_name}
     contents = {f"{titles[role]}, error in ULP": by_dtype for role, by_dtype in found.items()}
-    axes = plot.errors(f"{activation.name}{ERRORS}", described(activation, x, found, titles), x, contents)
-    save(axes.figure, folder, FORMATS)
-    plt.close(axes.figure)
+    svg = error_figure(name, described(activation, x, found, titles), x, contents)
+    (folder / f"{name}.svg").write_text(svg, "utf-8")
 
 
 def described(
@@ -125,7 +128,7 @@ def measure_outdated(app: Sphinx) -> None:
     for folder in (RECORDS, FOLDER) if outdated else ():
         Path(app.srcdir, folder).mkdir(parents=True, exist_ok=True)
     run = joblib.Parallel(n_jobs=-1 if len(outdated) > FEW else 1)
-    run(joblib.delayed(partial(measure, name))(*files) for name, files in outdated.items())
+    run(joblib.delayed(functools.partial(measure, name))(*files) for name, files in outdated.items())
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -6,6 +6,7 @@ the library that the script reaches, on what all pages use, and on the packages 
 
 from __future__ import annotations
 
+import functools
 import gc
 import inspect
 import json
@@ -30,8 +31,9 @@ FAMILIES = {activation.family for activation in activations.values()}
 FILES_OF_FAMILIES = {LIBRARY / f"{name}.py" for name in FAMILIES | {"__init__"}}
 SHARED = sorted(path for path in LIBRARY.rglob("*.py") if path not in FILES_OF_FAMILIES)
 EXTENSIONS = Path(__file__).parent
-SCRAPER = EXTENSIONS / "figures.py"
+SCRAPER = [EXTENSIONS / name for name in ("figures.py", "figure_files.py", "inline_svg.py")]
 PACKAGES = ["numpy", "matplotlib", "sphinx-gallery"]
+FEW = 3  # With no more scripts to be run, processes take longer to start than to run them.
 
 
 def names(code: CodeType) -> set[str]:
@@ -58,9 +60,12 @@ def collect_sources(value: object, found: dict[str, str]) -> None:
     for function in parts(value):
         name = f"{function.__module__}.{function.__qualname__}"
         if name not in found:
-            found[name] = inspect.getsource(function)
+            found[name] = source(function)
             for reference in sorted(names(function.__code__)):
                 collect_sources(function.__globals__.get(reference), found)
+
+
+source = functools.cache(inspect.getsource)
 
 
 def fingerprint(script: Path) -> str:
@@ -74,23 +79,35 @@ def fingerprint_of(drawn: Iterable[Activation[...]]) -> str:
     found: dict[str, str] = {}
     for activation in drawn:
         collect_sources(activation, found)
-    shared = [path.read_text("utf-8") for path in [*SHARED, SCRAPER]]
-    versions = [version(package) for package in PACKAGES]
-    return sha256(json.dumps([found, shared, versions], sort_keys=True).encode()).hexdigest()
+    return sha256(json.dumps([found, shared()], sort_keys=True).encode()).hexdigest()
+
+
+@functools.cache
+def shared() -> str:
+    """Hash what all pictures depend on: the modules that serve all of them, and the packages."""
+    texts = [path.read_text("utf-8") for path in [*SHARED, *SCRAPER]]
+    return sha256(json.dumps([texts, [version(package) for package in PACKAGES]]).encode()).hexdigest()
 
 
 def forget_outdated(app: Sphinx) -> None:
     """Make sphinx-gallery forget the scripts whose dependencies have changed since they were run."""
-    pages = Path(app.srcdir, app.config.sphinx_gallery_conf["gallery_dirs"])
-    scripts = Path(app.srcdir, app.config.sphinx_gallery_conf["examples_dirs"])
+    conf = app.config.sphinx_gallery_conf
+    pages, scripts = (Path(app.srcdir, conf[folders]) for folders in ("gallery_dirs", "examples_dirs"))
+    outdated = 0
     for script in sorted(scripts.glob("*.py")):
         record = pages / f"{script.stem}.dependencies"
         now = fingerprint(script)
         if not record.exists() or record.read_text() != now:
+            outdated += 1
             (pages / f"{script.name}.md5").unlink(missing_ok=True)
             pages.mkdir(exist_ok=True)
             record.write_text(now)
-    # sphinx-gallery collects garbage after each script; what is there by now need not be looked at each time.
+    if outdated <= FEW:
+        conf["parallel"] = False
+
+
+def freeze(gallery_conf: dict[str, Any], name: str) -> None:
+    """Spare the garbage collection, which sphinx-gallery runs after each script, what is there before it."""
     gc.freeze()
 
 

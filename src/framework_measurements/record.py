@@ -8,9 +8,10 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,7 +65,7 @@ class Entry:
         return self.framework, self.activation, self.spelling
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Record:
     """All measurements."""
 
@@ -77,7 +78,18 @@ class Record:
 
     def of(self, activation: str) -> list[Entry]:
         """Return the entries of an activation."""
-        return [entry for entry in self.entries if entry.activation == activation]
+        return self._by_activation.get(activation, [])
+
+    def of_frameworks(self, activation: str, frameworks: Collection[str]) -> list[Entry]:
+        """Return the entries of an activation in some frameworks."""
+        return [entry for entry in self.of(activation) if entry.framework in frameworks]
+
+    @functools.cached_property
+    def _by_activation(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.activation, []).append(entry)
+        return found
 
 
 class RecordError(ValueError):

@@ -5,7 +5,6 @@ The package needs matplotlib and is imported where something is drawn, not with 
 
 from activation_functions.curve import Curve
 from activation_functions.plot.curves import elementwise
-from activation_functions.plot.error_dots import errors
 from activation_functions.plot.family_panels import family
 from activation_functions.plot.heat_maps import heat_map
 from activation_functions.plot.level_lines import gated
@@ -21,7 +20,6 @@ __all__ = [  # noqa: RUF022 (the order of the reference)
     "gated",
     "family",
     "heat_map",
-    "errors",
     "simplex",
     "simplex_points",
     "Curve",

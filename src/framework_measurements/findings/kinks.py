@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from activation_functions import activations
-from framework_measurements.findings.packages import packages
+from framework_measurements.findings.packages import packages, record
 from framework_measurements.findings.wording import shown
-from framework_measurements.record import Entry
+from framework_measurements.record import Entry, Record
 
 
 @dataclass(frozen=True)
@@ -23,10 +24,16 @@ class Kink:
 
 def kinks() -> list[Kink]:
     """Return all kinks at which a gradient has been measured."""
+    return kinks_in(record())
+
+
+@functools.cache
+def kinks_in(record: Record) -> list[Kink]:
+    """Return all kinks in a record at which a gradient has been measured."""
     found: dict[tuple[str, str, str, str], dict[str, list[Entry]]] = {}
     for package in packages().values():
         for activation in activations:
-            for entry in with_kinks(package.of(activation)):
+            for entry in with_kinks(record.of_frameworks(activation, package.frameworks)):
                 for kink in entry.kinks:
                     key = (activation, shown(kink["x"]), shown(kink["left"]), shown(kink["right"]))
                     found.setdefault(key, {}).setdefault(shown(kink["gradient"], 3), []).append(entry)

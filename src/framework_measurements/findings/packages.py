@@ -49,7 +49,7 @@ class Package:
 
     def of(self, activation: str) -> list[Entry]:
         """Return the entries of an activation."""
-        return [entry for entry in record().of(activation) if entry.framework in self.frameworks]
+        return record().of_frameworks(activation, self.frameworks)
 
 
 @functools.cache

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from activation_functions import activations
 from framework_measurements.findings.differences import differences
-from framework_measurements.findings.packages import Package, packages
+from framework_measurements.findings.packages import Package, packages, record
 from framework_measurements.findings.wording import listed
 from framework_measurements.judgement import BY_DEFAULT, DEFECT, DIFFERENT, JUDGEMENTS, ROUNDING, SAME, worst
-from framework_measurements.record import Entry
+from framework_measurements.record import Entry, Record
 
 KINDS = ("function", "operator", "layer", "expression")
 
@@ -56,8 +57,9 @@ class Row:
             ),
         )
 
+    @functools.cached_property
     def differences(self) -> list[Difference]:
-        """Return each difference once, with all entries that share it; the gravest first."""
+        """Each difference once, with all entries that share it; the gravest first."""
         found: dict[tuple[int, str, str], list[Entry]] = {}
         for entry in self.entries:
             for rank, (judgement, text) in differences(entry):
@@ -91,12 +93,19 @@ class Row:
 
 def rows(activation: str) -> list[Row]:
     """Return the packages that have an activation, those that differ most first."""
-    found = [Row(package, activation, tuple(package.of(activation))) for package in packages().values()]
-    return sorted((row for row in found if row.entries), key=gravity, reverse=True)
+    return rows_in(record(), activation)
+
+
+@functools.cache
+def rows_in(record: Record, activation: str) -> list[Row]:
+    """Return the rows of an activation in a record."""
+    entries = {package: record.of_frameworks(activation, package.frameworks) for package in packages().values()}
+    found = [Row(package, activation, tuple(own)) for package, own in entries.items() if own]
+    return sorted(found, key=gravity, reverse=True)
 
 
 def gravity(row: Row) -> tuple[int, int]:
     """Rank a row: other functions before defects, and these before rounding."""
     order = (SAME, ROUNDING, "", DEFECT, BY_DEFAULT, DIFFERENT)
-    said = [difference.judgement for difference in row.differences()]
+    said = [difference.judgement for difference in row.differences]
     return max(map(order.index, [row.judgements[-1], *said])), len(said)
