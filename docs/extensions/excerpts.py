@@ -62,7 +62,6 @@ class PictureOfPage(FromPage):
         """Make the picture, inline, without its files."""
         name = self.arguments[0]
         file = Path(self.env.srcdir, FOLDER, f"{name}.svg")
-        self.env.note_dependency(file)
         svg = file.read_text("utf-8")
         return [element(name, description(svg), svg, formats=[])]
 

@@ -21,6 +21,7 @@ from activation_functions.kinds import Activation
 from extensions.error_figure import error_figure
 from extensions.figures import ERRORS, FOLDER
 from extensions.outdated import fingerprint_of
+from extensions.stamps import write_changed
 from extensions.templates import TEMPLATES
 from specification.page import DEFINITIONS, GALLERY, pages
 from specification.syntax import Call, walk
@@ -56,10 +57,15 @@ def measure(name: str, record: Path, figure: Path) -> None:
     activation = activations[name]
     x = numbers(activation)
     found = errors(activation, x)
+    write_changed(figure, drawn(activation, x, found))
+    write_changed(record, json.dumps({"x": x.tolist(), "errors": found, "vectors": vectors(activation)}))
     read = formulas_of(name)
-    draw(activation, x, found, figure.parent)
-    kept = {"fingerprint": fingerprint(name, read), "formulas": read, "x": x.tolist(), "errors": found}
-    record.write_text(json.dumps({**kept, "vectors": vectors(activation)}), "utf-8")
+    reasons_of(record).write_text(json.dumps({"fingerprint": fingerprint(name, read), "formulas": read}), "utf-8")
+
+
+def reasons_of(record: Path) -> Path:
+    """Return the file that tells what a record depends on; pages depend on the record alone."""
+    return record.with_suffix(".dependencies")
 
 
 def formulas_of(name: str) -> list[str]:
@@ -88,20 +94,20 @@ def sources() -> str:
 
 def is_outdated(name: str, record: Path, figure: Path) -> bool:
     """Decide whether an activation is to be measured, for the first time or again."""
-    if not (record.exists() and figure.exists()):
+    reasons = reasons_of(record)
+    if not (record.exists() and figure.exists() and reasons.exists()):
         return True
-    kept = json.loads(record.read_text("utf-8"))
+    kept = json.loads(reasons.read_text("utf-8"))
     known = all(each in pages() for each in kept["formulas"])
     return not known or kept["fingerprint"] != fingerprint(name, kept["formulas"])
 
 
-def draw(activation: Activation[...], x: np.ndarray, found: dict[str, dict[str, list[float]]], folder: Path) -> None:
+def drawn(activation: Activation[...], x: np.ndarray, found: dict[str, dict[str, list[float]]]) -> str:
     """Draw the errors, with a description."""
     name = f"{activation.name}{ERRORS}"
     titles = {"value": activation.name, "slope": activation.slope_name}
     contents = {f"{titles[role]}, error in ULP": by_dtype for role, by_dtype in found.items()}
-    svg = error_figure(name, described(activation, x, found, titles), x, contents)
-    (folder / f"{name}.svg").write_text(svg, "utf-8")
+    return error_figure(name, described(activation, x, found, titles), x, contents)
 
 
 def described(

@@ -1,7 +1,7 @@
-"""Run a script of the gallery again, and read pages again, when something that they depend on has changed.
+"""Scripts run again when something that they depend on has changed; sphinx-gallery looks at their text alone.
 
-sphinx-gallery runs a script again when the script has changed. What a page shows depends as much on the functions of
-the library that the script reaches, on what all pages use, and on the packages that compute and draw.
+What a page shows depends as much on the functions of the library that its script reaches, on what all pages use, and on
+the packages that compute and draw.
 """
 
 from __future__ import annotations
@@ -37,13 +37,13 @@ FEW = 12  # With no more scripts to be run, processes take longer to start than 
 
 
 def names(code: CodeType) -> set[str]:
-    """The names that code refers to, also in the functions within it."""
+    """Collect the names that code refers to, also in the functions within it."""
     inner = [names(constant) for constant in code.co_consts if isinstance(constant, CodeType)]
     return set(code.co_names).union(*inner)
 
 
 def parts(value: object) -> Iterator[Callable[..., Any]]:
-    """The functions of which something of the library is made."""
+    """Yield the functions of which something of the library is made."""
     match value:
         case Activation():
             yield from (value._evaluate, value.slope._evaluate)
@@ -69,13 +69,13 @@ source = functools.cache(inspect.getsource)
 
 
 def fingerprint(script: Path) -> str:
-    """A hash of all that the page of a script depends on beside the script itself."""
+    """Hash all that the page of a script depends on beside the script itself."""
     used = names(compile(script.read_text("utf-8"), script.name, "exec"))
     return fingerprint_of(one for name, one in activations.items() if name in used or "activations" in used)
 
 
 def fingerprint_of(drawn: Iterable[Activation[...]]) -> str:
-    """A hash of all that a picture of activations depends on."""
+    """Hash all that a picture of activations depends on."""
     found: dict[str, str] = {}
     for activation in drawn:
         collect_sources(activation, found)
