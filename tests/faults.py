@@ -214,8 +214,8 @@ FAULTS = [
     ),
     Fault(
         "src/framework_measurements/findings/rows.py",
-        "tuple(package.of(activation))",
-        "tuple(package.of(activation)[1:])",
+        "tuple(own)) for",
+        "tuple(own[1:])) for",
         "test_framework_findings.py",
         "test_page_has_a_row_for_every_framework",
     ),
