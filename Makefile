@@ -50,7 +50,7 @@ pyright:
 	@$(BIN)/python -m basedpyright --level error
 
 test: .venv/test  ## run the tests that need no browser, or only those about a page: PAGE="relu elu"
-	@$(BIN)/python -m pytest $(if $(PAGE),--page "$(PAGE)",--numprocesses auto --dist worksteal)
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(if $(PAGE),--page "$(PAGE)")
 
 # In Chromium; the Nu checker needs Java.
 test-site: .venv/test-site tests/site/node_modules/.package-lock.json html  ## test the site in a browser
