@@ -73,7 +73,7 @@ def test_page_has_a_row_for_every_framework_that_has_it(activation: Activation[.
     found = {named(row): row for row in rows(html)}
     entries = [entry for entry in ENTRIES if entry.activation == activation.name]
     assert len(found) == len({package_of(entry) for entry in entries})
-    assert read().date in html
+    assert read().date in html or not entries
     for entry in entries:
         row = text(found[f"{activation.name.replace('_', '-')}-in-{package_of(entry)}"])
         assert version_of(entry) in row, entry.key

@@ -106,4 +106,6 @@ def test_what_is_called_stable_does_not_fail(page: Page) -> None:
     exec(compile(ast.Module(needed, []), str(page.path), "exec"), there)
     for dtype, row in compare(there["stable"], activations[page.name]).items():
         for tried, failures in row.items():
-            assert not any(failures), f"gallery/{page.path.name}: stable in {dtype}, {tried}: {failures}"
+            assert not any(failures), (
+                f"gallery/{page.path.name}: stable in {dtype}, {tried}: {failures}; it must be right in all dtypes"
+            )

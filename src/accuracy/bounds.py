@@ -11,10 +11,10 @@ from activation_functions.kinds import Activation, Vector
 # float16 and float32 are evaluated in float64, so that the error is half a unit, of rounding, and a little more.
 SMALL_FLOATS_ULPS = 0.51
 # float64: NumPy's exp, expm1, log1p and tanh are off by up to 2 ULP, depending on the processor's vector width; a
-# derivative multiplies such values. An activation that needs more declares `ulps` in its block, with the reason.
+# derivative multiplies such values. An activation that needs more declares `ulps` or `slope_ulps` in its block.
 VALUE_ULPS = 2.5
 VECTOR_ULPS = 4.0
-DERIVATIVE_ULPS = 10
+DERIVATIVE_ULPS = 10.0
 
 
 def ulps_allowed(activation: Activation[...], function: Any, dtype: Any) -> float:
@@ -22,5 +22,5 @@ def ulps_allowed(activation: Activation[...], function: Any, dtype: Any) -> floa
     if np.finfo(dtype).bits < 64:
         return SMALL_FLOATS_ULPS
     if function is not activation:
-        return DERIVATIVE_ULPS
+        return activation.slope_ulps or DERIVATIVE_ULPS
     return activation.ulps or (VECTOR_ULPS if isinstance(activation, Vector) else VALUE_ULPS)
