@@ -20,7 +20,7 @@ from activation_functions import activations
 from activation_functions.kinds import Activation
 from extensions.error_figure import error_figure
 from extensions.figures import ERRORS, FOLDER
-from extensions.outdated import fingerprint_of
+from extensions.outdated import FEW, fingerprint_of
 from extensions.stamps import write_changed
 from extensions.templates import TEMPLATES
 from specification.page import DEFINITIONS, GALLERY, pages
@@ -34,7 +34,6 @@ SOURCES = [
     *sorted(Path(__file__).parent.glob("*error*.py")),
     TEMPLATES / "error_figure.svg",
 ]
-FEW = 3  # With no more to be measured, processes take longer to start than to measure.
 
 
 def record_of(app: Sphinx, name: str) -> Path:

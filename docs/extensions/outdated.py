@@ -33,7 +33,7 @@ SHARED = sorted(path for path in LIBRARY.rglob("*.py") if path not in FILES_OF_F
 EXTENSIONS = Path(__file__).parent
 SCRAPER = [EXTENSIONS / name for name in ("figures.py", "figure_files.py", "inline_svg.py")]
 PACKAGES = ["numpy", "matplotlib", "sphinx-gallery"]
-FEW = 12  # With no more scripts to be run, processes take longer to start than to run them.
+FEW = 12  # With no more to be run or measured, processes take longer to start than that.
 
 
 def names(code: CodeType) -> set[str]:

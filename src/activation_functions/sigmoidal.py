@@ -36,7 +36,7 @@ def sigmoid(x: Array) -> Array:
     https://doi.org/10.1038/323533a0.
     """
     divisor, far = gate(x)
-    return +far / divisor
+    return far / divisor
 
 
 @derivative_of(sigmoid)

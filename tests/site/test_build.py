@@ -6,10 +6,16 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup, Tag
+from furo.navigation import get_navigation_tree
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment.adapters.toctree import global_toctree_for_doc
+from sphinx.util.docutils import docutils_namespace
 
 from activation_functions import activations
 
@@ -69,11 +75,83 @@ def test_without_a_change_nothing_is_made(tree: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in before} == before
 
 
+def test_without_a_change_nothing_is_run(tree: Path) -> None:
+    make(tree)  # Python may have written into folders of the sources.
+    assert commands(tree) == [echo for echo in commands(tree) if echo.startswith("echo")]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda tree: (tree / "docs/citing.md").touch(),
+        lambda tree: (tree / "gallery/relu.py").touch(),
+        lambda tree: (tree / "src/specification/page.py").touch(),
+        lambda tree: (tree / "docs/_build/html/functions/relu.html").unlink(),
+        lambda tree: (tree / "docs/_build/html/downloads/relu.py").unlink(),
+        lambda tree: shutil.rmtree(tree / "docs/functions"),
+        lambda tree: shutil.rmtree(tree / "docs/_build/html"),
+    ],
+    ids=["text", "script", "package", "page deleted", "download deleted", "generated pages deleted", "site deleted"],
+)
+def test_with_a_change_the_site_is_built_again(tree: Path, change: Callable[[Path], None]) -> None:
+    site = tree / "docs/_build/html"
+    before = {path.relative_to(site) for path in site.rglob("*")}
+    make(tree)
+    change(tree)
+    assert any("sphinx" in command for command in commands(tree))
+    assert make(tree).returncode == 0
+    assert {path.relative_to(site) for path in site.rglob("*")} >= before
+
+
+def commands(tree: Path) -> list[str]:
+    """What make would run."""
+    run = subprocess.run(["make", "--dry-run", "html"], cwd=tree, capture_output=True, text=True, check=True)
+    return run.stdout.splitlines()
+
+
+def test_the_table_of_contents_of_each_page_is_the_one_that_furo_makes(tree: Path) -> None:
+    site = tree / "docs/_build/html"
+    with docutils_namespace():
+        app = Sphinx(tree / "docs", tree / "docs", site, tree / "docs/_build/doctrees", "html", status=None)
+        builder = app.builder
+        assert isinstance(builder, StandaloneHTMLBuilder)
+        builder.prepare_writing(set())
+        for page in sorted(app.env.found_docs):
+            toctree = global_toctree_for_doc(
+                app.env, page, builder, tags=app.tags, collapse=False, titles_only=True, maxdepth=-1, includehidden=True
+            )
+            furo = BeautifulSoup(get_navigation_tree(builder.render_partial(toctree)["fragment"]), "html.parser")
+            for caption in furo.select("p.caption"):
+                caption["aria-level"] = "2"
+                first = caption.find_next("li")
+                if first.a.text == caption.text:  # A caption with the title of the first page leads to it instead.
+                    caption.span.string.replace_with(first.extract().a)
+            own = BeautifulSoup((site / f"{page}.html").read_text("utf-8"), "html.parser").select_one(".sidebar-tree")
+            assert elements(own) == elements(furo), page
+
+
+def elements(soup: Tag) -> list[object]:
+    """The elements with their attributes, and the texts."""
+    return [
+        (
+            each.name,
+            sorted((key, sorted(value) if isinstance(value, list) else value) for key, value in each.attrs.items()),
+        )
+        if isinstance(each, Tag)
+        else each.strip()
+        for each in soup.descendants
+        if isinstance(each, Tag) or each.strip()
+    ]
+
+
 def test_a_change_in_a_function_makes_the_pages_that_use_it(edited: Path) -> None:
-    before = made(edited)
+    before, doctrees = made(edited), edited / "docs/_build/doctrees"
+    read = {path: path.stat().st_mtime_ns for path in doctrees.rglob("*.doctree")}
     edit(edited / "src/activation_functions/sigmoidal.py", "return far / divisor", "return +far / divisor")
     assert make(edited).returncode == 0
     again = {name for name, time in made(edited).items() if time != before[name]}
+    files = {path.stem for path in doctrees.rglob("*.doctree") if path.stat().st_mtime_ns != read[path]}
+    assert files <= again, "pages are read that show nothing of the function"
     users = {
         name
         for name, one in activations.items()
