@@ -58,8 +58,8 @@ def test_a_family_that_is_not_imported_is_named(monkeypatch: pytest.MonkeyPatch,
     assert declaration.missing_imports() == []
     (tmp_path / "waves.py").write_text("from activation_functions.declaration import elementwise\n")
     line = r"src/activation_functions/__init__.py lacks the line: from activation_functions.waves import \*"
-    with pytest.raises(KeyError, match=f"serf is not an activation; {line}"):
-        activations["serf"]
+    with pytest.raises(KeyError, match=f"wave is not an activation; {line}"):
+        activations["wave"]
     with pytest.raises(ValueError, match=f"'waves' is not a family, expected one of .*; {line}"):
         activations.family("waves")
 
