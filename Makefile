@@ -29,6 +29,8 @@ $(BUILT): $(SOURCES) .venv/html docs/node_modules/.package-lock.json
 	@$(BIN)/python -m sphinx -W -q -j auto -d docs/_build/doctrees docs $(SITE) || { rm -rf docs/_build; exit 1; }
 	@test "$$(find $^ -maxdepth 0 -type f -newer $@.begun)" || echo $(SOURCE_DATE_EPOCH) > $@  # unless edited meanwhile
 
+$(SOURCES): ;  # so that what has gone meanwhile, as by "make clean html", is no error
+
 ifneq ($(file <$(BUILT)),$(SOURCE_DATE_EPOCH))
 .PHONY: $(BUILT)
 endif

@@ -25,6 +25,7 @@ extensions = [
     "extensions.excerpts",
     "extensions.reference",
     "extensions.table",
+    "extensions.definitions",
     "extensions.numerics",
     "extensions.pages_of_frameworks",
     "extensions.frameworks_of_activations",

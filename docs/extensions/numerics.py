@@ -11,13 +11,16 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.util.typing import ExtensionMetadata
 
+from accuracy import bounds, vectors
 from accuracy.errors import HALF
-from accuracy.vectors import COLUMNS, as_csv, as_json
+from accuracy.vectors import as_csv, as_json
 from activation_functions import activations
+from extensions.definitions import Columns
+from extensions.directives import FromLibrary
 from extensions.figures import ERRORS, description, element
 from extensions.gallery import name_of
 from extensions.measured_errors import FORMATS, figure_of, largest, record_of
-from extensions.table import FILES, Columns, Generated
+from extensions.table import FILES
 from extensions.templates import render
 
 INPUTS = {
@@ -57,30 +60,31 @@ def read(env: Any, file: Path) -> str:
     return file.read_text("utf-8")
 
 
-class Errors(Generated):
+class Errors(FromLibrary):
     """``activation-errors``: the largest errors of all activations as a table; the test vectors are written, too."""
 
     def content_of_page(self) -> list[nodes.Node]:
         """Make the table."""
         records = {name: json.loads(read(self.env, record_of(self.env.app, name))) for name in sorted(activations)}
-        vectors = [row for record in records.values() for row in record["vectors"]]
+        self.env.note_dependency(bounds.__file__)
+        rows_of_file = [row for record in records.values() for row in record["vectors"]]
         folder = Path(self.env.srcdir, FILES)
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "test-vectors.json").write_text(as_json(vectors, self.config.version), "utf-8")
-        (folder / "test-vectors.csv").write_text(as_csv(vectors), "utf-8")
+        (folder / "test-vectors.json").write_text(as_json(rows_of_file, self.config.version), "utf-8")
+        (folder / "test-vectors.csv").write_text(as_csv(rows_of_file), "utf-8")
         rows = {
             name: {(role, dtype): each for role, row in largest(record, name).items() for dtype, each in row.items()}
             for name, record in records.items()
         }
         columns = next(iter(rows.values()))
-        bounds = {column: {row[column].allowed for row in rows.values()} for column in columns}
-        return [render("errors.html", rows=rows, bounds=bounds, address=self.address)]
+        allowed = {column: {row[column].allowed for row in rows.values()} for column in columns}
+        return [render("errors.html", rows=rows, bounds=allowed, address=self.address)]
 
 
 class VectorColumns(Columns):
     """``vector-columns``: the columns of the test vectors."""
 
-    columns = COLUMNS
+    source = vectors
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

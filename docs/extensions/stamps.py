@@ -5,6 +5,7 @@ A page that shows facts, docstrings or icons notes these files, and not the modu
 
 from __future__ import annotations
 
+from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
 
@@ -25,11 +26,11 @@ def stamp_of(app: Sphinx, activation: Activation[...]) -> Path:
 
 
 def shown(activation: Activation[...]) -> str:
-    """Collect what pages show: facts, calls, docstrings, icon."""
+    """Collect what pages show: all that is declared, docstrings, icon."""
     functions = [activation, activation.slope, *([activation.sample] if hasattr(activation, "sample") else [])]
     parts = [
+        [(field.name, getattr(activation, field.name)) for field in fields(activation)],
         facts(activation),
-        activation.calls,
         [str(each) + (each.__doc__ or "") for each in functions],
         icon(activation),
     ]

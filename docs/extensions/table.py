@@ -20,7 +20,7 @@ from extensions.templates import render
 from specification.facts import defaults, kinks
 from specification.page import GALLERY
 from specification.properties import PROPERTIES, is_zero_centred, lipschitz, reached, smoothness
-from specification.table import COLUMNS, as_csv, as_json, row
+from specification.table import as_csv, as_json, row
 
 SPECIFICATION = Path(row.__code__.co_filename).parent
 FILES = "functions/tables"  # among the sources, beside the generated pages
@@ -111,24 +111,6 @@ def html(text: str) -> nodes.Node:
     return nodes.raw("", text, format="html")
 
 
-class Properties(Generated):
-    """``activation-properties``: the properties, with their meanings and members."""
-
-    def content_of_page(self) -> list[nodes.Node]:
-        """Make a list of definitions, whose anchors filter the table."""
-        return [render("properties.html", properties=PROPERTIES, address=self.address)]
-
-
-class Columns(Generated):
-    """``activation-columns``: the columns of the files."""
-
-    columns = COLUMNS
-
-    def content_of_page(self) -> list[nodes.Node]:
-        """Make a list of definitions."""
-        return [render("definitions.html", items=list(self.columns.items()))]
-
-
 def add_script(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document) -> None:
     """Load the scripts that sort and filter on the pages of the tables."""
     if pagename in ("table", "numerics"):
@@ -154,8 +136,6 @@ def files(app: Sphinx) -> Iterable[Path]:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Take part in the build."""
     app.add_directive("activation-table", Table)
-    app.add_directive("activation-properties", Properties)
-    app.add_directive("activation-columns", Columns)
     app.connect("html-page-context", add_script, priority=400)  # before others take the list of scripts
     app.connect("build-finished", publish)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
