@@ -1,22 +1,109 @@
-"""A browser, and the pages of the site."""
+"""A browser that stays open, the pages of the site, and in which order they are visited."""
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 SITE = Path(__file__).parents[2] / "docs/_build/html"
+# Those that take longest come first, so that both processes end at the same time.
+ADDRESSES = [
+    path.relative_to(SITE).as_posix()
+    for path in sorted(SITE.rglob("*.html"), key=lambda path: path.stat().st_size, reverse=True)
+]
+DESK = {"width": 1280, "height": 720}
+# So much slower is the processor when a page is loaded: it then draws the page in more steps.
+SLOWER = 6
+SHIFT = """new Promise(resolve => {
+    new PerformanceObserver(list => resolve(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
+        .observe({type: "layout-shift", buffered: true});
+    setTimeout(() => resolve(0), 200);
+})"""
+FROM_THE_TOP = """new Promise(resolve => {
+    scrollTo({top: 0, behavior: "instant"});
+    requestAnimationFrame(() => requestAnimationFrame(resolve));  // after what scripts do about it
+})"""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option `--page`."""
+    parser.addoption("--page", metavar="NAMES", default="", help="check only these pages, such as gelu or table")
+
+
+def asked(config: pytest.Config) -> list[str]:
+    """Return the addresses of the pages that are asked for, by default all."""
+    names = config.getoption("page").split()
+    if unknown := set(names) - {Path(address).stem for address in ADDRESSES}:
+        raise pytest.UsageError(f"The site has no page {', '.join(sorted(unknown))}.")
+    return [address for address in ADDRESSES if not names or Path(address).stem in names]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test that takes `address` runs for every page."""
+    """Run a test for every page if it takes `address`; give it all of them at once if it takes `addresses`."""
     if "address" in metafunc.fixturenames:
-        pages = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
-        metafunc.parametrize("address", pages)
+        metafunc.parametrize("address", ADDRESSES)
+    if "addresses" in metafunc.fixturenames:
+        metafunc.parametrize("addresses", [asked(metafunc.config)], ids=[metafunc.config.getoption("page") or "all"])
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Bring the tests of a page together, so that it is loaded once, and keep those that are asked for."""
+
+    def place(item: pytest.Item) -> tuple[int, int, str]:
+        parameters = item.callspec.params if hasattr(item, "callspec") else {}
+        if "address" not in parameters:
+            return (-1, 0, "")
+        return (ADDRESSES.index(parameters["address"]), parameters.get("width", 0), parameters.get("scheme", ""))
+
+    items.sort(key=place)
+    for item in items:
+        if (number := place(item)[0]) >= 0:
+            item.add_marker(pytest.mark.xdist_group(ADDRESSES[number]))
+    if names := "|".join(map(re.escape, config.getoption("page").split())):
+        about = re.compile(rf"/test_({names})\.py|\[.*(?<!\w)({names})(?!\w)")
+        config.hook.pytest_deselected(items=[item for item in items if not about.search(item.nodeid)])
+        items[:] = [item for item in items if about.search(item.nodeid)]
+
+
+class Tab:
+    """A tab of the browser that stays open from page to page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.address = ""
+        self.shift = 0.0  # of what is seen while the page is loaded
+        self.problems: list[str] = []  # errors in the console, requests to other hosts
+        self.devtools = page.context.new_cdp_session(page)
+        page.on("console", lambda message: self.problems.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self.problems.append(str(error)))
+        page.on("request", self.note)
+
+    def note(self, request: Request) -> None:
+        """Note a request that does not stay on the disk."""
+        if not request.url.startswith(("file:", "data:")):
+            self.problems.append(request.url)
+
+    def show(self, width: int, scheme: str) -> None:
+        """Show the page at a width, light or dark, at once as it would be after a while."""
+        self.page.emulate_media(media="screen", color_scheme=scheme, reduced_motion="reduce")
+        self.page.set_viewport_size(DESK | {"width": width})
+
+    def visit(self, address: str) -> None:
+        """Load a page of the site, slowly, and measure what moves meanwhile."""
+        self.problems.clear()
+        self.show(1280, "light")
+        self.page.emulate_media(reduced_motion="no-preference")
+        self.devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        self.page.goto((SITE / address).as_uri())
+        self.page.wait_for_load_state("networkidle")
+        self.shift = self.page.evaluate(SHIFT)
+        self.devtools.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+        self.address = address
 
 
 @pytest.fixture(scope="session")
@@ -31,9 +118,50 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def tab(browser: Browser) -> Tab:
+    """A tab in which pages are loaded one after the other."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    return Tab(context.new_page())
+
+
+@pytest.fixture
+def reader(tab: Tab) -> Page:
+    """The tab, for a test that goes through pages by itself."""
+    tab.address = ""
+    tab.show(1280, "light")
+    return tab.page
+
+
+@pytest.fixture
+def page(tab: Tab, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """The page, at the width and in the colours of the test; it is loaded if the test before had another one."""
+    parameters = request.node.callspec.params
+    if tab.address != address:
+        tab.visit(address)
+    tab.show(parameters.get("width", 1280), parameters.get("scheme", "light"))
+    tab.page.evaluate(FROM_THE_TOP)
+    before = len(tab.problems)
+    yield tab.page
+    assert len(tab.problems) == before, f"{request.node.name}: {tab.problems[before:]}"
+
+
+@pytest.fixture(scope="session")
+def tab_without_javascript(browser: Browser) -> Page:
+    """A tab that runs no script of a page."""
+    return browser.new_context(java_script_enabled=False).new_page()
+
+
+@pytest.fixture
+def still(tab_without_javascript: Page, address: str) -> Page:
+    """The page as it is before any script has run."""
+    tab_without_javascript.goto((SITE / address).as_uri())
+    return tab_without_javascript
+
+
 def opened(browser: Browser, address: str, **settings: object) -> Page:
-    """A page of the site, in a context of its own: close that when it is done."""
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], **settings)
+    """Open a page of the site in a context of its own: close that when it is done."""
+    context = browser.new_context(**settings)
     page = context.new_page()
     page.goto((SITE / address).as_uri())
     return page
