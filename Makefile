@@ -7,8 +7,8 @@ BUILT := docs/_build/doctrees/built
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export PYTHONHASHSEED := 0
 
-# The site is built again when one of these is newer: a source, the installed packages, or a folder, which is when a file
-# in it is new or gone, a page of the site, too.
+# The site is built again when one of these is newer: a source, the installed packages, or a folder, which is when a
+# file in it is new or gone, a page of the site, too.
 SOURCES := $(shell find docs gallery src locks Makefile pyproject.toml \
     \( -name __pycache__ -o -name node_modules -o -path docs/_build/doctrees \) -prune -o \
     \( -type d -o -not -path 'docs/_build/*' -not -path 'docs/functions/*' \) -print) \
@@ -52,17 +52,17 @@ pyright:
 	@$(BIN)/python -m basedpyright --level error
 
 test: .venv/test  ## run the tests that need no browser, or only those about a page: PAGE="relu elu"
-	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(if $(PAGE),--page "$(PAGE)")
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup $(if $(PAGE),--page "$(PAGE)")
 
 # In Chromium; the Nu checker needs Java. The tests of a page are run by one process, which loads it once.
-test-site: .venv/test-site tests/site/node_modules/.package-lock.json html  ## test the site in a browser, or PAGE="relu elu"
+test-site: .venv/test-site tests/site/node_modules/.package-lock.json html  ## test the site in a browser; of some: PAGE="relu"
 	@$(BIN)/python -m pytest --confcutdir=tests/site tests/site --page "$(PAGE)" \
 	    --numprocesses auto --dist loadgroup --no-loadscope-reorder
 
 frameworks: .venv-frameworks/installed  ## measure the frameworks, or some: NAMES="torch jax"
 	@$(WITH_FRAMEWORKS) -m framework_measurements record $(NAMES)
 
-test-frameworks: .venv-frameworks/installed  ## measure a sample again, or with ALL=1 everything; try the calls that are shown
+test-frameworks: .venv-frameworks/installed  ## measure a sample again (ALL=1: everything); try all calls
 	@$(WITH_FRAMEWORKS) -m framework_measurements compare $(if $(ALL),--all) $(if $(SEED),--seed $(SEED)) $(NAMES)
 	@$(WITH_FRAMEWORKS) -m pytest --confcutdir=tests/frameworks tests/frameworks
 

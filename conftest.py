@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,8 @@ documents = Sybil(patterns=["*.md"], excludes=[NEEDS_VECTORS], parsers=[PythonCo
 checking = Sybil(patterns=[NEEDS_VECTORS], parsers=[PythonCodeBlockParser()], fixtures=["beside_the_vectors"])
 docstrings = Sybil(patterns=["src/**/*.py"], parsers=[DocTestParser()])
 
-pytest_collect_file = SybilCollection([documents, checking, docstrings]).pytest()
+EXAMPLES = SybilCollection([documents, checking, docstrings])
+pytest_collect_file = EXAMPLES.pytest()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -43,17 +44,30 @@ def pytest_configure(config: pytest.Config) -> None:
             raise pytest.UsageError(f"there is no activation and no page {name!r}; there is {', '.join(near)}")
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With `--page`, keep the tests whose identifiers contain a name, or the name of its family."""
+@pytest.hookimpl(wrapper=True)  # before xdist looks at the groups
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Generator[None, None, None]:
+    """With `--page`, keep the tests whose identifiers contain a name, or the name of its family.
+
+    Tests that share results run in the same process: those of an activation, and the examples of a document.
+    """
     from activation_functions import activations
 
-    if not (names := config.getoption("page").split()):
-        return
-    families = [activations[name].family for name in names if name in activations]
-    asked = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, [*names, *families]))})(?!\w)")
-    kept = [item for item in items if asked.search(item.nodeid)]
-    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-    items[:] = kept
+    if names := config.getoption("page").split():
+        families = [activations[name].family for name in names if name in activations]
+        asked = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, [*names, *families]))})(?!\w)")
+        kept = [item for item in items if asked.search(item.nodeid)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
+    for item in items:
+        if isinstance(item, pytest.Function):
+            parameters = vars(item).get("callspec")
+            about = [getattr(value, "name", value) for value in parameters.params.values()] if parameters else []
+            group = next((name for name in about if isinstance(name, str) and name in activations), None)
+        else:
+            group = item.path.name
+        if group:
+            item.add_marker(pytest.mark.xdist_group(group))
+    return (yield)
 
 
 @pytest.fixture(scope="session")
@@ -66,6 +80,12 @@ def folder_of_vectors(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rows = [row for activation in activations.values() for row in vectors(activation)]
     (folder / "test-vectors.json").write_text(as_json(rows, "of the tests"), "utf-8")
     return folder
+
+
+@pytest.fixture(scope="session")
+def examples() -> list[Sybil]:
+    """Return what finds the examples in documents and docstrings."""
+    return EXAMPLES
 
 
 @pytest.fixture

@@ -204,10 +204,10 @@ def smoothness_along(line: Function) -> float:
     # On each side the same values serve the difference quotients of all orders.
     sides = {side: [line((16 + k) * side * STEP) for k in range(4)] for side in (-1, 1)}
     for order in range(4):
-        if not same(*(values[0] for values in sides.values())):
+        if not same(*(found[0] for found in sides.values())):
             return order - 1
-        for side, values in sides.items():
-            sides[side] = [(b - a) / (side * STEP) for a, b in itertools.pairwise(values)]
+        for side, found in sides.items():
+            sides[side] = [(b - a) / (side * STEP) for a, b in itertools.pairwise(found)]
     return SMOOTHNESS["smooth"]
 
 

@@ -149,14 +149,14 @@ class Exact:
         raise Undefined(f"{self.activation.name} has no value at {x}")
 
     def meets(self, x: fmpq, kink: fmpq) -> bool:
-        """Decide whether a float stands for a kink, which may fall between floats; for a slope, all floats near it do."""
+        """Decide whether a float stands for a kink, which may fall between floats; for a slope, all near it do."""
         if self.is_slope:
             return bool(abs(x - kink) <= AT_A_KINK * max(abs(x), abs(kink)))
         return self.dtype(as_float(kink)) == as_float(x)
 
     @functools.cached_property
     def roots(self) -> list[tuple[fmpq, fmpq]]:
-        """The simple roots other than 0, for a function of one number, each with the size of the values at AT_ROOT from it."""
+        """The simple roots other than 0 of a function of one number, each with the size of the values near it."""
         if not isinstance(self.activation, Elementwise):
             return []
         return roots(self.activation.name, self.is_slope, tuple(self.parameters.items()), tuple(self.kinks))
