@@ -54,8 +54,9 @@ pyright:
 test: .venv/test  ## run the tests that need no browser, or only those about a page: PAGE="relu elu"
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup $(if $(PAGE),--page "$(PAGE)")
 
-# In Chromium; the Nu checker needs Java. The tests of a page are run by one process, which loads it once.
-test-site: .venv/test-site tests/site/node_modules/.package-lock.json html  ## test the site in a browser; of some: PAGE="relu"
+# In Chromium; the Nu checker needs Java. For some pages: PAGE="relu elu". The tests of a page are run by one process,
+# which loads it once.
+test-site: .venv/test-site tests/site/node_modules/.package-lock.json html  ## test the site in a browser
 	@$(BIN)/python -m pytest --confcutdir=tests/site tests/site --page "$(PAGE)" \
 	    --numprocesses auto --dist loadgroup --no-loadscope-reorder
 

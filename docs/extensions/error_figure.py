@@ -10,8 +10,8 @@ import numpy as np
 from activation_functions.numbers_as_text import decimals
 from activation_functions.palette import AXIS, COLORS, GRID
 from extensions.templates import ENVIRONMENT
+from specification.table import LICENCE
 
-LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 WIDTH, HEIGHT, LEFT, RIGHT = 324, 245, 24, 318  # points
 TOP, BOTTOM, GAP = 44, 210, 20
 INNER = 1 / 3  # the part of a power of 10 between 0 and the smallest number on the axis

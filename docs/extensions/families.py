@@ -13,7 +13,7 @@ from sphinx.util.typing import ExtensionMetadata
 from activation_functions.kinds import Activation
 from extensions.cards import members_of
 from extensions.directives import FromLibrary, by_family, page_of, title
-from extensions.figures import FOLDER, element
+from extensions.figures import FOLDER, FORMATS, element
 from extensions.outdated import fingerprint_of
 
 
@@ -76,7 +76,7 @@ def draw(name: str, alt: str, members: list[Activation[...]], folder: Path) -> N
     from activation_functions import plot
     from extensions.figure_files import save
 
-    save(plot.family(name, alt, members).figure, folder)
+    save(plot.family(name, alt, members).figure, folder, FORMATS)
     plt.close("all")
 
 

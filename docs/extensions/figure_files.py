@@ -15,7 +15,7 @@ from matplotlib.backends.backend_pdf import FigureCanvasPdf
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 
 from activation_functions.plot import Picture
-from extensions.figures import FORMATS, LICENCE
+from specification.table import LICENCE
 
 CANVASES = {"svg": FigureCanvasSVG, "png": FigureCanvasAgg, "pdf": FigureCanvasPdf}
 # Kept where the site is cleaned: the files that take most of the time, by the hash of the SVG that they are drawn like.
@@ -23,7 +23,7 @@ STORE = Path(__file__).parents[2] / ".cache/figures"
 VERSION = f"{matplotlib.__version__} {sha256(Path(__file__).read_bytes()).hexdigest()}"
 
 
-def save(figure: Picture, folder: Path, formats: Sequence[str] = FORMATS) -> str:
+def save(figure: Picture, folder: Path, formats: Sequence[str]) -> str:
     """Save the files for download, and return the SVG."""
     folder.mkdir(parents=True, exist_ok=True)
     title = {"Title": figure.name}

@@ -19,8 +19,8 @@ from activation_functions.palette import AXIS, COLORS, GRID
 from extensions.inline_svg import description as description
 from extensions.inline_svg import inline
 from extensions.templates import render
+from specification.table import LICENCE as LICENCE
 
-LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 FORMATS = ["svg", "png", "pdf"]
 FOLDER = "functions/figures"  # among the sources, beside the generated pages
 ERRORS = "-ulp"  # the end of the name of an error figure, which the page does not draw
@@ -53,7 +53,7 @@ def scrape(block: Any, block_vars: dict[str, Any], gallery_conf: dict[str, Any])
         except ValueError as error:
             raise ExtensionError(f"gallery/{script.name}:{block[2]}: {error}") from error
         block_vars["figures"].add(figure.name)
-        html.append(element(figure.name, figure.alt, save(figure, folder)).astext())
+        html.append(element(figure.name, figure.alt, save(figure, folder, FORMATS)).astext())
     return f".. raw:: html\n\n    {''.join(html)}\n\n" if html else ""
 
 

@@ -97,7 +97,7 @@ def entry(installed: Installed, spelling: Spelling, activation: str) -> dict[str
     defaults = attempted if isinstance(attempted, Measured) else None
     matching = best_match(installed, spelling, one)
     if defaults is None and isinstance(matching, dict):
-        return attempted or matching
+        return attempted if isinstance(attempted, dict) else matching
     found: dict[str, Any] = {
         "activation": activation,
         "spelling": spelling.name,
