@@ -15,8 +15,8 @@ SOURCES := $(shell find docs gallery src locks Makefile pyproject.toml \
     $(wildcard .venv/lib/python*/site-packages)
 
 .DEFAULT_GOAL := help
-.PHONY: help html check ruff imports mypy pyright test accuracy bench test-site frameworks test-frameworks serve \
-    clean lock
+.PHONY: help html check ruff imports mypy pyright test accuracy faults bench test-site frameworks test-frameworks \
+    serve clean lock
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 18
@@ -69,6 +69,9 @@ test-frameworks: .venv-frameworks/installed  ## measure a sample again (ALL=1: e
 
 accuracy: .venv/test  ## measure all errors in ULP, with wide and narrow instructions; of some: NAMES="relu tanh"
 	@$(BIN)/python -m accuracy $(NAMES)
+
+faults: .venv/test  ## plant faults, and see that the checks report each
+	@$(BIN)/python tests/faults.py
 
 bench: .venv/test  ## compare speeds; beside PyTorch and JAX where make test-frameworks has installed them
 	@PYTHONPATH=src $(firstword $(wildcard .venv-frameworks) .venv)/bin/python -m benchmarks.speed $(NAMES)

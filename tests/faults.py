@@ -1,8 +1,8 @@
 """Show that the checks bite: plant a fault, run the checks, and see what they say.
 
 Each fault is planted in a copy of the sources. It must make the checks fail with a message that names the file or the
-function, and what is wrong there. Run it as ``.venv/bin/python tests/faults.py``; faults in what a framework is
-called with need ``.venv-frameworks``, which ``make test-frameworks`` installs.
+function, and what is wrong there. ``make faults`` runs it; faults in what a framework is called with need
+``.venv-frameworks``, which ``make test-frameworks`` installs.
 """
 
 from __future__ import annotations
