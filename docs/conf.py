@@ -28,6 +28,7 @@ extensions = [
     "extensions.definitions",
     "extensions.numerics",
     "extensions.pages_of_frameworks",
+    "extensions.framework_record",
     "extensions.frameworks_of_activations",
     "extensions.notation",
     "extensions.names",

@@ -13,6 +13,7 @@ import pytest
 
 from activation_functions import activations
 from activation_functions.kinds import Activation
+from extensions import framework_record
 from extensions import pages_of_frameworks as shown
 from extensions.framework_differences import FromRecord
 from extensions.frameworks_of_activations import table_of
@@ -196,14 +197,14 @@ def test_numbers_that_differ_are_shown_to_differ() -> None:
 
 
 def test_fields_of_the_record_are_described() -> None:
-    described = text(content(shown.Fields))
+    described = text(content(framework_record.Fields))
     fields = [*vars(ENTRIES[0]), *vars(next(iter(HEADERS.values())))]
     assert not [name for name in fields if f".{name}" not in described]
 
 
 def test_pages_depend_on_the_record() -> None:
     noted: list[Path] = []
-    directive: Any = object.__new__(shown.Fields)
+    directive: Any = object.__new__(framework_record.Fields)
     environment = SimpleNamespace(note_dependency=noted.append, app=SimpleNamespace(srcdir=DOCS))
     directive.state = SimpleNamespace(document=SimpleNamespace(settings=SimpleNamespace(env=environment)))
     directive.run()
