@@ -82,10 +82,12 @@ serve: html  ## show the site at http://localhost:8000
 clean:  ## remove what was built, but not what was installed
 	rm -rf docs/_build docs/functions .pytest_cache .mypy_cache .hypothesis
 
+# All but the frameworks are installed side by side, so they agree on the versions.
 lock:  ## renew the lock files; needs uv
-	for group in html check test test-site; do \
+	for group in test-site test check html; do \
 	    uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
-	        pyproject.toml --extra plot --group $$group -o locks/$$group.txt; \
+	        pyproject.toml --extra plot --group $$group -o locks/$$group.txt \
+	        $$(test $$group = test-site || echo --constraint locks/test-site.txt); \
 	done
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
 	    pyproject.toml --group frameworks --no-emit-package torch -o locks/frameworks.txt

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import ElementHandle, Locator, Page
+from playwright.sync_api import ElementHandle, Locator, Page, expect
 
 from activation_functions import activations
 from conftest import SITE
@@ -117,5 +117,5 @@ def test_search_finds_an_activation_in_any_spelling(reader: Page) -> None:
 def test_search_by_property_leads_to_those_that_have_it(reader: Page, word: str, name: str) -> None:
     with reader.expect_navigation():
         search(reader, word).click()
-    rows = reader.locator(".activation-table tbody tr:visible th > a:first-child").all_text_contents()
-    assert rows == [one.name for one in PROPERTIES[name].members()]
+    rows = reader.locator(".activation-table tbody tr:visible th > a:first-child")
+    expect(rows).to_have_text([one.name for one in PROPERTIES[name].members()])
