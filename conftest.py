@@ -48,7 +48,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Generator[None, None, None]:
     """With `--page`, keep the tests whose identifiers contain a name, or the name of its family.
 
-    Tests that share results run in the same process: those of an activation, and the examples of a document.
+    Tests that share results run in the same process: those of an activation, or of a file if only some are asked for,
+    and the examples of a document.
     """
     from activation_functions import activations
 
@@ -59,7 +60,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])
         items[:] = kept
     for item in items:
-        if isinstance(item, pytest.Function):
+        if isinstance(item, pytest.Function) and not names:
             parameters = vars(item).get("callspec")
             about = [getattr(value, "name", value) for value in parameters.params.values()] if parameters else []
             group = next((name for name in about if isinstance(name, str) and name in activations), None)

@@ -12,8 +12,8 @@ from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from specification.page import pages
 
 # How fast a function is, a benchmark says; on a busy machine a test may take its time.
-hypothesis.settings.register_profile("without a clock", deadline=None)
-hypothesis.settings.load_profile("without a clock")
+hypothesis.settings.register_profile("all", deadline=None)
+hypothesis.settings.register_profile("some pages", deadline=None, max_examples=30)
 
 CHOSEN: dict[str, Callable[[Activation[...]], bool]] = {
     "activation": lambda one: True,
@@ -23,6 +23,11 @@ CHOSEN: dict[str, Callable[[Activation[...]], bool]] = {
     "random": lambda one: hasattr(one, "sample"),
     "along_axis": lambda one: "axis" in one.parameters,
 }
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Draw fewer arrays with `--page`, where one waits for the answer."""
+    hypothesis.settings.load_profile("some pages" if config.getoption("page") else "all")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -22,11 +22,6 @@ ROOT = Path(__file__).parents[1]
 LIBRARY = ROOT / "src/activation_functions"
 
 
-def mypy(*arguments: str) -> tuple[str, int]:
-    output, errors, status = api.run(["--config-file", str(ROOT / "pyproject.toml"), *arguments])
-    return output + errors, status
-
-
 def declared_in(path: Path) -> list[str]:
     """The names of the functions in a file that a decorator makes activations of."""
     decorators = {"elementwise", "vector", "gated"}
@@ -70,41 +65,51 @@ def test_nothing_else_can() -> None:
     assert public == {"activations", *activations}
 
 
-def test_types_of_the_library() -> None:
-    output, status = mypy(str(ROOT / "src/activation_functions"))
-    assert status == 0, output
-
-
 USES = """
 import numpy as np
 from activation_functions import {name}
 {name}(np.ones(3))
 {name}([1.0, 2.0])
 """
+MISUSES = {
+    "unknown_name": ("from activation_functions import {name}_", "attr-defined"),
+    "unknown_method": ("from activation_functions import {name}\n{name}.derivativ", "attr-defined"),
+    "unknown_fact": ("from activation_functions import {name}\n{name}.rang", "attr-defined"),
+    "unknown_argument": ("from activation_functions import {name}\n{name}([1.0], alhpa=1.0)", "call-arg"),
+}
+in_one_process = pytest.mark.xdist_group("types")  # which runs mypy once
 
 
-def test_types_of_its_use(tmp_path: Path) -> None:
+@pytest.fixture(scope="session")
+def said_by_mypy(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Check the library, its use, and mistakes in its use; return the lines of the report."""
+    folder = tmp_path_factory.mktemp("types")
     for name in activations:
-        (tmp_path / f"uses_{name}.py").write_text(USES.format(name=name))
-    output, status = mypy(str(tmp_path))
-    assert status == 0, output
+        (folder / f"uses_{name}.py").write_text(USES.format(name=name))
+        for label, (wrong, _) in MISUSES.items():
+            (folder / f"{label}_{name}.py").write_text(wrong.format(name=name))
+    report, problem, status = api.run(["--config-file", str(ROOT / "pyproject.toml"), str(LIBRARY), str(folder)])
+    assert status == 1 and not problem, f"mypy does not report the mistakes in {folder}: {problem}"
+    return report.splitlines()
 
 
-@pytest.mark.parametrize(
-    ("wrong", "code"),
-    [
-        ("from activation_functions import {name}_", "attr-defined"),
-        ("from activation_functions import {name}\n{name}.derivativ", "attr-defined"),
-        ("from activation_functions import {name}\n{name}.rang", "attr-defined"),
-        ("from activation_functions import {name}\n{name}([1.0], alhpa=1.0)", "call-arg"),
-    ],
-)
-def test_type_checker_sees_mistakes(wrong: str, code: str, tmp_path: Path) -> None:
+@in_one_process
+def test_types_of_the_library(said_by_mypy: list[str]) -> None:
+    assert not [line for line in said_by_mypy if "src/activation_functions" in line]
+
+
+@in_one_process
+def test_types_of_its_use(said_by_mypy: list[str]) -> None:
+    assert not [line for line in said_by_mypy if "uses_" in line]
+
+
+@in_one_process
+@pytest.mark.parametrize("label", MISUSES)
+def test_type_checker_sees_mistakes(label: str, said_by_mypy: list[str]) -> None:
+    _, code = MISUSES[label]
     for name in activations:
-        (tmp_path / f"misuses_{name}.py").write_text(wrong.format(name=name))
-    output, _ = mypy(str(tmp_path))
-    for name in activations:
-        assert any(f"misuses_{name}.py" in line and f"[{code}]" in line for line in output.splitlines()), (name, output)
+        found = [line for line in said_by_mypy if f"{label}_{name}.py" in line]
+        assert any(f"[{code}]" in line for line in found), f"{name}: {found}"
 
 
 def test_import_brings_numpy_alone() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Any
 
+import pytest
 from docutils import nodes
 from sphinx_gallery.py_source_parser import split_code_and_text_blocks
 
@@ -43,8 +44,12 @@ SURVIVES = (
 )
 
 
-def test_every_activation_has_its_page() -> None:
-    assert pages().keys() == activations.keys()
+@pytest.mark.parametrize("name", sorted(pages().keys() | activations.keys()))
+def test_every_activation_has_its_page_and_every_page_its_activation(name: str) -> None:
+    assert name in pages(), f"write gallery/{name}.py, like its neighbours: the page of {name}"
+    assert name in activations, (
+        f"gallery/{name}.py is the page of no function: declare {name} in the module of a family"
+    )
 
 
 def test_sections_stand_in_their_order(page: Page) -> None:
@@ -94,6 +99,16 @@ def test_numerics_compares_a_stable_form_and_ends_with_the_special_values(page: 
     assert code[-1] == [f"{page.name}.special_values"], f"gallery/{page.path.name}: {code[-1]}"
 
 
+def test_frameworks_are_shown_by_the_calls(page: Page) -> None:
+    """The build puts a table in the place of this cell."""
+    _, blocks = split_code_and_text_blocks(str(page.path))
+    found = [block for block in blocks if block.type == "code" and block.content.strip() == f"{page.name}.calls"]
+    assert len(found) == 1, (
+        f"gallery/{page.path.name}: {len(found)} cells are {page.name}.calls, expected one; write under the heading "
+        f'"In the frameworks", behind its text, a line by itself: {page.name}.calls'
+    )
+
+
 def test_what_is_called_stable_does_not_fail(page: Page) -> None:
     """It needs no more of its page than what is imported and defined there."""
     kinds = ast.Import | ast.ImportFrom | ast.FunctionDef
@@ -107,5 +122,6 @@ def test_what_is_called_stable_does_not_fail(page: Page) -> None:
     for dtype, row in compare(there["stable"], activations[page.name]).items():
         for tried, failures in row.items():
             assert not any(failures), (
-                f"gallery/{page.path.name}: stable in {dtype}, {tried}: {failures}; it must be right in all dtypes"
+                f"gallery/{page.path.name}: stable in {dtype}, {tried}: {failures}; "
+                "it must hold in float16, float32 and float64"
             )
