@@ -105,7 +105,9 @@ def test_with_a_change_the_site_is_built_again(tree: Path, change: Callable[[Pat
 
 def commands(tree: Path) -> list[str]:
     """What make would run."""
-    run = subprocess.run(["make", "--dry-run", "html"], cwd=tree, capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        ["make", "--no-print-directory", "--dry-run", "html"], cwd=tree, capture_output=True, text=True, check=True
+    )
     return run.stdout.splitlines()
 
 
