@@ -52,7 +52,7 @@ pyright:
 	@$(BIN)/python -m basedpyright --level error
 
 test: .venv/test  ## run the tests that need no browser, or only those about a page: PAGE="relu elu"
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup $(if $(PAGE),--page "$(PAGE)")
+	@$(BIN)/python -m pytest --numprocesses auto $(if $(PAGE),--page "$(PAGE)")
 
 # In Chromium; the Nu checker needs Java. For some pages: PAGE="relu elu". The tests of a page are run by one process,
 # which loads it once.

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,8 @@ from sybil import Sybil
 from sybil.parsers.myst import PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 from sybil.sybil import SybilCollection
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 # This page reads a file that the build writes; for the tests it is written here.
 NEEDS_VECTORS = "docs/numerics.md"
@@ -44,13 +46,8 @@ def pytest_configure(config: pytest.Config) -> None:
             raise pytest.UsageError(f"there is no activation and no page {name!r}; there is {', '.join(near)}")
 
 
-@pytest.hookimpl(wrapper=True)  # before xdist looks at the groups
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Generator[None, None, None]:
-    """With `--page`, keep the tests whose identifiers contain a name, or the name of its family.
-
-    Tests that share results run in the same process: those of an activation, or of a file if only some are asked for,
-    and the examples of a document.
-    """
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With `--page`, keep the tests whose identifiers contain a name, or the name of its family."""
     from activation_functions import activations
 
     if names := config.getoption("page").split():
@@ -59,16 +56,29 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         kept = [item for item in items if asked.search(item.nodeid)]
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])
         items[:] = kept
-    for item in items:
-        if isinstance(item, pytest.Function) and not names:
-            parameters = vars(item).get("callspec")
-            about = [getattr(value, "name", value) for value in parameters.params.values()] if parameters else []
-            group = next((name for name in about if isinstance(name, str) and name in activations), None)
-        else:
-            group = item.path.name
-        if group:
-            item.add_marker(pytest.mark.xdist_group(group))
-    return (yield)
+
+
+class InGroups(LoadScopeScheduling):
+    """Run tests that share results in the same process.
+
+    These are the tests of an activation, or of a file if only some pages are asked for; the examples of a document,
+    which share their names; and the tests of types. The marks of pytest-xdist have no effect on pytest 9.2.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        from activation_functions import activations
+
+        file, _, test = nodeid.partition("::")
+        words = re.findall(r"\w+", test.partition("[")[2])
+        about = next((word for word in words if word in activations), None)
+        together = test.startswith("line:") or file.endswith("test_package.py") or self.config.getoption("page")
+        return file if together else about or nodeid
+
+
+@pytest.hookimpl(optionalhook=True)  # pytest can be run without pytest-xdist
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> InGroups:
+    """Hand out tests in groups."""
+    return InGroups(config, log)
 
 
 @pytest.fixture(scope="session")

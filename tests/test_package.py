@@ -77,7 +77,6 @@ MISUSES = {
     "unknown_fact": ("from activation_functions import {name}\n{name}.rang", "attr-defined"),
     "unknown_argument": ("from activation_functions import {name}\n{name}([1.0], alhpa=1.0)", "call-arg"),
 }
-in_one_process = pytest.mark.xdist_group("types")  # which runs mypy once
 
 
 @pytest.fixture(scope="session")
@@ -93,17 +92,14 @@ def said_by_mypy(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return report.splitlines()
 
 
-@in_one_process
 def test_types_of_the_library(said_by_mypy: list[str]) -> None:
     assert not [line for line in said_by_mypy if "src/activation_functions" in line]
 
 
-@in_one_process
 def test_types_of_its_use(said_by_mypy: list[str]) -> None:
     assert not [line for line in said_by_mypy if "uses_" in line]
 
 
-@in_one_process
 @pytest.mark.parametrize("label", MISUSES)
 def test_type_checker_sees_mistakes(label: str, said_by_mypy: list[str]) -> None:
     _, code = MISUSES[label]
