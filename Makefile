@@ -54,11 +54,10 @@ pyright:
 test: .venv/test  ## run the tests that need no browser, or only those about a page: PAGE="relu elu"
 	@$(BIN)/python -m pytest --numprocesses auto $(if $(PAGE),--page "$(PAGE)")
 
-# In Chromium; the Nu checker needs Java. For some pages: PAGE="relu elu". The tests of a page are run by one process,
-# which loads it once.
+# In Chromium; the Nu checker needs Java. For some pages: PAGE="relu elu".
 test-site: .venv/test-site tests/site/node_modules/.package-lock.json html  ## test the site in a browser
 	@$(BIN)/python -m pytest --confcutdir=tests/site tests/site --page "$(PAGE)" \
-	    --numprocesses auto --dist loadgroup --no-loadscope-reorder
+	    --numprocesses auto --no-loadscope-reorder
 
 frameworks: .venv-frameworks/installed  ## measure the frameworks, or some: NAMES="torch jax"
 	@$(WITH_FRAMEWORKS) -m framework_measurements record $(NAMES)

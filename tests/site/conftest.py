@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 SITE = Path(__file__).parents[2] / "docs/_build/html"
 # Those that take longest come first, so that both processes end at the same time.
@@ -19,10 +21,11 @@ ADDRESSES = [
 DESK = {"width": 1280, "height": 720}
 # So much slower is the processor when a page is loaded: it then draws the page in more steps.
 SLOWER = 6
-SHIFT = """new Promise(resolve => {
-    new PerformanceObserver(list => resolve(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
+SHIFTS = """new Promise(resolve => {
+    const told = ({value, sources}) => [value, sources.map(({node}) => node?.outerHTML?.slice(0, 200))];
+    new PerformanceObserver(list => resolve(list.getEntries().map(told)))
         .observe({type: "layout-shift", buffered: true});
-    setTimeout(() => resolve(0), 200);
+    setTimeout(() => resolve([]), 200);
 })"""
 FROM_THE_TOP = """new Promise(resolve => {
     scrollTo({top: 0, behavior: "instant"});
@@ -51,7 +54,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("addresses", [asked(metafunc.config)], ids=[metafunc.config.getoption("page") or "all"])
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist looks for the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Bring the tests of a page together, so that it is loaded once, and keep those that are asked for."""
 
@@ -62,13 +64,25 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         return (ADDRESSES.index(parameters["address"]), parameters.get("width", 0), parameters.get("scheme", ""))
 
     items.sort(key=place)
-    for item in items:
-        if (number := place(item)[0]) >= 0:
-            item.add_marker(pytest.mark.xdist_group(ADDRESSES[number]))
     if names := "|".join(map(re.escape, config.getoption("page").split())):
         about = re.compile(rf"/test_({names})\.py|\[.*(?<!\w)({names})(?!\w)")
         config.hook.pytest_deselected(items=[item for item in items if not about.search(item.nodeid)])
         items[:] = [item for item in items if about.search(item.nodeid)]
+
+
+class ByPage(LoadScopeScheduling):
+    """Run the tests of a page in one process, which loads it once, and those of the build in one, with one copy."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file, _, test = nodeid.partition("::")
+        about = next((address for address in ADDRESSES if f"[{address}" in test), None)
+        return file if file.endswith("test_build.py") else about or nodeid
+
+
+@pytest.hookimpl(optionalhook=True)  # pytest can be run without pytest-xdist
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByPage:
+    """Hand out tests by page, in the order in which they were collected."""
+    return ByPage(config, log)
 
 
 class Tab:
@@ -77,7 +91,7 @@ class Tab:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.address = ""
-        self.shift = 0.0  # of what is seen while the page is loaded
+        self.shifts: list[tuple[float, list[str]]] = []  # how far what is seen moves while the page is loaded, and what
         self.problems: list[str] = []  # errors in the console, requests to other hosts
         self.devtools = page.context.new_cdp_session(page)
         page.on("console", lambda message: self.problems.append(message.text) if message.type == "error" else None)
@@ -102,7 +116,7 @@ class Tab:
         self.devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         self.page.goto((SITE / address).as_uri())
         self.page.wait_for_load_state("networkidle")
-        self.shift = self.page.evaluate(SHIFT)
+        self.shifts = self.page.evaluate(SHIFTS)
         self.devtools.send("Emulation.setCPUThrottlingRate", {"rate": 1})
         self.address = address
 

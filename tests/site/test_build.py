@@ -20,7 +20,7 @@ from sphinx.util.docutils import docutils_namespace
 from activation_functions import activations
 
 ROOT = Path(__file__).parents[2]
-INSTALLED = [".venv", "docs/node_modules"]
+SHARED = [".venv", "docs/node_modules", ".cache"]  # what is installed, and what builds keep by the hash of its source
 
 
 def make(tree: Path) -> subprocess.CompletedProcess[str]:
@@ -41,7 +41,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in files.stdout.split():
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, copy / name)
-    for folder in INSTALLED:
+    for folder in SHARED:
         (copy / folder).symlink_to(ROOT / folder)
     assert make(copy).returncode == 0
     return copy
