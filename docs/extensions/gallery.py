@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ExtensionError
 from sphinx.util.typing import ExtensionMetadata
+from sphinx_gallery import gen_gallery
 
 from activation_functions import activations
 from extensions import figures
@@ -83,6 +84,7 @@ def omit_script(
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Take part in the build, behind sphinx-gallery."""
+    gen_gallery._import_matplotlib = lambda: None  # to set the backend, as conf.py does: where nothing is drawn, too
     app.setup_extension("sphinx_gallery.gen_gallery")
     app.connect("config-inited", omit_files, priority=900)
     app.connect("source-read", replace_notes)

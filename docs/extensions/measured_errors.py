@@ -26,7 +26,7 @@ from extensions.templates import TEMPLATES
 from specification.page import DEFINITIONS, GALLERY, pages
 from specification.syntax import Call, walk
 
-RECORDS = "functions/errors"  # among the sources, beside the generated pages
+RECORDS = Path(__file__).parents[2] / ".cache/errors"  # kept where the site is cleaned
 FORMATS = ["svg"]  # of the figures
 SOURCES = [
     *sorted(Path(worst.__code__.co_filename).parent.glob("*.py")),
@@ -36,9 +36,9 @@ SOURCES = [
 ]
 
 
-def record_of(app: Sphinx, name: str) -> Path:
+def record_of(name: str) -> Path:
     """Return the file in which the measurement of an activation is kept."""
-    return Path(app.srcdir, RECORDS, f"{name}.json")
+    return RECORDS / f"{name}.json"
 
 
 def figure_of(app: Sphinx, name: str) -> Path:
@@ -51,12 +51,11 @@ def largest(record: dict[str, Any], name: str) -> dict[str, dict[str, Worst]]:
     return worst(activations[name], np.array(record["x"]), record["errors"])
 
 
-def measure(name: str, record: Path, figure: Path) -> None:
-    """Measure an activation, draw its errors, and keep the results."""
-    activation = activations[name]
+def measure(name: str) -> None:
+    """Measure an activation, and keep the results."""
+    activation, record = activations[name], record_of(name)
     x = numbers(activation)
     found = errors(activation, x)
-    write_changed(figure, drawn(activation, x, found))
     write_changed(record, json.dumps({"x": x.tolist(), "errors": found, "vectors": vectors(activation)}))
     read = formulas_of(name)
     reasons_of(record).write_text(json.dumps({"fingerprint": fingerprint(name, read), "formulas": read}), "utf-8")
@@ -91,18 +90,21 @@ def sources() -> str:
     return sha256("".join(path.read_text("utf-8") for path in SOURCES).encode()).hexdigest()
 
 
-def is_outdated(name: str, record: Path, figure: Path) -> bool:
+def is_outdated(name: str) -> bool:
     """Decide whether an activation is to be measured, for the first time or again."""
+    record = record_of(name)
     reasons = reasons_of(record)
-    if not (record.exists() and figure.exists() and reasons.exists()):
+    if not (record.exists() and reasons.exists()):
         return True
     kept = json.loads(reasons.read_text("utf-8"))
     known = all(each in pages() for each in kept["formulas"])
     return not known or kept["fingerprint"] != fingerprint(name, kept["formulas"])
 
 
-def drawn(activation: Activation[...], x: np.ndarray, found: dict[str, dict[str, list[float]]]) -> str:
-    """Draw the errors, with a description."""
+def drawn(activation: Activation[...]) -> str:
+    """Draw the errors that are kept, with a description."""
+    record = json.loads(record_of(activation.name).read_text("utf-8"))
+    x, found = np.array(record["x"]), record["errors"]
     name = f"{activation.name}{ERRORS}"
     titles = {"value": activation.name, "slope": activation.slope_name}
     contents = {f"{titles[role]}, error in ULP": by_dtype for role, by_dtype in found.items()}
@@ -127,13 +129,13 @@ def described(
 
 
 def measure_outdated(app: Sphinx) -> None:
-    """Measure what is outdated."""
-    tasks = {name: (record_of(app, name), figure_of(app, name)) for name in activations}
-    outdated = {name: files for name, files in tasks.items() if is_outdated(name, *files)}
-    for folder in (RECORDS, FOLDER) if outdated else ():
-        Path(app.srcdir, folder).mkdir(parents=True, exist_ok=True)
-    run = joblib.Parallel(n_jobs=-1 if len(outdated) > FEW else 1)
-    run(joblib.delayed(functools.partial(measure, name))(*files) for name, files in outdated.items())
+    """Measure what is outdated, and draw what is missing."""
+    outdated = list(filter(is_outdated, activations))
+    RECORDS.mkdir(parents=True, exist_ok=True)
+    joblib.Parallel(n_jobs=-1 if len(outdated) > FEW else 1)(map(joblib.delayed(measure), outdated))
+    for name, activation in activations.items():
+        if name in outdated or not figure_of(app, name).exists():
+            write_changed(figure_of(app, name), drawn(activation))
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

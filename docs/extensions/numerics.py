@@ -40,7 +40,7 @@ def insert(app: Sphinx, doctree: nodes.document) -> None:
     if len(sections) != 1:
         raise ExtensionError(f"gallery/{name}.py: {len(sections)} cells are {last}, expected one, which ends Numerics")
     activation = activations[name]
-    kept, svg = (read(app.env, file) for file in (record_of(app, name), figure_of(app, name)))
+    kept, svg = (read(app.env, file) for file in (record_of(name), figure_of(app, name)))
     record = json.loads(kept)
     value, slope = (row["float64"].text for row in largest(record, name).values())
     address = app.builder.get_relative_uri(app.env.docname, "numerics")
@@ -65,7 +65,7 @@ class Errors(FromLibrary):
 
     def content_of_page(self) -> list[nodes.Node]:
         """Make the table."""
-        records = {name: json.loads(read(self.env, record_of(self.env.app, name))) for name in sorted(activations)}
+        records = {name: json.loads(read(self.env, record_of(name))) for name in sorted(activations)}
         self.env.note_dependency(bounds.__file__)
         rows_of_file = [row for record in records.values() for row in record["vectors"]]
         folder = Path(self.env.srcdir, FILES)

@@ -20,7 +20,7 @@ from sphinx.util.docutils import docutils_namespace
 from activation_functions import activations
 
 ROOT = Path(__file__).parents[2]
-SHARED = [".venv", "docs/node_modules", ".cache"]  # what is installed, and what builds keep by the hash of its source
+INSTALLED = [".venv", "docs/node_modules"]
 
 
 def make(tree: Path) -> subprocess.CompletedProcess[str]:
@@ -41,8 +41,9 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in files.stdout.split():
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, copy / name)
-    for folder in SHARED:
+    for folder in INSTALLED:
         (copy / folder).symlink_to(ROOT / folder)
+    shutil.copytree(ROOT / ".cache", copy / ".cache")
     assert make(copy).returncode == 0
     return copy
 
