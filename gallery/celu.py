@@ -175,5 +175,5 @@ assert round(wrong, 4) == -0.6321 == elu(-1.0).round(4)
 # %%
 # Where it comes from
 # -------------------
-#
-# Jonathan Barron: `Continuously Differentiable Exponential Linear Units <https://arxiv.org/abs/1704.07483>`_ (2017).
+
+celu.references

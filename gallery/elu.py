@@ -165,6 +165,5 @@ assert 2 ^ 3 == 1 and 2**3 == 8
 # %%
 # Where it comes from
 # -------------------
-#
-# Djork-Arné Clevert, Thomas Unterthiner and Sepp Hochreiter: `Fast and Accurate Deep Network Learning by Exponential
-# Linear Units <https://arxiv.org/abs/1511.07289>`_ (2015).
+
+elu.references

@@ -127,5 +127,6 @@ elu(-1.0).round(4), exponential(-1.0).round(4)
 # -------------------
 #
 # The function is older than neural networks. As the last step of a model whose results are counts or rates it belongs
-# to John Nelder and Robert Wedderburn's `Generalized Linear Models <https://doi.org/10.2307/2344614>`_ (1972), where
-# its inverse, the logarithm, is a link function.
+# to the generalized linear models of Nelder and Wedderburn, where its inverse, the logarithm, is a link function.
+
+exponential.references

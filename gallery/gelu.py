@@ -212,5 +212,5 @@ error.max().round(6)
 # %%
 # Where it comes from
 # -------------------
-#
-# Dan Hendrycks and Kevin Gimpel: `Gaussian Error Linear Units (GELUs) <https://arxiv.org/abs/1606.08415>`_ (2016).
+
+gelu.references

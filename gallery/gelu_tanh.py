@@ -213,5 +213,6 @@ gelu_tanh(10.0)
 # Where it comes from
 # -------------------
 #
-# Dan Hendrycks and Kevin Gimpel: `Gaussian Error Linear Units (GELUs) <https://arxiv.org/abs/1606.08415>`_ (2016), in
-# the paper that defines GELU.
+# The approximation is in the paper that defines GELU.
+
+gelu_tanh.references

@@ -155,6 +155,6 @@ message
 # Where it comes from
 # -------------------
 #
-# Yann Dauphin, Angela Fan, Michael Auli and David Grangier: `Language Modeling with Gated Convolutional Networks
-# <https://arxiv.org/abs/1612.08083>`_ (2016), with the gate second. With the gate first: Noam Shazeer, `GLU Variants
-# Improve Transformer <https://arxiv.org/abs/2002.05202>`_ (2020).
+# Dauphin and others have the gate second. Shazeer has it first.
+
+glu.references

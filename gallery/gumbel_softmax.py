@@ -247,7 +247,6 @@ choice
 # Where it comes from
 # -------------------
 #
-# Eric Jang, Shixiang Gu and Ben Poole: `Categorical Reparameterization with Gumbel-Softmax
-# <https://arxiv.org/abs/1611.01144>`_ (2016), and at the same time, as the concrete distribution, Chris Maddison,
-# Andriy Mnih and Yee Whye Teh: `The Concrete Distribution: A Continuous Relaxation of Discrete Random Variables
-# <https://arxiv.org/abs/1611.00712>`_ (2016).
+# Jang, Gu and Poole proposed it at the same time as Maddison, Mnih and Teh, who call it the concrete distribution.
+
+gumbel_softmax.references

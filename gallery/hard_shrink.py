@@ -163,5 +163,6 @@ assert hard_shrink(np.nextafter(0.5, 1.0)) - hard_shrink(0.5) > 0.5
 # Where it comes from
 # -------------------
 #
-# As hard thresholding, by which noise is removed from the coefficients of wavelets, it is in David Donoho and Iain
-# Johnstone: `Ideal spatial adaptation by wavelet shrinkage <https://doi.org/10.1093/biomet/81.3.425>`_ (1994).
+# As hard thresholding it removes noise from the coefficients of wavelets.
+
+hard_shrink.references

@@ -174,5 +174,7 @@ assert hard_sigmoid(3.0) == hard_sigmoid(1e6) == 1 and hard_sigmoid(-1e6) == 0
 # Where it comes from
 # -------------------
 #
-# The slope 1/6 goes back to Andrew Howard and others, `Searching for MobileNetV3 <https://arxiv.org/abs/1905.02244>`_
-# (2019). Where 0.2 was used first is uncertain.
+# The slope 1/2 goes back to Courbariaux, Bengio and David, 1/4 to Gulcehre and others, and 1/6 to Howard and others.
+# Where 0.2 was used first is uncertain.
+
+hard_sigmoid.references

@@ -138,5 +138,5 @@ middle
 # %%
 # Where it comes from
 # -------------------
-#
-# Andrew Howard and others: `Searching for MobileNetV3 <https://arxiv.org/abs/1905.02244>`_ (2019).
+
+hard_swish.references

@@ -135,5 +135,5 @@ assert (hard_tanh.derivative([-2.0, 2.0]) == 0).all()
 # %%
 # Where it comes from
 # -------------------
-#
-# Ronan Collobert, *Large Scale Machine Learning* (PhD thesis, Université Paris VI, 2004).
+
+hard_tanh.references

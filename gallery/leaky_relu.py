@@ -136,5 +136,6 @@ assert round(ratio, 12) == 20
 # Where it comes from
 # -------------------
 #
-# Andrew Maas, Awni Hannun and Andrew Ng, *Rectifier Nonlinearities Improve Neural Network Acoustic Models* (ICML
-# Workshop on Deep Learning for Audio, Speech and Language Processing, 2013), with the slope 0.01.
+# The paper has the slope 0.01.
+
+leaky_relu.references

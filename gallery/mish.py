@@ -155,6 +155,5 @@ tanh(softplus(0.0)).round(3)
 # %%
 # Where it comes from
 # -------------------
-#
-# Diganta Misra: `Mish: A Self Regularized Non-Monotonic Activation Function <https://arxiv.org/abs/1908.08681>`_
-# (2019).
+
+mish.references

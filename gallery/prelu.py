@@ -146,6 +146,5 @@ values
 # %%
 # Where it comes from
 # -------------------
-#
-# Kaiming He, Xiangyu Zhang, Shaoqing Ren and Jian Sun: `Delving Deep into Rectifiers: Surpassing Human-Level
-# Performance on ImageNet Classification <https://arxiv.org/abs/1502.01852>`_ (2015).
+
+prelu.references

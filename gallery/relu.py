@@ -140,7 +140,6 @@ assert (np.diff(slopes) >= 0).all()
 # Where it comes from
 # -------------------
 #
-# Kunihiko Fukushima used the function in
-# `Visual Feature Extraction by a Multilayered Network of Analog Threshold Elements
-# <https://doi.org/10.1109/TSSC.1969.300225>`_ (1969). The name and its use in deep learning go back to Vinod Nair and
-# Geoffrey Hinton, *Rectified Linear Units Improve Restricted Boltzmann Machines* (ICML 2010).
+# Fukushima used the function. The name and its use in deep learning go back to Nair and Hinton.
+
+relu.references

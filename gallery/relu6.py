@@ -106,5 +106,5 @@ assert (relu6.derivative([-1.0, 7.0]) == 0).all()
 # %%
 # Where it comes from
 # -------------------
-#
-# Alex Krizhevsky, *Convolutional Deep Belief Networks on CIFAR-10* (unpublished manuscript, 2010).
+
+relu6.references

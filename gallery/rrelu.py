@@ -163,6 +163,5 @@ same
 # %%
 # Where it comes from
 # -------------------
-#
-# Bing Xu, Naiyan Wang, Tianqi Chen and Mu Li: `Empirical Evaluation of Rectified Activations in Convolutional Network
-# <https://arxiv.org/abs/1505.00853>`_ (2015).
+
+rrelu.references

@@ -219,6 +219,5 @@ assert variance.round(2) == 2.94
 # %%
 # Where it comes from
 # -------------------
-#
-# Günter Klambauer, Thomas Unterthiner, Andreas Mayr and Sepp Hochreiter: `Self-Normalizing Neural Networks
-# <https://arxiv.org/abs/1706.02515>`_ (2017).
+
+selu.references

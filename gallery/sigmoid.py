@@ -162,6 +162,7 @@ sigmoid.derivative(2.0).round(3)
 # Where it comes from
 # -------------------
 #
-# The logistic function is older than neural networks. David Rumelhart, Geoffrey Hinton and Ronald Williams use it in
-# `Learning representations by back-propagating errors <https://doi.org/10.1038/323533a0>`_ (1986). Who used it first as
-# an activation is uncertain.
+# The logistic function is older than neural networks. Rumelhart, Hinton and Williams use it to show how networks
+# learn by back-propagation. Who used it first as an activation is uncertain.
+
+sigmoid.references

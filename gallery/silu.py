@@ -167,6 +167,6 @@ silu(2.0).round(3), sigmoid(2.0).round(3)
 # Where it comes from
 # -------------------
 #
-# Dan Hendrycks and Kevin Gimpel: `Gaussian Error Linear Units (GELUs) <https://arxiv.org/abs/1606.08415>`_ (2016),
-# who name it; Stefan Elfwing, Eiji Uchibe and Kenji Doya: `Sigmoid-Weighted Linear Units for Neural Network Function
-# Approximation in Reinforcement Learning <https://arxiv.org/abs/1702.03118>`_ (2017).
+# Hendrycks and Gimpel name it. Elfwing, Uchibe and Doya propose it for reinforcement learning.
+
+silu.references

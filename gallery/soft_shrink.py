@@ -161,6 +161,7 @@ assert soft_shrink(100.0) == 99.5
 # Where it comes from
 # -------------------
 #
-# As soft thresholding, by which noise is removed from the coefficients of wavelets, it is in David Donoho and Iain
-# Johnstone: `Ideal spatial adaptation by wavelet shrinkage <https://doi.org/10.1093/biomet/81.3.425>`_ (1994), and in
-# Donoho's `De-noising by soft-thresholding <https://doi.org/10.1109/18.382009>`_ (1995).
+# As soft thresholding it removes noise from the coefficients of wavelets, in the papers by Donoho and Johnstone and by
+# Donoho alone.
+
+soft_shrink.references

@@ -222,6 +222,6 @@ assert softmax([0.0, 0.0]).tolist() == [0.5, 0.5]
 # Where it comes from
 # -------------------
 #
-# As the output of neural networks it goes back to John Bridle, `Probabilistic Interpretation of Feedforward
-# Classification Network Outputs, with Relationships to Statistical Pattern Recognition
-# <https://doi.org/10.1007/978-3-642-76153-9_28>`_ (1990). The formula itself is older.
+# As the output of neural networks it goes back to Bridle. The formula itself is older.
+
+softmax.references

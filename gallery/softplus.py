@@ -122,6 +122,5 @@ softplus.derivative(2.0).round(3)
 # %%
 # Where it comes from
 # -------------------
-#
-# Charles Dugas, Yoshua Bengio, François Bélisle, Claude Nadeau and René Garcia: *Incorporating Second-Order Functional
-# Knowledge for Better Option Pricing* (NIPS 13, 2000).
+
+softplus.references

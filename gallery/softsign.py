@@ -131,8 +131,6 @@ assert softsign([-1000.0, 1000.0]).round(3).tolist() == [-0.999, 0.999]
 # Where it comes from
 # -------------------
 #
-# David Elliott proposed it in *A Better Activation Function for Artificial Neural Networks* (ISR Technical Report TR
-# 93-8, 1993). For deep networks it was made known by Xavier Glorot and Yoshua Bengio: `Understanding the difficulty of
-# training deep feedforward neural networks <https://proceedings.mlr.press/v9/glorot10a.html>`_ (2010), who credit
-# *Quadratic polynomials learn better image features* by James Bergstra, Guillaume Desjardins, Pascal Lamblin and Yoshua
-# Bengio (2009).
+# Elliott proposed it. For deep networks it was made known by Glorot and Bengio, who credit Bergstra and others.
+
+softsign.references

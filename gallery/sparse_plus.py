@@ -133,5 +133,6 @@ sparse_plus([-2.0, -0.5])
 # Where it comes from
 # -------------------
 #
-# It is the loss that belongs to sparsemax, for two classes, in Mathieu Blondel, André Martins and Vlad Niculae:
-# `Learning with Fenchel-Young Losses <https://arxiv.org/abs/1901.02324>`_ (2019). The name is JAX's.
+# It is the loss that belongs to sparsemax, for two classes. The name is JAX's.
+
+sparse_plus.references

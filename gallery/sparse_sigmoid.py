@@ -138,6 +138,7 @@ at_1
 # Where it comes from
 # -------------------
 #
-# It is sparsemax for two classes, in Mathieu Blondel, André Martins and Vlad Niculae: `Learning with Fenchel-Young
-# Losses <https://arxiv.org/abs/1901.02324>`_ (2019). Earlier, as hard sigmoid, it is in Matthieu Courbariaux, Yoshua
-# Bengio and Jean-Pierre David: `BinaryConnect <https://arxiv.org/abs/1511.00363>`_ (2015).
+# It is sparsemax for two classes, in the paper by Blondel, Martins and Niculae. Earlier, as hard sigmoid, it was used
+# by Courbariaux, Bengio and David.
+
+sparse_sigmoid.references

@@ -226,6 +226,5 @@ logarithms.round(3)
 # %%
 # Where it comes from
 # -------------------
-#
-# André Martins and Ramón Astudillo: `From Softmax to Sparsemax: A Sparse Model of Attention and Multi-Label
-# Classification <https://arxiv.org/abs/1602.02068>`_ (2016).
+
+sparsemax.references

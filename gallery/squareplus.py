@@ -140,5 +140,5 @@ assert round(softplus(10.0) - 10, 5) == 0.00005
 # %%
 # Where it comes from
 # -------------------
-#
-# Jonathan Barron: `Squareplus: A Softplus-Like Algebraic Rectifier <https://arxiv.org/abs/2112.11687>`_ (2021).
+
+squareplus.references

@@ -164,5 +164,5 @@ message
 # %%
 # Where it comes from
 # -------------------
-#
-# Noam Shazeer: `GLU Variants Improve Transformer <https://arxiv.org/abs/2002.05202>`_ (2020).
+
+swiglu.references

@@ -178,6 +178,5 @@ swish(100.0, beta=0.5)
 # %%
 # Where it comes from
 # -------------------
-#
-# Prajit Ramachandran, Barret Zoph and Quoc Le: `Searching for Activation Functions <https://arxiv.org/abs/1710.05941>`_
-# (2017).
+
+swish.references

@@ -156,6 +156,7 @@ assert tanh(2 // 3 * 5.0) == 0 and tanh(2 / 3 * 5.0) > 0.99
 # Where it comes from
 # -------------------
 #
-# The function is older than neural networks. Yann LeCun, Léon Bottou, Genevieve Orr and Klaus-Robert Müller say in
-# `Efficient BackProp <https://doi.org/10.1007/3-540-49430-8_2>`_ (1998) why an activation that is odd about the origin
-# helps training.
+# The function is older than neural networks. LeCun, Bottou, Orr and Müller say why an activation that is odd about
+# the origin helps training.
+
+tanh.references

@@ -138,5 +138,6 @@ assert thresholded_relu(np.nextafter(1.0, 2.0)) - thresholded_relu(1.0) > 1
 # Where it comes from
 # -------------------
 #
-# Kishore Konda, Roland Memisevic and David Krueger: `Zero-bias autoencoders and the benefits of co-adapting features
-# <https://arxiv.org/abs/1402.3337>`_ (2014), as the truncated rectified unit, TRec.
+# The paper calls it the truncated rectified unit, TRec.
+
+thresholded_relu.references

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import inspect
 from hashlib import sha256
 from pathlib import Path
 
@@ -55,7 +54,7 @@ class Reference(FromLibrary):
 def omit_common_sections(app: Sphinx, what: str, name: str, value: object, options: object, lines: list[str]) -> None:
     """Leave out what the docstrings of all activations share: the page says it once."""
     if isinstance(value, Function):
-        lines[:] = [*inspect.cleandoc(value._evaluate.__doc__ or "").splitlines(), ""]
+        lines[:] = [*value._own_doc.splitlines(), ""]
 
 
 def forget_files(app: Sphinx, doctree: nodes.document) -> None:

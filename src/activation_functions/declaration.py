@@ -27,6 +27,7 @@ from activation_functions.facts import ElementwiseFacts, Facts
 from activation_functions.function import ElementwiseFunction, Evaluate, JacobianFunction, P, PartialDerivatives, Sample
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from activation_functions.numerics import SpecialValues
+from activation_functions.paper import References
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -55,6 +56,11 @@ class Views(Activation[P]):
         """The equivalent calls in the frameworks."""
         calls = {"Keras 3": self.keras, "PyTorch": self.torch, "JAX": self.jax, "ONNX": self.onnx}
         return card.Calls({framework: call for framework, call in calls.items() if call})
+
+    @property
+    def references(self) -> References:
+        """The papers that the activation goes back to."""
+        return References(self.papers)
 
     @property
     def special_values(self) -> SpecialValues:

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import inspect
 import re
+import textwrap
+from collections.abc import Iterable
+
+from activation_functions.paper import Paper
+
+WIDTH = 100
 
 X = """\
 x : array_like
@@ -14,6 +20,27 @@ TypeError
     type, or if an argument is unknown, missing, given twice, or one too many.
 ValueError
     If `x` is a ragged sequence, or a parameter lies outside its valid range."""
+
+
+def with_references(docstring: str, papers: Iterable[Paper]) -> str:
+    """Complete a docstring by the section *References*.
+
+    Parameters
+    ----------
+    docstring : str
+        A docstring in numpydoc's form.
+    papers : iterable of Paper
+        What the section lists; without a paper, there is none.
+
+    Returns
+    -------
+    str
+        The docstring, without its indentation; only *Examples* come behind the references.
+    """
+    references = "\n\n".join(textwrap.fill(str(paper), WIDTH, break_on_hyphens=False) for paper in papers)
+    section = f"\n\nReferences\n----------\n{references}" if references else ""
+    before, examples, code = inspect.cleandoc(docstring).partition("\n\nExamples\n")
+    return f"{before}{section}{examples}{code}"
 
 
 def with_common_sections(docstring: str, returns: str) -> str:

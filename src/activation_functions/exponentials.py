@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from activation_functions.bibliography import BARRON_2017, CLEVERT_2015, KLAMBAUER_2017, NELDER_1972
 from activation_functions.declaration import derivative_of, elementwise
 from activation_functions.function import Array
 
@@ -20,6 +21,7 @@ __all__ = ["celu", "elu", "exponential", "selu"]
     torch="torch.exp(x)",
     jax="jax.numpy.exp(x)",
     onnx="Exp(x)",
+    papers=(NELDER_1972,),
 )
 def exponential(x: Array) -> Array:
     """Map every number to a positive one, and sums to products.
@@ -27,11 +29,6 @@ def exponential(x: Array) -> Array:
     Notes
     -----
     The power ``e**x`` of the rounded number e loses more digits, the farther `x` is from 0.
-
-    References
-    ----------
-    Nelder, Wedderburn: Generalized Linear Models. Journal of the Royal Statistical Society A 135 (1972),
-    https://doi.org/10.2307/2344614.
     """
     return np.exp(x)
 
@@ -54,6 +51,7 @@ def exponential_derivative(x: Array) -> Array:
     torch="torch.nn.functional.elu(x, alpha=alpha)",
     jax="jax.nn.elu(x, alpha=alpha)",
     onnx="Elu(x, alpha=alpha)",
+    papers=(CLEVERT_2015,),
 )
 def elu(x: Array, alpha: float = 1.0) -> Array:
     """Keep positive values and let the rest saturate.
@@ -66,11 +64,6 @@ def elu(x: Array, alpha: float = 1.0) -> Array:
     Notes
     -----
     The textbook form, α (eˣ - 1), loses the digits of a small `x`; ``expm1`` keeps them.
-
-    References
-    ----------
-    Clevert, Unterthiner, Hochreiter: Fast and Accurate Deep Network Learning by Exponential Linear Units (2015),
-    https://arxiv.org/abs/1511.07289.
     """
     return np.where(x > 0, x, alpha * np.expm1(x))
 
@@ -101,6 +94,7 @@ def elu_derivative(x: Array, alpha: float = 1.0) -> Array:
     torch="torch.nn.functional.celu(x, alpha=alpha)",
     jax="jax.nn.celu(x, alpha=alpha)",
     onnx="Celu(x, alpha=alpha)",
+    papers=(BARRON_2017,),
 )
 def celu(x: Array, alpha: float = 1.0) -> Array:
     """Keep positive values and let the rest saturate, with slope 1 at the origin.
@@ -114,10 +108,6 @@ def celu(x: Array, alpha: float = 1.0) -> Array:
     -----
     The textbook form, α (eˣᐟᵅ - 1), loses the digits of a small `x`; ``expm1`` keeps them. Where `x` is tiny compared
     with `alpha`, the result is `x` to the last digit, although the quotient may be too small for a float.
-
-    References
-    ----------
-    Barron: Continuously Differentiable Exponential Linear Units (2017), https://arxiv.org/abs/1704.07483.
     """
     return np.where(x > -alpha * np.finfo(x.dtype).eps, x, alpha * np.expm1(x / alpha))
 
@@ -154,6 +144,7 @@ def celu_derivative(x: Array, alpha: float = 1.0) -> Array:
     torch="torch.nn.functional.selu(x)",
     jax="jax.nn.selu(x)",
     onnx="Selu(x, alpha=alpha, gamma=lambd)",
+    papers=(KLAMBAUER_2017,),
 )
 def selu(x: Array, alpha: float = 1.6732632423543772848, lambd: float = 1.0507009873554804934) -> Array:
     """Scale `elu` so that mean 0 and variance 1 are preserved.
@@ -168,10 +159,6 @@ def selu(x: Array, alpha: float = 1.6732632423543772848, lambd: float = 1.050700
     Notes
     -----
     The textbook form, λ α (eˣ - 1), loses the digits of a small `x`; ``expm1`` keeps them.
-
-    References
-    ----------
-    Klambauer, Unterthiner, Mayr, Hochreiter: Self-Normalizing Neural Networks (2017), https://arxiv.org/abs/1706.02515.
     """
     return np.where(x > 0, lambd * x, lambd * alpha * np.expm1(x))
 

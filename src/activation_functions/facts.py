@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from activation_functions.interval import Interval
+from activation_functions.paper import Paper
 
 __all__ = ["Arithmetic", "ElementwiseFacts", "Facts"]
 
@@ -46,6 +47,8 @@ class Facts:
     """The equivalent operator of ONNX, with its attributes."""
     aliases: tuple[str, ...] = ()
     """Other names of the activation."""
+    papers: tuple[Paper, ...] = ()
+    """The papers that it goes back to, from ``activation_functions.bibliography``."""
     rounds_once: bool = False
     """Whether the function rounds at most once, and so can be evaluated in the precision of its input."""
     ulps: float | None = None

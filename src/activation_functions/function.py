@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 import reprlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec
 
 import numpy as np
@@ -15,6 +15,7 @@ from numpy.typing import ArrayLike, NDArray
 from activation_functions import docstring
 from activation_functions.facts import evaluate as evaluate_fact
 from activation_functions.interval import Interval
+from activation_functions.paper import Paper
 
 P = ParamSpec("P")
 Array = NDArray[np.floating[Any]]
@@ -42,9 +43,10 @@ floating-point array or scalar
     Shape and dtype of `x`; float64 if `x` consists of integers or booleans. NaN where `x` is NaN,
     the limit where `x` is ±∞."""
 
-    def __init__(self, evaluate: Evaluate[P], valid: Mapping[str, str]) -> None:
+    def __init__(self, evaluate: Evaluate[P], valid: Mapping[str, str], papers: Iterable[Paper] = ()) -> None:
         functools.update_wrapper(self, evaluate, assigned=("__module__", "__name__", "__qualname__"))
-        self.__doc__ = docstring.with_common_sections(evaluate.__doc__ or "", self._returns)
+        self._own_doc = docstring.with_references(evaluate.__doc__ or "", papers)
+        self.__doc__ = docstring.with_common_sections(self._own_doc, self._returns)
         signature = inspect.signature(evaluate)
         unannotated = [p.replace(annotation=p.empty) for p in signature.parameters.values()]
         self.__signature__ = inspect.Signature(unannotated)

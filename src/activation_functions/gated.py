@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from activation_functions.bibliography import DAUPHIN_2016, SHAZEER_2020
 from activation_functions.decay import gate
 from activation_functions.declaration import gated, partial_derivatives_of
 from activation_functions.function import Array
@@ -21,6 +22,7 @@ __all__ = ["glu", "swiglu"]
     keras="keras.activations.glu(x, axis=axis)",
     torch="torch.nn.functional.glu(x, dim=axis)",
     jax="jax.nn.glu(x, axis=axis)",
+    papers=(DAUPHIN_2016, SHAZEER_2020),
 )
 def glu(x: Array, axis: int = -1) -> Array:
     """Multiply the first half by the sigmoid of the second half.
@@ -34,11 +36,6 @@ def glu(x: Array, axis: int = -1) -> Array:
     -----
     The textbook form multiplies by the sigmoid, which has lost its digits from -708 downwards. Here the factors below e
     to the power of -700 come last.
-
-    References
-    ----------
-    Dauphin, Fan, Auli, Grangier: Language Modeling with Gated Convolutional Networks (2016),
-    https://arxiv.org/abs/1612.08083.
     """
     a, b = np.split(x, 2, axis)
     divisor, far = gate(b)
@@ -69,6 +66,7 @@ def glu_partial_derivatives(x: Array, axis: int = -1) -> Array:
     jax="(lambda a, b: a * jax.nn.sigmoid(beta * a) * b)(*jax.numpy.split(x, 2, axis=axis))",
     onnx="SwiGLU(*Split(x, axis=axis, num_outputs=2), alpha=beta)",
     ulps=4.5,  # Two products.
+    papers=(SHAZEER_2020,),
 )
 def swiglu(x: Array, axis: int = -1, beta: float = 1.0) -> Array:
     """Multiply the second half by the swish of the first half.
@@ -83,10 +81,6 @@ def swiglu(x: Array, axis: int = -1, beta: float = 1.0) -> Array:
     Notes
     -----
     Near 0 the gate is half open. Halving a subnormal first half before the product would lose digits.
-
-    References
-    ----------
-    Shazeer: GLU Variants Improve Transformer (2020), https://arxiv.org/abs/2002.05202.
     """
     a, b = np.split(x, 2, axis)
     value, far = swish_factors(a, beta)

@@ -40,7 +40,7 @@ class Activation(Facts, Function[P]):
     """Arguments with 0, ±∞ and NaN."""
 
     def __init__(self, evaluate: Evaluate[P], facts: Facts) -> None:
-        Function.__init__(self, evaluate, facts.valid)
+        Function.__init__(self, evaluate, facts.valid, facts.papers)
         vars(self).update(vars(facts))
 
     @property

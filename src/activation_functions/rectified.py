@@ -7,6 +7,18 @@ from __future__ import annotations
 
 import numpy as np
 
+from activation_functions.bibliography import (
+    BARRON_2021,
+    BLONDEL_2019,
+    DUGAS_2000,
+    FUKUSHIMA_1969,
+    HE_2015,
+    KONDA_2014,
+    KRIZHEVSKY_2010,
+    MAAS_2013,
+    NAIR_2010,
+    XU_2015,
+)
 from activation_functions.declaration import derivative_of, elementwise, sample_of
 from activation_functions.function import Array
 from activation_functions.sigmoidal import sigmoid, sparse_sigmoid
@@ -61,14 +73,10 @@ def linear_derivative(x: Array) -> Array:
     jax="jax.nn.relu(x)",
     onnx="Relu(x)",
     rounds_once=True,
+    papers=(FUKUSHIMA_1969, NAIR_2010),
 )
 def relu(x: Array) -> Array:
-    """Keep positive values and set the rest to 0.
-
-    References
-    ----------
-    Nair, Hinton: Rectified Linear Units Improve Restricted Boltzmann Machines. ICML 2010.
-    """
+    """Keep positive values and set the rest to 0."""
     return np.maximum(x, 0)
 
 
@@ -95,14 +103,10 @@ def relu_derivative(x: Array) -> Array:
     jax="jax.nn.relu6(x)",
     onnx="Clip(x, 0, 6)",
     rounds_once=True,
+    papers=(KRIZHEVSKY_2010,),
 )
 def relu6(x: Array) -> Array:
-    """Clip values to the interval from 0 to 6.
-
-    References
-    ----------
-    Krizhevsky: Convolutional Deep Belief Networks on CIFAR-10. Unpublished manuscript (2010).
-    """
+    """Clip values to the interval from 0 to 6."""
     return np.clip(x, 0, 6)
 
 
@@ -129,6 +133,7 @@ def relu6_derivative(x: Array) -> Array:
     torch="torch.nn.functional.leaky_relu(x, negative_slope=negative_slope)",
     jax="jax.nn.leaky_relu(x, negative_slope=negative_slope)",
     onnx="LeakyRelu(x, alpha=negative_slope)",
+    papers=(MAAS_2013,),
 )
 def leaky_relu(x: Array, negative_slope: float = 0.01) -> Array:
     """Keep positive values and scale the rest by a small factor.
@@ -141,11 +146,6 @@ def leaky_relu(x: Array, negative_slope: float = 0.01) -> Array:
     Notes
     -----
     The textbook form, the maximum of `x` and ``negative_slope * x``, is right for slopes up to 1 only.
-
-    References
-    ----------
-    Maas, Hannun, Ng: Rectifier Nonlinearities Improve Neural Network Acoustic Models. ICML Workshop on Deep Learning
-    for Audio, Speech and Language Processing (2013).
     """
     return np.where(x > 0, x, negative_slope * x)
 
@@ -178,6 +178,7 @@ def leaky_relu_derivative(x: Array, negative_slope: float = 0.01) -> Array:
     torch="torch.nn.functional.prelu(x, torch.tensor(a, dtype=x.dtype))",
     jax="jax.nn.leaky_relu(x, negative_slope=a)",
     onnx="PRelu(x, a)",
+    papers=(HE_2015,),
 )
 def prelu(x: Array, a: float = 0.25) -> Array:
     """Keep positive values and scale the rest by a factor that is learned.
@@ -186,10 +187,6 @@ def prelu(x: Array, a: float = 0.25) -> Array:
     ----------
     a : float
         The factor for negative values; a network learns it, starting from the default.
-
-    References
-    ----------
-    He, Zhang, Ren, Sun: Delving Deep into Rectifiers (2015), https://arxiv.org/abs/1502.01852.
     """
     return np.where(x > 0, x, a * x if a else 0)  # not 0 times -∞
 
@@ -222,6 +219,7 @@ def prelu_derivative(x: Array, a: float = 0.25) -> Array:
     torch="torch.nn.functional.rrelu(x, lower=lower, upper=upper)",
     jax="jax.nn.leaky_relu(x, negative_slope=(lower + upper) / 2)",
     onnx="LeakyRelu(x, alpha=(lower + upper) / 2)",
+    papers=(XU_2015,),
 )
 def rrelu(x: Array, lower: float = 1 / 8, upper: float = 1 / 3) -> Array:
     """Keep positive values and scale the rest by a factor, random in training and its mean in evaluation.
@@ -230,11 +228,6 @@ def rrelu(x: Array, lower: float = 1 / 8, upper: float = 1 / 3) -> Array:
     ----------
     lower, upper : float
         The ends of the interval from which the factor for negative values is drawn.
-
-    References
-    ----------
-    Xu, Wang, Chen, Li: Empirical Evaluation of Rectified Activations in Convolutional Network (2015),
-    https://arxiv.org/abs/1505.00853.
     """
     return np.where(x > 0, x, (lower + upper) / 2 * x)
 
@@ -291,9 +284,9 @@ def threshold(x: Array, threshold: float = 1.0, value: float = 0.0) -> Array:
     value : float
         The value that replaces the rest.
 
-    References
-    ----------
-    The documentation of PyTorch, where both parameters have to be given.
+    Notes
+    -----
+    The function is PyTorch's, where both parameters have to be given.
     """
     return np.where(x <= threshold, value, x)
 
@@ -328,6 +321,7 @@ def threshold_derivative(x: Array, threshold: float = 1.0, value: float = 0.0) -
     torch="torch.nn.functional.threshold(x, threshold=theta, value=0)",
     jax="jax.numpy.where(x > theta, x, 0)",
     onnx="ThresholdedRelu(x, alpha=theta)",
+    papers=(KONDA_2014,),
 )
 def thresholded_relu(x: Array, theta: float = 1.0) -> Array:
     """Keep values above a threshold and set the rest to 0.
@@ -336,11 +330,6 @@ def thresholded_relu(x: Array, theta: float = 1.0) -> Array:
     ----------
     theta : float
         The threshold.
-
-    References
-    ----------
-    Konda, Memisevic, Krueger: Zero-bias autoencoders and the benefits of co-adapting features (2014),
-    https://arxiv.org/abs/1402.3337.
     """
     return np.where(x <= theta, 0, x)
 
@@ -371,6 +360,7 @@ def thresholded_relu_derivative(x: Array, theta: float = 1.0) -> Array:
     torch="torch.nn.functional.softplus(x)",
     jax="jax.nn.softplus(x)",
     onnx="Softplus(x)",
+    papers=(DUGAS_2000,),
 )
 def softplus(x: Array) -> Array:
     """Approximate `relu` by a smooth function, the logarithm of 1 + eˣ.
@@ -379,11 +369,6 @@ def softplus(x: Array) -> Array:
     -----
     The textbook form, ln(1 + eˣ), overflows from x = 710 and is 0 from x = -37. The exponential of ``-abs(x)``
     can't overflow, and ``log1p`` keeps values that are tiny beside 1.
-
-    References
-    ----------
-    Dugas, Bengio, Bélisle, Nadeau, Garcia: Incorporating Second-Order Functional Knowledge for Better Option
-    Pricing. NIPS 13 (2000).
     """
     return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
 
@@ -402,6 +387,7 @@ def softplus_derivative(x: Array) -> Array:
     valid={"b": "(0, ∞)"},
     keras="keras.activations.squareplus(x, b=b)",
     jax="jax.nn.squareplus(x, b=b)",
+    papers=(BARRON_2021,),
 )
 def squareplus(x: Array, b: float = 4.0) -> Array:
     """Approximate `relu` by a smooth function that needs no exponential.
@@ -415,10 +401,6 @@ def squareplus(x: Array, b: float = 4.0) -> Array:
     -----
     The textbook form, (x + √(x² + b)) / 2, is a difference of nearly equal numbers on the left, 0 from -1e8 downwards,
     and overflows beyond ±1e154. On the left it is a quotient of a sum, and ``hypot`` does not overflow.
-
-    References
-    ----------
-    Barron: Squareplus: A Softplus-Like Algebraic Rectifier (2021), https://arxiv.org/abs/2112.11687.
     """
     root = np.hypot(x, np.sqrt(b)) / 2
     return np.where(x < 0, (b / 4) / (root + np.abs(x) / 2), x / 2 + root)
@@ -445,14 +427,10 @@ def squareplus_derivative(x: Array, b: float = 4.0) -> Array:
     keras="keras.activations.sparse_plus(x)",
     torch="torch.where(x < 1, ((x.clamp(-1, 1) + 1) / 2) ** 2, x)",
     jax="jax.nn.sparse_plus(x)",
+    papers=(BLONDEL_2019,),
 )
 def sparse_plus(x: Array) -> Array:
-    """Replace the kink of `relu` by a parabola between -1 and 1.
-
-    References
-    ----------
-    Blondel, Martins, Niculae: Learning with Fenchel-Young Losses (2019), https://arxiv.org/abs/1901.02324.
-    """
+    """Replace the kink of `relu` by a parabola between -1 and 1."""
     return np.where(x < 1, ((np.clip(x, -1, 1) + 1) / 2) ** 2, x)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from activation_functions.bibliography import ELFWING_2017, HENDRYCKS_2016, HOWARD_2019, MISRA_2019, RAMACHANDRAN_2017
 from activation_functions.decay import (
     cubic,
     decay,
@@ -31,6 +32,7 @@ __all__ = ["gelu", "gelu_tanh", "hard_swish", "mish", "silu", "swish"]
     jax="jax.nn.gelu(x, approximate=False)",
     onnx="Gelu(x)",
     ulps=4.5,  # An exponential times a quotient of polynomials.
+    papers=(HENDRYCKS_2016,),
 )
 def gelu(x: Array) -> Array:
     """Multiply a number by the probability that a standard normal variable is smaller.
@@ -39,10 +41,6 @@ def gelu(x: Array) -> Array:
     -----
     The textbook form, x (1 + erf(x / √2)) / 2, has lost half of its digits at -6 and is 0 from -8.4 downwards. Here the
     small probability is computed directly, as an exponential times a function that changes slowly.
-
-    References
-    ----------
-    Hendrycks, Gimpel: Gaussian Error Linear Units (GELUs) (2016), https://arxiv.org/abs/1606.08415.
     """
     t = np.minimum(np.abs(x), 40)
     square, rest = half_square(t)
@@ -77,6 +75,7 @@ def gelu_derivative(x: Array) -> Array:
     torch="torch.nn.functional.gelu(x, approximate='tanh')",
     jax="jax.nn.gelu(x, approximate=True)",
     onnx="Gelu(x, approximate='tanh')",
+    papers=(HENDRYCKS_2016,),
 )
 def gelu_tanh(x: Array) -> Array:
     """Approximate `gelu` with a hyperbolic tangent.
@@ -86,10 +85,6 @@ def gelu_tanh(x: Array) -> Array:
     The textbook form, half of x times 1 plus a hyperbolic tangent, has lost half of its digits at -6 and is 0 from -7.2
     downwards. That gate is the sigmoid of twice the argument of the tangent. The argument is computed in two parts,
     because the exponential magnifies its rounding error.
-
-    References
-    ----------
-    Hendrycks, Gimpel: Gaussian Error Linear Units (GELUs) (2016), https://arxiv.org/abs/1606.08415.
     """
     x = np.maximum(x, -23)
     divisor, far = gate(*cubic(np.minimum(x, 23)))
@@ -119,6 +114,7 @@ def gelu_tanh_derivative(x: Array) -> Array:
     torch="torch.nn.functional.silu(x)",
     jax="jax.nn.silu(x)",
     onnx="Swish(x, alpha=1.0)",
+    papers=(HENDRYCKS_2016, ELFWING_2017),
 )
 def silu(x: Array) -> Array:
     """Multiply a number by its sigmoid.
@@ -127,12 +123,6 @@ def silu(x: Array) -> Array:
     -----
     The textbook form, x / (1 + e⁻ˣ), is 0 from x = -710 downwards, where the exponential overflows. Here it grows to
     e⁷⁰⁰ and no further, and the rest is a factor.
-
-    References
-    ----------
-    Hendrycks, Gimpel: Gaussian Error Linear Units (GELUs) (2016), https://arxiv.org/abs/1606.08415; Elfwing, Uchibe,
-    Doya: Sigmoid-Weighted Linear Units for Neural Network Function Approximation in Reinforcement Learning (2017),
-    https://arxiv.org/abs/1702.03118.
     """
     x = np.maximum(x, -1000)
     divisor, far = gate(x)
@@ -163,6 +153,7 @@ def silu_derivative(x: Array) -> Array:
     torch="x * torch.sigmoid(beta * x)",
     jax="x * jax.nn.sigmoid(beta * x)",
     onnx="Swish(x, alpha=beta)",
+    papers=(RAMACHANDRAN_2017,),
 )
 def swish(x: Array, beta: float = 1.0) -> Array:
     """Multiply a number by the sigmoid of `beta` times that number.
@@ -175,10 +166,6 @@ def swish(x: Array, beta: float = 1.0) -> Array:
     Notes
     -----
     The product of `beta` and `x` is kept in two parts, because the exponential magnifies its rounding error.
-
-    References
-    ----------
-    Ramachandran, Zoph, Le: Searching for Activation Functions (2017), https://arxiv.org/abs/1710.05941.
     """
     value, far = swish_factors(x, beta)
     return value * far
@@ -219,6 +206,7 @@ def swish_derivative_factors(x: Array, beta: float) -> tuple[Array, Array]:
     jax="jax.nn.mish(x)",
     onnx="Mish(x)",
     ulps=4.5,  # A quotient of sums of exponentials.
+    papers=(MISRA_2019,),
 )
 def mish(x: Array) -> Array:
     """Multiply a number by the hyperbolic tangent of its softplus.
@@ -227,10 +215,6 @@ def mish(x: Array) -> Array:
     -----
     The textbook form, x tanh(ln(1 + eˣ)), overflows from x = 710 and is 0 from x = -37. The tangent of a logarithm is a
     rational function, here of the exponential of `x`, and 1 to the last digit from x = 20.
-
-    References
-    ----------
-    Misra: Mish: A Self Regularized Non-Monotonic Activation Function (2019), https://arxiv.org/abs/1908.08681.
     """
     near, _, far = decay(np.clip(x, -1000, 40))
     twice = near * (near + 2)
@@ -263,6 +247,7 @@ def mish_derivative(x: Array) -> Array:
     torch="torch.nn.functional.hardswish(x)",
     jax="jax.nn.hard_swish(x)",
     onnx="HardSwish(x)",
+    papers=(HOWARD_2019,),
 )
 def hard_swish(x: Array) -> Array:
     """Follow the identity above 3, 0 below -3, and a parabola in between.
@@ -271,10 +256,6 @@ def hard_swish(x: Array) -> Array:
     -----
     The textbook form, ``x * np.clip(x + 3, 0, 6) / 6``, is NaN at -∞ and overflows above a sixth of the largest
     number. Here nothing less than -3 is multiplied, and above 3 the factor is 1.
-
-    References
-    ----------
-    Howard et al.: Searching for MobileNetV3 (2019), https://arxiv.org/abs/1905.02244.
     """
     x = np.maximum(x, -3)
     return x * (np.minimum(x + 3, 6) / 6)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from activation_functions.bibliography import DONOHO_1994, DONOHO_1995
 from activation_functions.declaration import derivative_of, elementwise
 from activation_functions.function import Array
 
@@ -22,6 +23,7 @@ __all__ = ["hard_shrink", "shrink", "soft_shrink", "tanh_shrink"]
     torch="torch.nn.functional.hardshrink(x, lambd=lambd)",
     jax="jax.numpy.where(jax.numpy.abs(x) > lambd, x, 0)",
     onnx="Shrink(x, lambd=lambd, bias=0.0)",
+    papers=(DONOHO_1994,),
 )
 def hard_shrink(x: Array, lambd: float = 0.5) -> Array:
     """Keep values of large magnitude and set the rest to 0.
@@ -30,11 +32,6 @@ def hard_shrink(x: Array, lambd: float = 0.5) -> Array:
     ----------
     lambd : float
         Larger magnitudes are kept.
-
-    References
-    ----------
-    Donoho, Johnstone: Ideal spatial adaptation by wavelet shrinkage. Biometrika 81 (1994),
-    https://doi.org/10.1093/biomet/81.3.425.
     """
     return x * (np.abs(x) > lambd)
 
@@ -67,6 +64,7 @@ def hard_shrink_derivative(x: Array, lambd: float = 0.5) -> Array:
     torch="torch.nn.functional.softshrink(x, lambd=lambd)",
     jax="jax.numpy.sign(x) * jax.nn.relu(jax.numpy.abs(x) - lambd)",
     onnx="Shrink(x, lambd=lambd, bias=lambd)",
+    papers=(DONOHO_1994, DONOHO_1995),
 )
 def soft_shrink(x: Array, lambd: float = 0.5) -> Array:
     """Move every value towards 0 by the same amount, stopping at 0.
@@ -75,11 +73,6 @@ def soft_shrink(x: Array, lambd: float = 0.5) -> Array:
     ----------
     lambd : float
         The amount.
-
-    References
-    ----------
-    Donoho, Johnstone: Ideal spatial adaptation by wavelet shrinkage. Biometrika 81 (1994),
-    https://doi.org/10.1093/biomet/81.3.425.
     """
     return np.copysign(x - np.clip(x, -lambd, lambd), x)
 
@@ -122,9 +115,9 @@ def shrink(x: Array, lambd: float = 0.5, bias: float = 0.0) -> Array:
     bias : float
         The amount.
 
-    References
-    ----------
-    The operators of ONNX, https://onnx.ai/onnx/operators/onnx__Shrink.html.
+    Notes
+    -----
+    The function is an operator of ONNX, https://onnx.ai/onnx/operators/onnx__Shrink.html.
     """
     size = np.abs(x)
     return np.copysign(1, x) * np.where(size <= lambd, 0, size - bias)
@@ -169,10 +162,7 @@ def tanh_shrink(x: Array) -> Array:
     Lambert's continued fraction d = 3 + x²/(5 + x²/(7 + …)), so that the difference is x³ / (x² + d), in which all
     terms have the same sign. Truncated after 25, the fraction is accurate to 20 digits up to 2.
 
-    References
-    ----------
-    The documentation of PyTorch; for the continued fraction, the Digital Library of Mathematical Functions,
-    https://dlmf.nist.gov/4.39.
+    The function is PyTorch's; for the fraction, see https://dlmf.nist.gov/4.39.
     """
     near = np.clip(x, -2, 2)
     square = near * near

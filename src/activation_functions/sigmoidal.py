@@ -4,6 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 
+from activation_functions.bibliography import (
+    BERGSTRA_2009,
+    BLONDEL_2019,
+    COLLOBERT_2004,
+    COURBARIAUX_2015,
+    ELLIOTT_1993,
+    GLOROT_2010,
+    GULCEHRE_2016,
+    HOWARD_2019,
+    LECUN_1998,
+    RUMELHART_1986,
+)
 from activation_functions.decay import gate
 from activation_functions.declaration import derivative_of, elementwise
 from activation_functions.function import Array
@@ -21,6 +33,7 @@ __all__ = ["hard_sigmoid", "hard_tanh", "log_sigmoid", "sigmoid", "softsign", "s
     torch="torch.sigmoid(x)",
     jax="jax.nn.sigmoid(x)",
     onnx="Sigmoid(x)",
+    papers=(RUMELHART_1986,),
 )
 def sigmoid(x: Array) -> Array:
     """Map every number to the interval from 0 to 1.
@@ -29,11 +42,6 @@ def sigmoid(x: Array) -> Array:
     -----
     The textbook form, 1 / (1 + e⁻ˣ), overflows from x = -710 downwards. Here its exponential grows to e⁷⁰⁰ and no
     further, and the rest is a factor.
-
-    References
-    ----------
-    Rumelhart, Hinton, Williams: Learning representations by back-propagating errors. Nature 323 (1986),
-    https://doi.org/10.1038/323533a0.
     """
     divisor, far = gate(x)
     return far / divisor
@@ -91,15 +99,10 @@ def log_sigmoid_derivative(x: Array) -> Array:
     jax="jax.nn.sparse_sigmoid(x)",
     onnx="HardSigmoid(x, alpha=0.5, beta=0.5)",
     rounds_once=True,
+    papers=(BLONDEL_2019, COURBARIAUX_2015),
 )
 def sparse_sigmoid(x: Array) -> Array:
-    """Follow a line of slope 1/2, clipped to the interval from 0 to 1.
-
-    References
-    ----------
-    Blondel, Martins, Niculae: Learning with Fenchel-Young Losses (2019), https://arxiv.org/abs/1901.02324; earlier as
-    hard sigmoid in Courbariaux, Bengio, David: BinaryConnect (2015), https://arxiv.org/abs/1511.00363.
-    """
+    """Follow a line of slope 1/2, clipped to the interval from 0 to 1."""
     return (np.clip(x, -1, 1) + 1) / 2
 
 
@@ -124,6 +127,7 @@ def sparse_sigmoid_derivative(x: Array) -> Array:
     torch="torch.tanh(x)",
     jax="jax.nn.tanh(x)",
     onnx="Tanh(x)",
+    papers=(LECUN_1998,),
 )
 def tanh(x: Array) -> Array:
     """Map every number to the interval from -1 to 1, symmetrically about the origin.
@@ -131,11 +135,6 @@ def tanh(x: Array) -> Array:
     Notes
     -----
     The textbook form, a quotient of sums of exponentials, is NaN from x = 710, where both overflow.
-
-    References
-    ----------
-    LeCun, Bottou, Orr, Müller: Efficient BackProp. In Neural Networks: Tricks of the Trade (1998),
-    https://doi.org/10.1007/3-540-49430-8_2.
     """
     return np.tanh(x)
 
@@ -166,6 +165,7 @@ def tanh_derivative(x: Array) -> Array:
     torch="torch.nn.functional.hardtanh(x, min_val=min_val, max_val=max_val)",
     jax="jax.numpy.clip(x, min_val, max_val)",
     onnx="Clip(x, min_val, max_val)",
+    papers=(COLLOBERT_2004,),
 )
 def hard_tanh(x: Array, min_val: float = -1.0, max_val: float = 1.0) -> Array:
     """Clip values to an interval.
@@ -174,10 +174,6 @@ def hard_tanh(x: Array, min_val: float = -1.0, max_val: float = 1.0) -> Array:
     ----------
     min_val, max_val : float
         The ends of the interval; -1 and 1 in the paper.
-
-    References
-    ----------
-    Collobert: Large Scale Machine Learning. PhD thesis, Université Paris VI (2004).
     """
     return np.clip(x, min_val, max_val)
 
@@ -208,6 +204,7 @@ def hard_tanh_derivative(x: Array, min_val: float = -1.0, max_val: float = 1.0) 
     torch="torch.nn.functional.softsign(x)",
     jax="jax.nn.soft_sign(x)",
     onnx="Softsign(x)",
+    papers=(ELLIOTT_1993, BERGSTRA_2009, GLOROT_2010),
 )
 def softsign(x: Array) -> Array:
     """Map every number to the interval from -1 to 1 without an exponential.
@@ -215,11 +212,6 @@ def softsign(x: Array) -> Array:
     Notes
     -----
     The textbook form, ``x / (1 + abs(x))``, is NaN at ±∞, where this takes the limit.
-
-    References
-    ----------
-    Bergstra, Desjardins, Lamblin, Bengio: Quadratic Polynomials Learn Better Image Features. Technical report
-    1337, Université de Montréal (2009).
     """
     x = np.clip(x, -1e30, 1e30)  # From there on it is 1 to the last digit.
     return x / (1 + np.abs(x))
@@ -249,6 +241,7 @@ def softsign_derivative(x: Array) -> Array:
     jax="jax.nn.hard_sigmoid(x)",
     onnx="HardSigmoid(x, alpha=slope, beta=offset)",
     ulps=4.5,  # The root, -offset / slope, is rounded unless the parameters are like the defaults.
+    papers=(COURBARIAUX_2015, GULCEHRE_2016, HOWARD_2019),
 )
 def hard_sigmoid(x: Array, slope: float = 1 / 6, offset: float = 0.5) -> Array:
     """Follow a line, clipped to the interval from 0 to 1.
@@ -264,10 +257,6 @@ def hard_sigmoid(x: Array, slope: float = 1 / 6, offset: float = 0.5) -> Array:
     -----
     The textbook form, ``slope * x + offset``, loses digits near its root, where it is a small difference. The distance
     from the root keeps them.
-
-    References
-    ----------
-    Howard et al.: Searching for MobileNetV3 (2019), https://arxiv.org/abs/1905.02244, for the slope 1/6.
     """
     return np.clip(slope * (x + offset / slope), 0, 1)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from activation_functions.bibliography import BRIDLE_1990, JANG_2016, MADDISON_2016, MARTINS_2016
 from activation_functions.compensated import (
     below_entry,
     below_largest_in_parts,
@@ -29,6 +30,7 @@ __all__ = ["gumbel_softmax", "hardmax", "log_softmax", "softmax", "softmin", "sp
     torch="torch.nn.functional.softmax(x, dim=axis)",
     jax="jax.nn.softmax(x, axis=axis)",
     onnx="Softmax(x, axis=axis)",
+    papers=(BRIDLE_1990,),
 )
 def softmax(x: Array, axis: int = -1) -> Array:
     """Turn scores into probabilities, which are positive and sum to 1.
@@ -44,11 +46,6 @@ def softmax(x: Array, axis: int = -1) -> Array:
     exponential exceeds 1. But the rounding error of the subtraction counts: in an exponent of 700 it is worth a hundred
     units in the last place of the result. So nothing is subtracted where nothing can overflow. Several entries that are
     ∞ share the 1, their limit as they grow together.
-
-    References
-    ----------
-    Bridle: Probabilistic Interpretation of Feedforward Classification Network Outputs (1990),
-    https://doi.org/10.1007/978-3-642-76153-9_28.
     """
     weights = exponential_weights(x, axis)
     return weights / compensated_sum(weights, axis)
@@ -222,6 +219,7 @@ def hardmax_jacobian(x: Array, axis: int = -1) -> Array:
         "jax.nn.relu(x - jax.numpy.max((jax.numpy.cumsum(-jax.numpy.sort(-x, axis=axis), axis=axis) - 1)"
         " / jax.numpy.cumsum(jax.numpy.ones_like(x), axis=axis), axis=axis, keepdims=True))"
     ),
+    papers=(MARTINS_2016,),
 )
 def sparsemax(x: Array, axis: int = -1) -> Array:
     """Turn scores into probabilities, setting those of low scores to exactly 0.
@@ -237,11 +235,6 @@ def sparsemax(x: Array, axis: int = -1) -> Array:
     largest score is subtracted first, and each difference is split into a multiple of 2⁻³⁰, whose sums are exact, and a
     fine rest. Scores that are lower than the largest by 1 or more get 0, so that few have to be ranked. Several entries
     that are ∞ share the 1.
-
-    References
-    ----------
-    Martins, Astudillo: From Softmax to Sparsemax: A Sparse Model of Attention and Multi-Label Classification (2016),
-    https://arxiv.org/abs/1602.02068.
     """
     parts = below_largest_in_parts(x, axis)
     candidates = np.max(np.sum(parts[0] > -1, axis), initial=1)
@@ -285,6 +278,7 @@ def sparsemax_jacobian(x: Array, axis: int = -1) -> Array:
     torch="torch.nn.functional.softmax(x / tau, dim=axis)",
     jax="jax.nn.softmax(x / tau, axis=axis)",
     onnx="Softmax(Div(x, tau), axis=axis)",
+    papers=(JANG_2016, MADDISON_2016),
 )
 def gumbel_softmax(x: Array, axis: int = -1, tau: float = 1.0) -> Array:
     """Turn scores into probabilities at a temperature; training adds noise, for results that are nearly a choice.
@@ -299,12 +293,6 @@ def gumbel_softmax(x: Array, axis: int = -1, tau: float = 1.0) -> Array:
     Notes
     -----
     The textbook form overflows where an entry exceeds 709 times the temperature.
-
-    References
-    ----------
-    Jang, Gu, Poole: Categorical Reparameterization with Gumbel-Softmax (2016), https://arxiv.org/abs/1611.01144;
-    Maddison, Mnih, Teh: The Concrete Distribution: A Continuous Relaxation of Discrete Random Variables (2016),
-    https://arxiv.org/abs/1611.00712.
     """
     weights = exponential_weights(x, axis, tau)
     return weights / compensated_sum(weights, axis)

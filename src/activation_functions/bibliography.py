@@ -1,0 +1,263 @@
+"""The bibliography: each paper that a docstring or a page names, once, in alphabetical order."""
+
+from activation_functions.paper import Paper
+
+BARRON_2017 = Paper(
+    authors="Jonathan Barron",
+    title="Continuously Differentiable Exponential Linear Units",
+    year=2017,
+    identifier="arXiv:1704.07483",
+    checked="16d1",
+)
+BARRON_2021 = Paper(
+    authors="Jonathan Barron",
+    title="Squareplus: A Softplus-Like Algebraic Rectifier",
+    year=2021,
+    identifier="arXiv:2112.11687",
+    checked="c59a",
+)
+BERGSTRA_2009 = Paper(
+    authors="James Bergstra, Guillaume Desjardins, Pascal Lamblin, Yoshua Bengio",
+    title="Quadratic Polynomials Learn Better Image Features",
+    year=2009,
+    published="Technical Report 1337, Université de Montréal",
+    checked="407a",
+)
+BLONDEL_2019 = Paper(
+    authors="Mathieu Blondel, André Martins, Vlad Niculae",
+    title="Learning with Fenchel-Young Losses",
+    year=2019,
+    identifier="arXiv:1901.02324",
+    checked="3d2c",
+)
+BRIDLE_1990 = Paper(
+    authors="John Bridle",
+    title=(
+        "Probabilistic Interpretation of Feedforward Classification Network Outputs, with Relationships to "
+        "Statistical Pattern Recognition"
+    ),
+    year=1990,
+    published="Neurocomputing, NATO ASI Series F 68",
+    identifier="doi:10.1007/978-3-642-76153-9_28",
+    checked="d539",
+)
+CLEVERT_2015 = Paper(
+    authors="Djork-Arné Clevert, Thomas Unterthiner, Sepp Hochreiter",
+    title="Fast and Accurate Deep Network Learning by Exponential Linear Units (ELUs)",
+    year=2015,
+    identifier="arXiv:1511.07289",
+    checked="636c",
+)
+COLLOBERT_2004 = Paper(
+    authors="Ronan Collobert",
+    title="Large Scale Machine Learning",
+    year=2004,
+    published="PhD thesis, Université Paris VI",
+    checked="b73d",
+)
+COURBARIAUX_2015 = Paper(
+    authors="Matthieu Courbariaux, Yoshua Bengio, Jean-Pierre David",
+    title="BinaryConnect: Training Deep Neural Networks with binary weights during propagations",
+    year=2015,
+    identifier="arXiv:1511.00363",
+    checked="de89",
+)
+DAUPHIN_2016 = Paper(
+    authors="Yann Dauphin, Angela Fan, Michael Auli, David Grangier",
+    title="Language Modeling with Gated Convolutional Networks",
+    year=2016,
+    identifier="arXiv:1612.08083",
+    checked="c586",
+)
+DONOHO_1994 = Paper(
+    authors="David Donoho, Iain Johnstone",
+    title="Ideal spatial adaptation by wavelet shrinkage",
+    year=1994,
+    published="Biometrika 81",
+    identifier="doi:10.1093/biomet/81.3.425",
+    checked="3ad2",
+)
+DONOHO_1995 = Paper(
+    authors="David Donoho",
+    title="De-noising by soft-thresholding",
+    year=1995,
+    published="IEEE Transactions on Information Theory 41",
+    identifier="doi:10.1109/18.382009",
+    checked="a545",
+)
+DUGAS_2000 = Paper(
+    authors="Charles Dugas, Yoshua Bengio, François Bélisle, Claude Nadeau, René Garcia",
+    title="Incorporating Second-Order Functional Knowledge for Better Option Pricing",
+    year=2000,
+    published="Advances in Neural Information Processing Systems 13",
+    checked="6f17",
+)
+ELFWING_2017 = Paper(
+    authors="Stefan Elfwing, Eiji Uchibe, Kenji Doya",
+    title="Sigmoid-Weighted Linear Units for Neural Network Function Approximation in Reinforcement Learning",
+    year=2017,
+    identifier="arXiv:1702.03118",
+    checked="4c54",
+)
+ELLIOTT_1993 = Paper(
+    authors="David Elliott",
+    title="A Better Activation Function for Artificial Neural Networks",
+    year=1993,
+    published="ISR Technical Report TR 93-8",
+    checked="1f5d",
+)
+FUKUSHIMA_1969 = Paper(
+    authors="Kunihiko Fukushima",
+    title="Visual Feature Extraction by a Multilayered Network of Analog Threshold Elements",
+    year=1969,
+    published="IEEE Transactions on Systems Science and Cybernetics 5",
+    identifier="doi:10.1109/TSSC.1969.300225",
+    checked="be36",
+)
+GLOROT_2010 = Paper(
+    authors="Xavier Glorot, Yoshua Bengio",
+    title="Understanding the difficulty of training deep feedforward neural networks",
+    year=2010,
+    published="Proceedings of Machine Learning Research 9",
+    identifier="https://proceedings.mlr.press/v9/glorot10a.html",
+    checked="be54",
+)
+GULCEHRE_2016 = Paper(
+    authors="Caglar Gulcehre, Marcin Moczulski, Misha Denil, Yoshua Bengio",
+    title="Noisy Activation Functions",
+    year=2016,
+    identifier="arXiv:1603.00391",
+    checked="cbae",
+)
+HE_2015 = Paper(
+    authors="Kaiming He, Xiangyu Zhang, Shaoqing Ren, Jian Sun",
+    title="Delving Deep into Rectifiers: Surpassing Human-Level Performance on ImageNet Classification",
+    year=2015,
+    identifier="arXiv:1502.01852",
+    checked="b92d",
+)
+HENDRYCKS_2016 = Paper(
+    authors="Dan Hendrycks, Kevin Gimpel",
+    title="Gaussian Error Linear Units (GELUs)",
+    year=2016,
+    identifier="arXiv:1606.08415",
+    checked="8aee",
+)
+HOWARD_2019 = Paper(
+    authors=(
+        "Andrew Howard, Mark Sandler, Grace Chu, Liang-Chieh Chen, Bo Chen, Mingxing Tan, Weijun Wang, Yukun "
+        "Zhu, Ruoming Pang, Vijay Vasudevan, Quoc Le, Hartwig Adam"
+    ),
+    title="Searching for MobileNetV3",
+    year=2019,
+    identifier="arXiv:1905.02244",
+    checked="98fe",
+)
+JANG_2016 = Paper(
+    authors="Eric Jang, Shixiang Gu, Ben Poole",
+    title="Categorical Reparameterization with Gumbel-Softmax",
+    year=2016,
+    identifier="arXiv:1611.01144",
+    checked="a000",
+)
+KLAMBAUER_2017 = Paper(
+    authors="Günter Klambauer, Thomas Unterthiner, Andreas Mayr, Sepp Hochreiter",
+    title="Self-Normalizing Neural Networks",
+    year=2017,
+    identifier="arXiv:1706.02515",
+    checked="c83f",
+)
+KONDA_2014 = Paper(
+    authors="Kishore Konda, Roland Memisevic, David Krueger",
+    title="Zero-bias autoencoders and the benefits of co-adapting features",
+    year=2014,
+    identifier="arXiv:1402.3337",
+    checked="3a9a",
+)
+KRIZHEVSKY_2010 = Paper(
+    authors="Alex Krizhevsky",
+    title="Convolutional Deep Belief Networks on CIFAR-10",
+    year=2010,
+    published="unpublished manuscript",
+    checked="bf1c",
+)
+LECUN_1998 = Paper(
+    authors="Yann LeCun, Léon Bottou, Genevieve Orr, Klaus-Robert Müller",
+    title="Efficient BackProp",
+    year=1998,
+    published="Neural Networks: Tricks of the Trade",
+    identifier="doi:10.1007/3-540-49430-8_2",
+    checked="4b41",
+)
+MAAS_2013 = Paper(
+    authors="Andrew Maas, Awni Hannun, Andrew Ng",
+    title="Rectifier Nonlinearities Improve Neural Network Acoustic Models",
+    year=2013,
+    published="ICML Workshop on Deep Learning for Audio, Speech and Language Processing",
+    checked="7e69",
+)
+MADDISON_2016 = Paper(
+    authors="Chris Maddison, Andriy Mnih, Yee Whye Teh",
+    title="The Concrete Distribution: A Continuous Relaxation of Discrete Random Variables",
+    year=2016,
+    identifier="arXiv:1611.00712",
+    checked="9cf0",
+)
+MARTINS_2016 = Paper(
+    authors="André Martins, Ramón Astudillo",
+    title="From Softmax to Sparsemax: A Sparse Model of Attention and Multi-Label Classification",
+    year=2016,
+    identifier="arXiv:1602.02068",
+    checked="edfa",
+)
+MISRA_2019 = Paper(
+    authors="Diganta Misra",
+    title="Mish: A Self Regularized Non-Monotonic Activation Function",
+    year=2019,
+    identifier="arXiv:1908.08681",
+    checked="42b4",
+)
+NAIR_2010 = Paper(
+    authors="Vinod Nair, Geoffrey Hinton",
+    title="Rectified Linear Units Improve Restricted Boltzmann Machines",
+    year=2010,
+    published="International Conference on Machine Learning",
+    checked="552b",
+)
+NELDER_1972 = Paper(
+    authors="John Nelder, Robert Wedderburn",
+    title="Generalized Linear Models",
+    year=1972,
+    published="Journal of the Royal Statistical Society A 135",
+    identifier="doi:10.2307/2344614",
+    checked="00d9",
+)
+RAMACHANDRAN_2017 = Paper(
+    authors="Prajit Ramachandran, Barret Zoph, Quoc Le",
+    title="Searching for Activation Functions",
+    year=2017,
+    identifier="arXiv:1710.05941",
+    checked="8c11",
+)
+RUMELHART_1986 = Paper(
+    authors="David Rumelhart, Geoffrey Hinton, Ronald Williams",
+    title="Learning representations by back-propagating errors",
+    year=1986,
+    published="Nature 323",
+    identifier="doi:10.1038/323533a0",
+    checked="0434",
+)
+SHAZEER_2020 = Paper(
+    authors="Noam Shazeer",
+    title="GLU Variants Improve Transformer",
+    year=2020,
+    identifier="arXiv:2002.05202",
+    checked="0008",
+)
+XU_2015 = Paper(
+    authors="Bing Xu, Naiyan Wang, Tianqi Chen, Mu Li",
+    title="Empirical Evaluation of Rectified Activations in Convolutional Network",
+    year=2015,
+    identifier="arXiv:1505.00853",
+    checked="4913",
+)
