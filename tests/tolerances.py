@@ -1,6 +1,18 @@
-"""How far the results of the frameworks may be from those of the library, and why."""
+"""How far results of the frameworks may be from those of the library, and what is shown from what is computed."""
 
 # The frameworks compute in float32 and flush what is tiny to 0.
 FRAMEWORK_RELATIVE = 2e-5
 FRAMEWORK_ABSOLUTE = 1e-6
 FRAMEWORK_ROUNDING = 2.0**-24
+
+# What the pages show is rounded to four significant digits.
+SIGNIFICANT_DIGITS = 4
+# Facts behind ≈ have six decimals, of numbers that are not much smaller than 1.
+DECLARED_RELATIVE = 5e-6
+# So many points of a picture, of 72 to the inch, a line may be beside its place: it is drawn with fewer points where it
+# is nearly straight.
+DRAWN_POINTS = 0.4
+# Numbers in figures have three decimals.
+SHOWN_DECIMALS = 0.5e-3 * (1 + 1e-9)
+# Lines of equal value are found by interpolation between the points of a grid: the value on them is off by so much.
+LEVEL = 0.02

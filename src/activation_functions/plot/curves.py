@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from activation_functions.curve import WINDOW, Curve
 from activation_functions.kinds import Elementwise
+from activation_functions.numbers_as_text import significant
 from activation_functions.palette import AXIS, GRID
 from activation_functions.plot.look import HEIGHT, WIDTH, panels_of
 
@@ -32,7 +33,7 @@ def elementwise(activation: Elementwise[...], alt: str, **parameters: Any) -> Ax
     window, height = ((scale * low, scale * high) for low, high in (WINDOW, HEIGHT))
     if lists:
         key = lists[0]
-        settings = {f"{key} = {value:.4g}": parameters | {key: value} for value in parameters[key]}
+        settings = {f"{key} = {significant(value)}": parameters | {key: value} for value in parameters[key]}
         contents = {
             title: [Curve.of(activation, function, label, setting, window) for label, setting in settings.items()]
             for title, function in functions.items()

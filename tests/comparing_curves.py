@@ -1,0 +1,118 @@
+"""Compare the curves in a figure with the functions that they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import numpy as np
+
+from activation_functions.kinds import Elementwise
+from reading_figures import Figure, Panel
+from reading_numbers import is_rounded, number
+from tolerances import DRAWN_POINTS
+
+Places = Callable[[np.ndarray], np.ndarray]
+SAMPLES = 400
+
+
+def functions(activation: Elementwise[...]) -> dict[str, Any]:
+    """Return the functions in the figure of an activation, by their labels."""
+    name = activation.name
+    return {f"{name}(x)": activation, f"{name}′(x)": activation.derivative}
+
+
+def wrong_plot(figure: Figure, activation: Elementwise[...], parameters: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what a figure of a function and its derivative shows wrongly, for each value of a parameter with a list."""
+    expected = functions(activation)
+    varied = [name for name, value in parameters.items() if np.ndim(value)]
+    if not varied:
+        if list(figure.legend) != list(expected) or len(figure.panels) != 1:
+            yield f"{len(figure.panels)} panels show {list(figure.legend)}, expected one with {list(expected)}"
+            return
+        for label, look in figure.legend.items():
+            yield from wrong_curve(figure.panels[0], look, expected[label], activation, dict(parameters))
+        return
+    [name] = varied
+    if [panel.title for panel in figure.panels] != list(expected):
+        yield f"the panels are {[panel.title for panel in figure.panels]}, expected {list(expected)}"
+        return
+    shown = [number(label.removeprefix(f"{name} = ")) for label in figure.legend]
+    if not is_rounded(shown, parameters[name]):
+        yield f"the legend has {list(figure.legend)}, expected {name} = {parameters[name]}"
+        return
+    for panel in figure.panels:
+        for look, value in zip(figure.legend.values(), parameters[name]):
+            setting = {**parameters, name: value}
+            yield from wrong_curve(panel, look, expected[panel.title], activation, setting)
+
+
+def wrong_curve(
+    panel: Panel,
+    look: tuple[str, str],
+    function: Any,
+    activation: Elementwise[...],
+    parameters: Mapping[str, Any],
+    data: Places | None = None,
+) -> Iterator[str]:
+    """Yield what a curve and its dots show and the function does not, by the ticks or another translation of places."""
+    data = data or panel.data
+    said = f"{function.__name__}{dict(parameters) if parameters else ''}"
+    low, high = data(np.array([[panel.box[0], panel.box[3]], [panel.box[2], panel.box[1]]]))
+    points = np.array(panel.box[2:]) - panel.box[:2]
+    units = points / (high - low)
+    if not (low < high).all() or abs(units[0] / units[1] - 1) > 0.02:
+        yield f"{said}: the axes go from {low} to {high}, expected upwards, with units of the same length"
+        return
+    kinks = np.array(activation.fact("kinks", parameters), float)
+    if not all(low[0] < kink < high[0] for kink in kinks):
+        yield f"{said}: the window from {low[0]:.3g} to {high[0]:.3g} does not show the kinks {kinks}"
+    shapes = [shape for shape in panel.shapes if shape.look == look]
+    if len(shapes) != 1:
+        yield f"{said}: {len(shapes)} curves are drawn, expected one"
+        return
+    curve, near = data(shapes[0].points), DRAWN_POINTS / units[1]
+    yield from (
+        f"{said}: {each}" for each in off_the_graph(curve, lambda x: function(x, **parameters), low, high, near)
+    )
+    x = np.linspace(low[0], high[0], SAMPLES + 2)[1:-1]
+    x = x[(np.abs(x[:, None] - kinks) > near).all(1)]
+    yield from (f"{said}: {each}" for each in missing(curve, x, function(x, **parameters), low[1], high[1], near))
+    yield from (f"{said}: {each}" for each in wrong_dots(panel, look, data, kinks, function, parameters, near))
+
+
+def off_the_graph(curve: np.ndarray, function: Any, low: Any, high: Any, near: float) -> Iterator[str]:
+    """Yield the points of a curve, as far as they are seen, that are not points of the function."""
+    seen = curve[((low <= curve) & (curve <= high)).all(1)]  # False for NaN, too.
+    beside = function(seen[:, :1] + near * np.linspace(-1, 1, 9))
+    wrong = (seen[:, 1] < beside.min(1) - near) | (seen[:, 1] > beside.max(1) + near)
+    for x, y in seen[wrong][:1]:
+        yield f"{wrong.sum()} points are beside the graph, such as ({x:.4g}, {y:.4g}): the value is {function(x):.4g}"
+
+
+def missing(curve: np.ndarray, x: np.ndarray, y: np.ndarray, low: float, high: float, near: float) -> Iterator[str]:
+    """Yield the points of a function that are to be seen, and are not on the curve."""
+    drawn = np.full_like(x, np.nan)
+    for piece in np.split(curve, np.flatnonzero(np.isnan(curve[:, 0]))):
+        across, up = piece[~np.isnan(piece[:, 0])].T
+        inside = (across.min() <= x) & (x <= across.max())
+        drawn[inside] = np.interp(x[inside], across, up)
+    wrong = (low + near < y) & (y < high - near) & ~(np.abs(drawn - y) <= near)
+    for at in np.flatnonzero(wrong)[:1]:
+        places = f"at {x[at]:.4g} the curve is at {drawn[at]:.4g}, the value is {y[at]:.4g}"
+        yield f"{wrong.sum()} values of {len(x)} are not drawn: {places}"
+
+
+def wrong_dots(
+    panel: Panel, look: tuple[str, str], data: Places, kinks: np.ndarray, function: Any, parameters: Any, near: float
+) -> Iterator[str]:
+    """Yield the dots that are wrong: full at the value of a jump, and empty at the values that are approached."""
+    expected = []
+    for kink in kinks:
+        sides = function(np.nextafter(kink, [-np.inf, np.inf]), **parameters)
+        if abs(sides[1] - sides[0]) > near:
+            expected += [(kink, side, False) for side in sides] + [(kink, function(kink, **parameters), True)]
+    dots = [dot for dot in panel.dots if dot.color == look[0]]
+    found = [(*data(np.array([[dot.x, dot.y]]))[0], dot.is_full) for dot in dots]
+    if not np.allclose(np.reshape(found, (-1, 3)), np.reshape(expected, (-1, 3)), rtol=0, atol=near):
+        yield f"the dots are {found}, expected {expected}"

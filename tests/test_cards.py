@@ -1,0 +1,90 @@
+"""What a notebook shows of an activation is what it has declared and what it computes, read back from the HTML."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+
+from activation_functions import activations
+from activation_functions.kinds import Activation
+from activation_functions.numerics import Comparison, Failures, Span
+from reading_facts import differences
+from reading_numbers import number
+from reading_special_values import wrong_special_values
+from reading_tables import caption, records, table, titled
+
+
+def test_card_shows_the_facts(activation: Activation[...]) -> None:
+    shown = table(activation._repr_html_(), "activation-card")
+    assert caption(shown) == f"Facts of {activation.name}"
+    assert not (found := list(differences(activation, titled(shown)))), f"{activation.name}: {found[0]}"
+
+
+def test_registry_shows_the_facts_of_all() -> None:
+    shown = records(table(activations._repr_html_(), "activation-registry"))
+    assert list(shown) == list(activations)
+    for name, cells in shown.items():
+        facts = {title: text for title, text in cells.items() if text}
+        assert not (found := list(differences(activations[name], facts))), f"{name}: {found[0]}"
+
+
+def test_special_values_are_shown(activation: Activation[...]) -> None:
+    shown = table(activation.special_values._repr_html_(), "activation-special")
+    assert not (found := list(wrong_special_values(activation, shown))), f"{activation.name}: {found[0]}"
+
+
+def test_special_values_are_printed_as_they_are_shown(activation: Activation[...]) -> None:
+    shown = records(table(activation.special_values._repr_html_(), "activation-special"))
+    lines = [", ".join(["x " + x, *(" ".join(cell) for cell in cells.items())]) for x, cells in shown.items()]
+    assert repr(activation.special_values).splitlines() == lines
+
+
+def test_calls_are_shown(activation: Activation[...]) -> None:
+    shown = titled(table(activation.calls._repr_html_(), "activation-calls"))
+    declared = {"Keras 3": "keras", "PyTorch": "torch", "JAX": "jax", "ONNX": "onnx"}
+    assert shown == {title: call for title, name in declared.items() if (call := getattr(activation, name))}
+
+
+SPANS = {
+    r"from (?P<first>\S+)": Span(3.25, np.inf, np.nan),
+    r"from (?P<first>\S+) to (?P<last>\S+)": Span(-0.0625, -2048.0, np.inf),
+    r"up to (?P<last>\S+)": Span(1e-300, 0.5, -np.inf),
+    r"at (?P<first>\S+)": Span(-0.0, -0.0, np.nan),
+}
+
+
+@pytest.mark.parametrize(("form", "span"), SPANS.items(), ids=["to infinity", "between", "from 0 on", "at a point"])
+def test_failures_are_shown(form: str, span: Span) -> None:
+    """Where half the digits are lost, and where the value is not finite, with what it is there."""
+    nothing = Failures(None, None)
+    rows = {
+        "float16": {"x < 0": Failures(span, None), "x > 0": nothing},
+        "float64": {"x < 0": Failures(None, span), "x > 0": Failures(span, span)},
+    }
+    comparison = Comparison("textbook", rows)
+    shown = table(comparison._repr_html_(), "activation-failures")
+    assert caption(shown) == "Where textbook fails"
+    cells = records(shown)
+    assert {dtype: list(row) for dtype, row in cells.items()} == {dtype: list(row) for dtype, row in rows.items()}
+    lines = [f"{dtype}, {tried}: {text}" for dtype, row in cells.items() for tried, text in row.items()]
+    assert repr(comparison).splitlines() == ["Where textbook fails", *lines]
+    for dtype, row in rows.items():
+        for tried, failures in row.items():
+            lost, not_finite = rf"half the digits lost {form}", rf"(?P<value>\S+) {form}"
+            expected = [lost] * bool(failures.lost) + [not_finite] * bool(failures.not_finite)
+            said = cells[dtype][tried].split(", ") if any(failures) else []
+            assert len(said) == len(expected), cells[dtype][tried]
+            for text, pattern in zip(said, expected):
+                match = re.fullmatch(pattern, text)
+                assert match, f"{text!r}, expected {pattern}"
+                found = {name: number(each) for name, each in match.groupdict().items()}
+                assert found == pytest.approx({name: getattr(span, name) for name in found}, nan_ok=True), text
+
+
+def test_what_never_fails_is_said_once() -> None:
+    nothing = Failures(None, None)
+    comparison = Comparison("stable", {"float16": {"x < 0": nothing, "x > 0": nothing}})
+    shown = table(comparison._repr_html_(), "activation-failures")
+    assert records(shown) == {"float16": {"on either side of 0": "never, on the numbers tried"}}

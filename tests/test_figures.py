@@ -1,0 +1,99 @@
+"""What figures show is what the library computes: it is read back from the SVG, of the file and of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+from matplotlib.axes import Axes
+
+from activation_functions import activations, plot
+from activation_functions.kinds import Activation, Elementwise, Gated, Vector
+from comparing_curves import wrong_plot
+from comparing_pictures import wrong_bars, wrong_family, wrong_level_plot, wrong_matrix
+from extensions.figure_files import save
+from extensions.figures import VARIABLES, description
+from extensions.inline_svg import inline
+from plots_of_pages import Plot, plots
+from reading_figures import Figure, read
+from specification.page import FAMILIES, pages
+
+SCORES = [1.5, 1.0, 0.0, -1.0]
+Saved = Callable[[Axes], tuple[Figure, Figure]]
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Iterator[Saved]:
+    """Save a figure, and read it back from the file, and from the page."""
+
+    def save_and_read(axes: Axes) -> tuple[Figure, Figure]:
+        figure: Any = axes.figure
+        svg = save(figure, tmp_path, ["svg"])
+        assert description(svg) == figure.alt
+        return read(svg), read(inline(svg, figure.name, figure.alt, VARIABLES))
+
+    yield save_and_read
+    plt.close("all")
+
+
+def drawn(activation: Activation[...]) -> Iterator[tuple[str, Axes, Plot]]:
+    """Draw the figures of an activation on its page: the place in the script, the figure, and what was asked for."""
+    found = list(plots(pages()[activation.name]).values())
+    if isinstance(activation, Vector) and not found:
+        found = [Plot("Bars.", [SCORES], {}, 1)]  # Its page has other pictures.
+    assert found, f"gallery/{activation.name}.py does not draw {activation.name}"
+    figure: Any = activation
+    for one in found:
+        place = f"gallery/{activation.name}.py:{one.line}"
+        yield place, figure.plot(one.alt, *one.arguments, **one.parameters), one
+
+
+def test_curves_are_those_of_the_functions(elementwise: Elementwise[...], saved: Saved) -> None:
+    for place, axes, asked in drawn(elementwise):
+        for figure in saved(axes):
+            found = list(wrong_plot(figure, elementwise, asked.parameters))
+            assert figure.alt == asked.alt
+            assert not found, f"{place}: {found[0]}"
+
+
+def test_lines_of_equal_value_are_those_of_the_function(gated: Gated[...], saved: Saved) -> None:
+    for place, axes, asked in drawn(gated):
+        for figure in saved(axes):
+            found = list(wrong_level_plot(figure, gated, asked.parameters))
+            assert figure.alt == asked.alt
+            assert not found, f"{place}: {found[0]}"
+
+
+def test_bars_are_a_vector_and_its_image(vector: Vector[...], saved: Saved) -> None:
+    for place, axes, asked in drawn(vector):
+        for figure in saved(axes):
+            found = list(wrong_bars(figure, vector, *asked.arguments, asked.parameters))
+            assert figure.alt == asked.alt
+            assert not found, f"{place}: {found[0]}"
+
+
+def test_numbers_and_shades_are_those_of_the_matrix(vector: Vector[...], saved: Saved) -> None:
+    matrix = np.outer(vector(SCORES[:3]), SCORES)
+    for figure in saved(plot.heat_map(vector.name, "A matrix.", matrix)):
+        found = list(wrong_matrix(figure, matrix))
+        assert not found, f"{vector.name}: {found[0]}"
+
+
+@pytest.mark.parametrize("family", sorted({one.family for one in activations.values()}))
+def test_panels_are_those_of_the_members(family: str, saved: Saved) -> None:
+    members = activations.family(family)
+    scores = scores_of(family)
+    for figure in saved(plot.family(f"family-{family}", "Panels.", members)):
+        found = list(wrong_family(figure, members, scores))
+        assert not found, f"{family}: {found[0]}"
+
+
+def scores_of(family: str) -> list[float]:
+    """Read the scores that the page of a family says are drawn; nothing if it has none."""
+    said = re.search(r"^The scores are (.*) and (.*)\.$", (FAMILIES / f"{family}.md").read_text("utf-8"), re.MULTILINE)
+    return [float(each) for each in [*said[1].split(", "), said[2]]] if said else []
