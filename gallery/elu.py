@@ -33,7 +33,11 @@ At 0 the slope is :math:`\alpha` on the left and 1 on the right, which is a kink
    \operatorname{elu}'(0^-) = \alpha, \qquad \operatorname{elu}'(0^+) = 1, \qquad
    \operatorname{elu}'(0;\, \alpha = 1) = 1
 
-There the library takes the slope on the left, as the paper does.
+There the library takes the slope on the left, as the paper does:
+
+.. math::
+
+   \operatorname{elu}'(0) := \alpha
 """
 
 # %%

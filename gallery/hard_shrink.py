@@ -31,7 +31,11 @@ At :math:`\lambda` and at :math:`-\lambda` the function jumps:
 
    \operatorname{hard\_shrink}((-\lambda)^-) = -\lambda, \qquad \operatorname{hard\_shrink}(-\lambda) = 0
 
-There it has no derivative, and the library takes the slope inside, 0.
+There it has no derivative, and the library takes the slope inside:
+
+.. math::
+
+   \operatorname{hard\_shrink}'(-\lambda) := 0, \qquad \operatorname{hard\_shrink}'(\lambda) := 0
 """
 
 # %%

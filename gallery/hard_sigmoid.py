@@ -33,10 +33,20 @@ There is a kink at each end of the line, at -3 and 3 for the default, where the 
 
 .. math::
 
-   \operatorname{hard\_sigmoid}'((-3)^-) = 0, \qquad \operatorname{hard\_sigmoid}'((-3)^+) = \frac{1}{6}, \\
-   \operatorname{hard\_sigmoid}'(3^-) = \frac{1}{6}, \qquad \operatorname{hard\_sigmoid}'(3^+) = 0
+   \operatorname{hard\_sigmoid}'((-\frac{\mathrm{offset}}{\mathrm{slope}})^-) = 0, \qquad
+   \operatorname{hard\_sigmoid}'((-\frac{\mathrm{offset}}{\mathrm{slope}})^+) = \mathrm{slope}
 
-There the library takes the slope outside, 0.
+.. math::
+
+   \operatorname{hard\_sigmoid}'((\frac{1 - \mathrm{offset}}{\mathrm{slope}})^-) = \mathrm{slope}, \qquad
+   \operatorname{hard\_sigmoid}'((\frac{1 - \mathrm{offset}}{\mathrm{slope}})^+) = 0
+
+There the library takes the slope outside:
+
+.. math::
+
+   \operatorname{hard\_sigmoid}'(-\frac{\mathrm{offset}}{\mathrm{slope}}) := 0, \qquad
+   \operatorname{hard\_sigmoid}'(\frac{1 - \mathrm{offset}}{\mathrm{slope}}) := 0
 """
 
 # %%
@@ -141,13 +151,19 @@ hard_sigmoid.calls
 # Relations
 # ---------
 #
-# .. math::
-#
-#    \operatorname{hard\_sigmoid}(x) + \operatorname{hard\_sigmoid}(-x) = 1
+# It is made of two ReLUs:
 #
 # .. math::
 #
-#    \operatorname{hard\_sigmoid}(x) = \operatorname{relu}(\frac{x + 3}{6}) - \operatorname{relu}(\frac{x - 3}{6})
+#    \operatorname{hard\_sigmoid}(x) = \operatorname{relu}(\mathrm{slope} \cdot x + \mathrm{offset})
+#    - \operatorname{relu}(\mathrm{slope} \cdot x + \mathrm{offset} - 1)
+#
+# With the usual offset its values at opposite points add up to 1:
+#
+# .. math::
+#
+#    \operatorname{hard\_sigmoid}(x;\, \mathrm{slope}, \mathrm{offset} = \frac{1}{2})
+#    + \operatorname{hard\_sigmoid}(-x;\, \mathrm{slope}, \mathrm{offset} = \frac{1}{2}) = 1
 
 # %%
 # Common mistakes

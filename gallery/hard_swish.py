@@ -32,7 +32,11 @@ There is a kink at each end of the parabola:
 
    \operatorname{hard\_swish}'(3^-) = \frac{3}{2}, \qquad \operatorname{hard\_swish}'(3^+) = 1
 
-There the library takes the slope outside, 0 and 1.
+There the library takes the slope outside:
+
+.. math::
+
+   \operatorname{hard\_swish}'(-3) := 0, \qquad \operatorname{hard\_swish}'(3) := 1
 """
 
 # %%

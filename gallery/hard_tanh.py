@@ -32,7 +32,11 @@ There is a kink at each end:
 
    \operatorname{hard\_tanh}'(\mathrm{max\_val}^-) = 1, \qquad \operatorname{hard\_tanh}'(\mathrm{max\_val}^+) = 0
 
-There the library takes the slope outside, 0.
+There the library takes the slope outside:
+
+.. math::
+
+   \operatorname{hard\_tanh}'(\mathrm{min\_val}) := 0, \qquad \operatorname{hard\_tanh}'(\mathrm{max\_val}) := 0
 """
 
 # %%
@@ -95,24 +99,33 @@ hard_tanh.calls
 # Relations
 # ---------
 #
-# It is odd, and it is made of two ReLUs:
+# It is made of two ReLUs:
 #
 # .. math::
 #
-#    \operatorname{hard\_tanh}(-x) = -\operatorname{hard\_tanh}(x), \qquad
-#    \operatorname{hard\_tanh}(x) = \operatorname{relu}(x + 1) - \operatorname{relu}(x - 1) - 1
+#    \operatorname{hard\_tanh}(x)
+#    = \operatorname{relu}(x - \mathrm{min\_val}) - \operatorname{relu}(x - \mathrm{max\_val}) + \mathrm{min\_val}
+#
+# With opposite ends it is odd:
+#
+# .. math::
+#
+#    \operatorname{hard\_tanh}(-x;\, \mathrm{min\_val} = -c, \mathrm{max\_val} = c)
+#    = -\operatorname{hard\_tanh}(x;\, \mathrm{min\_val} = -c, \mathrm{max\_val} = c) \quad \text{for } c > 0
 #
 # The hard sigmoid is the same, scaled and shifted, just as the sigmoid is a scaled and shifted tanh:
 #
 # .. math::
 #
-#    \operatorname{hard\_sigmoid}(x) = \frac{1}{2} + \frac{1}{2} \operatorname{hard\_tanh}(\frac{x}{3})
+#    \operatorname{hard\_sigmoid}(x)
+#    = \frac{1}{2} + \frac{1}{2} \operatorname{hard\_tanh}(\frac{x}{3};\, \mathrm{min\_val} = -1, \mathrm{max\_val} = 1)
 #
 # What it lacks of the line is the soft shrink:
 #
 # .. math::
 #
-#    \operatorname{hard\_tanh}(x) + \operatorname{soft\_shrink}(x;\, \lambda = 1) = x
+#    \operatorname{hard\_tanh}(x;\, \mathrm{min\_val} = -\lambda, \mathrm{max\_val} = \lambda)
+#    + \operatorname{soft\_shrink}(x;\, \lambda) = x \quad \text{for } \lambda > 0
 #
 # Tanh is furthest from it at the ends, by 0.2384:
 

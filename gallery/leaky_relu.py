@@ -27,7 +27,11 @@ At 0 there is a kink, unless the slope on the left is 1:
 
    \operatorname{leaky\_relu}'(0^-) = \mathrm{negative\_slope}, \qquad \operatorname{leaky\_relu}'(0^+) = 1
 
-There the library takes the slope on the left.
+There the library takes the slope on the left:
+
+.. math::
+
+   \operatorname{leaky\_relu}'(0) := \mathrm{negative\_slope}
 """
 
 # %%

@@ -27,7 +27,13 @@ At 0 there is a kink, unless :math:`a` is 1:
 
    \operatorname{prelu}'(0^-) = a, \qquad \operatorname{prelu}'(0^+) = 1
 
-There the library takes the slope on the left. What is learned needs the derivative by the parameter, too:
+There the library takes the slope on the left:
+
+.. math::
+
+   \operatorname{prelu}'(0) := a
+
+What is learned needs the derivative by the parameter, too:
 
 .. _prelu-derivative-by-a:
 

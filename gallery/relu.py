@@ -26,7 +26,11 @@ At 0 there is a kink: the slope is 0 on the left and 1 on the right, and the der
 
    \operatorname{relu}'(0^-) = 0, \qquad \operatorname{relu}'(0^+) = 1
 
-Programs must return something there. The library takes the slope on the left, 0.
+Programs must return something there. The library takes the slope on the left:
+
+.. math::
+
+   \operatorname{relu}'(0) := 0
 """
 
 # %%

@@ -27,7 +27,11 @@ There is a kink at 0 and another at 6:
    \operatorname{relu6}'(0^-) = 0, \qquad \operatorname{relu6}'(0^+) = 1, \qquad
    \operatorname{relu6}'(6^-) = 1, \qquad \operatorname{relu6}'(6^+) = 0
 
-There the library takes the slope outside, 0.
+There the library takes the slope outside:
+
+.. math::
+
+   \operatorname{relu6}'(0) := 0, \qquad \operatorname{relu6}'(6) := 0
 """
 
 # %%

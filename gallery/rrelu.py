@@ -22,13 +22,19 @@ evaluation the paper divides by the mean of that number, which gives the share 2
 
    \operatorname{rrelu}'(x) = \begin{cases} 1 & x > 0 \\ (\mathrm{lower} + \mathrm{upper}) / 2 & x < 0 \end{cases}
 
-At 0 there is a kink, where the library takes the slope on the left:
+At 0 there is a kink:
 
 .. _rrelu-kink:
 
 .. math::
 
    \operatorname{rrelu}'(0^-) = \frac{\mathrm{lower} + \mathrm{upper}}{2}, \qquad \operatorname{rrelu}'(0^+) = 1
+
+There the library takes the slope on the left:
+
+.. math::
+
+   \operatorname{rrelu}'(0) := \frac{\mathrm{lower} + \mathrm{upper}}{2}
 
 In training, ``rrelu.sample(x, rng)`` draws a share :math:`a` for each negative entry, uniformly from the interval; then
 it is a PReLU with that share. The generator ``rng`` is always given: there is no hidden state.

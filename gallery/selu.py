@@ -56,7 +56,11 @@ At 0 there is a kink, unless :math:`\alpha` is 1:
    \operatorname{selu}'(0^-) = \lambda \alpha, \qquad \operatorname{selu}'(0^+) = \lambda, \qquad
    \operatorname{selu}'(0;\, \alpha = 1, \lambda) = \lambda
 
-There the library takes the slope on the left, as the paper does.
+There the library takes the slope on the left, as the paper does:
+
+.. math::
+
+   \operatorname{selu}'(0) := \lambda \alpha
 """
 
 # %%

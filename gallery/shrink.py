@@ -33,7 +33,11 @@ At :math:`\lambda` and at :math:`-\lambda` the function jumps, unless the bias i
 
    \operatorname{shrink}((-\lambda)^-) = \mathrm{bias} - \lambda, \qquad \operatorname{shrink}(-\lambda) = 0
 
-There the library takes the slope inside, 0.
+There it has no derivative, and the library takes the slope inside:
+
+.. math::
+
+   \operatorname{shrink}'(-\lambda) := 0, \qquad \operatorname{shrink}'(\lambda) := 0
 """
 
 # %%

@@ -32,7 +32,11 @@ There is a kink at :math:`\lambda` and one at :math:`-\lambda`:
 
    \operatorname{soft\_shrink}'((-\lambda)^-) = 1, \qquad \operatorname{soft\_shrink}'((-\lambda)^+) = 0
 
-There the library takes the slope inside, 0.
+There the library takes the slope inside:
+
+.. math::
+
+   \operatorname{soft\_shrink}'(-\lambda) := 0, \qquad \operatorname{soft\_shrink}'(\lambda) := 0
 """
 
 # %%

@@ -26,7 +26,11 @@ There is a kink at each end of the line:
 
    \operatorname{sparse\_sigmoid}'((-1)^-) = 0, \qquad \operatorname{sparse\_sigmoid}'((-1)^+) = \frac{1}{2}
 
-There the library takes the slope outside, 0.
+There the library takes the slope outside:
+
+.. math::
+
+   \operatorname{sparse\_sigmoid}'(-1) := 0, \qquad \operatorname{sparse\_sigmoid}'(1) := 0
 """
 
 # %%

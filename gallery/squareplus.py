@@ -108,7 +108,7 @@ squareplus.calls
 #
 # .. math::
 #
-#    \operatorname{squareplus}(x) \ge \operatorname{relu}(x), \qquad
+#    \operatorname{squareplus}(x) > \operatorname{relu}(x), \qquad
 #    \operatorname{squareplus}(x) - \operatorname{relu}(x) \le \frac{\sqrt{b}}{2}
 #
 # .. math::

@@ -29,7 +29,11 @@ At the threshold the function jumps, unless both parameters are the same. With t
    \operatorname{threshold}(1;\, \mathrm{threshold} = 1, \mathrm{value} = 0) = 0, \qquad
    \operatorname{threshold}(1^+;\, \mathrm{threshold} = 1, \mathrm{value} = 0) = 1
 
-There it has no derivative, and the library takes the slope on the left, 0.
+There it has no derivative, and the library takes the slope on the left:
+
+.. math::
+
+   \operatorname{threshold}'(\mathrm{threshold}) := 0
 """
 
 # %%

@@ -26,7 +26,11 @@ At the threshold the function jumps from 0 to :math:`\theta`, unless that is 0:
 
    \operatorname{thresholded\_relu}(\theta) = 0, \qquad \operatorname{thresholded\_relu}(\theta^+) = \theta
 
-There it has no derivative, and the library takes the slope on the left, 0.
+There it has no derivative, and the library takes the slope on the left:
+
+.. math::
+
+   \operatorname{thresholded\_relu}'(\theta) := 0
 """
 
 # %%

@@ -1,37 +1,54 @@
-"""Every displayed equation of every page holds."""
+"""Every displayed equation of every page holds, and says no less than the truth."""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
-from typing import Any
+import functools
+from typing import Any, NamedTuple
 
 import pytest
-from mpmath import mp
+from mpmath import mp, mpf
 
 from activation_functions import activations
-from activation_functions.kinds import Elementwise
-from specification import samples
+from specification import syntax
 from specification.evaluation import Scope, Undefined, evaluate
-from specification.facts import kinks
-from specification.many_digits import MANY_DIGITS
-from specification.page import DEFINITIONS, Equation, documents, pages
-from specification.statements import called, free, holds
-from specification.syntax import Statement
+from specification.instances import instances, kinks_in
+from specification.many_digits import LARGE, MANY_DIGITS, NEAR, STEP, close
+from specification.page import DEFINITIONS, Equation, Page, documents, pages
+from specification.statements import calls, holds, last_digit
+from specification.syntax import Beside, Node, Statement, walk
 
 EQUATIONS = [(page.name, equation) for page in pages().values() for equation in page.equations()]
 EQUATIONS += [("", equation) for document in documents() for equation in document.equations()]
+# How near to the least distance of two sides a search comes.
+CLOSE = mpf(10) ** -10
+WEAKER = ("≈", "≤", "≥", "<", ">")
+every_equation = pytest.mark.parametrize(
+    ("name", "equation"), EQUATIONS, ids=[equation.place for _, equation in EQUATIONS]
+)
 
 
-@pytest.mark.parametrize(("name", "equation"), EQUATIONS, ids=[equation.place for _, equation in EQUATIONS])
-def test_equation_holds(name: str, equation: Equation) -> None:
+class Instance(NamedTuple):
+    """A relation of a statement at some values of its free names, and the values of its two sides."""
+
+    scope: Scope
+    true: bool
+    left: Any
+    right: Any
+
+
+def pairs(statement: Statement) -> list[tuple[str, Node, Node]]:
+    return list(zip(statement.relations, statement.terms, statement.terms[1:]))
+
+
+@functools.cache
+def evaluated(name: str, equation: Equation) -> list[tuple[Statement, list[list[Instance]]]]:
+    """The instances of each relation of each statement of an equation, where its right-hand side has a value."""
+    found = []
     for statement in equation.statements():
         silent_at = kinks_in(statement)
-        checked = 0
-        for scope in scopes(statement, name):
-            if statement.condition is not None and not evaluate(statement.condition, scope):
-                continue
-            for relation, left, right in zip(statement.relations, statement.terms, statement.terms[1:]):
+        results: list[list[Instance]] = [[] for _ in statement.relations]
+        for scope in instances(statement, name):
+            for (relation, left, right), result in zip(pairs(statement), results):
                 said = f"{equation.place}: {equation.latex}\n{values_of(scope)}: "
                 if not defined(right, scope):
                     assert scope.variables.get("x") in silent_at, said + "the right-hand side has no value"
@@ -41,11 +58,12 @@ def test_equation_holds(name: str, equation: Equation) -> None:
                 except Undefined as problem:
                     pytest.fail(f"{said}the left-hand side has no value: {problem}")
                 assert true, f"{said}left {mp.nstr(a, 12)}, right {mp.nstr(b, 12)}"
-                checked += 1
-        assert checked, f"{equation.place}: nothing was there to check"
+                result.append(Instance(scope, true, a, b))
+        found.append((statement, results))
+    return found
 
 
-def defined(node: Any, scope: Scope) -> bool:
+def defined(node: Node, scope: Scope) -> bool:
     try:
         evaluate(node, scope)
     except Undefined:
@@ -57,41 +75,90 @@ def values_of(scope: Scope) -> str:
     return "at " + ", ".join(f"{name} = {mp.nstr(value, 8)}" for name, value in scope.variables.items())
 
 
-def scopes(statement: Statement, name: str) -> Iterator[Scope]:
-    """All combinations of samples for the free names of a statement: parameters are those of the page's activation."""
-    names = free(statement)
-    parameters = list(samples.parameters(activations[name])) if name else [{}]
-    for values in parameters:
-        mentioned = {symbol: value for symbol, value in values.items() if symbol in names.numbers}
-        if mentioned and not samples.valid(activations[name], parameters[0] | mentioned):
-            continue
-        given = samples.exact(mentioned)
-        others = sorted(names.numbers - given.keys())
-        choices = [points(statement, given) if symbol == "x" else samples.OTHERS for symbol in others]
-        for vector in samples.VECTORS if names.vectors else [()]:
-            for indices in itertools.product(range(len(vector)), repeat=len(names.indices)):
-                for numbers in itertools.product(*choices):
-                    variables = given | dict(zip(others, numbers)) | dict(zip(sorted(names.indices), indices))
-                    yield Scope(variables | dict.fromkeys(names.vectors, vector), DEFINITIONS, MANY_DIGITS)
-        if not given:
-            return
+@every_equation
+def test_equation_holds(name: str, equation: Equation) -> None:
+    for _, relations in evaluated(name, equation):
+        assert all(relations), f"{equation.place}: nothing was there to check"
 
 
-def points(statement: Statement, given: dict[str, Any]) -> list[Any]:
-    """The sample points of all functions in a statement."""
-    found = set(samples.POINTS)
-    for name in called(statement) & activations.keys():
-        activation = activations[name]
-        if isinstance(activation, Elementwise):
-            found.update(samples.points(activation, samples.defaults(activation) | given))
-    return sorted(found)
+@every_equation
+def test_relation_says_no_less_than_the_truth(name: str, equation: Equation) -> None:
+    """Where = holds, nothing weaker is said; a bound is reached or approached, to the last digit that it shows."""
+    for statement, relations in evaluated(name, equation):
+        for (relation, left, right), found in zip(pairs(statement), relations):
+            said = f"{equation.place}: {equation.latex}\n{relation} is said, "
+            if relation in WEAKER:
+                equal = [close(each.left, each.right, 10 * STEP) for each in found]
+                assert not all(equal), said + "= holds"
+                assert any(equal) or relation not in "≤≥", said + f"{'<' if relation == '≤' else '>'} holds"
+            if relation in "<>":
+                gap, missing = nearest(statement, left, right, found)
+                assert missing <= 0, said + f"but the two sides do not come nearer than {mp.nstr(gap, 8)}"
 
 
-def kinks_in(statement: Statement) -> set[Any]:
-    """Where formulas may be silent: at kinks of the functions in them, for some values of the parameters."""
-    return {
-        kink
-        for name in called(statement) & activations.keys()
-        for values in samples.parameters(activations[name])
-        for kink in kinks(activations[name], samples.exact(values))
-    }
+def nearest(statement: Statement, left: Node, right: Node, found: list[Instance]) -> tuple[Any, Any]:
+    """The least distance of the two sides, and by how much it is more than the digits of the sides leave open."""
+
+    def distance(scope: Scope) -> tuple[Any, Any]:
+        gap = abs(evaluate(left, scope) - evaluate(right, scope))
+        return gap - max(NEAR, last_digit(left, scope), last_digit(right, scope)), gap
+
+    (best, gap), scope = min(((distance(each.scope), each.scope) for each in found), key=lambda each: each[0])
+    if best > 0 and "x" in scope.variables:
+        beyond = [scope.bind(x=x) for x in (LARGE, -LARGE)]
+        best, gap = min([(best, gap), *(distance(far) for far in beyond if meets(statement, far))])
+        xs = sorted(each.scope.variables["x"] for each in found if differs_in_x_alone(each.scope, scope))
+        at = xs.index(scope.variables["x"])
+        low, high = xs[max(at - 1, 0)], xs[min(at + 1, len(xs) - 1)]
+        while best > 0 and high - low > CLOSE:  # By the golden section.
+            a, b = high - (high - low) / mp.phi, low + (high - low) / mp.phi
+            at_a, at_b = distance(scope.bind(x=a)), distance(scope.bind(x=b))
+            low, high = (low, b) if at_a < at_b else (a, high)
+            best, gap = min((best, gap), at_a, at_b)
+    return gap, best
+
+
+def meets(statement: Statement, scope: Scope) -> bool:
+    return statement.condition is None or bool(evaluate(statement.condition, scope))
+
+
+def differs_in_x_alone(one: Scope, other: Scope) -> bool:
+    return all(name == "x" or value is other.variables[name] for name, value in one.variables.items())
+
+
+def test_a_parameter_tends_to_an_end_of_its_interval(page: Page) -> None:
+    for equation in page.equations():
+        for statement in equation.statements():
+            for limit in walk(*statement.terms):
+                if isinstance(limit, syntax.Limit):
+                    point = evaluate(limit.point, Scope({}, DEFINITIONS, MANY_DIGITS))
+                    for activation in {activations[call.name] for call in calls(statement)}:
+                        if limit.variable.name in activation.valid:
+                            interval = activation.valid_interval(limit.variable.name, activation.parameters)
+                            assert point in (interval.low, interval.high), (
+                                f"{equation.place}: {limit.variable.name} of {activation.name} lies in {interval}"
+                            )
+
+
+def test_nothing_is_said_twice(page: Page) -> None:
+    said: dict[Any, str] = {}
+    for equation in page.equations():
+        for statement in equation.statements():
+            content = (*statement.terms, *statement.relations, statement.condition)
+            assert content not in said, f"{equation.place} repeats {said.get(content)}"
+            said[content] = equation.place
+
+
+def test_both_sides_of_a_point_are_told(page: Page) -> None:
+    """Where the value on one side of a point is told, that on the other side or at the point is told, too."""
+    told: dict[Any, dict[str, str]] = {}
+    for equation in page.equations():
+        for statement in equation.statements():
+            match statement.terms[0]:
+                case syntax.Call(name, (argument,), primes, parameters):
+                    at, side = (argument.inner, argument.side) if isinstance(argument, Beside) else (argument, "")
+                    sides = told.setdefault((name, at, primes, tuple(parameters.items())), {})
+                    assert not side or side not in sides, f"{equation.place}: side {side} is told in {sides[side]}, too"
+                    sides[side] = equation.place
+    for sides in told.values():
+        assert len(sides) > 1 or "" in sides, f"{' '.join(sides.values())}: side {' '.join(sides)} is told alone"

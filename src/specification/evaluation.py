@@ -279,7 +279,7 @@ def _(node: syntax.Call, scope: Scope) -> Any:
     argument = values[0] if len(values) == 1 else vector(values)
     if not node.primes:
         return apply(node.name, argument, given, scope)
-    parameters = {**_parameters(node.name, scope), **given}
+    parameters = {**parameters_of(node.name, scope), **given}
     return scope.arithmetic.derivative(
         node.name, lambda x: apply(node.name, x, given, scope), argument, node.primes, parameters
     )
@@ -290,7 +290,7 @@ def apply(name: str, x: Any, given: Mapping[str, Any], scope: Scope, component: 
 
     A parameter that is not given has the value of its symbol where the formula mentions it, else its default.
     """
-    parameters = _parameters(name, scope)
+    parameters = parameters_of(name, scope)
     definition = scope.definitions[name]
     if unknown := given.keys() - definition.defaults.keys():
         raise LatexError(f"{name} has no parameter {', '.join(sorted(unknown))}")
@@ -310,7 +310,8 @@ def vector(entries: Iterator[Any] | list[Any]) -> np.ndarray:
     return array
 
 
-def _parameters(name: str, scope: Scope) -> dict[str, Any]:
+def parameters_of(name: str, scope: Scope) -> dict[str, Any]:
+    """Return the values of the parameters of a function that are not given: those of their symbols, or the defaults."""
     if name not in scope.definitions:
         raise LatexError(f"{name} is not a function that has a page")
     return {

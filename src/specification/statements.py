@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from mpmath import mpf
 
+from activation_functions import activations
+from activation_functions.kinds import Elementwise
 from specification import syntax
-from specification.evaluation import Scope, evaluate
+from specification.evaluation import Scope, evaluate, parameters_of
+from specification.latex import LatexError
 from specification.many_digits import NEAR, STEP, close
+from specification.page import DEFINITIONS
 from specification.syntax import Node, Statement, walk
+
+# What the library takes is a product of at most two floats.
+ROUNDING = 2.0**-51
 
 
 def holds(relation: str, left: Node, right: Node, scope: Scope) -> tuple[bool, Any, Any]:
     """Decide whether a relation holds, and return the values of its two sides."""
+    if relation == ":=":
+        a, b = taken(left, scope), evaluate(right, scope)
+        return math.isclose(a, b, rel_tol=ROUNDING), a, b
     a, b = evaluate(left, scope), evaluate(right, scope)
     if relation == "=":
         approached = any(isinstance(part, syntax.Limit | syntax.Beside) for part in walk(left, right))
@@ -24,9 +35,36 @@ def holds(relation: str, left: Node, right: Node, scope: Scope) -> tuple[bool, A
     if relation == "≈":
         # Decimals, each of which is correct to its last digit.
         decimals = [part.text.partition(".")[2] for part in walk(right) if isinstance(part, syntax.Number)]
+        if not decimals:
+            raise LatexError("≈ is read only before decimals")
         return bool(np.all(abs(a - b) <= min(mpf(10) ** -len(digits) for digits in decimals) / 2)), a, b
     # ≤ and ≥ hold where = does, to the last digit.
     return scope.arithmetic.compare(relation, a, b) or (relation in "≤≥" and close(a, b, 10 * STEP)), a, b
+
+
+def taken(left: Node, scope: Scope) -> Any:
+    """Return what the library takes for a derivative where there is none.
+
+    Raises
+    ------
+    LatexError
+        If something else stands there than a derivative.
+    """
+    match left:
+        case syntax.Call(name, (argument,), 1, given) if isinstance(activation := activations.get(name), Elementwise):
+            values = parameters_of(name, scope) | {key: evaluate(value, scope) for key, value in given.items()}
+            parameters = {key: float(value) for key, value in values.items()}
+            return activation.derivative(float(evaluate(argument, scope)), **parameters)
+    raise LatexError(f":= is read behind a derivative such as f'(0) only, found {left}")
+
+
+def last_digit(side: Node, scope: Scope) -> Any:
+    """Return what a unit of the last digit of the decimals in a bound is worth; 0 without decimals, or with calls."""
+    parts = list(walk(side))
+    decimals = [part.text for part in parts if isinstance(part, syntax.Number) and "." in part.text]
+    if not decimals or any(isinstance(part, syntax.Call) for part in parts):
+        return mpf(0)
+    return max(mpf(10) ** -len(text.partition(".")[2]) / mpf(text) for text in decimals) * abs(evaluate(side, scope))
 
 
 @dataclass(frozen=True)
@@ -59,6 +97,12 @@ def free(statement: Statement) -> Free:
     return Free(*(frozenset(names - bound) for names in (numbers - vectors - indices, vectors, indices)))
 
 
+def calls(statement: Statement) -> list[syntax.Call]:
+    """Find the calls of functions that have a page."""
+    nodes = walk(*statement.terms, *filter(None, [statement.condition]))
+    return [part for part in nodes if isinstance(part, syntax.Call) and part.name in DEFINITIONS]
+
+
 def called(statement: Statement) -> set[str]:
-    """Find the names of the functions in a statement."""
-    return {part.name for part in walk(*statement.terms) if isinstance(part, syntax.Call)}
+    """Find the names of the functions in a statement that have a page."""
+    return {call.name for call in calls(statement)}

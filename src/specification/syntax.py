@@ -205,6 +205,15 @@ def replace(node: Node, old: Node, new: Node) -> Node:
     return dataclasses.replace(node, **changed)
 
 
+def renamed(node: Node, old: str, new: str) -> Node:
+    """Replace the name of a function wherever it is called."""
+    parts = {part.name: getattr(node, part.name) for part in dataclasses.fields(node)}
+    changed = {name: _mapped(value, lambda inner: renamed(inner, old, new)) for name, value in parts.items()}
+    if isinstance(node, Call) and node.name == old:
+        changed["name"] = new
+    return dataclasses.replace(node, **changed)
+
+
 def _mapped(value: Any, change: Callable[[Node], Node]) -> Any:
     match value:
         case Node():

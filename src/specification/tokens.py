@@ -12,6 +12,7 @@ TOKEN = re.compile(
     (?P<number>\d+(?:\.\d+)?)
   | (?P<named>\\(?:operatorname|mathrm|mathbf|text|begin|end)\{[^}]*\})
   | (?P<command>\\(?:[a-zA-Z]+|.))
+  | (?P<assignment>:=)
   | (?P<character>\S)
     )""",
     re.VERBOSE | re.DOTALL,

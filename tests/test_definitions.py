@@ -1,0 +1,91 @@
+"""A definition says everything: what the function is, by cases that neither overlap nor leave a gap."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from mpmath import mp, mpf
+
+from activation_functions.kinds import Elementwise
+from specification import samples
+from specification.evaluation import Scope, evaluate
+from specification.facts import kinks
+from specification.instances import choices_of_parameters, kinks_in, points
+from specification.many_digits import MANY_DIGITS, STEP, close
+from specification.page import DEFINITIONS, Page, pages
+from specification.syntax import Cases, Chain, Node, Otherwise, walk
+
+BESIDE = mpf(10) ** -20
+
+
+def test_definition_is_an_equation(page: Page) -> None:
+    for role in ("definition", "derivative"):
+        equation = page.equation(role)
+        for statement in equation.statements():
+            assert set(statement.relations) == {"="}, f"{equation.place}: expected = and nothing else"
+    statements = page.equation("definition").statements()
+    assert [statement.condition for statement in statements] == [None], "expected one equation, without a condition"
+
+
+def test_one_case_applies(page: Page) -> None:
+    """Everywhere one case applies; but at a kink, there may be none of the derivative."""
+    for equation in page.equations():
+        for statement in equation.statements():
+            silent_at = set() if equation.label == f"{page.name}-definition" else kinks_in(statement)
+            for cases in {part for part in walk(*statement.terms) if isinstance(part, Cases)}:
+                conditions = [condition for _, condition in cases.branches if not isinstance(condition, Otherwise)]
+                least = len(cases.branches) == len(conditions)
+                for given in choices_of_parameters(statement, page.name):
+                    scope = Scope(given, DEFINITIONS, MANY_DIGITS)
+                    for x in places(conditions, points(statement, given), scope):
+                        number = sum(evaluate(condition, scope.bind(x=x)) for condition in conditions)
+                        is_silent = not number and any(close(x, kink, STEP) for kink in silent_at)
+                        assert is_silent or least <= number <= 1, (
+                            f"{equation.place}: {number} cases apply at x = {mp.nstr(x, 8)}, {given}"
+                        )
+
+
+def places(conditions: list[Node], xs: list[Any], scope: Scope) -> Iterator[Any]:
+    """The sample points, and those at the borders of the cases and just beside them."""
+    yield from xs
+    for condition in conditions:
+        assert isinstance(condition, Chain)
+        for sides in itertools.pairwise(condition.terms):
+            distances = [evaluate(sides[0], at) - evaluate(sides[1], at) for at in (scope.bind(x=x) for x in xs)]
+            for (low, a), (high, b) in itertools.pairwise(zip(xs, distances)):
+                if a * b < 0:  # Where they are lines, they meet at the border.
+                    border = low - a * (high - low) / (b - a)
+                    yield from (border - BESIDE, border, border + BESIDE)
+
+
+def test_what_the_library_takes_at_a_kink_is_told(elementwise: Elementwise[...]) -> None:
+    """The page says f'(x) := … for every kink x; where there is none, for some parameters, this is the derivative."""
+    statements = [each for equation in pages()[elementwise.name].equations() for each in equation.statements()]
+    told = [each.terms for each in statements if each.relations == [":="]]
+    met = set()
+    for values in samples.parameters(elementwise):
+        exact = samples.exact(values)
+        scope = Scope(exact, DEFINITIONS, MANY_DIGITS)
+        at = [evaluate(derivative.arguments[0], scope) for derivative, _ in told]
+        for kink in kinks(elementwise, exact):
+            assert any(close(x, kink, STEP) for x in at), f"gallery/{elementwise.name}.py: := is not said at {kink}"
+        for number, (derivative, value) in enumerate(told):
+            if any(close(at[number], kink, STEP) for kink in kinks(elementwise, exact)):
+                met.add(number)
+            else:
+                assert close(evaluate(derivative, scope), evaluate(value, scope)), f"{elementwise.name} with {values}"
+    assert len(met) == len(told), f"gallery/{elementwise.name}.py: := is said where the function has a derivative"
+
+
+def test_the_library_takes_the_value_of_the_definition_at_a_kink(elementwise: Elementwise[...]) -> None:
+    for values in samples.parameters(elementwise):
+        exact = samples.exact(values)
+        for kink in kinks(elementwise, exact):
+            if kink == float(kink):
+                expected = float(pages()[elementwise.name].value(kink, exact))
+                assert elementwise(float(kink), **values) == pytest.approx(expected, rel=1e-12, abs=1e-12), (
+                    f"{elementwise.name}({mp.nstr(kink, 8)}) with {values}"
+                )
