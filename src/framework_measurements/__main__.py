@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from framework_measurements.comparison import compare, compare_entries, sample
-from framework_measurements.fingerprint import fingerprint
+from framework_measurements.fingerprint import fingerprint, outdated
 from framework_measurements.framework import FRAMEWORKS
 from framework_measurements.record import RECORD, Entry, Header, Record, read, written
 
@@ -91,10 +91,10 @@ def write(keys: list[str], partly: bool) -> None:
 def check(keys: list[str], everything: bool, seed: int) -> int:
     """Measure frameworks again, or a sample, and return the number of differences from the record."""
     recorded = read()
-    outdated = recorded.fingerprint != fingerprint()
-    if everything or outdated:
-        if outdated:
-            print("Since the record was made, pins, definitions or the code that measures have changed: measuring all.")
+    changed = outdated(recorded.fingerprint)
+    if everything or changed:
+        if changed:
+            print(f"Since the record was made, there has changed: {', '.join(changed)}. Measuring all.")
         new = measured(keys)
         found, count = compare(recorded, new), len(new.entries)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import re
 import warnings
@@ -13,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from activation_functions.kinds import Activation, Elementwise, Gated
+from framework_measurements import models
 from framework_measurements.framework import FRAMEWORKS, Framework, array, wide
 from framework_measurements.results import Measured
 from framework_measurements.sample_inputs import inputs
@@ -26,13 +28,18 @@ class Installed:
         self.framework: Framework = FRAMEWORKS[key]
         self.names = self.framework.namespace()
 
+    @functools.cached_property
+    def version(self) -> int:
+        """The version of the standard whose operators it runs; 0 if calls are functions."""
+        if not self.framework.run:
+            return 0
+        from framework_measurements import operators
+
+        return operators.version()
+
     def tensor(self, x: Any, dtype: str) -> Any:
         """Make an array of the framework, by the code that readers are shown."""
-        return eval(self.tensor_code(x, dtype), {**self.names, "inf": np.inf, "nan": np.nan})
-
-    def tensor_code(self, x: Any, dtype: str) -> str:
-        """Write the code that makes an array of the framework."""
-        return self.framework.tensor.format(values=np.asarray(x).tolist(), dtype=dtype)
+        return eval(self.framework.array(x, dtype), {**self.names, "inf": np.inf, "nan": np.nan})
 
     def evaluate(self, call: str, x: Any, parameters: dict[str, Any]) -> Any:
         """Evaluate a call as it is shown, to the framework's own kind of array."""
@@ -52,9 +59,7 @@ class Installed:
         """Make the model for a call of operators."""
         import onnx.parser
 
-        from framework_measurements import operators
-
-        return onnx.parser.parse_model(operators.model(call, x, parameters))
+        return onnx.parser.parse_model(models.model(call, x, parameters, self.version))
 
     def measured(
         self, call: str, one: Activation[...], dtype: str, parameters: dict[str, float], rounded: bool = False

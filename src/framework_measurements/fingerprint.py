@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterator
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,19 +16,43 @@ import numpy as np
 from activation_functions import activations
 from activation_functions.kinds import Activation
 from framework_measurements.sample_inputs import inputs
+from framework_measurements.spellings import NAMES
 from specification import samples
 
 HERE = Path(__file__).parent
-PINS = HERE.parents[1] / "locks/frameworks.txt"
+ROOT = HERE.parents[1]
 # These modules read, compare and show results, and do not make them.
 WITHOUT_RESULTS = {"__init__", "__main__", "comparison", "fingerprint", "record"}
 DIGITS = 6  # Further ones differ from processor to processor.
 
 
-def fingerprint() -> str:
-    """Hash the pins, the code that measures, and the definitions at the points of measurement."""
-    parts = [PINS.read_text("utf-8"), *map(code, sources()), *map(definition, activations.values())]
-    return sha256(json.dumps(parts).encode()).hexdigest()
+def fingerprint() -> dict[str, str]:
+    """Hash the code that measures, the pins, and the definition of each activation at the points of measurement."""
+    code_and_names = [*map(code, sources()), NAMES]
+    definitions = {f"definition of {one.name}": digest(definition(one)) for one in activations.values()}
+    return {"code that measures": digest(code_and_names), "pins": digest(pins()), **definitions}
+
+
+def outdated(recorded: Mapping[str, str]) -> list[str]:
+    """Return the parts of the fingerprint in a record that have changed since, without activations that are new."""
+    now = fingerprint()
+    return [part for part, hashed in recorded.items() if now.get(part) != hashed]
+
+
+def digest(content: Any) -> str:
+    """Hash what can be written as JSON."""
+    return sha256(json.dumps(content).encode()).hexdigest()[:16]
+
+
+def pins() -> dict[str, list[str]]:
+    """Return the versions that are installed; of some packages it depends on Python which."""
+    # Torch is in no lock file.
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
+    lines = [*(ROOT / "locks/frameworks.txt").read_text("utf-8").splitlines(), *groups["frameworks"]]
+    found: dict[str, list[str]] = {}
+    for package, version in re.findall(r"^([\w.-]+)(?:\[[\w,]+\])?==(\S+)", "\n".join(lines), re.MULTILINE):
+        found.setdefault(package, []).append(version)
+    return {package: sorted(set(versions)) for package, versions in found.items()}
 
 
 def sources() -> Iterator[Path]:
@@ -50,7 +76,7 @@ def is_text(node: ast.stmt) -> bool:
 
 def definition(one: Activation[...]) -> list[Any]:
     """Return what is measured of an activation: its calls, parameters, and values at the points of measurement."""
-    found: list[Any] = [one.name, one.aliases, one.keras, one.torch, one.jax, one.onnx, repr(one.parameters)]
+    found: list[Any] = [one.name, one.keras, one.torch, one.jax, one.onnx, repr(one.parameters)]
     for parameters in samples.parameters(one):
         for x in inputs(one, "float64", parameters):
             values = [function(x, **parameters) for function in samples.functions(one)]

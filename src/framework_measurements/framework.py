@@ -53,6 +53,10 @@ class Framework:
         """Return the version of each of its packages."""
         return {package: importlib.metadata.version(package) for package in self.packages}
 
+    def array(self, x: Any, dtype: str) -> str:
+        """Write the code that makes an array."""
+        return self.tensor.format(values=np.asarray(x).tolist(), dtype=dtype)
+
     def namespace(self) -> dict[str, Any]:
         """Import it, and return the names that its calls are written in."""
         os.environ.update(self.environment)

@@ -15,7 +15,7 @@ from framework_measurements import calls, judgement
 from framework_measurements.calling import Installed, attempt
 from framework_measurements.defects import defects
 from framework_measurements.gradients import slopes
-from framework_measurements.results import Measured, plain, short, summary
+from framework_measurements.results import Measured, plain, real_numbers, short, summary
 from framework_measurements.sample_inputs import DTYPES, INTEGERS, SPECIAL, kind_of, others, parameters_of, real
 from framework_measurements.spellings import Spelling, spellings
 
@@ -120,7 +120,8 @@ def with_arguments(
     installed: Installed, match: Match, one: Activation[...], found: dict[str, Any], defaults: Measured | None
 ) -> dict[str, Any]:
     """Measure the call with arguments, and judge whether it is another one without them."""
-    result: dict[str, Any] = {"matching_call": match.call, "matching": summary(match.results)}
+    refused = {"refused": match.refused} if match.refused else {}
+    result: dict[str, Any] = {"matching_call": match.call, "matching": summary(match.results) | refused}
     result |= of_call(installed, match.call, found["call"], one, match.results)
     better = defaults is not None and (match.results[0].near & ~defaults.near).any()
     if found["random"] or better:
@@ -138,6 +139,8 @@ class Match:
 
     call: str
     results: list[Measured]
+    refused: list[dict[str, float]]
+    """The samples of the parameters that the framework refuses, though the definition allows them."""
 
     @property
     def judgement(self) -> int:
@@ -156,8 +159,10 @@ def best_match(installed: Installed, spelling: Spelling, one: Activation[...]) -
             errors.append(base)
         elif not is_random(installed, call, one):
             more = [attempt(installed.measured, call, one, "float32", given, True) for given in samples_]
-            # A framework may refuse values that the definition allows.
-            matches.append(Match(call, [base, *(m for m in more if isinstance(m, Measured))]))
+            refused = [
+                real_numbers(given) for given, m in zip(samples_, more, strict=True) if not isinstance(m, Measured)
+            ]
+            matches.append(Match(call, [base, *(m for m in more if isinstance(m, Measured))], refused))
     match = min(matches, key=lambda match: match.judgement, default=None)
     if match is None or match.judgement == judgement.JUDGEMENTS.index(judgement.DIFFERENT):
         return errors[0] if errors else {"error": "none", "message": "no call computes it"}

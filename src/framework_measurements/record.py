@@ -13,6 +13,7 @@ import json
 import math
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -73,8 +74,10 @@ class Record:
     machine: dict[str, str]
     frameworks: dict[str, Header]
     entries: list[Entry]
-    fingerprint: str
-    """A hash of all that the results depend on: see `fingerprint`."""
+    fingerprint: dict[str, str]
+    """Hashes of all that the results depend on: see `fingerprint`."""
+    checksum: str = ""
+    """A hash of all that stands below it in the file; empty until it is written."""
 
     def of(self, activation: str) -> list[Entry]:
         """Return the entries of an activation."""
@@ -137,12 +140,14 @@ def written(record: Record) -> str:
     """Write the record, with a line for each framework and for each entry, so that a difference can be read."""
     headers = ",\n".join(f"{as_json(key)}: {as_json(vars(header))}" for key, header in record.frameworks.items())
     entries = ",\n".join(as_json(entry_content(entry)) for entry in record.entries)
-    return (
-        f'{{\n"$schema": "{SCHEMA.name}",\n"date": {as_json(record.date)},\n"machine": {as_json(record.machine)},\n'
+    content = (
+        f'"date": {as_json(record.date)},\n"machine": {as_json(record.machine)},\n'
         f'"fingerprint": {as_json(record.fingerprint)},\n'
         f'"frameworks": {{\n{headers}\n}},\n'
         f'"entries": [\n{entries}\n]\n}}\n'
     )
+    checksum = sha256(content.encode()).hexdigest()
+    return f'{{\n"$schema": "{SCHEMA.name}",\n"checksum": "{checksum}",\n{content}'
 
 
 def as_json(content: Any) -> str:

@@ -39,6 +39,11 @@ class Measured:
         return {"x": plain(self.points[i]), "value": plain(self.values[i]), "exact": plain(exact)}
 
 
+def real_numbers(parameters: dict[str, Any]) -> dict[str, float]:
+    """Select the parameters that are real numbers."""
+    return {name: value for name, value in parameters.items() if isinstance(value, float)}
+
+
 def plain(numbers: Any) -> Any:
     """Convert numbers for JSON, with infinities and NaN as text."""
     numbers = np.asarray(numbers)
@@ -71,5 +76,5 @@ def summary(all_measured: list[Measured]) -> dict[str, Any]:
         size, worst, i = max(differences, key=lambda entry: float(entry[0]))
         result |= {"difference": size, **worst.point(i)}
         if worst.rounded:
-            result["parameters"] = {n: v for n, v in worst.parameters.items() if isinstance(v, float)}
+            result["parameters"] = real_numbers(worst.parameters)
     return result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 
 from activation_functions import activations
 from framework_measurements.findings.packages import packages
@@ -18,7 +19,7 @@ def form(entry: Entry) -> tuple[str, list[tuple[str, str | None]]]:
         case ast.Call(func=ast.Call(func=function)) | ast.Call(func=function) if entry.kind != "expression":
             name = plain(ast.unparse(function))
         case _:
-            name = str(entry.matching_call)
+            name = re.sub(r"(?:\w+\.)+(?=\w+\()", "", str(entry.matching_call))
     given = [ast.unparse(k) for part in ast.walk(tree) if isinstance(part, ast.Call) for k in part.keywords]
     name = f"{name}, a layer" if entry.kind == "layer" else name
     return name, [(text, entry.parameters.get(text.partition("=")[0])) for text in given]

@@ -1,0 +1,125 @@
+"""The numbers of each entry of the record are computed again, from its parts and from the formulas on the pages."""
+
+from __future__ import annotations
+
+import functools
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from accuracy.bounds import ulps_allowed
+from accuracy.exact import Exact, exactly
+from accuracy.ulps import ZERO, errors_of
+from activation_functions import activations
+from activation_functions.kinds import Activation
+from framework_comparisons import RECORD, comparisons, number, results, same
+from framework_measurements.sample_inputs import INTEGERS, SPECIAL, kind_of, parameters_of
+from specification.facts import defaults, kinks
+from specification.many_digits import simplest_fraction
+
+
+def three_digits(value: Any) -> float:
+    return float(f"{float(value):.3g}")
+
+
+@functools.cache
+def off(name: str, is_slope: bool, parameters: tuple[tuple[str, float], ...], x: Any, value: Any) -> float:
+    """How far a recorded exact value is from what the formula on the page gives, in units of float64."""
+    one = activations[name]
+    function = one.slope if is_slope else one
+    point = exactly(np.array(x, float) if isinstance(x, tuple) else x)
+    given = np.array(value, float).reshape(-1 if isinstance(x, tuple) else ())
+    errors = []
+    for meaning in (simplest_fraction, Fraction):  # of a parameter such as 0.2
+        exact = Exact(function, one, dict(parameters), np.float64, meaning)
+        scale = ZERO if isinstance(x, tuple) else exact.scale(point)
+        found = [errors_of([given[i]], exact, point, i, scale)[0].ulps for i in np.ndindex(given.shape)]
+        errors.append(max(found))
+    return min(errors)
+
+
+def hashable(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def test_exact_values_are_those_of_the_formula(activation: Activation[...]) -> None:
+    """Computed from the page with as many digits as it takes; at ±∞ and NaN they are the library's."""
+    for entry in RECORD.of(activation.name):
+        for place, part, function, parameters in results(entry):
+            said = f"{entry.key}, {place}: exact value {part['exact']}"
+            x, exact = number(part["x"]), number(part["exact"])
+            library = function(x, **parameters).reshape(exact.shape)
+            if np.isfinite(x).all():
+                given = (tuple(parameters.items()), hashable(part["x"]), hashable(part["exact"]))
+                allowed = ulps_allowed(activation, function, np.float64)
+                ulps = off(activation.name, function is not activation, *given)
+                assert ulps <= allowed, f"{said} is off by {ulps} ULP at {part['x']}, {parameters}"
+                assert (np.signbit(exact) == np.signbit(library)).all(), f"{said} has another sign"
+            else:
+                assert same(library, exact), f"{said}, the library: {library}"
+
+
+def test_differences_are_those_of_values_and_exact_values(activation: Activation[...]) -> None:
+    for entry in RECORD.of(activation.name):
+        for place, compared in comparisons(entry):
+            said = compared.said
+            if "difference" in said:
+                with np.errstate(invalid="ignore"):
+                    distance = np.atleast_1d(np.abs(number(said["value"]) - number(said["exact"])))
+                expected = three_digits(max(distance[~np.isnan(distance)], default=0))
+                assert float(said["difference"]) == expected, f"{entry.key}, {place}: difference, expected {expected}"
+
+
+def test_points_are_the_samples(activation: Activation[...]) -> None:
+    """Their number, the one with the largest difference, and its parameters."""
+    for entry in RECORD.of(activation.name):
+        for place, compared in comparisons(entry):
+            said, where = compared.said, f"{entry.key}, {place}"
+            expected = sum(len(compared.points(activation, each)) for each in compared.samples)
+            assert said["points"] == expected, f"{where}: points, expected {expected}"
+            if "x" in said:
+                assert compared.parameters in compared.samples, f"{where}: parameters {said['parameters']}"
+                points = compared.points(activation, compared.parameters)
+                assert any(same(said["x"], x) for x in points), f"{where}: {said['x']} is no point in {compared.given}"
+        for refused in (entry.matching or {}).get("refused", []):
+            assert refused in parameters_of(activation, entry.matching_call or "")[1:], f"{entry.key}: {refused}"
+
+
+def test_results_are_numbers_of_their_dtype(activation: Activation[...]) -> None:
+    for entry in RECORD.of(activation.name):
+        dtypes = {place: compared.result for place, compared in comparisons(entry)}
+        of_dtypes = {dtype: said.get("result", dtype) for dtype, said in entry.dtypes.items()}
+        for place, part, _, _ in results(entry):
+            dtype = dtypes.get(place) or of_dtypes[part.get("dtype", "float32")]
+            if "error" not in part:
+                assert_number(part["value"], dtype, f"{entry.key}, {place}")
+        for kink in entry.kinks:
+            if isinstance(kink["gradient"], float):
+                assert_number(kink["gradient"], "float32", f"{entry.key}, gradient at {kink['x']}")
+
+
+def assert_number(value: Any, dtype: str, where: str) -> None:
+    with np.errstate(over="ignore"):
+        assert same(number(value).astype(dtype), value), f"{where}: {value} is no number of {dtype}"
+
+
+def test_special_values_kinks_and_integers_are_those_that_are_measured(activation: Activation[...]) -> None:
+    bends = [float(kink) for kink in kinks(activation, defaults(activation))]
+    for entry in RECORD.of(activation.name):
+        assert [part["x"] for part in entry.kinks] == bends, f"{entry.key}: kinks, expected {bends}"
+        for kink in entry.kinks:
+            beside = [three_digits(activation.slope(kink["x"] + step)) for step in (-1e-9, 1e-9)]
+            assert [kink["left"], kink["right"]] == beside, f"{entry.key}: slopes at {kink['x']}, expected {beside}"
+        if entry.dtypes:
+            special = SPECIAL[kind_of(activation)]
+            assert len(entry.special) == len(special), entry.key
+            for part, x in zip(entry.special, special, strict=True):
+                assert same(part["x"], x), f"{entry.key}: special value {part['x']}, expected {x}"
+        if entry.integers and "error" not in entry.integers:
+            assert entry.integers["x"] == INTEGERS, entry.key
+            exact = [three_digits(y) for y in np.ravel(activation(np.array(INTEGERS, float)))]
+            expected = [exact]
+            if not entry.integers["result"].startswith("float"):  # The constants of the function may be integers, too.
+                expected += [list(np.trunc(exact)), [0.0] * len(exact)]
+            assert entry.integers["value"] in expected, f"{entry.key}: integers give {entry.integers['value']}"
