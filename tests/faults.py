@@ -230,7 +230,7 @@ FAULTS = [
         "docs/_templates/frameworks/matrix.html",
         'class="unseen">{{ judgements | join(", ") }}',
         'class="unseen">{{ judgements[0] }}',
-        "test_framework_findings.py",
+        "test_framework_summaries.py",
         "test_matrix_is_complete",
     ),
     Fault(

@@ -1,0 +1,245 @@
+"""Read back what the site shows of the frameworks: its HTML, and its sentences as facts that the record must hold."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+from bs4 import BeautifulSoup, Tag
+
+from activation_functions import activations
+from extensions.framework_differences import FromRecord
+from extensions.frameworks_of_activations import table_of
+from framework_measurements.framework import FRAMEWORKS
+from framework_measurements.record import Entry
+
+MINUS = "\N{MINUS SIGN}"
+NUMBER = r"(?:−?(?:∞|[\d.]+(?:e−?\d+)?)|NaN)"
+NUMBERS = rf"(?:{NUMBER}|\({NUMBER}(?:, {NUMBER})*\))"
+RESULT = re.compile(
+    rf"(?:(?P<kind>float\d\d): |(?P<gradient>gradient ))?"
+    rf"at (?P<x>{NUMBERS})(?P<given>(?:, \w+ = {NUMBER},)*) it gives (?P<value>{NUMBERS}), exact (?P<exact>{NUMBERS})"
+)
+
+
+@functools.cache
+def content(directive: type[FromRecord], *arguments: str, docname: str = "frameworks") -> BeautifulSoup:
+    """Return what a directive makes of a page."""
+    one: Any = object.__new__(directive)
+    one.arguments = list(arguments)
+    environment = SimpleNamespace(docname=docname)
+    environment.app = SimpleNamespace(builder=SimpleNamespace(get_relative_uri=lambda start, end: f"{end}.html"))
+    one.state = SimpleNamespace(document=SimpleNamespace(settings=SimpleNamespace(env=environment)))
+    return soup("".join(node.astext() for node in one.content_of_page()))
+
+
+def table(name: str) -> BeautifulSoup:
+    """Return the table on the page of an activation."""
+    return soup(table_of(name, lambda page: f"{page}.html").astext())
+
+
+def soup(html: str) -> BeautifulSoup:
+    return BeautifulSoup(html, "html.parser")
+
+
+def rows(table: BeautifulSoup) -> list[tuple[Tag, list[Tag]]]:
+    """Return the rows of a table: the head of each, and its cells."""
+    found = table.select("tbody > tr")
+    return [(row.select("th")[0], row.select("td")) for row in found]
+
+
+def text(tag: Tag) -> str:
+    """Return the text of an element, on one line."""
+    return " ".join(tag.get_text().split())
+
+
+def read(text: str) -> Any:
+    """Read a number, or several in brackets."""
+    if text.startswith("("):
+        return [read(part) for part in text[1:-1].split(", ")]
+    return float(text.replace("∞", "inf").replace(MINUS, "-"))
+
+
+def digits(text: str) -> int:
+    """Count the significant digits of a number."""
+    return len(re.sub(r"e.*|[^\d]", "", text).lstrip("0")) or 1
+
+
+def agrees(text: str, number: Any, at_least: int) -> bool:
+    """Decide whether text is a number, or several, rounded to its digits: so many, unless the rest are zeros."""
+    if isinstance(number, list):
+        parts = text[1:-1].split(", ")
+        return len(parts) == len(number) and all(agrees(*pair, at_least) for pair in zip(parts, number, strict=True))
+    number, shown = float(number), read(text)
+    if not np.isfinite(number) or not np.isfinite(shown):
+        return repr(number) == repr(shown)
+    rounded = float(f"{number:.{digits(text)}g}")
+    near = abs(shown - number) <= 0.51 * 10.0 ** (1 - at_least) * abs(number)
+    return rounded == shown and near and np.signbit(number) == np.signbit(shown)
+
+
+@dataclass(frozen=True)
+class Result:
+    """A result as it is shown."""
+
+    kind: str
+    """A dtype, ``gradient``, or nothing."""
+    x: str
+    given: dict[str, str]
+    value: str
+    exact: str
+
+    def is_of(self, part: dict[str, Any], entry: Entry) -> bool:
+        """Decide whether it is a recorded result, and shows that it is wrong."""
+        parameters = activations[entry.activation].parameters
+        given = {name: value for name, value in part.get("parameters", {}).items() if value != parameters.get(name)}
+        return (
+            self.value != self.exact
+            and self.given.keys() == given.keys()
+            and all(agrees(self.given[name], value, 4) for name, value in given.items())
+            and agrees(self.x, part["x"], 6)
+            and agrees(self.value, part["value"], 3)
+            and agrees(self.exact, part["exact"], 3)
+        )
+
+
+def results(text: str) -> Iterator[Result]:
+    """Yield the results in a text; a dtype is said of all that follow it."""
+    kind = ""
+    for found in RESULT.finditer(text):
+        if found["gradient"]:
+            name = "gradient"
+        else:
+            name = kind = found["kind"] or kind
+        given = dict(re.findall(rf"(\w+) = ({NUMBER})", found["given"]))
+        yield Result(name, found["x"], given, found["value"], found["exact"])
+
+
+Fact = tuple[Any, ...]
+
+
+def expected_results(entry: Entry) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield the results of an entry that differ: the judgement, the kind, and the result."""
+    other = entry.defaults and entry.defaults["judgement"] in ("different by default", "different function")
+    if entry.judgement == "different by default" and entry.defaults and other:
+        yield "different by default", "", entry.defaults
+    for part in filter(None, (entry.matching, entry.defaults)):
+        if part["judgement"] == "different function":
+            yield "different function", "", part
+            break
+    for defect in entry.defects:
+        yield "defect", defect["dtype"], defect
+    if entry.gradient and "wrong" in entry.gradient:
+        yield entry.gradient["judgement"], "gradient", entry.gradient
+
+
+def expected_facts(entry: Entry) -> set[Fact]:
+    """Return what else is to be said of an entry."""
+    found: set[Fact] = set()
+    for dtype, part in entry.dtypes.items():
+        if "error" in part:
+            found.add(("refuses", dtype))
+        elif part["result"] != dtype:
+            found.add(("becomes", dtype, part["result"]))
+    if entry.float64_kept is False and entry.dtypes["float64"].get("result") == "float64":
+        found.add(("becomes", "float64", "float32 digits"))
+    if entry.integers and "error" in entry.integers:
+        found.add(("refuses", "integers"))
+    if entry.gradient and "error" in entry.gradient:
+        found.add(("gradient", entry.gradient["error"]))
+    if entry.random:
+        found.add(("random",))
+    if entry.axis and entry.axis != [0, 1, 2, 3] and entry.axis != [None] * 4:
+        found |= {("axis", n, axis) for n, axis in enumerate(entry.axis, 1)}
+    return found | fixed(entry)
+
+
+def judgement_of(fact: Fact, entry: Entry) -> str:
+    """Return the judgement that a fact stands behind; an empty one if it is none."""
+    if fact[0] == "random" and entry.matching_call is None:
+        return "different function"
+    return "different by default" if fact[0] in ("random", "axis") else ""
+
+
+def fixed(entry: Entry) -> set[Fact]:
+    """Return the parameters of the definition that an entry does not take; none if it has others instead."""
+    call = entry.matching_call or ""
+    if not call or entry.kind == "expression" or any(f"{name}=" not in call for name in entry.parameters):
+        return set()
+    parameters = activations[entry.activation].parameters
+    return {("only", name, value) for name, value in parameters.items() if not re.search(rf"\b{name}\b(?!=)", call)}
+
+
+def facts(text: str, entry: Entry) -> set[Fact]:
+    """Read what a text says beside results; ``entry`` has the values of parameters that are shown with four digits."""
+    found: set[Fact] = {("becomes", *pair) for pair in re.findall(r"(float\d\d) becomes (\w+)", text)}
+    if "float64 has the digits of float32 only" in text:
+        found.add(("becomes", "float64", "float32 digits"))
+    for listed in re.findall(r"oes not take ([\w, ]+)", text):
+        found |= {("refuses", name) for name in re.split(", | and ", listed)}
+    found |= {("gradient", name) for name in re.findall(r"he gradient is refused: (\w+)", text)}
+    if "ts result is random" in text:
+        found.add(("random",))
+    for along, sizes, rest in re.findall(
+        r"along axis ([\d, and]+) of arrays with ([\d, and]+) dimensions?(?:, and along no single one of arrays with "
+        r"([\d, and]+))?",
+        text,
+    ):
+        axes, counts, none = (list(map(int, re.findall(r"\d", part))) for part in (along, sizes, rest))
+        found |= {("axis", n, axis) for n, axis in zip(counts, axes, strict=True)} | {("axis", n, None) for n in none}
+    for listed in re.findall(r"nly with ([^;:]+)", text):
+        parameters = activations[entry.activation].parameters
+        for name, value in re.findall(r"(\w+)=([\w.-]+)", listed):
+            meant = parameters[name]
+            near = meant == int(value) if isinstance(meant, int) else agrees(value.replace("-", MINUS), meant, 4)
+            found.add(("only", name, meant if near else value))
+    return found
+
+
+NAME = r"(?:`[^`]*`|[Tt]he expression)"
+TITLES = r"\w+(?:, \w+)*(?: and \w+)?"
+PLACE = rf"(?:{NAME}(?:, {NAME})*(?: on {TITLES})?|[Oo]n {TITLES})"
+
+
+def named(where: str, entries: Iterable[Entry]) -> list[Entry]:
+    """Return the entries that a place in a sentence names: all for an empty one."""
+    found = []
+    for part in where.split("; "):
+        names = [name.strip("`").replace("The ", "the ") for name in re.findall(NAME, part)]
+        places = re.search(rf"\b[Oo]n ({TITLES})$", part)
+        titles = re.split(", | and ", places[1]) if places else []
+        for entry in entries:
+            name = "the expression" if entry.kind == "expression" else entry.spelling
+            title = FRAMEWORKS[entry.framework].title
+            if (not names or name in names) and (not titles or any(title.endswith(f" on {each}") for each in titles)):
+                found.append(entry)
+    return found
+
+
+@dataclass(frozen=True)
+class Statement:
+    """An item of the list of differences: the judgement in bold, the place, and the text."""
+
+    judgement: str
+    where: str
+    text: str
+
+
+def statement(item: Tag) -> Statement:
+    """Read an item of a list; code stands between backticks."""
+    bold = item.find("b")
+    judgement = bold.extract().get_text() if isinstance(bold, Tag) else ""
+    for code in item.find_all("code"):
+        code.replace_with(f"`{code.get_text()}`")
+    text = item.get_text().strip()
+    if judgement:
+        head, _, rest = text.partition(": ")
+        return Statement(judgement.lower(), head.strip(", "), rest) if rest else Statement(judgement.lower(), "", text)
+    if place := re.match(rf"({PLACE}(?:; {PLACE})*): ", text):
+        return Statement("", place[1], text[place.end() :])
+    return Statement("", "", text)

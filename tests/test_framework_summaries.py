@@ -1,0 +1,227 @@
+"""The page of all frameworks says what the record says: its tables are read back, with every number and sign."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from bs4 import Tag
+
+from activation_functions import activations
+from extensions import framework_record
+from extensions import pages_of_frameworks as shown
+from framework_measurements.judgement import JUDGEMENTS
+from framework_measurements.record import RECORD as FILE
+from framework_measurements.record import SCHEMA, Entry
+from framework_measurements.spellings import NAMES, plain
+from framework_tables import agrees, content, expected_facts, expected_results, facts, named, results, rows, text
+from specification.page import DOCS
+from test_framework_findings import (
+    HEADERS,
+    PACKAGES,
+    RECORD,
+    TITLES,
+    assert_measured,
+    defaults_of,
+    entries_of,
+    package_of,
+    siblings,
+    version_of,
+)
+
+COLUMNS = [f"{TITLES[package]} {version_of(package)}" for package in PACKAGES]
+PACKAGE = {title: package for package, title in TITLES.items()}
+
+
+def test_numbers_of_judgements_are_those_of_the_entries() -> None:
+    page = content(framework_record.Versions)
+    assert_measured(text(page.select("caption")[0]))
+    assert [text(head) for head in page.select("thead th")] == ["Framework", *(j.capitalize() for j in JUDGEMENTS)]
+    assert [text(head) for head, _ in rows(page)] == COLUMNS
+    for package, (_, cells) in zip(PACKAGES, rows(page), strict=True):
+        judged = [entry.judgement for entry in RECORD.entries if package_of(entry) == package]
+        assert [int(text(cell)) for cell in cells] == [judged.count(each) for each in JUDGEMENTS], package
+
+
+def test_matrix_is_complete() -> None:
+    page = content(shown.Matrix)
+    assert_measured(text(page.select("caption")[0]))
+    legend = {text(sign): text(*siblings(sign)) for sign in page.select("dl.signs dt")}
+    assert sorted(legend.values()) == sorted([*JUDGEMENTS, "no such activation"])
+    meant = {unicodedata.name(sign): judgement for sign, judgement in legend.items()}
+    assert meant["EQUALS SIGN"] == "same" and meant["NOT EQUAL TO"] == "different function"
+    assert meant["ALMOST EQUAL TO"] == "same up to rounding"
+    assert [text(head) for head in page.select("thead th")] == ["Activation", *COLUMNS]
+    assert [text(head) for head, _ in rows(page)] == sorted(activations)
+    for head, cells in rows(page):
+        for package, cell in zip(PACKAGES, cells, strict=True):
+            where = f"{text(head)} in {package}"
+            judged = {entry.judgement for entry in entries_of(text(head), package)}
+            expected = [judgement for judgement in JUDGEMENTS if judgement in judged]
+            assert text(cell.select(".unseen")[0]) == (", ".join(expected) or "none"), where
+            signs = [legend[sign] for sign in text(cell.select("[aria-hidden]")[0])]
+            assert signs == (expected or ["no such activation"]), where
+            links = [(a["href"], a["title"]) for a in cell.select("a")]
+            address = f"functions/{text(head)}.html#{text(head)}-in-{package}"
+            address = "#".join((address.partition("#")[0], address.partition("#")[2].replace("_", "-")))
+            assert links == ([(address, ", ".join(expected))] if expected else []), where
+
+
+def marked(item: Tag) -> str:
+    """The text of an item, with code between backticks."""
+    found = "".join(f"`{part.get_text()}`" if part.name == "code" else part.get_text() for part in item.children)
+    return " ".join(found.split())
+
+
+def test_names_with_different_functions_are_listed_with_their_values() -> None:
+    """Under each name all spellings, each with what it does without arguments."""
+    unsaid = {
+        (entry.activation, package_of(entry), entry.spelling)
+        for entry in RECORD.entries
+        if bears_a_name(entry) and any(judgement != "defect" for judgement, _, _ in expected_results(entry))
+    }
+    for term in content(shown.SameNames).select("dl.same-names dt"):
+        name, listed, plain_names = text(term), [], set()
+        items = [item for each in siblings(term) for item in each.select("li")]
+        assert len(items) > 1, f"{name}: one behaviour is no difference"
+        for item in items:
+            said = marked(item)
+            places = list(re.finditer(r"((?:`[^`]+`(?:, )?)+) \(([^()]+) (\S+)\)", said))
+            behaviour = said[: places[0].start()].removesuffix(": ")
+            for place in places:
+                package = PACKAGE[place[2]]
+                assert place[3] == version_of(package), f"{name}: {said}"
+                for spelling in re.findall("`([^`]+)`", place[1]):
+                    own = [entry for entry in entries_of(name, package) if entry.spelling == spelling]
+                    assert any(behaves(entry, behaviour) for entry in own), f"{name}: {spelling}: {behaviour}"
+                    listed.append((package, spelling))
+                    plain_names.add(plain(spelling))
+                    if behaviour != "the definition":
+                        unsaid.discard((name, package, spelling))
+        assert len(plain_names) == 1
+        every = {
+            (package_of(entry), entry.spelling)
+            for entry in RECORD.of(name)
+            if bears_a_name(entry) and plain(entry.spelling) in plain_names
+        }
+        assert set(listed) == every, f"{name}: {set(listed) ^ every}"
+    assert not unsaid
+
+
+def bears_a_name(entry: Entry) -> bool:
+    """Whether it is called by a name of the activation, without arguments."""
+    return (
+        entry.kind != "expression" and NAMES.get(plain(entry.spelling)) == entry.activation and entry.call is not None
+    )
+
+
+def is_number(code: str) -> bool:
+    return bool(re.fullmatch(r"\d[\d.]*(e-?\d+)?", code))
+
+
+def behaves(entry: Entry, behaviour: str) -> bool:
+    different = {"different by default", "different function"}
+    other = [row for row in expected_results(entry) if row[0] in different]
+    own = {fact for fact in expected_facts(entry) if fact[0] in ("axis", "random")}
+    if behaviour == "the definition":
+        return not other and not own
+    said = list(results(behaviour))
+    fits = [any(result.is_of(part, entry) for _, _, part in expected_results(entry)) for result in said]
+    given = re.findall(r"`(\w+)=([^`]+)`", re.sub(" in place of `[^`]+`", "", behaviour))
+    right = [agrees(v, n, 4) if is_number(n) else v == n for name, v in given for n in [entry.parameters[name] or ""]]
+    return all(fits) and facts(behaviour, entry) == own and all(right)
+
+
+def test_all_gradients_at_kinks_are_listed() -> None:
+    page = content(shown.Kinks)
+    assert_measured(text(page.select("caption")[0]))
+    unsaid = {
+        (entry.key, kink["x"])
+        for name in activations
+        for package in PACKAGES
+        for entry in differentiated(name, package)
+        for kink in entry.kinks
+    }
+    assert {text(head).partition(" at ")[0] for head, _ in rows(page)} == {
+        activation for (_, activation, _), _ in unsaid
+    }
+    versions = text(page.select("caption")[0])
+    for head, (slopes, gradients) in rows(page):
+        name, _, x = text(head).partition(" at ")
+        for item in gradients.select("li"):
+            gradient = item.select("b")[0].extract().get_text()
+            for title, where in re.findall(r"([^,(]+?)(?: \(([^()]*)\))?(?:, |$)", marked(item)):
+                package = PACKAGE[title]
+                assert f"{title} {version_of(package)}" in versions
+                for entry in named(where, differentiated(name, package)):
+                    [kink] = [kink for kink in entry.kinks if agrees(x, kink["x"], 4)]
+                    assert agrees(gradient, kink["gradient"], 3), f"{entry.key} at {x}: {gradient}, {kink}"
+                    left, right = text(slopes).split(" and ")
+                    assert agrees(left, kink["left"], 3) and agrees(right, kink["right"], 3), f"{entry.key} at {x}"
+                    unsaid.remove((entry.key, kink["x"]))
+    assert not unsaid
+
+
+def differentiated(name: str, package: str) -> list[Entry]:
+    """The entries with gradients at kinks; expressions only where nothing bears the name."""
+    entries = entries_of(name, package)
+    found = [entry for entry in entries if entry.kinks and isinstance(entry.kinks[0]["gradient"], float)]
+    return [entry for entry in found if entry.kind != "expression"] or found
+
+
+def defaults_of_arguments(entry: Entry) -> list[tuple[str, str | None]]:
+    """The arguments of a call, with what they are without it."""
+    return [(name, entry.parameters.get(name)) for name in re.findall(r"\b(\w+)=", entry.matching_call or "")]
+
+
+def without_modules(call: str) -> str:
+    """A call, whatever its modules are called and however its names are spelled."""
+    return re.sub(r"(?:\w+\.)+(\w+)(?=\()", lambda match: match[1].replace("_", "").lower(), call)
+
+
+@pytest.mark.parametrize(("first", "second"), [("keras", "torch"), ("torch", "jax"), ("keras", "jax")])
+def test_what_is_written_differently_is_listed_and_nothing_else(first: str, second: str) -> None:
+    page = content(shown.Conversion, first, second)
+    assert_measured(text(page.select("caption")[0]))
+    assert [text(head) for head in page.select("thead th")][1:] == [
+        f"{TITLES[p]} {version_of(p)}" for p in (first, second)
+    ]
+    listed = {text(head): cells for head, cells in rows(page)}
+    assert list(listed) == sorted(listed)
+    for name, one in activations.items():
+        declared = [getattr(one, first), getattr(one, second)]
+        entries = [
+            [entry for entry in entries_of(name, package) if entry.matching_call == call]
+            for package, call in zip((first, second), declared, strict=True)
+        ]
+        alike = len({without_modules(call) for call in declared}) == 1
+        defaults = [{tuple(defaults_of_arguments(entry)) for entry in each} for each in entries]
+        if name not in listed:
+            assert not any(declared) or (alike and defaults[0] & defaults[1]), f"{name} is not listed: {declared}"
+            continue
+        for cell, call, own in zip(listed[name], declared, entries, strict=True):
+            found = [code.get_text() for code in cell.select("code.call")]
+            assert found == [call] * bool(call), f"{name}: {found}, expected {call}"
+            assert bool(call) != (text(cell) == "none"), f"{name}: {text(cell)}"
+            said = [text(each).removeprefix("default ") for each in cell.select("span.default")]
+            assert not call or said in [defaults_of(entry) for entry in own], f"{name}: {call}, {said}"
+        assert not alike or defaults[0] != defaults[1], f"{name} is written alike: {declared}"
+
+
+def test_fields_of_the_record_are_described() -> None:
+    described = text(content(framework_record.Fields))
+    fields = [*vars(RECORD.entries[0]), *vars(next(iter(HEADERS.values())))]
+    assert not [name for name in fields if f".{name}" not in described]
+
+
+def test_pages_depend_on_the_record() -> None:
+    noted: list[Path] = []
+    directive: Any = object.__new__(framework_record.Fields)
+    environment = SimpleNamespace(note_dependency=noted.append, app=SimpleNamespace(srcdir=DOCS))
+    directive.state = SimpleNamespace(document=SimpleNamespace(settings=SimpleNamespace(env=environment)))
+    directive.run()
+    assert {FILE, SCHEMA} <= set(noted)
