@@ -93,9 +93,6 @@ class Exact:
 
     def formula(self, x: Any, body: Node, **indices: int) -> Any:
         """Evaluate one of the page's formulas at `x` with the current precision."""
-        if self.latest is not x:  # Results over all indices serve all entries at one argument, and no other.
-            self.latest = x
-            self.memory.clear()
         variables = {**self.page.definition.bind(x), **self.parameters, **indices}
         return evaluate(body, Scope(variables, DEFINITIONS, BALLS, self.memory))
 
@@ -133,6 +130,9 @@ class Exact:
         Undecided
             If the precision is too low.
         """
+        if self.latest is not x:  # Results over all indices serve all entries at one argument, and no other.
+            self.latest = x
+            self.memory.clear()
         indices = dict(zip("ij", entry, strict=False)) if self.page.definition.index else {}
         body = self.page.definition.body
         if self.is_slope:

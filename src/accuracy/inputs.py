@@ -13,6 +13,7 @@ from specification import samples
 
 LENGTHS = [1, 2, 3, 5, 12, 40]
 FAR = 2**7  # From this exponent on the functions are lines, and fewer inputs are enough.
+MASKS = [-1e4, -1e9, -1e30, -np.inf]  # the last stands for the lowest number
 SPREADS = [1e-10, 0.1, 1, 5, 20, 40, 100, 300, 700, 750, 1000]
 
 
@@ -32,7 +33,7 @@ def inputs(exact: Exact, parameters: Mapping[str, float], amount: int, rng: np.r
         return [x[np.isfinite(x)]]
     pairs = isinstance(activation, Gated)
     known = samples.PAIRS if pairs else samples.VECTORS
-    more = gates(dtype, amount // 4, rng) if pairs else vectors(amount // 40, rng)
+    more = gates(dtype, amount // 4, rng) if pairs else [*vectors(amount // 60, rng), *masked(dtype, amount // 100, rng)]
     return [np.array(x, float).astype(dtype) for x in [*known, *more]]
 
 
@@ -64,6 +65,14 @@ def vectors(amount: int, rng: np.random.Generator) -> list[np.ndarray]:
         rng.choice([0, 1, -100, 1e4]) + rng.choice(SPREADS) * rng.uniform(-0.5, 0.5, rng.choice(LENGTHS))
         for _ in range(amount)
     ]
+
+
+def masked(dtype: Any, amount: int, rng: np.random.Generator) -> list[np.ndarray]:
+    """Choose vectors in which one entry or more is far below, or above, the others, as masks for scores are."""
+    largest = float(np.finfo(dtype).max)
+    far = np.clip([*MASKS, *rng.choice(exponents(dtype, 40, rng), amount)], -largest, largest)
+    scores = [rng.normal(scale=3, size=rng.choice(LENGTHS[1:4])) for _ in far]
+    return [np.where(rng.permutation(x.size) <= rng.integers(x.size - 1), mask, x) for x, mask in zip(scores, far)]
 
 
 def gates(dtype: Any, amount: int, rng: np.random.Generator) -> list[np.ndarray]:

@@ -76,8 +76,9 @@ def worst(
     """Find the result that is furthest off, for each set of instructions."""
     furthest: dict[str, Worst] = {}
     for meanings, call, *ys in zip(exacts, calls, *found.values(), strict=True):
+        points = exactly(call.x)
         for x, entry, place in places(meanings[0], call.x, ys[0], rng):
-            point = exactly(x)
+            point = points if entry else points[place]
             results = [y[place] for y in ys]
             # A parameter may be the float, or the number that is meant.
             measured = [

@@ -32,6 +32,7 @@ def below_largest(x: Array, axis: int) -> tuple[Array, Array]:
 def below_largest_in_parts(x: Array, axis: int) -> tuple[Array, Array]:
     """Subtract the largest entry, and return a multiple of 2⁻³⁰ and the rest; -2 stands for all lower values."""
     below, lost = below_largest(x, axis)
+    lost[below < -2] = 0
     below = np.maximum(below, -2)
     coarse = np.rint(below * 2**30) * 2**-30
     return coarse, (below - coarse) + lost
