@@ -33,7 +33,10 @@ def inputs(exact: Exact, parameters: Mapping[str, float], amount: int, rng: np.r
         return [x[np.isfinite(x)]]
     pairs = isinstance(activation, Gated)
     known = samples.PAIRS if pairs else samples.VECTORS
-    more = gates(dtype, amount // 4, rng) if pairs else [*vectors(amount // 60, rng), *masked(dtype, amount // 100, rng)]
+    if pairs:
+        more = gates(dtype, amount // 4, rng)
+    else:
+        more = [*vectors(amount // 60, rng), *masked(dtype, amount // 100, rng)]
     return [np.array(x, float).astype(dtype) for x in [*known, *more]]
 
 
