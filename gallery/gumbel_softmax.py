@@ -12,7 +12,8 @@ results are nearly a choice of one of them by chance.
    \operatorname{gumbel\_softmax}(\mathbf{x})_i = \operatorname{softmax}(\mathbf{x} / \tau)_i
 
 This is the form without noise, a function of the scores alone. The parameters are ``axis``, the axis of an array
-along which the vectors lie, by default the last one, and the temperature ``tau``, which is positive and by default 1.
+along which the vectors lie, by default the last one, and the temperature :math:`\tau > 0`, called ``tau`` and by
+default 1.
 
 The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i and j are the same, and 0 if not:
 

@@ -12,8 +12,8 @@ The hard sigmoid is a line, cut off at 0 and at 1: a sigmoid without exponential
 
 At least four slopes are in circulation: 1/2 in the paper on `BinaryConnect <https://arxiv.org/abs/1511.00363>`_, 1/4 in
 that on `noisy activation functions <https://arxiv.org/abs/1603.00391>`_, 0.2 in Keras 2 and, by default, in ONNX, and
-1/6 in Keras 3, PyTorch and JAX. The offset is 0.5 in all of them. The library's default is 1/6; ``slope=0.2`` gives the
-definition of Keras 2.
+1/6 in Keras 3, PyTorch and JAX. The offset is 0.5 in all of them. The library takes any :math:`\mathrm{slope} > 0`, by
+default 1/6; ``slope=0.2`` gives the definition of Keras 2.
 
 The derivative is the slope where the line is followed:
 

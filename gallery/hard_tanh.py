@@ -10,8 +10,8 @@ The hard tanh is the line y = x, cut off below and above, by default at -1 and a
 
    \operatorname{hard\_tanh}(x) = \max(\mathrm{min\_val}, \min(\mathrm{max\_val}, x))
 
-Its parameters are the two ends, called as in PyTorch. Keras and JAX have no others than -1 and 1, and cut off at others
-by ``clip``. The derivative is 1 between the ends:
+Its parameters are the two ends, :math:`\mathrm{min\_val} < \mathrm{max\_val}`, called as in PyTorch. Keras and JAX have
+no others than -1 and 1, and cut off at others by ``clip``. The derivative is 1 between the ends:
 
 .. _hard_tanh-derivative:
 

@@ -10,8 +10,8 @@ The leaky rectified linear unit passes what is positive and lets a little of the
 
    \operatorname{leaky\_relu}(x) = \begin{cases} x & x > 0 \\ \mathrm{negative\_slope} \cdot x & x \le 0 \end{cases}
 
-The parameter, by default 0.01, is the slope on the left. Defaults differ: PyTorch and JAX have 0.01, the function of
-Keras 3 has 0.2, and its layer 0.3. The derivative is
+The parameter :math:`\mathrm{negative\_slope} > 0`, by default 0.01, is the slope on the left. Defaults differ: PyTorch
+and JAX have 0.01, the function of Keras 3 has 0.2, and its layer 0.3. The derivative is
 
 .. _leaky_relu-derivative:
 

@@ -28,8 +28,8 @@ distribution function of the normal distribution:
      {2 \pi (\frac{1}{2} - \sqrt{e} \, \Phi(-1))^2}\right)^{-1/2} \approx 1.0507009873554804934193349852946
 
 In Keras, PyTorch and JAX they are constants. In ONNX they are the attributes ``alpha`` and ``gamma``, and here the
-parameters ``alpha`` and ``lambd``; by default they are the numbers above. On the left it goes down to minus their
-product:
+parameters :math:`\alpha > 0` and :math:`\lambda > 0`, called ``alpha`` and ``lambd``; by default they are the numbers
+above. On the left it goes down to minus their product:
 
 .. math::
 

@@ -10,7 +10,7 @@ Squareplus rounds off the corner of ReLU, with a square root in place of exponen
 
    \operatorname{squareplus}(x) = \frac{x + \sqrt{x^2 + b}}{2}
 
-The parameter :math:`b`, by default 4, says how round the corner is. Its derivative is
+The parameter :math:`b > 0`, by default 4, says how round the corner is. Its derivative is
 
 .. _squareplus-derivative:
 

@@ -10,7 +10,7 @@ The thresholded rectified linear unit passes what is above a threshold, as it is
 
    \operatorname{thresholded\_relu}(x) = \begin{cases} x & x > \theta \\ 0 & x \le \theta \end{cases}
 
-The parameter :math:`\theta`, by default 1, is called ``alpha`` in ONNX. The derivative is
+The parameter :math:`\theta \ge 0`, by default 1, is called ``alpha`` in ONNX. The derivative is
 
 .. _thresholded_relu-derivative:
 

@@ -2,257 +2,145 @@
 
 from __future__ import annotations
 
-import itertools
-import re
+import contextlib
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import numpy as np
 import pytest
-from mpmath import mp, mpf
+from docutils import nodes
 
+import fact_checks
 from activation_functions import activations
-from activation_functions.interval import Interval
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from specification import samples
-from specification.facts import SMOOTHNESS, fact, kinks, slack, values
-from specification.many_digits import LARGE, NEAR, STEP, close, one_sided
-from specification.page import pages
-
-Function = Callable[[Any], Any]
-FAR = [LARGE, -LARGE]
-
-
-def on_page(activation: Activation[...], parameters: dict[str, Any]) -> Function:
-    """The function that the page defines; of a vector for a vector function."""
-    page = pages()[activation.name]
-    return lambda x: page.value(x, parameters)
+from specification.evaluation import Scope, evaluate
+from specification.latex import LatexError, read
+from specification.many_digits import MANY_DIGITS
+from specification.page import DEFINITIONS, Page, pages
+from specification.samples import PARAMETERS
+from specification.statements import free
+from specification.syntax import Call, Chain, Statement, walk
 
 
-def cases(activation: Activation[...]) -> Iterator[tuple[str, dict[str, Any], Function]]:
-    """The activation for each choice of its parameters: what to call it, the parameters, the function on the page."""
-    for given in samples.parameters(activation):
-        parameters = samples.exact(given)
-        said = activation.name + ("" if not given else f" with {given}")
-        yield said, parameters, on_page(activation, parameters)
-
-
-def one_sided_slopes(function: Function, x: Any) -> tuple[Any, Any]:
-    left, right = (one_sided(function, x + 4 * side * STEP, 1, side) for side in (-1, 1))
-    return left, right
-
-
-def same(a: Any, b: Any) -> bool:
-    return close(a, b, NEAR)
-
-
-def extreme(function: Function, best: Any, points: list[Any], values: list[Any]) -> Any:
-    """The value of the extremum near the best of the samples: the points beside that one close in on it."""
-    at = values.index(best(values))
-    low, high = points[max(at - 1, 0)], points[min(at + 1, len(points) - 1)]
-    # By the golden section, each step takes one value more.
-    a, b = high - (high - low) / mp.phi, low + (high - low) / mp.phi
-    at_a, at_b = function(a), function(b)
-    while high - low > mp.sqrt(NEAR):
-        if best(at_a, at_b) == at_a:
-            high, b, at_b = b, a, at_a
-            a = high - (high - low) / mp.phi
-            at_a = function(a)
-        else:
-            low, a, at_a = a, b, at_b
-            b = low + (high - low) / mp.phi
-            at_b = function(b)
-    return best(at_a, at_b)
-
-
-def agrees(found: Any, activation: Activation[...], parameters: dict[str, Any]) -> bool:
-    """Whether a number is the declared Lipschitz constant, up to the uncertainty of that."""
-    declared = fact(activation, "lipschitz", parameters)
-    return same(found, declared) or abs(found - declared) <= slack(activation.lipschitz, parameters)
+def check_all(check: Callable[..., None], activation: Activation[...]) -> None:
+    for case in fact_checks.cases(activation):
+        check(activation, *case)
 
 
 def test_range(elementwise: Elementwise[...]) -> None:
-    for said, parameters, function in cases(elementwise):
-        declared = values(elementwise, parameters)
-        reached = values_reached(elementwise, parameters, function)
-        beside = [[function(x + 4 * side * STEP) for side in (-1, 1)] for x in kinks(elementwise, parameters)]
-        approached = [*reached, *map(function, FAR), *itertools.chain(*beside)]
-        unknown = 2 * slack_of_ends(elementwise, parameters)
-        for value in reached:
-            assert within(value, declared), f"{said} reaches {mp.nstr(value, 20)}, which is not in {elementwise.range}"
-        for end in itertools.chain(*((interval.low, interval.high) for interval in declared)):
-            if mp.isinf(end):
-                assert goes_to(end, approached), f"{said} does not go to {end}"
-            else:
-                assert_end_is_tight(said, end, declared, reached, approached, unknown)
-        for low, high in map(sorted, beside):
-            if not same(low, high) and not any(low < value < high for value in reached):
-                assert not within((low + high) / 2, declared), (
-                    f"{said} jumps over {mp.nstr((low + high) / 2, 8)}, which is in {elementwise.range}"
-                )
-
-
-def values_reached(activation: Elementwise[...], parameters: dict[str, Any], function: Function) -> list[Any]:
-    """Return the values at the sample points, and the extrema near them."""
-    points = samples.points(activation, parameters)
-    reached = [function(x) for x in points]
-    for best in (min, max):
-        extremum = extreme(function, best, points, reached[: len(points)])
-        if abs(extremum) < LARGE and best(extremum, *reached, *map(function, FAR)) == extremum:
-            reached.append(extremum)
-    return reached
-
-
-def goes_to(end: Any, approached: list[Any]) -> bool:
-    return any(mp.sign(value) == mp.sign(end) and abs(value) >= LARGE / 1000 for value in approached)
-
-
-def assert_end_is_tight(
-    said: str, end: Any, declared: list[Interval], reached: list[Any], approached: list[Any], unknown: Any
-) -> None:
-    """The function comes to the end of the range, and reaches it if that is declared."""
-    nearest = min(approached, key=lambda value: abs(value - end))
-    assert same(nearest, end) or abs(nearest - end) <= unknown, (
-        f"{said} comes to {mp.nstr(nearest, 20)} at most, the range ends at {mp.nstr(end, 20)}"
-    )
-    found = any(value == end or abs(value - end) <= unknown for value in reached)
-    assert within(end, declared) == found, f"{said}: the end {mp.nstr(end, 20)} is {'' if found else 'not '}reached"
-
-
-def within(value: Any, intervals: list[Interval]) -> bool:
-    return any(value in interval for interval in intervals)
-
-
-def slack_of_ends(activation: Activation[...], parameters: dict[str, Any]) -> Any:
-    """What is unknown of the ends of the range that stand behind ≈."""
-    return max(slack(end, parameters) for end in re.split(r"[(\[\])]|, ", activation.range))
+    check_all(fact_checks.check_range, elementwise)
 
 
 def test_range_of_components(vector: Vector[...]) -> None:
-    for said, parameters, function in cases(vector):
-        declared = values(vector, parameters)
-        # A temperature of 0.2 takes the weights of the samples apart by 1619 digits.
-        with mp.workdps(2000):
-            reached = [value for x in samples.VECTORS if len(x) > 1 for value in function(x)]
-        for value in reached:
-            assert within(value, declared), f"{said} reaches {mp.nstr(value, 20)}, which is not in {vector.range}"
-        far = function(np.array([LARGE, -LARGE]))
-        for end in itertools.chain(*((interval.low, interval.high) for interval in declared)):
-            assert any(same(end, value) or (mp.isinf(end) and -value >= LARGE) for value in far), (
-                f"{said} does not approach {end}"
-            )
-            assert within(end, declared) == (end in reached), f"{said}: is {end} reached? the range is {vector.range}"
+    check_all(fact_checks.check_range_of_components, vector)
 
 
 def test_range_of_gated(gated: Gated[...]) -> None:
-    for said, parameters, function in cases(gated):
-        reached = [function(x) for x in samples.PAIRS]
-        approached = [function(np.array([a, b])) for a in (*FAR, mpf(1), mpf(-1)) for b in (*FAR, mpf(1), mpf(-1))]
-        for interval in values(gated, parameters):
-            assert [interval.low, interval.high] == [-mp.inf, mp.inf], f"{said}: only (-∞, ∞) is checked so far"
-        assert min(approached) <= -LARGE and max(approached) >= LARGE, (
-            f"{said} stays from {min(approached)} to {max(approached)}"
-        )
-        assert all(map(mp.isfinite, reached))
+    check_all(fact_checks.check_range_of_gated, gated)
 
 
 def test_monotonic(elementwise: Elementwise[...]) -> None:
-    for said, parameters, function in cases(elementwise):
-        points = samples.points(elementwise, parameters)
-        steps = [function(b) - function(a) for a, b in itertools.pairwise(points)]
-        found = (
-            "strictly increasing"
-            if all(step > 0 for step in steps)
-            else "non-decreasing"
-            if all(step >= 0 for step in steps)
-            else "no"
-        )
-        declared = fact(elementwise, "monotonic", parameters)
-        assert found == declared, f"{said} is declared {declared}, found {found}"
+    check_all(fact_checks.check_monotonic, elementwise)
 
 
 def test_kinks(elementwise: Elementwise[...]) -> None:
-    for said, parameters, function in cases(elementwise):
-        declared = kinks(elementwise, parameters)
-        for x in samples.points(elementwise, parameters):
-            left, right = one_sided_slopes(function, x)
-            jumps = not same(left, right)
-            assert jumps == (x in declared), (
-                f"{said} has the slopes {mp.nstr(left, 8)} and {mp.nstr(right, 8)} beside {mp.nstr(x, 8)}; "
-                f"the kinks are {elementwise.kinks}"
-            )
+    check_all(fact_checks.check_kinks, elementwise)
 
 
 def test_smoothness(activation: Activation[...]) -> None:
-    for said, parameters, function in cases(activation):
-        declared = fact(activation, "smoothness", parameters)
-        found = min(smoothness_along(line) for line in lines(activation, parameters, function))
-        assert found == declared, f"{said} is declared {activation.smoothness}, found order {found}"
-
-
-def lines(activation: Activation[...], parameters: dict[str, Any], function: Function) -> Iterator[Function]:
-    """The function about each sample point, as a function of one number about 0."""
-    if isinstance(activation, Elementwise):
-        yield from (lambda t, x=x: function(x + t) for x in samples.points(activation, parameters))
-    else:
-        vectors = samples.VECTORS if isinstance(activation, Vector) else samples.PAIRS
-        yield from (lambda t, x=x: function(x + t * np.arange(1, len(x) + 1)) for x in vectors)
-
-
-def smoothness_along(line: Function) -> float:
-    """How many derivatives are continuous at 0, `smooth` if the first three are."""
-    # On each side the same values serve the difference quotients of all orders.
-    sides = {side: [line((16 + k) * side * STEP) for k in range(4)] for side in (-1, 1)}
-    for order in range(4):
-        if not same(*(found[0] for found in sides.values())):
-            return order - 1
-        for side, found in sides.items():
-            sides[side] = [(b - a) / (side * STEP) for a, b in itertools.pairwise(found)]
-    return SMOOTHNESS["smooth"]
+    check_all(fact_checks.check_smoothness, activation)
 
 
 def test_lipschitz(elementwise: Elementwise[...]) -> None:
-    for said, parameters, function in cases(elementwise):
-        declared = fact(elementwise, "lipschitz", parameters)
-
-        def steepness(x: Any) -> Any:
-            jump = abs(function(x + 4 * STEP) - function(x - 4 * STEP)) / (8 * STEP)
-            return max(jump, *(abs(slope) for slope in one_sided_slopes(function, x)))
-
-        points = [-mp.sqrt(LARGE), *samples.points(elementwise, parameters), mp.sqrt(LARGE)]
-        steepnesses = [steepness(x) for x in points]
-        found = max(steepnesses)
-        if mp.isinf(declared):
-            assert found > LARGE, f"{said} has slopes up to {mp.nstr(found, 20)}, declared {elementwise.lipschitz}"
-            continue
-        if not agrees(found, elementwise, parameters):
-            found = max(found, extreme(steepness, max, points, steepnesses))
-        assert agrees(found, elementwise, parameters), (
-            f"{said} has slopes up to {mp.nstr(found, 20)}, declared {elementwise.lipschitz}"
-        )
+    check_all(fact_checks.check_lipschitz, elementwise)
 
 
 def test_lipschitz_of_vectors(vector: Vector[...]) -> None:
-    """No Jacobian is larger, and one is as large; where there is no bound, the function jumps."""
-    for said, parameters, function in cases(vector):
-        ratios = []
-        for x in samples.VECTORS:
-            declared = fact(vector, "lipschitz", parameters | {"n": len(x)})
-            if mp.isinf(declared):
-                ratios.append(1 if smoothness_along(lambda t, x=x: function(x + t * np.arange(len(x)))) < 0 else 0)
-            else:
-                given = {name: float(value) for name, value in parameters.items()}
-                ratios.append(
-                    np.linalg.norm(vector.jacobian([float(entry) for entry in x], **given), 2) / float(declared)
-                )
-        assert max(ratios) == pytest.approx(1, rel=1e-14, abs=0), f"{said}: {max(ratios)} times {vector.lipschitz}"
+    check_all(fact_checks.check_lipschitz_of_vectors, vector)
 
 
 def test_lipschitz_of_gated(gated: Gated[...]) -> None:
-    assert gated.lipschitz == "∞", f"{gated.name}: only ∞ is checked so far"
-    for parameters in samples.parameters(gated):
-        far = [[1e300, 0.0], [0.0, 1e300], [1e300, 1e300]]
-        assert np.abs(gated.partial_derivatives(far, **parameters)).max() > 1e299, f"{gated.name} with {parameters}"
+    check_all(fact_checks.check_lipschitz_of_gated, gated)
+
+
+def test_no_valid_interval_is_too_narrow(activation: Activation[...]) -> None:
+    """Beyond each end, for some values of the others, the definition has no value or a fact does not hold.
+
+    A parameter that the definition passes on has the interval that it has there.
+    """
+    for name, text in activation.valid.items():
+        passed_on = [
+            activations[part.name].valid[name]
+            for part in walk(pages()[activation.name].definition.body)
+            if isinstance(part, Call) and part.name in activations and name in activations[part.name].valid
+        ]
+        if passed_on:
+            assert text == passed_on[0], f"{activation.name}: {name} is passed on, and lies there in {passed_on[0]}"
+            continue
+        for end in ("low", "high"):
+            tried = list(beyond(activation, name, end))
+            assert not tried or any(breaks(activation, values) for values in tried), (
+                f"{activation.name}: valid['{name}']='{text}', but everything holds also beyond that, as for {tried}"
+            )
+
+
+def beyond(activation: Activation[...], name: str, end: str) -> Iterator[dict[str, float]]:
+    """Values of the parameters of which one lies beyond an end of its interval: at that end if it is excluded."""
+    for values in samples.parameters(activation):
+        interval = activation.valid_interval(name, values)
+        at, outside, included = (
+            (interval.low, -0.5, interval.includes_low)
+            if end == "low"
+            else (interval.high, 0.5, interval.includes_high)
+        )
+        if np.isfinite(at):
+            moved = values | {name: at + outside * included}
+            yield moved
+            for other in values.keys() - {name}:
+                low = activation.valid_interval(other, moved)
+                if low.includes_low:
+                    yield moved | {other: low.low}
+
+
+def breaks(activation: Activation[...], values: dict[str, float]) -> bool:
+    """Whether the definition has no value, or a declared fact does not hold."""
+    parameters = samples.exact(values)
+    [checks] = [checks for kind, checks in fact_checks.OF_FORMULAS.items() if isinstance(activation, kind)]
+    try:
+        for check in checks:
+            check(activation, "", parameters, fact_checks.on_page(activation, parameters))
+    except (AssertionError, ArithmeticError, ValueError):
+        return True
+    return False
+
+
+def test_valid_intervals_stand_on_the_page(activation: Activation[...]) -> None:
+    """The inequalities between its lines that begin the page hold for the valid values, and for no others."""
+    page = pages()[activation.name]
+    stated = [statement for statement in inline(page) if not set(statement.relations) & {"=", "≈", "≠"}]
+    defaults = samples.real_parameters(activation)
+    for name in activation.valid:
+        about = [each for each in stated if name in free(each).numbers <= defaults.keys()]
+        interval = activation.valid_interval(name, defaults)
+        ends = [end for end in (interval.low, interval.high) if np.isfinite(end)]
+        for value in [end + step for end in (*ends, *PARAMETERS) for step in (-1e-3, 0.0, 1e-3)]:
+            values = defaults | {name: float(value)}
+            scope = Scope(samples.exact(values), DEFINITIONS, MANY_DIGITS)
+            said = all(evaluate(Chain(tuple(each.terms), tuple(each.relations)), scope) for each in about)
+            assert said == samples.valid(activation, values), (
+                f"gallery/{page.path.name}: {name} = {value:g} is {'' if said else 'not '}valid as the text above the "
+                f"first picture says; it is declared in {interval}"
+            )
+
+
+def inline(page: Page) -> list[Statement]:
+    """The statements between the lines of the text that begins a page."""
+    _, text = page.texts[0]
+    found = []
+    for node in text.findall(nodes.math):
+        with contextlib.suppress(LatexError):  # An expression, not a statement.
+            found += read(node.astext())
+    return found
 
 
 @pytest.mark.parametrize(

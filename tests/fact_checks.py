@@ -1,0 +1,252 @@
+"""Whether a declared fact is true, and says no less than the truth, for some values of the parameters."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+from mpmath import mp, mpf
+
+from activation_functions.interval import Interval
+from activation_functions.kinds import Activation, Elementwise, Gated, Vector
+from specification import samples
+from specification.facts import SMOOTHNESS, fact, kinks, slack, values
+from specification.many_digits import LARGE, NEAR, STEP, close, one_sided
+from specification.page import pages
+
+Function = Callable[[Any], Any]
+FAR = [LARGE, -LARGE]
+
+
+def on_page(activation: Activation[...], parameters: dict[str, Any]) -> Function:
+    """The function that the page defines; of a vector for a vector function."""
+    page = pages()[activation.name]
+    return lambda x: page.value(x, parameters)
+
+
+def cases(activation: Activation[...]) -> Iterator[tuple[str, dict[str, Any], Function]]:
+    """The activation for each choice of its parameters: what to call it, the parameters, the function on the page."""
+    for given in samples.parameters(activation):
+        parameters = samples.exact(given)
+        said = activation.name + ("" if not given else f" with {given}")
+        yield said, parameters, on_page(activation, parameters)
+
+
+def one_sided_slopes(function: Function, x: Any) -> tuple[Any, Any]:
+    left, right = (one_sided(function, x + 4 * side * STEP, 1, side) for side in (-1, 1))
+    return left, right
+
+
+def same(a: Any, b: Any) -> bool:
+    return close(a, b, NEAR)
+
+
+def extreme(function: Function, best: Any, points: list[Any], values: list[Any]) -> Any:
+    """The value of the extremum near the best of the samples: the points beside that one close in on it."""
+    at = values.index(best(values))
+    low, high = points[max(at - 1, 0)], points[min(at + 1, len(points) - 1)]
+    # By the golden section, each step takes one value more.
+    a, b = high - (high - low) / mp.phi, low + (high - low) / mp.phi
+    at_a, at_b = function(a), function(b)
+    while high - low > mp.sqrt(NEAR):
+        if best(at_a, at_b) == at_a:
+            high, b, at_b = b, a, at_a
+            a = high - (high - low) / mp.phi
+            at_a = function(a)
+        else:
+            low, a, at_a = a, b, at_b
+            b = low + (high - low) / mp.phi
+            at_b = function(b)
+    return best(at_a, at_b)
+
+
+def agrees(found: Any, activation: Activation[...], parameters: dict[str, Any]) -> bool:
+    """Whether a number is the declared Lipschitz constant, up to the uncertainty of that."""
+    declared = fact(activation, "lipschitz", parameters)
+    return same(found, declared) or abs(found - declared) <= slack(activation.lipschitz, parameters)
+
+
+def check_range(elementwise: Elementwise[...], said: str, parameters: dict[str, Any], function: Function) -> None:
+    declared = values(elementwise, parameters)
+    reached = values_reached(elementwise, parameters, function)
+    beside = [[function(x + 4 * side * STEP) for side in (-1, 1)] for x in kinks(elementwise, parameters)]
+    approached = [*reached, *map(function, FAR), *itertools.chain(*beside)]
+    unknown = 2 * slack_of_ends(elementwise, parameters)
+    for value in reached:
+        assert within(value, declared), f"{said} reaches {mp.nstr(value, 20)}, which is not in {elementwise.range}"
+    for end in itertools.chain(*((interval.low, interval.high) for interval in declared)):
+        if mp.isinf(end):
+            assert goes_to(end, approached), f"{said} does not go to {end}"
+        else:
+            assert_end_is_tight(said, end, declared, reached, approached, unknown)
+    for low, high in map(sorted, beside):
+        if not same(low, high) and not any(low < value < high for value in reached):
+            assert not within((low + high) / 2, declared), (
+                f"{said} jumps over {mp.nstr((low + high) / 2, 8)}, which is in {elementwise.range}"
+            )
+
+
+def values_reached(activation: Elementwise[...], parameters: dict[str, Any], function: Function) -> list[Any]:
+    """Return the values at the sample points, and the extrema near them."""
+    points = samples.points(activation, parameters)
+    reached = [function(x) for x in points]
+    for best in (min, max):
+        extremum = extreme(function, best, points, reached[: len(points)])
+        if abs(extremum) < LARGE and best(extremum, *reached, *map(function, FAR)) == extremum:
+            reached.append(extremum)
+    return reached
+
+
+def goes_to(end: Any, approached: list[Any]) -> bool:
+    return any(mp.sign(value) == mp.sign(end) and abs(value) >= LARGE / 1000 for value in approached)
+
+
+def assert_end_is_tight(
+    said: str, end: Any, declared: list[Interval], reached: list[Any], approached: list[Any], unknown: Any
+) -> None:
+    """The function comes to the end of the range, and reaches it if that is declared."""
+    nearest = min(approached, key=lambda value: abs(value - end))
+    assert same(nearest, end) or abs(nearest - end) <= unknown, (
+        f"{said} comes to {mp.nstr(nearest, 20)} at most, the range ends at {mp.nstr(end, 20)}"
+    )
+    found = any(value == end or abs(value - end) <= unknown for value in reached)
+    assert within(end, declared) == found, f"{said}: the end {mp.nstr(end, 20)} is {'' if found else 'not '}reached"
+
+
+def within(value: Any, intervals: list[Interval]) -> bool:
+    return any(value in interval for interval in intervals)
+
+
+def slack_of_ends(activation: Activation[...], parameters: dict[str, Any]) -> Any:
+    """What is unknown of the ends of the range that stand behind ≈."""
+    return max(slack(end, parameters) for end in re.split(r"[(\[\])]|, ", activation.range))
+
+
+def check_range_of_components(vector: Vector[...], said: str, parameters: dict[str, Any], function: Function) -> None:
+    declared = values(vector, parameters)
+    # A temperature of 0.2 takes the weights of the samples apart by 1619 digits.
+    with mp.workdps(2000):
+        reached = [value for x in samples.VECTORS if len(x) > 1 for value in function(x)]
+    for value in reached:
+        assert within(value, declared), f"{said} reaches {mp.nstr(value, 20)}, which is not in {vector.range}"
+    far = function(np.array([LARGE, -LARGE]))
+    for end in itertools.chain(*((interval.low, interval.high) for interval in declared)):
+        assert any(same(end, value) or (mp.isinf(end) and -value >= LARGE) for value in far), (
+            f"{said} does not approach {end}"
+        )
+        assert within(end, declared) == (end in reached), f"{said}: is {end} reached? the range is {vector.range}"
+
+
+def check_range_of_gated(gated: Gated[...], said: str, parameters: dict[str, Any], function: Function) -> None:
+    reached = [function(x) for x in samples.PAIRS]
+    approached = [function(np.array([a, b])) for a in (*FAR, mpf(1), mpf(-1)) for b in (*FAR, mpf(1), mpf(-1))]
+    for interval in values(gated, parameters):
+        assert [interval.low, interval.high] == [-mp.inf, mp.inf], f"{said}: only (-∞, ∞) is checked so far"
+    assert min(approached) <= -LARGE and max(approached) >= LARGE, (
+        f"{said} stays from {min(approached)} to {max(approached)}"
+    )
+    assert all(map(mp.isfinite, reached))
+
+
+def check_monotonic(elementwise: Elementwise[...], said: str, parameters: dict[str, Any], function: Function) -> None:
+    points = samples.points(elementwise, parameters)
+    steps = [function(b) - function(a) for a, b in itertools.pairwise(points)]
+    found = (
+        "strictly increasing"
+        if all(step > 0 for step in steps)
+        else "non-decreasing"
+        if all(step >= 0 for step in steps)
+        else "no"
+    )
+    declared = fact(elementwise, "monotonic", parameters)
+    assert found == declared, f"{said} is declared {declared}, found {found}"
+
+
+def check_kinks(elementwise: Elementwise[...], said: str, parameters: dict[str, Any], function: Function) -> None:
+    declared = kinks(elementwise, parameters)
+    for x in samples.points(elementwise, parameters):
+        left, right = one_sided_slopes(function, x)
+        jumps = not same(left, right)
+        assert jumps == (x in declared), (
+            f"{said} has the slopes {mp.nstr(left, 8)} and {mp.nstr(right, 8)} beside {mp.nstr(x, 8)}; "
+            f"the kinks are {elementwise.kinks}"
+        )
+
+
+def check_smoothness(activation: Activation[...], said: str, parameters: dict[str, Any], function: Function) -> None:
+    declared = fact(activation, "smoothness", parameters)
+    found = min(smoothness_along(line) for line in lines(activation, parameters, function))
+    assert found == declared, f"{said} is declared {activation.smoothness}, found order {found}"
+
+
+def lines(activation: Activation[...], parameters: dict[str, Any], function: Function) -> Iterator[Function]:
+    """The function about each sample point, as a function of one number about 0."""
+    if isinstance(activation, Elementwise):
+        yield from (lambda t, x=x: function(x + t) for x in samples.points(activation, parameters))
+    else:
+        vectors = samples.VECTORS if isinstance(activation, Vector) else samples.PAIRS
+        yield from (lambda t, x=x: function(x + t * np.arange(1, len(x) + 1)) for x in vectors)
+
+
+def smoothness_along(line: Function) -> float:
+    """How many derivatives are continuous at 0, `smooth` if the first three are."""
+    # On each side the same values serve the difference quotients of all orders.
+    sides = {side: [line((16 + k) * side * STEP) for k in range(4)] for side in (-1, 1)}
+    for order in range(4):
+        if not same(*(found[0] for found in sides.values())):
+            return order - 1
+        for side, found in sides.items():
+            sides[side] = [(b - a) / (side * STEP) for a, b in itertools.pairwise(found)]
+    return SMOOTHNESS["smooth"]
+
+
+def check_lipschitz(elementwise: Elementwise[...], said: str, parameters: dict[str, Any], function: Function) -> None:
+    declared = fact(elementwise, "lipschitz", parameters)
+
+    def steepness(x: Any) -> Any:
+        jump = abs(function(x + 4 * STEP) - function(x - 4 * STEP)) / (8 * STEP)
+        return max(jump, *(abs(slope) for slope in one_sided_slopes(function, x)))
+
+    points = [-mp.sqrt(LARGE), *samples.points(elementwise, parameters), mp.sqrt(LARGE)]
+    steepnesses = [steepness(x) for x in points]
+    found = max(steepnesses)
+    if mp.isinf(declared):
+        assert found > LARGE, f"{said} has slopes up to {mp.nstr(found, 20)}, declared {elementwise.lipschitz}"
+        return
+    if not agrees(found, elementwise, parameters):
+        found = max(found, extreme(steepness, max, points, steepnesses))
+    assert agrees(found, elementwise, parameters), (
+        f"{said} has slopes up to {mp.nstr(found, 20)}, declared {elementwise.lipschitz}"
+    )
+
+
+def check_lipschitz_of_vectors(vector: Vector[...], said: str, parameters: dict[str, Any], function: Function) -> None:
+    """No Jacobian is larger, and one is as large; where there is no bound, the function jumps."""
+    ratios = []
+    for x in samples.VECTORS:
+        declared = fact(vector, "lipschitz", parameters | {"n": len(x)})
+        if mp.isinf(declared):
+            ratios.append(1 if smoothness_along(lambda t, x=x: function(x + t * np.arange(len(x)))) < 0 else 0)
+        else:
+            given = {name: float(value) for name, value in parameters.items()}
+            ratios.append(np.linalg.norm(vector.jacobian([float(entry) for entry in x], **given), 2) / float(declared))
+    assert max(ratios) == pytest.approx(1, rel=1e-14, abs=0), f"{said}: {max(ratios)} times {vector.lipschitz}"
+
+
+def check_lipschitz_of_gated(gated: Gated[...], said: str, parameters: dict[str, Any], function: Function) -> None:
+    assert gated.lipschitz == "∞", f"{said}: only ∞ is checked so far"
+    given = {name: float(value) for name, value in parameters.items()}
+    far = [[1e300, 0.0], [0.0, 1e300], [1e300, 1e300]]
+    assert np.abs(gated.partial_derivatives(far, **given)).max() > 1e299, said
+
+
+# Those that ask the formula on the page alone, and not the library.
+OF_FORMULAS: dict[type, list[Callable[..., None]]] = {
+    Elementwise: [check_range, check_monotonic, check_kinks, check_smoothness, check_lipschitz],
+    Vector: [check_range_of_components, check_smoothness],
+    Gated: [check_range_of_gated, check_smoothness],
+}
