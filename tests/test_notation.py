@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from specification import latex, signs, tokens
+from specification import formula, latex, signs, tokens
 from specification.notation import row
 from specification.signs import NAMED, NOTATION, Sign
 
@@ -57,7 +57,7 @@ def words_in_the_tables() -> set[str]:
 
 
 def words_in_the_rules() -> set[str]:
-    trees = [ast.parse(Path(module.__file__ or "").read_text("utf-8")) for module in (latex, tokens)]
+    trees = [ast.parse(Path(module.__file__ or "").read_text("utf-8")) for module in (formula, latex, tokens)]
     rules = [node for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)]
     texts = {node.value for rule in rules for node in ast.walk(rule) if isinstance(node, ast.Constant)}
     return {

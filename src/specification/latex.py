@@ -15,15 +15,10 @@ formula that is skipped is a formula that is not checked. `syntax` has the nodes
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from specification import syntax
-from specification.signs import ATOMS, CONSTANTS, FUNCTIONS, GREEK, NAMED, PRODUCTS, RELATIONS, SEPARATORS, SUMS
-from specification.syntax import Call, Node, Statement, Variable, replace
+from specification.formula import Formula
+from specification.signs import SEPARATORS
+from specification.syntax import Node, Statement, Variable, replace
 from specification.tokens import LatexError as LatexError
-from specification.tokens import Tokens
 
 
 def read(latex: str) -> list[Statement]:
@@ -49,33 +44,20 @@ def read(latex: str) -> list[Statement]:
     >>> read(r"\operatorname{relu}(x) = \max(0, x)")[0].relations
     ['=']
     """
-    return _Parser(latex).display()
+    return _Display(latex).display()
 
 
 def read_expression(latex: str) -> Node:
     """Read a formula without a relation, such as ``x + 1``."""
-    reader = _Parser(latex)
+    reader = Formula(latex)
     node = reader.sum()
     if reader.rest:
         raise reader.error("expected the end")
     return node
 
 
-class _Parser(Tokens):
-    """A recursive descent, a method for each rule of the grammar."""
-
-    def __init__(self, latex: str) -> None:
-        super().__init__(latex)
-        self.inside_bars = False
-
-    @contextmanager
-    def within(self, bars: bool) -> Iterator[None]:
-        """Read what stands between brackets, or between the bars of an absolute value."""
-        outside, self.inside_bars = self.inside_bars, bars
-        yield
-        self.inside_bars = outside
-
-    # A display and its statements
+class _Display(Formula):
+    """A display and its statements."""
 
     def display(self) -> list[Statement]:
         statements = []
@@ -111,202 +93,3 @@ class _Parser(Tokens):
         if found == terms:
             raise self.error(f"{variable.name} is explained, but not used")
         return found
-
-    def chain(self) -> tuple[list[Node], list[str]]:
-        terms, relations = [self.sum()], []
-        while self.next in RELATIONS or self.continues(RELATIONS, ["&"], [r"\\", "&"]):
-            relations.append(RELATIONS[self.rest.pop(0)].value)
-            terms.append(self.sum())
-        if not relations:
-            raise self.error("expected a relation such as =")
-        return terms, relations
-
-    def condition(self) -> Node:
-        if self.taken(r"\text{otherwise}"):
-            return syntax.Otherwise()
-        terms, relations = self.chain()
-        return syntax.Chain(tuple(terms), tuple(relations))
-
-    # Sums, products, powers
-
-    def sum(self) -> Node:
-        node = self.product()
-        while self.next in SUMS or self.continues(SUMS, [r"\\", "&", r"\quad"]):
-            node = syntax.Operation(SUMS[self.rest.pop(0)].value, node, self.product())
-        return node
-
-    def product(self) -> Node:
-        if self.taken("-"):
-            return syntax.Operation("-", syntax.Number("0"), self.product())
-        self.taken("+")
-        node = self.power()
-        while True:
-            if self.next in PRODUCTS:
-                node = syntax.Operation(PRODUCTS[self.rest.pop(0)].value, node, self.power())
-            elif self.begins_atom():
-                node = syntax.Operation(PRODUCTS[r"\cdot"].value, node, self.power())
-            else:
-                return node
-
-    def begins_atom(self) -> bool:
-        if not self.rest or self.next == "|":
-            return bool(self.rest) and not self.inside_bars
-        token = self.next
-        known = token in {**CONSTANTS, **FUNCTIONS, **GREEK, **ATOMS} or token.partition("{")[0] in NAMED
-        return known or bool(re.match("[0-9a-zA-Z]", token))
-
-    def power(self) -> Node:
-        node = self.atom()
-        if self.taken("_"):
-            node = syntax.Component(node, self.indices())
-        if self.taken("^"):
-            if self.next in ("+", "-"):
-                return syntax.Beside(node, self.rest.pop(0))
-            if self.rest[:1] == ["{"] and self.rest[1:3] in (["+", "}"], ["-", "}"]):
-                side = self.rest[1]
-                del self.rest[:3]
-                return syntax.Beside(node, side)
-            node = syntax.Power(node, self.argument())
-        return node
-
-    # Atoms
-
-    def atom(self) -> Node:
-        token = self.rest.pop(0) if self.rest else "the end"
-        if token[0].isdigit():
-            return syntax.Number(token)
-        if token in CONSTANTS:
-            return syntax.Constant(CONSTANTS[token].value)
-        if token in FUNCTIONS:
-            return self.call(FUNCTIONS[token].value)
-        command, _, name = token.removesuffix("}").partition("{")
-        if command in NAMED:
-            kind, name = NAMED[command].value, name.replace(r"\_", "_")
-            return self.call(name) if kind == "call" else Variable(name, bold=kind == "vector")
-        if token in GREEK:
-            return Variable(GREEK[token].value)
-        if re.fullmatch("[a-zA-Z]", token):
-            return Variable(token)
-        if token in ATOMS:
-            node: Node = getattr(self, ATOMS[token].value)()
-            return node
-        self.rest.insert(0, token)
-        raise self.error("unknown or out of place")
-
-    def argument(self) -> Node:
-        """Read the operand of a command or of ^: a group in braces, or the next token."""
-        if self.taken("{"):
-            with self.within(bars=False):
-                node = self.sum()
-                self.take("}")
-            return node
-        return self.atom()
-
-    def indices(self) -> tuple[str, ...]:
-        tokens = [self.rest.pop(0)]
-        if tokens == ["{"]:
-            tokens = []
-            while not self.taken("}"):
-                tokens.append(self.rest.pop(0))
-        if not tokens or not all(re.fullmatch("[a-z]", token) for token in tokens):
-            raise self.error("expected indices such as i or {ij}")
-        return tuple(tokens)
-
-    def bracket(self) -> Node:
-        with self.within(bars=False):
-            node = syntax.Bracket(self.condition())
-            self.take("]")
-        return node
-
-    def bars(self) -> Node:
-        with self.within(bars=True):
-            node = syntax.Absolute(self.sum())
-            self.take("|")
-        return node
-
-    def root(self) -> Node:
-        return syntax.Root(self.argument())
-
-    def sum_over_index(self) -> Node:
-        self.take("_")
-        index = self.indices()[0]
-        return syntax.OverIndex("sum", index, self.product())
-
-    def delta(self) -> Node:
-        return syntax.Kronecker(*self.indices()) if self.taken("_") else Variable("delta")
-
-    def parenthesis(self) -> Node:
-        with self.within(bars=False):
-            entries = self.listed()
-            self.take(")")
-        return entries[0] if len(entries) == 1 else syntax.Entries(tuple(entries))
-
-    def listed(self) -> list[Node]:
-        """Read formulas with commas between them."""
-        entries = [self.sum()]
-        while self.taken(","):
-            entries.append(self.sum())
-        return entries
-
-    def fraction(self) -> Node:
-        if self.rest[:2] == ["{", r"\partial"]:
-            del self.rest[:2]
-            numerator = self.sum()
-            for token in ["}", "{", r"\partial"]:
-                self.take(token)
-            variable = self.power()
-            self.take("}")
-            return syntax.Partial(numerator, variable)
-        return syntax.Operation("/", self.argument(), self.argument())
-
-    def limit(self) -> Node:
-        self.take("_")
-        self.take("{")
-        variable = self.atom()
-        self.take(r"\to")
-        point = self.sum()
-        self.take("}")
-        if not isinstance(variable, Variable):
-            raise self.error("expected a variable")
-        return syntax.Limit(variable, point, self.product())
-
-    def cases(self) -> Node:
-        branches = []
-        while not self.taken(r"\end{cases}"):
-            value = self.sum()
-            self.take("&")
-            branches.append((value, self.condition()))
-            if self.next != r"\end{cases}":
-                self.take(r"\\")
-        return syntax.Cases(tuple(branches))
-
-    def call(self, name: str) -> Node:
-        """Read a function: its primes, its power, its arguments, and its parameters behind a semicolon."""
-        if name in ("max", "min") and self.taken("_"):
-            return syntax.OverIndex(name, self.indices()[0], self.product())
-        primes = 0
-        while self.taken("'"):
-            primes += 1
-        exponent = self.argument() if self.taken("^") else None
-        parameters: dict[str, Node] = {}
-        if self.taken("("):
-            with self.within(bars=False):
-                arguments = self.listed()
-                if self.taken(";"):
-                    parameters = self.parameters()
-                self.take(")")
-        else:
-            arguments = [self.power()]
-        node = Call(name, tuple(arguments), primes, parameters)
-        return syntax.Power(node, exponent) if exponent else node
-
-    def parameters(self) -> dict[str, Node]:
-        """Read the parameters of a call: ``alpha = 2``, or a name alone, whose value is that of its symbol."""
-        values = {}
-        while True:
-            symbol = self.atom()
-            if not isinstance(symbol, Variable):
-                raise self.error("expected the name of a parameter")
-            values[symbol.name] = self.sum() if self.taken("=") else symbol
-            if not self.taken(","):
-                return values
