@@ -2,7 +2,7 @@ r"""
 CELU
 ====
 
-The continuously differentiable exponential linear unit passes what is positive and lets the rest saturate; its slope
+The *continuously differentiable exponential linear unit* passes what is positive and lets the rest saturate; its slope
 has no jump, whatever the parameter is.
 
 .. _celu-definition:

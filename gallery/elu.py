@@ -2,7 +2,7 @@ r"""
 ELU
 ===
 
-The exponential linear unit passes what is positive and lets the rest saturate.
+The *exponential linear unit* passes what is positive and lets the rest saturate.
 
 .. _elu-definition:
 

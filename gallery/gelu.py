@@ -2,7 +2,7 @@ r"""
 GELU
 ====
 
-The Gaussian error linear unit weights a number by the probability that a standard normal variable is below it.
+The *Gaussian error linear unit* weights a number by the probability that a standard normal variable is below it.
 
 .. _gelu-definition:
 

@@ -2,7 +2,8 @@ r"""
 GELU, tanh form
 ===============
 
-The tanh form of GELU approximates the normal distribution function by a hyperbolic tangent.
+The tanh form of GELU, also called *approximate GELU*, approximates the normal distribution function by a hyperbolic
+tangent.
 
 .. _gelu_tanh-definition:
 
@@ -10,7 +11,7 @@ The tanh form of GELU approximates the normal distribution function by a hyperbo
 
    \operatorname{gelu\_tanh}(x) = \frac{x}{2} (1 + \tanh(\sqrt{\frac{2}{\pi}} (x + 0.044715 x^3)))
 
-It has no parameters. Its derivative is
+It has no parameters. The library Transformers calls it *gelu_new* and *gelu_pytorch_tanh*. Its derivative is
 
 .. _gelu_tanh-derivative:
 

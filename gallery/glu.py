@@ -2,7 +2,7 @@ r"""
 GLU
 ===
 
-The gated linear unit halves its input: the second half, through a sigmoid, is the gate for the first.
+The *gated linear unit* halves its input: the second half, through a sigmoid, is the gate for the first.
 
 .. _glu-definition:
 

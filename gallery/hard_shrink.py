@@ -2,7 +2,7 @@ r"""
 Hard shrink
 ===========
 
-The hard shrink passes what is large, of either sign, and replaces the rest by 0.
+The hard shrink, or *hard thresholding*, passes what is large, of either sign, and replaces the rest by 0.
 
 .. _hard_shrink-definition:
 

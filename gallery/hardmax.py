@@ -2,7 +2,7 @@ r"""
 Hardmax
 =======
 
-Hardmax gives 1 to the largest score of a vector and 0 to all others.
+Hardmax, or *one-hot argmax*, gives 1 to the largest score of a vector and 0 to all others.
 
 .. _hardmax-definition:
 

@@ -2,7 +2,7 @@ r"""
 Leaky ReLU
 ==========
 
-The leaky rectified linear unit passes what is positive and lets a little of the rest through.
+The *leaky rectified linear unit*, or *LReLU*, passes what is positive and lets a little of the rest through.
 
 .. _leaky_relu-definition:
 

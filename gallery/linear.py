@@ -2,7 +2,7 @@ r"""
 Linear
 ======
 
-The linear activation, or identity, passes everything as it is.
+The linear activation, or *identity*, passes everything as it is.
 
 .. _linear-definition:
 

@@ -2,7 +2,8 @@ r"""
 PReLU
 =====
 
-The parametric rectified linear unit passes what is positive, and a share of the rest that the network learns.
+The *parametric rectified linear unit*, or *parametric ReLU*, passes what is positive, and a share of the rest that the
+network learns.
 
 .. _prelu-definition:
 

@@ -2,7 +2,7 @@ r"""
 ReLU
 ====
 
-The rectified linear unit passes what is positive and blocks the rest.
+The *rectified linear unit*, also called *rectifier* or *ramp*, passes what is positive and blocks the rest.
 
 .. _relu-definition:
 

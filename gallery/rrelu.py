@@ -2,7 +2,7 @@ r"""
 RReLU
 =====
 
-The randomized leaky ReLU passes what is positive; of the rest it lets a share through that is drawn at random in
+The *randomized leaky ReLU* passes what is positive; of the rest it lets a share through that is drawn at random in
 training, and its mean in evaluation.
 
 .. _rrelu-definition:

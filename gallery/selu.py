@@ -2,7 +2,8 @@ r"""
 SELU
 ====
 
-The scaled exponential linear unit is ELU with two factors, chosen so that numbers with mean 0 and variance 1 keep both.
+The *scaled exponential linear unit* is ELU with two factors, chosen so that numbers with mean 0 and variance 1 keep
+both.
 
 .. _selu-definition:
 

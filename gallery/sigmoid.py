@@ -2,7 +2,7 @@ r"""
 Sigmoid
 =======
 
-The logistic sigmoid squeezes all numbers into the interval from 0 to 1. It is written :math:`\sigma`.
+The *logistic sigmoid* squeezes all numbers into the interval from 0 to 1. It is written :math:`\sigma`.
 
 .. _sigmoid-definition:
 

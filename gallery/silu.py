@@ -2,7 +2,8 @@ r"""
 SiLU
 ====
 
-The sigmoid linear unit multiplies a number by its own sigmoid. It is also called swish, which has a parameter more.
+The *sigmoid linear unit*, or *sigmoid-weighted linear unit*, multiplies a number by its own sigmoid. It is also called
+swish, which has a parameter more.
 
 .. _silu-definition:
 

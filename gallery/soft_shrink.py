@@ -2,7 +2,7 @@ r"""
 Soft shrink
 ===========
 
-The soft shrink moves everything towards 0 by the same amount, but not beyond.
+The soft shrink, or *soft thresholding*, moves everything towards 0 by the same amount, but not beyond.
 
 .. _soft_shrink-definition:
 

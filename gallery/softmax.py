@@ -2,7 +2,8 @@ r"""
 Softmax
 =======
 
-Softmax turns a vector of scores into probabilities: all positive, and 1 in sum.
+Softmax, also called *normalized exponential* or *softargmax*, turns a vector of scores into probabilities: all
+positive, and 1 in sum.
 
 .. _softmax-definition:
 

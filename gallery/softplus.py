@@ -2,7 +2,7 @@ r"""
 Softplus
 ========
 
-Softplus is ReLU with its corner rounded off.
+Softplus, also called *smooth ReLU*, is ReLU with its corner rounded off.
 
 .. _softplus-definition:
 

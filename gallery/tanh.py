@@ -2,7 +2,7 @@ r"""
 Tanh
 ====
 
-The hyperbolic tangent squeezes all numbers into the interval from -1 to 1 and keeps their sign.
+The *hyperbolic tangent* squeezes all numbers into the interval from -1 to 1 and keeps their sign.
 
 .. _tanh-definition:
 

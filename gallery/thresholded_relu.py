@@ -2,7 +2,8 @@ r"""
 Thresholded ReLU
 ================
 
-The thresholded rectified linear unit passes what is above a threshold, as it is, and blocks the rest.
+The *thresholded rectified linear unit*, also called *trelu* or *TRec*, passes what is above a threshold, as it is, and
+blocks the rest.
 
 .. _thresholded_relu-definition:
 

@@ -85,6 +85,7 @@ def elu_derivative(x: Array, alpha: float = 1.0) -> Array:
 
 
 @elementwise(
+    aliases=("continuously differentiable exponential linear unit",),
     range="(-alpha, ∞)",
     monotonic="strictly increasing",
     smoothness="C1",

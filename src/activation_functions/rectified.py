@@ -92,7 +92,6 @@ def relu_derivative(x: Array) -> Array:
 
 
 @elementwise(
-    aliases=("relu-6",),
     range="[0, 6]",
     monotonic="non-decreasing",
     smoothness="C0",
@@ -122,7 +121,7 @@ def relu6_derivative(x: Array) -> Array:
 
 
 @elementwise(
-    aliases=("lrelu",),
+    aliases=("leaky rectified linear unit", "LReLU"),
     range="(-∞, ∞)",
     monotonic="strictly increasing",
     smoothness="smooth if negative_slope == 1 else C0",
@@ -167,7 +166,7 @@ def leaky_relu_derivative(x: Array, negative_slope: float = 0.01) -> Array:
 
 
 @elementwise(
-    aliases=("parametric relu",),
+    aliases=("parametric rectified linear unit", "parametric ReLU"),
     range="(-∞, ∞) if a > 0 else [0, ∞)",
     monotonic="strictly increasing if a > 0 else non-decreasing if a == 0 else no",
     smoothness="smooth if a == 1 else C0",
@@ -208,7 +207,7 @@ def prelu_derivative(x: Array, a: float = 0.25) -> Array:
 
 
 @elementwise(
-    aliases=("randomized leaky relu",),
+    aliases=("randomized leaky ReLU",),
     range="(-∞, ∞)",
     monotonic="strictly increasing",
     smoothness="smooth if lower + upper == 2 else C0",
@@ -310,7 +309,7 @@ def threshold_derivative(x: Array, threshold: float = 1.0, value: float = 0.0) -
 
 
 @elementwise(
-    aliases=("trelu", "TRec"),
+    aliases=("thresholded rectified linear unit", "trelu", "TRec"),
     range="{0} ∪ (theta, ∞)",
     monotonic="non-decreasing",
     smoothness="C0 if theta == 0 else discontinuous",
@@ -351,7 +350,7 @@ def thresholded_relu_derivative(x: Array, theta: float = 1.0) -> Array:
 
 
 @elementwise(
-    aliases=("smooth relu",),
+    aliases=("smooth ReLU",),
     range="(0, ∞)",
     monotonic="strictly increasing",
     smoothness="smooth",
@@ -419,7 +418,6 @@ def squareplus_derivative(x: Array, b: float = 4.0) -> Array:
 
 
 @elementwise(
-    aliases=("sparseplus",),
     range="[0, ∞)",
     monotonic="non-decreasing",
     smoothness="C1",

@@ -66,7 +66,7 @@ def gelu_derivative(x: Array) -> Array:
 
 
 @elementwise(
-    aliases=("gelu_new", "gelu_pytorch_tanh", "approximate GELU"),
+    aliases=("approximate GELU", "gelu_approx", "gelu_new", "gelu_pytorch_tanh"),
     range="[≈ -0.170041, ∞)",
     monotonic="no",
     smoothness="smooth",
@@ -105,7 +105,7 @@ def gelu_tanh_derivative(x: Array) -> Array:
 
 
 @elementwise(
-    aliases=("sigmoid linear unit", "sigmoid weighted linear unit"),
+    aliases=("sigmoid linear unit", "sigmoid-weighted linear unit"),
     range="[≈ -0.278465, ∞)",
     monotonic="no",
     smoothness="smooth",
@@ -237,7 +237,7 @@ def mish_derivative(x: Array) -> Array:
 
 
 @elementwise(
-    aliases=("hardswish", "hard_silu", "hard SiLU"),
+    aliases=("hardswish", "hard_silu"),
     range="[-3 / 8, ∞)",
     monotonic="no",
     smoothness="C0",

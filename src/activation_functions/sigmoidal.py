@@ -24,7 +24,7 @@ __all__ = ["hard_sigmoid", "hard_tanh", "log_sigmoid", "sigmoid", "softsign", "s
 
 
 @elementwise(
-    aliases=("logistic", "expit"),
+    aliases=("logistic sigmoid", "logistic", "expit"),
     range="(0, 1)",
     monotonic="strictly increasing",
     smoothness="smooth",
@@ -61,7 +61,7 @@ def sigmoid_derivative(x: Array) -> Array:
 
 
 @elementwise(
-    aliases=("logsigmoid", "log-sigmoid"),
+    aliases=("logsigmoid",),
     range="(-∞, 0)",
     monotonic="strictly increasing",
     smoothness="smooth",
@@ -88,7 +88,6 @@ def log_sigmoid_derivative(x: Array) -> Array:
 
 
 @elementwise(
-    aliases=("sparsesigmoid",),
     range="[0, 1]",
     monotonic="non-decreasing",
     smoothness="C0",

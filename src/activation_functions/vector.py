@@ -69,7 +69,6 @@ def softmax_jacobian(x: Array, axis: int = -1) -> Array:
 
 
 @vector(
-    aliases=("logsoftmax", "log-softmax"),
     range="(-∞, 0)",
     smoothness="smooth",
     lipschitz="sqrt(n)",
@@ -269,7 +268,7 @@ def sparsemax_jacobian(x: Array, axis: int = -1) -> Array:
 
 
 @vector(
-    aliases=("gumbelsoftmax", "concrete distribution"),
+    aliases=("concrete distribution",),
     range="(0, 1)",
     smoothness="smooth",
     lipschitz="1 / (2 * tau)",

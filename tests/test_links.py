@@ -1,0 +1,204 @@
+"""Every link in a document or a script leads somewhere, and to the page that its text names."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from docutils import nodes
+
+import markup
+from activation_functions import activations
+from extensions.figures import FORMATS
+from framework_measurements.record import RECORD, SCHEMA
+from markup import DOCUMENTS, ROOT, Code, Link, Said
+from specification.page import DOCS, pages
+from specification.properties import PROPERTIES
+
+FILES = {**DOCUMENTS, **{page.path: f"gallery/{page.path.name}" for page in pages().values()}}
+of_each = pytest.mark.parametrize("path", FILES, ids=FILES.values())
+of_each_document = pytest.mark.parametrize("path", DOCUMENTS, ids=DOCUMENTS.values())
+
+
+def links(path: Path) -> Iterator[Link]:
+    return (part for part in markup.parts(path) if isinstance(part, Link) and part.role != "target")
+
+
+def is_external(link: Link) -> bool:
+    return re.match(r"\w+:", link.target) is not None
+
+
+def words(text: str) -> set[str]:
+    """The words of a text, in the singular."""
+    return {word.removesuffix("s") for word in re.findall(r"\w+", text.casefold().replace("_", "-"))}
+
+
+def title(path: Path) -> str:
+    """The title of a document or a script; of a page, its names, too."""
+    found = next(part.text for part in markup.parts(path) if isinstance(part, Said) and part.is_title)
+    one = activations[path.stem] if path.suffix == ".py" else None
+    return " ".join([found, one.name, *one.aliases]) if one else found
+
+
+@functools.cache
+def words_of_titles() -> dict[Path, dict[str, float]]:
+    """The words of each title, with their weights: a word counts the more, the fewer titles have it."""
+    found = {path: words(title(path)) for path in FILES}
+    frequency = Counter(word for each in found.values() for word in each)
+    return {path: {word: 1 / frequency[word] for word in each} for path, each in found.items()}
+
+
+def destination(path: Path, link: Link) -> Path:
+    """The file that a relative link leads to; of a page of an activation, its script."""
+    target = path.parent / link.target.partition("#")[0]
+    if target.parent == DOCS / "functions":
+        return ROOT / "gallery" / f"{target.stem}.py"
+    return target.resolve()
+
+
+@functools.cache
+def labels() -> dict[str, str]:
+    """The address of each label."""
+    found = {}
+    for path in DOCUMENTS:
+        for part in markup.parts(path):
+            if isinstance(part, Link) and part.role == "target":
+                found[part.target] = f"{path.relative_to(DOCS).with_suffix('.html')}#{nodes.make_id(part.target)}"
+    for page in pages().values():
+        for label in re.findall(r"^(?:# )?\.\. _(\S+):$", page.path.read_text("utf-8"), re.MULTILINE):
+            found[label] = f"functions/{page.name}.html#{nodes.make_id(label)}"
+    return found
+
+
+@of_each
+def test_link_leads_to_a_file_or_a_label(path: Path) -> None:
+    for link in links(path):
+        if link.role == "ref":
+            assert link.target in labels(), f"{link.place}: there is no label {link.target}"
+        elif link.role:
+            module, _, name = link.target.removeprefix("~").rpartition(".")
+            assert hasattr(importlib.import_module(module), name), f"{link.place}: there is no {link.target}"
+        elif not is_external(link) and not link.target.startswith("downloads/"):
+            assert destination(path, link).exists(), f"{link.place}: there is no {link.target}"
+            _, _, anchor = link.target.partition("#")
+            known = [address.partition("#")[2] for address in labels().values()]
+            assert not anchor or anchor in known, f"{link.place}: there is no anchor {anchor}"
+
+
+@of_each
+def test_link_leads_to_the_page_whose_title_has_most_words_of_its_text(path: Path) -> None:
+    for link in links(path):
+        if link.role or is_external(link) or link.target.startswith("downloads/"):
+            continue
+        where, text = destination(path, link), words(link.text)
+        if where not in FILES:
+            assert text & words(where.name), f"{link.place}: [{link.text}] leads to {where.name}"
+            continue
+        weights = {
+            other: sum(weight for word, weight in title.items() if word in text)
+            for other, title in words_of_titles().items()
+        }
+        best = max(weights, key=lambda other: weights[other])
+        assert 0 < weights[where] == weights[best], (
+            f"{link.place}: [{link.text}] leads to {FILES[where]}, expected its title, or one of its names"
+            + (f"; it has more of {FILES[best]}" if weights[best] else "")
+        )
+
+
+@of_each
+def test_reference_that_shows_an_address_leads_there(path: Path) -> None:
+    for link in links(path):
+        if link.role == "ref" and "#" in link.text:
+            assert link.text == labels().get(link.target), f"{link.place}: {link.target} is at {labels()[link.target]}"
+
+
+@of_each
+def test_link_to_another_site_names_the_activation_or_a_number(path: Path) -> None:
+    """Papers are those of the bibliography; a page of a framework's documentation is that of the activation."""
+    for link in links(path):
+        if is_external(link) and path.suffix == ".py":
+            assert re.fullmatch(r"https://[-a-z0-9.]+/[-\w./]*\w", link.target), f"{link.place}: {link.target}"
+            last = link.target.rstrip("/").rpartition("/")[2].removesuffix(".html")
+            assert re.fullmatch(r"[\d.]+", last) or path.stem in re.split(r"[._]+", last.lower()), (
+                f"{link.place}: {link.target} is about {last}, and not about {path.stem}"
+            )
+
+
+def is_published(address: str) -> bool:
+    """Tell whether the site has an address, by the names of activations, families and documents."""
+    address, _, anchor = address.partition("#")
+    folder, _, file = address.rpartition("/")
+    stem, _, suffix = file.partition(".")
+    families = {one.family for one in activations.values()}
+    documents = {file.removesuffix(".md") + ".html" for path, file in DOCUMENTS.items() if path.parent != ROOT}
+    if anchor:
+        return f"{address}#{anchor}" in labels().values() or (address == "table.html" and anchor in PROPERTIES)
+    if suffix == "html":
+        return f"docs/{address}" in documents or (folder == "functions" and stem in activations)
+    if folder == "figures":
+        figures = {*activations, *(f"{name}-ulp" for name in activations), *(f"family-{family}" for family in families)}
+        return stem in figures and suffix in FORMATS
+    writers = [path.read_text("utf-8") for path in DOCS.glob("extensions/*.py")]
+    return (
+        (stem in activations and suffix in ("py", "ipynb"))
+        or file in (RECORD.name, SCHEMA.name)
+        or any(f'"{file}"' in text for text in writers)
+    )
+
+
+PATH = re.compile(r"[\w.<>-]*/[\w./<>#-]*|[\w-]+\.(?:html|md|cff|toml)(?:#[\w-]+)?")
+OF_THE_SITE = re.compile(r"(?:functions|families|figures|downloads)/|[\w-]+\.html")
+
+
+@of_each_document
+def test_address_or_file_in_prose_is_there(path: Path) -> None:
+    """Whatever activation ``<name>`` stands for, and whatever family ``<family>``."""
+    for part in markup.parts(path):
+        text = part.text if isinstance(part, Code) else part.target if isinstance(part, Link) else ""
+        if isinstance(part, Link) and not text.startswith("downloads/"):
+            continue  # These are the subject of the tests above.
+        if PATH.fullmatch(text) and not text.startswith("."):
+            for one in activations.values():
+                named = text.replace("<name>", one.name).replace("<family>", one.family)
+                named = re.sub("#.*", lambda anchor: anchor[0].replace("_", "-"), named)
+                is_there = (ROOT / named).exists() or (path.parent / named).exists()
+                assert is_published(named) if OF_THE_SITE.match(text) else is_there, (
+                    f"{part.place}: there is no {named}"
+                )
+                if named == text:
+                    break
+
+
+@of_each_document
+def test_command_in_a_document_is_one_of_make(path: Path) -> None:
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        for command in re.findall(r"(?:^|`)make ([\w-]+)", line):
+            assert command in targets, f"{DOCUMENTS[path]}:{number}: make has no target {command}"
+
+
+def test_every_document_is_in_one_table_of_contents() -> None:
+    entries = [
+        line
+        for file in ("index.md", "frameworks.md")
+        for tree in re.findall(r"```\{toctree\}\n(.*?)```", (DOCS / file).read_text("utf-8"), re.DOTALL)
+        for line in tree.split()
+        if not line.startswith(":") and line != "About"
+    ]
+    written = [path.relative_to(DOCS).with_suffix("").as_posix() for path in DOCUMENTS if path.parent != ROOT]
+    assert sorted(entries) == [each for each in sorted(written) if each != "index" and "families/" not in each]
+
+
+@of_each_document
+def test_what_a_document_shows_of_an_activation_is_linked_to_its_page(path: Path) -> None:
+    shown = r"\{activation-(?:picture|formula)\} (\w+)$|^:pyobject: (\w+?)(?:_derivative)?$"
+    linked = {destination(path, link).stem for link in links(path) if not is_external(link)}
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        for found in re.finditer(shown, line):
+            name = found[1] or found[2]
+            assert name in linked, f"{DOCUMENTS[path]}:{number}: {name} is shown, and no link leads to its page"

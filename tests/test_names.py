@@ -1,0 +1,174 @@
+"""Names of activations, families and frameworks are those that a source bears out, and are spelled in one way."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from docutils import nodes
+
+import markup
+from activation_functions import activations, bibliography
+from activation_functions.kinds import Activation
+from activation_functions.paper import Paper
+from framework_measurements.findings.packages import packages, record
+from framework_measurements.spellings import NAMES, plain
+from markup import DOCUMENTS, Said
+from specification.page import DOCS, FAMILIES, Page, pages
+
+ENTRIES = [entry for entry in record().entries if entry.kind != "expression"]
+PLACES = {(entry.framework, entry.activation, entry.spelling) for entry in ENTRIES}
+FILES = [*DOCUMENTS, *(page.path for page in pages().values())]
+in_each_file = pytest.mark.parametrize("path", FILES, ids=[path.relative_to(DOCS.parent).as_posix() for path in FILES])
+
+
+def last(spelling: str) -> str:
+    """The name itself: relu of torch.nn.functional.relu."""
+    return spelling.rpartition(".")[2]
+
+
+def emphasized(page: Page) -> list[str]:
+    """What is emphasized where the page begins."""
+    return [node.astext() for node in page.texts[0][1].findall(nodes.emphasis)]
+
+
+def titles(path: Path) -> list[Said]:
+    return [part for part in markup.parts(path) if isinstance(part, Said) and part.is_title]
+
+
+def test_every_alias_is_a_name_in_a_framework_or_on_the_page(activation: Activation[...]) -> None:
+    functions = {last(entry.spelling) for entry in ENTRIES if entry.activation == activation.name}
+    page = pages()[activation.name]
+    for alias in activation.aliases:
+        assert alias in functions or alias in emphasized(page), (
+            f"src/activation_functions/{activation.family}.py: nobody calls {activation.name} {alias!r}: no framework, "
+            f"and gallery/{page.path.name} does not emphasize it before the first section"
+        )
+
+
+def test_what_is_emphasized_at_the_beginning_is_an_alias(page: Page) -> None:
+    for name in emphasized(page):
+        assert name in activations[page.name].aliases, (
+            f"gallery/{page.path.name}: {name!r} is emphasized, as another name is, and is not among the aliases"
+        )
+
+
+def test_every_name_of_a_framework_is_a_name_or_an_alias() -> None:
+    """Or that of another activation, which the framework computes with other arguments."""
+    for entry in ENTRIES:
+        name, own = last(entry.spelling), activations[entry.activation]
+        other = NAMES.get(plain(name))
+        assert (other is not None) == (entry.found == "by name"), f"{entry.key}: found {entry.found}, as {other}"
+        if other != own.name:
+            assert (entry.framework, other, entry.spelling) in PLACES, f"{entry.spelling} computes {own.name}"
+        elif entry.kind == "function":
+            assert name in (own.name, *own.aliases), f"{name} is not among the aliases of {own.name}: {entry.spelling}"
+
+
+def test_names_are_told_apart_in_any_spelling() -> None:
+    """An alias is the name in another spelling only where a function of a framework is spelled so."""
+    functions = {last(entry.spelling) for entry in ENTRIES if entry.kind == "function"}
+    found: dict[str, str] = {}
+    for one in activations.values():
+        for name in (one.name, *(alias for alias in one.aliases if alias not in functions)):
+            assert plain(name) not in found, f"{one.name}: {name} is {found[plain(name)]}"
+            found[plain(name)] = name
+
+
+def test_title_of_a_page_is_the_name(page: Page) -> None:
+    """In words; with the capitals of a class in a framework, where there are some within the title."""
+    title, *_ = titles(page.path)
+    assert plain(title.text.removesuffix(" form")) == plain(page.name), f"{title.place}: {title.text}"
+    word = "".join(title.text.split())
+    if re.search(r"\w[A-Z]", word) and "," not in word:
+        classes = {name for entry in record().entries for name in re.findall(r"\w+", entry.spelling)}
+        assert word in classes, f"{title.place}: {title.text!r}, expected the spelling of a class in a framework"
+
+
+@pytest.mark.parametrize("path", sorted(FAMILIES.glob("*.md")), ids=lambda path: path.stem)
+def test_title_of_a_family_is_its_name_and_is_said_in_the_first_sentence(path: Path) -> None:
+    title, first, *_ = (part for part in markup.parts(path) if isinstance(part, Said))
+    assert plain(path.stem) in plain(title.text), f"{title.place}: {title.text}"
+    singular = re.sub(r"s\b", "", title.text.lower())
+    assert singular in first.text.lower(), f"{first.place}: there is no {singular!r} in the first paragraph"
+
+
+@pytest.mark.parametrize("name", packages())
+def test_title_of_a_framework_is_that_of_the_record(name: str) -> None:
+    title, *_ = titles(DOCS / f"frameworks/{name}.md")
+    assert title.text == packages()[name].title, f"{title.place}: {title.text!r}, expected {packages()[name].title!r}"
+
+
+def test_title_above_frameworks_names_them() -> None:
+    path = DOCS / "frameworks.md"
+    sections = re.findall(r"^### (.+)\n\n```\{framework-\w+\} ([\w ]+)$", path.read_text("utf-8"), re.MULTILINE)
+    assert {name for _, names in sections for name in names.split()} == set(packages())
+    for title, names in sections:
+        expected = " and ".join(packages()[name].title for name in names.split())
+        assert title == expected, f"docs/frameworks.md: {title!r}, expected {expected!r}"
+
+
+def is_one_slip_away(word: str, name: str) -> bool:
+    """Tell whether a letter is missing, wrong or too many, or two of them are exchanged."""
+    while word and name and word[0] == name[0]:
+        word, name = word[1:], name[1:]
+    while word and name and word[-1] == name[-1]:
+        word, name = word[:-1], name[:-1]
+    return max(len(word), len(name)) == 1 or (len(word) == 2 and word == name[::-1])
+
+
+WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@functools.cache
+def proper_names() -> set[str]:
+    """The names of authors and frameworks, and what the titles of the pages consist of."""
+    authors = [one.authors for one in vars(bibliography).values() if isinstance(one, Paper)]
+    frameworks = [package.title for package in packages().values()]
+    shown = [titles(page.path)[0].text for page in pages().values()]
+    return {word for text in (*authors, *frameworks, *shown) for word in WORD.findall(text) if word[0].isupper()}
+
+
+@functools.cache
+def known() -> set[str]:
+    """All words of names, in small letters."""
+    aliases = {word for one in activations.values() for alias in one.aliases for word in WORD.findall(alias)}
+    return {word.lower() for word in proper_names() | aliases}
+
+
+@functools.cache
+def counted() -> Counter[str]:
+    """How often each word occurs in prose."""
+    return Counter(word.lower() for path in FILES for _, word in words(path))
+
+
+def words(path: Path) -> Iterator[tuple[str, str]]:
+    """The words of the prose, each with its place."""
+    for part in markup.parts(path):
+        if isinstance(part, Said):
+            yield from ((part.place, word) for word in WORD.findall(part.text))
+
+
+@in_each_file
+def test_names_are_spelled_right_in_prose(path: Path) -> None:
+    """A word that occurs once, and is a slip away from a name, is meant to be that name.
+
+    Where it is written small, only the names of functions are: others begin with a capital.
+    """
+    for place, word in words(path):
+        if counted()[word.lower()] == 1 and word.lower() not in known():
+            names = proper_names() if word[0].isupper() else activations
+            near = [name for name in names if is_one_slip_away(word.lower(), name.lower())]
+            assert not near, f"{place}: {word}, expected {' or '.join(near)}"
+
+
+@in_each_file
+def test_capitals_within_names_are_the_same_everywhere(path: Path) -> None:
+    capitals = {name.lower(): name for name in proper_names() if re.search(r"\w[A-Z]", name)}
+    for place, word in words(path):
+        expected = capitals.get(word.lower(), word)
+        assert word in (expected, expected.lower()), f"{place}: {word}, expected {expected}"
