@@ -175,5 +175,7 @@ assert round(wrong, 4) == -0.6321 == elu(-1.0).round(4)
 # %%
 # Where it comes from
 # -------------------
+#
+# Barron introduced it.
 
 celu.references

@@ -169,5 +169,7 @@ assert 2 ^ 3 == 1 and 2**3 == 8
 # %%
 # Where it comes from
 # -------------------
+#
+# Clevert, Unterthiner and Hochreiter introduced it.
 
 elu.references

@@ -212,5 +212,7 @@ error.max().round(6)
 # %%
 # Where it comes from
 # -------------------
+#
+# Hendrycks and Gimpel introduced it.
 
 gelu.references

@@ -214,6 +214,6 @@ gelu_tanh(10.0)
 # Where it comes from
 # -------------------
 #
-# The approximation is in the paper that defines GELU.
+# Hendrycks and Gimpel give the approximation in the paper that defines GELU.
 
 gelu_tanh.references

@@ -167,6 +167,6 @@ assert hard_shrink(np.nextafter(0.5, 1.0)) - hard_shrink(0.5) > 0.5
 # Where it comes from
 # -------------------
 #
-# As hard thresholding it removes noise from the coefficients of wavelets.
+# Donoho and Johnstone use it, as hard thresholding, to remove noise from the coefficients of wavelets.
 
 hard_shrink.references

@@ -142,5 +142,7 @@ middle
 # %%
 # Where it comes from
 # -------------------
+#
+# Howard and others introduced it.
 
 hard_swish.references

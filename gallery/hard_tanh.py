@@ -148,5 +148,7 @@ assert (hard_tanh.derivative([-2.0, 2.0]) == 0).all()
 # %%
 # Where it comes from
 # -------------------
+#
+# It is in Collobert's thesis.
 
 hard_tanh.references

@@ -140,6 +140,6 @@ assert round(ratio, 12) == 20
 # Where it comes from
 # -------------------
 #
-# The paper has the slope 0.01.
+# Maas, Hannun and Ng introduced it, with the slope 0.01.
 
 leaky_relu.references

@@ -155,5 +155,7 @@ tanh(softplus(0.0)).round(3)
 # %%
 # Where it comes from
 # -------------------
+#
+# Misra introduced it.
 
 mish.references

@@ -153,5 +153,7 @@ values
 # %%
 # Where it comes from
 # -------------------
+#
+# He, Zhang, Ren and Sun introduced it.
 
 prelu.references

@@ -110,5 +110,7 @@ assert (relu6.derivative([-1.0, 7.0]) == 0).all()
 # %%
 # Where it comes from
 # -------------------
+#
+# Krizhevsky introduced it.
 
 relu6.references

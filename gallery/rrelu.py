@@ -169,5 +169,7 @@ same
 # %%
 # Where it comes from
 # -------------------
+#
+# Xu, Wang, Chen and Li describe it, and compare it with its relatives.
 
 rrelu.references

@@ -224,5 +224,7 @@ assert variance.round(2) == 2.94
 # %%
 # Where it comes from
 # -------------------
+#
+# Klambauer, Unterthiner, Mayr and Hochreiter introduced it.
 
 selu.references

@@ -122,5 +122,7 @@ softplus.derivative(2.0).round(3)
 # %%
 # Where it comes from
 # -------------------
+#
+# Dugas, Bengio, Bélisle, Nadeau and Garcia introduced it.
 
 softplus.references

@@ -133,6 +133,7 @@ sparse_plus([-2.0, -0.5])
 # Where it comes from
 # -------------------
 #
-# It is the loss that belongs to sparsemax, for two classes. The name is JAX's.
+# It is the loss that belongs to sparsemax, for two classes, in the paper by Blondel, Martins and Niculae. The name is
+# JAX's.
 
 sparse_plus.references

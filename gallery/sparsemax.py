@@ -226,5 +226,7 @@ logarithms.round(3)
 # %%
 # Where it comes from
 # -------------------
+#
+# Martins and Astudillo introduced it.
 
 sparsemax.references

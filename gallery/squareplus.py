@@ -140,5 +140,7 @@ assert round(softplus(10.0) - 10, 5) == 0.00005
 # %%
 # Where it comes from
 # -------------------
+#
+# Barron introduced it.
 
 squareplus.references

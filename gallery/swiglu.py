@@ -164,5 +164,7 @@ message
 # %%
 # Where it comes from
 # -------------------
+#
+# Shazeer introduced it.
 
 swiglu.references

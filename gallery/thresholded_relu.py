@@ -143,6 +143,6 @@ assert thresholded_relu(np.nextafter(1.0, 2.0)) - thresholded_relu(1.0) > 1
 # Where it comes from
 # -------------------
 #
-# The paper calls it the truncated rectified unit, TRec.
+# Konda, Memisevic and Krueger call it the truncated rectified unit, TRec.
 
 thresholded_relu.references

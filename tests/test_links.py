@@ -110,6 +110,22 @@ def test_link_leads_to_the_page_whose_title_has_most_words_of_its_text(path: Pat
         )
 
 
+@of_each_document
+def test_link_to_a_file_names_its_form_and_what_is_in_it(path: Path) -> None:
+    """The form in its text; the rest may be said in the paragraph, the section or the title."""
+    said: list[str] = []
+    for part in markup.parts(path):
+        if isinstance(part, Said) and part.is_title:
+            said = [title(path), part.text]
+        elif isinstance(part, Said):
+            for link in links(path):
+                if link.place == part.place and link.target.startswith("downloads/"):
+                    *stem, suffix = re.split(r"[/.-]", link.target.removeprefix("downloads/"))
+                    assert words(link.text) & words(" ".join([suffix, *stem[1:]])), f"{link.place}: {link.target}"
+                    missing = words(" ".join(stem)) - words(" ".join([*said, part.text]))
+                    assert not missing, f"{link.place}: {link.target}, and of {', '.join(missing)} nothing is said"
+
+
 @of_each
 def test_reference_that_shows_an_address_leads_there(path: Path) -> None:
     for link in links(path):

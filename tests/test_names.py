@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import functools
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from docutils import nodes
 
+import conf
 import markup
 from activation_functions import activations, bibliography
 from activation_functions.kinds import Activation
@@ -110,6 +113,19 @@ def test_title_above_frameworks_names_them() -> None:
     for title, names in sections:
         expected = " and ".join(packages()[name].title for name in names.split())
         assert title == expected, f"docs/frameworks.md: {title!r}, expected {expected!r}"
+
+
+def test_citation_and_changes_say_what_the_package_says() -> None:
+    root = DOCS.parent
+    declared = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    cited = yaml.safe_load((root / "CITATION.cff").read_text("utf-8"))
+    assert cited["title"].partition(":")[0] == conf.project
+    assert f"the authors of {conf.project}" == conf.author == cited["authors"][0]["name"].replace("The", "the")
+    assert cited["version"] == declared["version"]
+    assert " AND ".join(cited["license"]) == declared["license"]
+    assert set(cited["keywords"]) <= set(declared["keywords"])
+    newest = re.search(r"^## (\S+)", (root / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert newest and newest[1] == declared["version"]
 
 
 def is_one_slip_away(word: str, name: str) -> bool:
