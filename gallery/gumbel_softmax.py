@@ -53,7 +53,7 @@ axes = picture(
     "come near to one third.",
 )
 for score, line in zip(scores, np.transpose(weights)):
-    axes.plot(temperatures, line, label=f"score {score:.0f}")
+    axes.plot(temperatures, line, label=f"score {score:.0f}".replace("-", "−"))
 axes.set(xscale="log", xlabel="tau", ylabel="result")
 axes.legend(frameon=False)
 

@@ -71,14 +71,25 @@ def wrong_curve(
     if len(shapes) != 1:
         yield f"{said}: {len(shapes)} curves are drawn, expected one"
         return
-    curve, near = data(shapes[0].points), DRAWN_POINTS / units[1]
-    yield from (
-        f"{said}: {each}" for each in off_the_graph(curve, lambda x: function(x, **parameters), low, high, near)
-    )
+    near = DRAWN_POINTS / units[1]
+
+    def value(x: np.ndarray) -> np.ndarray:
+        found: np.ndarray = function(x, **parameters)
+        return found
+
+    yield from (f"{said}: {each}" for each in wrong_line(data(shapes[0].points), value, kinks, (low, high), near))
+    yield from (f"{said}: {each}" for each in wrong_dots(panel, look, data, kinks, function, parameters, near))
+
+
+def wrong_line(
+    curve: np.ndarray, function: Any, kinks: Any, window: Any, near: float, edge: float = 0
+) -> Iterator[str]:
+    """Yield where a line is not that of a function; at the upper and lower edge it may end a little before."""
+    low, high = window
+    yield from off_the_graph(curve, function, low, high, near)
     x = np.linspace(low[0], high[0], SAMPLES + 2)[1:-1]
     x = x[(np.abs(x[:, None] - kinks) > near).all(1)]
-    yield from (f"{said}: {each}" for each in missing(curve, x, function(x, **parameters), low[1], high[1], near))
-    yield from (f"{said}: {each}" for each in wrong_dots(panel, look, data, kinks, function, parameters, near))
+    yield from missing(curve, x, function(x), low[1] + edge, high[1] - edge, near)
 
 
 def off_the_graph(curve: np.ndarray, function: Any, low: Any, high: Any, near: float) -> Iterator[str]:

@@ -16,12 +16,12 @@ from activation_functions import activations, plot
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from comparing_curves import wrong_plot
 from comparing_pictures import wrong_bars, wrong_family, wrong_level_plot, wrong_matrix
+from drawings_of_scripts import Drawing, drawings
 from extensions.figure_files import save
 from extensions.figures import VARIABLES, description
 from extensions.inline_svg import inline
-from plots_of_pages import Plot, plots
 from reading_figures import Figure, read
-from specification.page import FAMILIES, pages
+from specification.page import FAMILIES
 
 SCORES = [1.5, 1.0, 0.0, -1.0]
 Saved = Callable[[Axes], tuple[Figure, Figure]]
@@ -41,20 +41,24 @@ def saved(tmp_path: Path) -> Iterator[Saved]:
     plt.close("all")
 
 
-def drawn(activation: Activation[...]) -> Iterator[tuple[str, Axes, Plot]]:
-    """Draw the figures of an activation on its page: the place in the script, the figure, and what was asked for."""
-    found = list(plots(pages()[activation.name]).values())
+def drawn(activation: Activation[...], kind: str) -> Iterator[tuple[str, Axes, Drawing]]:
+    """Draw the figures of an activation on its page: what to call it, the figure, and what was asked for."""
+    found = {name: one for name, one in drawings(activation.name).items() if one.kind == kind}
     if isinstance(activation, Vector) and not found:
-        found = [Plot("Bars.", [SCORES], {}, 1)]  # Its page has other pictures.
+        found = {activation.name: Drawing("vector", "Bars.", SCORES, {})}  # Its page has other pictures.
     assert found, f"gallery/{activation.name}.py does not draw {activation.name}"
     figure: Any = activation
-    for one in found:
-        place = f"gallery/{activation.name}.py:{one.line}"
-        yield place, figure.plot(one.alt, *one.arguments, **one.parameters), one
+    for name, one in found.items():
+        content = [] if one.content is None else [one.content]
+        yield (
+            f"the figure {name} of gallery/{activation.name}.py",
+            figure.plot(one.alt, *content, **one.parameters),
+            one,
+        )
 
 
 def test_curves_are_those_of_the_functions(elementwise: Elementwise[...], saved: Saved) -> None:
-    for place, axes, asked in drawn(elementwise):
+    for place, axes, asked in drawn(elementwise, "elementwise"):
         for figure in saved(axes):
             found = list(wrong_plot(figure, elementwise, asked.parameters))
             assert figure.alt == asked.alt
@@ -62,7 +66,7 @@ def test_curves_are_those_of_the_functions(elementwise: Elementwise[...], saved:
 
 
 def test_lines_of_equal_value_are_those_of_the_function(gated: Gated[...], saved: Saved) -> None:
-    for place, axes, asked in drawn(gated):
+    for place, axes, asked in drawn(gated, "gated"):
         for figure in saved(axes):
             found = list(wrong_level_plot(figure, gated, asked.parameters))
             assert figure.alt == asked.alt
@@ -70,9 +74,9 @@ def test_lines_of_equal_value_are_those_of_the_function(gated: Gated[...], saved
 
 
 def test_bars_are_a_vector_and_its_image(vector: Vector[...], saved: Saved) -> None:
-    for place, axes, asked in drawn(vector):
+    for place, axes, asked in drawn(vector, "vector"):
         for figure in saved(axes):
-            found = list(wrong_bars(figure, vector, *asked.arguments, asked.parameters))
+            found = list(wrong_bars(figure, vector, asked.content, asked.parameters))
             assert figure.alt == asked.alt
             assert not found, f"{place}: {found[0]}"
 

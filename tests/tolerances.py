@@ -16,3 +16,8 @@ DRAWN_POINTS = 0.4
 SHOWN_DECIMALS = 0.5e-3 * (1 + 1e-9)
 # Lines of equal value are found by interpolation between the points of a grid: the value on them is off by so much.
 LEVEL = 0.02
+# Properties are decided from values at multiples of 1/64. What jumps, jumps by more than this, and so does a derivative
+# at a kink; where it does not, it changes less on the way, of 2e-6.
+KINK = 1e-2
+# A difference of neighbouring values, and how far bounds and slopes may be off by rounding.
+FLAT, STEEP = 1e-15, 1e-9

@@ -1,0 +1,101 @@
+"""Compare the figure and the table of errors with the errors that were measured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from xml.etree import ElementTree
+
+import numpy as np
+from bs4 import Tag
+
+from activation_functions.kinds import Activation
+from reading_figures import points_of, scale
+from reading_numbers import is_rounded, number
+from tolerances import DRAWN_POINTS
+
+DTYPES = ("float16", "float32", "float64")
+Errors = Mapping[str, Sequence[float]]
+
+
+def wrong_error_figure(svg: str, x: np.ndarray, contents: Mapping[str, Errors]) -> Iterator[str]:
+    """Yield the dots that are not where their error is, by the ticks, and by the strokes beside the names of dtypes."""
+    root = ElementTree.fromstring(re.sub(r'xmlns="[^"]*"|<\?xml.*?\?>', "", svg).strip())
+    texts = [(float(text.get("x", 0)), float(text.get("y", 0)), text.text or "") for text in root.iter("text")]
+    paths = [(points_of(path.get("d", "")), path) for path in root.iter("path")]
+    if sorted(text for *_, text in texts if text in DTYPES or text in contents) != sorted([*DTYPES, *contents]):
+        yield f"the dtypes and titles are {[text for *_, text in texts]}"
+        return
+    looks = {}
+    for left, down, text in texts:
+        if text in DTYPES:
+            near = [
+                path
+                for points, path in paths
+                if len(points) == 2 and 0 < left - points[0, 0] < 12 > abs(points[0, 1] - down)
+            ]
+            looks[look(near[0])] = text
+    numbers = [(left, down, text) for left, down, text in texts if re.fullmatch(r"−?[\d.]+", text)]
+    bottom = max(down for _, down, _ in numbers)
+    across = {left: number(text) for left, down, text in numbers if down == bottom}
+    tops = {title: down for _, down, text in texts for title in contents if text == title}
+    for title, by_dtype in contents.items():
+        end = min([down for down in tops.values() if down > tops[title]], default=bottom)
+        ticks = {down - 3.5: text for left, down, text in numbers if tops[title] < down < end - 5 and down != bottom}
+        inside = [
+            (points, path) for points, path in paths if path.get("stroke-linecap") and tops[title] < points[0, 1] < end
+        ]
+        if sorted(looks.get(look(path), "none") for _, path in inside) != sorted(by_dtype):
+            yield f"{title}: the dots are {[look(path) for _, path in inside]}, the dtypes {looks}"
+            return
+        unit = abs(np.diff(list(ticks))[0] / np.diff([number(text) for text in ticks.values()])[0])
+        for points, path in inside:
+            ends = points[~np.isnan(points[:, 0])].reshape(-1, 2, 2)
+            expected = np.array(by_dtype[looks[look(path)]])
+            found = scale(ticks, ends[:, :, 1].mean(1))
+            if len(found) != len(expected) or np.abs(found - expected).max() * unit > DRAWN_POINTS:
+                yield f"{title}, {looks[look(path)]}: the dots are at {found[:3]}, expected {expected[:3]}"
+            if np.abs(places(across, x) - ends[:, 0, 0]).max() > DRAWN_POINTS:
+                yield f"{title}, {looks[look(path)]}: the dots are not over their numbers"
+
+
+def look(path: ElementTree.Element) -> tuple[str | None, str | None]:
+    """Return what tells the strokes of a dtype."""
+    return path.get("stroke"), path.get("stroke-linecap")
+
+
+def places(across: Mapping[float, float], x: np.ndarray) -> np.ndarray:
+    """Return where numbers are, by the powers of 10 on an axis that is logarithmic on both sides of 0."""
+    middle = next(place for place, value in across.items() if value == 0)
+    right = {place: value for place, value in across.items() if value > 0}
+    assert sorted(across.values()) == sorted([*right.values(), 0, *(-value for value in right.values())])
+    slope, start = np.polyfit(np.log10(list(right.values())), np.array(list(right)) - middle, 1)
+    assert slope > 0
+    sizes = np.where(x == 0, 1, np.abs(x))
+    return np.where(x == 0, middle, middle + np.sign(x) * (start + slope * np.log10(sizes)))
+
+
+def wrong_errors(
+    activation: Activation[...], table: Tag, x: np.ndarray, errors: Mapping[str, Errors], allowed: Mapping[str, float]
+) -> Iterator[str]:
+    """Yield the cells that do not say how large the largest error is, where, and what is allowed in float64."""
+    row = next(row for row in table.select("tbody tr") if row.a["href"] == f"functions/{activation.name}.html")
+    if row.a.get_text() != activation.name:
+        yield f"the row is that of {row.a.get_text()}"
+    headings = [heading.get_text() for heading in table.select("thead th")][1:]
+    cells = [(heading, cell) for heading, cell in zip(headings, row.select("td"), strict=True)]
+    columns = [(role, dtype) for role, by_dtype in errors.items() for dtype in by_dtype]
+    for (role, dtype), (heading, cell) in zip(columns, cells, strict=True):
+        if not heading.lower().startswith(f"{role}, {dtype}"):
+            yield f"the column is {heading}, expected {role}, {dtype}"
+        error = max(errors[role][dtype])
+        shown, _, rest = cell.get_text().partition(" ")
+        if float(cell["data-sort"]) != error or not is_rounded(number(shown), error, 3):
+            yield f"{role}, {dtype}: the error is {shown}, sorted by {cell['data-sort']}, measured {error}"
+        place = re.match(r"at (\S+?)(;|$)", rest)
+        at = x[int(np.argmax(errors[role][dtype]))]
+        if bool(error) != bool(place) or (place and not is_rounded(number(place[1]), at, 3)):
+            yield f"{role}, {dtype}: the largest error is {rest}, measured at {at}"
+        bound = re.search(r"at most (\S+)$", f"{heading}\n{rest}" if "at most" not in rest else rest, re.MULTILINE)
+        if not bound or number(bound[1]) != (allowed[role] if dtype == "float64" else 0.51):
+            yield f"{role}, {dtype}: the bound is {bound and bound[1]}, allowed is {allowed[role]}"

@@ -1,0 +1,83 @@
+"""Compare a row of the table of all activations with what is declared, computed, and written on the page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+from bs4 import Tag
+
+from activation_functions.kinds import Activation, Elementwise
+from deciding_properties import properties
+from reading_facts import applies, differences_of_values, evaluated, intervals, kinks, smoothness
+from reading_numbers import defaults
+from specification import samples
+from tolerances import DECLARED_RELATIVE
+
+HEADINGS = ["Activation", "Formula", "Derivative", "Range", "Monotone", "Smoothness", "Kinks", "Lipschitz"]
+HEADINGS += ["Zero-centred", "Frameworks"]
+FRAMEWORKS = {"Keras 3": "keras", "PyTorch": "torch", "JAX": "jax", "ONNX": "onnx"}
+# The titles of the facts, where a column is called otherwise.
+FACTS = {"Monotone": "Monotonic", "Lipschitz": "Lipschitz constant"}
+
+
+def wrong_row(activation: Activation[...], row: Tag) -> Iterator[str]:
+    """Yield what a row says, shows or is filtered and sorted by, and should not."""
+    name, family = activation.name, activation._evaluate.__module__.rpartition(".")[2]
+    links = [(link.get_text(), link["href"]) for link in row.select("th a")]
+    expected = [(name, f"functions/{name}.html"), (titled(family), f"families/{family}.html")]
+    if links != expected:
+        yield f"the row begins with {links}, expected {expected}"
+    frameworks = [title for title, attribute in FRAMEWORKS.items() if getattr(activation, attribute)]
+    has = sorted(one.replace(" ", "-") for one, holds in properties(activation).items() if holds)
+    filtered = {
+        "data-name": [name, *activation.aliases],
+        "data-family": [family],
+        "data-framework": frameworks,
+        "data-property": has,
+    }
+    for attribute, words in filtered.items():
+        found = [word for word in row[attribute].split("|") if word]
+        if (sorted(found) if attribute == "data-property" else found) != words:
+            yield f"{attribute} is {found}, expected {words}"
+    cells = {cell["data-label"]: cell for cell in row.select("td")}
+    if list(cells) != HEADINGS[1:]:
+        yield f"the cells are {list(cells)}, expected {HEADINGS[1:]}"
+        return
+    texts = {FACTS.get(label, label): cell.get_text() for label, cell in cells.items()}
+    yield from (
+        each for names in samples.parameters(activation) for each in differences_of_values(activation, texts, names)
+    )
+    if not isinstance(activation, Elementwise) and texts["Monotonic"] + texts["Kinks"]:
+        yield f"monotonic is {texts['Monotonic']!r} and the kinks are {texts['Kinks']!r}, of no function of one number"
+    if texts["Zero-centred"] != ("yes" if "zero-centred" in has else "no"):
+        yield f"zero-centred is {texts['Zero-centred']}"
+    if texts["Frameworks"] != ", ".join(frameworks):
+        yield f"the frameworks are {texts['Frameworks']}, expected {frameworks}"
+    yield from wrong_order(
+        activation, texts, {FACTS.get(label, label): cell.get("data-sort") for label, cell in cells.items()}
+    )
+
+
+def wrong_order(activation: Activation[...], texts: dict[str, str], sorts: dict[str, Any]) -> Iterator[str]:
+    """Yield the numbers by which a cell is sorted, if it says another."""
+    names = {**defaults(activation), "n": math.inf}
+    expected: dict[str, float] = {
+        "Range": min(low for low, *_ in intervals(texts["Range"], names)),
+        "Smoothness": smoothness(texts["Smoothness"], names),
+        "Kinks": len(kinks(texts["Kinks"], names)) if texts["Kinks"] else 0,
+        "Lipschitz constant": evaluated(applies(texts["Lipschitz constant"], names), names),
+        "Frameworks": len(texts["Frameworks"].split(", ")) if texts["Frameworks"] else 0,
+    }
+    for title, text in sorts.items():
+        number = math.nan if text is None else float(text.replace("Infinity", "inf"))
+        if not math.isclose(number, expected.get(title, math.nan), rel_tol=DECLARED_RELATIVE) and (
+            text is not None or title in expected
+        ):
+            yield f"{title} is sorted by {text}, and says {texts[title]}"
+
+
+def titled(family: str) -> str:
+    """Write the name of a family as its page does."""
+    return family.replace("_", "-").capitalize()
