@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from activation_functions.kinds import Activation, Elementwise
-from reading_numbers import defaults
+from reading.numbers import defaults
 from tolerances import FLAT, KINK, STEEP
 
 STEP = 2.0**-6

@@ -10,10 +10,10 @@ import pytest
 from activation_functions import activations
 from activation_functions.kinds import Activation
 from activation_functions.numerics import Comparison, Failures, Span
-from reading_facts import differences
-from reading_numbers import number
-from reading_special_values import wrong_special_values
-from reading_tables import caption, records, table, titled
+from reading.facts import differences
+from reading.numbers import number
+from reading.special_values import wrong_special_values
+from reading.tables import caption, records, table, titled
 
 
 def test_card_shows_the_facts(activation: Activation[...]) -> None:

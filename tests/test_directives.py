@@ -17,9 +17,9 @@ from accuracy.bounds import ulps_allowed
 from accuracy.errors import worst
 from activation_functions import activations
 from activation_functions.kinds import Activation
-from comparing_errors import wrong_error_figure, wrong_errors
-from comparing_icons import wrong_icon
-from comparing_table import HEADINGS, wrong_row
+from comparing.errors import wrong_error_figure, wrong_errors
+from comparing.icons import wrong_icon
+from comparing.table import HEADINGS, wrong_row
 from deciding_properties import properties
 from extensions import table as table_of_all
 from extensions.cards import Cards

@@ -14,13 +14,14 @@ from matplotlib.axes import Axes
 
 from activation_functions import activations, plot
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
-from comparing_curves import wrong_plot
-from comparing_pictures import wrong_bars, wrong_family, wrong_level_plot, wrong_matrix
+from comparing.curves import wrong_plot
+from comparing.lines import wrong_simplex, wrong_simplex_points
+from comparing.pictures import wrong_bars, wrong_family, wrong_level_plot, wrong_matrix
 from drawings_of_scripts import Drawing, drawings
 from extensions.figure_files import save
 from extensions.figures import VARIABLES, description
 from extensions.inline_svg import inline
-from reading_figures import Figure, read
+from reading.figures import Figure, read
 from specification.page import FAMILIES
 
 SCORES = [1.5, 1.0, 0.0, -1.0]
@@ -86,6 +87,17 @@ def test_numbers_and_shades_are_those_of_the_matrix(vector: Vector[...], saved: 
     for figure in saved(plot.heat_map(vector.name, "A matrix.", matrix)):
         found = list(wrong_matrix(figure, matrix))
         assert not found, f"{vector.name}: {found[0]}"
+
+
+def test_images_are_those_of_the_scores(saved: Saved) -> None:
+    """In the triangle are the probabilities of functions of a vector, whose results add up to 1."""
+    weighing = [one for one in activations.values() if isinstance(one, Vector) and np.isclose(one(SCORES).sum(), 1)]
+    functions: dict[str, Any] = {one.name: one for one in weighing[:2]}
+    for figure in saved(plot.simplex("images", "Triangles.", functions)):
+        assert not (found := list(wrong_simplex(figure, functions))), found[0]
+    points = {one.name: one(np.random.default_rng(0).normal(size=(30, 3))) for one in weighing[:2]}
+    for figure in saved(plot.simplex_points("points", "Triangles.", points)):
+        assert not (found := list(wrong_simplex_points(figure, points))), found[0]
 
 
 @pytest.mark.parametrize("family", sorted({one.family for one in activations.values()}))

@@ -12,6 +12,8 @@ DECLARED_RELATIVE = 5e-6
 # So many points of a picture, of 72 to the inch, a line may be beside its place: it is drawn with fewer points where it
 # is nearly straight.
 DRAWN_POINTS = 0.4
+# The place of a tick without a line is known by the middle of its label, which is not exactly there.
+LABEL_POINTS = 1.5
 # Numbers in figures have three decimals.
 SHOWN_DECIMALS = 0.5e-3 * (1 + 1e-9)
 # Lines of equal value are found by interpolation between the points of a grid: the value on them is off by so much.

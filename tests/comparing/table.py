@@ -10,8 +10,8 @@ from bs4 import Tag
 
 from activation_functions.kinds import Activation, Elementwise
 from deciding_properties import properties
-from reading_facts import applies, differences_of_values, evaluated, intervals, kinks, smoothness
-from reading_numbers import defaults
+from reading.facts import applies, differences_of_values, evaluated, intervals, kinks, smoothness
+from reading.numbers import defaults
 from specification import samples
 from tolerances import DECLARED_RELATIVE
 

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 
 from activation_functions.kinds import Activation, Elementwise, Gated
-from comparing_curves import wrong_curve
-from reading_figures import Figure, Panel
-from reading_numbers import number
+from comparing.curves import wrong_curve
+from reading.figures import Figure, Panel
+from reading.numbers import number
 from tolerances import DRAWN_POINTS, LEVEL, SHOWN_DECIMALS
 
 LEVELS = [0.25, 1, 2, 4, 8]

@@ -10,8 +10,9 @@ import numpy as np
 from bs4 import Tag
 
 from activation_functions.kinds import Activation
-from reading_figures import points_of, scale
-from reading_numbers import is_rounded, number
+from reading.figures import scale
+from reading.numbers import is_rounded, number
+from reading.svg import points_of
 from tolerances import DRAWN_POINTS
 
 DTYPES = ("float16", "float32", "float64")

@@ -8,8 +8,8 @@ import numpy as np
 from bs4 import Tag
 
 from activation_functions.kinds import Activation, Elementwise, Gated
-from reading_numbers import array, is_rounded
-from reading_tables import caption, records
+from reading.numbers import array, is_rounded
+from reading.tables import caption, records
 
 
 def wrong_special_values(activation: Activation[...], shown: Tag) -> Iterator[str]:

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from activation_functions.kinds import Elementwise
-from reading_figures import Figure, Panel
-from reading_numbers import is_rounded, number
+from reading.figures import Figure, Panel
+from reading.numbers import is_rounded, number
 from tolerances import DRAWN_POINTS
 
 Places = Callable[[np.ndarray], np.ndarray]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from activation_functions.kinds import Activation, Elementwise, Vector
-from reading_numbers import defaults, is_rounded, number
+from reading.numbers import defaults, is_rounded, number
 from specification import samples
 from specification.facts import fact
 from tolerances import DECLARED_RELATIVE

@@ -8,9 +8,9 @@ import numpy as np
 from bs4 import Tag
 
 from activation_functions.kinds import Activation, Elementwise
-from comparing_curves import wrong_line
-from comparing_pictures import proportional
-from reading_figures import points_of
+from comparing.curves import wrong_line
+from comparing.pictures import proportional
+from reading.svg import points_of
 from tolerances import DRAWN_POINTS
 
 WINDOW = 8  # the numbers from edge to edge
