@@ -13,7 +13,7 @@ from activation_functions.kinds import Elementwise
 from specification import samples
 from specification.evaluation import Scope, evaluate
 from specification.facts import kinks
-from specification.instances import choices_of_parameters, kinks_in, points
+from specification.instances import borders, choices_of_parameters, kinks_in, points
 from specification.many_digits import MANY_DIGITS, STEP, close
 from specification.page import DEFINITIONS, Page, pages
 from specification.syntax import Cases, Chain, Node, Otherwise, walk
@@ -55,10 +55,8 @@ def places(conditions: list[Node], xs: list[Any], scope: Scope) -> Iterator[Any]
         assert isinstance(condition, Chain)
         for sides in itertools.pairwise(condition.terms):
             distances = [evaluate(sides[0], at) - evaluate(sides[1], at) for at in (scope.bind(x=x) for x in xs)]
-            for (low, a), (high, b) in itertools.pairwise(zip(xs, distances)):
-                if a * b < 0:  # Where they are lines, they meet at the border.
-                    border = low - a * (high - low) / (b - a)
-                    yield from (border - BESIDE, border, border + BESIDE)
+            for border in borders(xs, distances):
+                yield from (border - BESIDE, border, border + BESIDE)
 
 
 def test_what_the_library_takes_at_a_kink_is_told(elementwise: Elementwise[...]) -> None:

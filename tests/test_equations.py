@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import functools
+import itertools
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import pytest
 from mpmath import mp, mpf
 
 from activation_functions import activations
-from specification import syntax
+from specification import samples, syntax
 from specification.evaluation import Scope, Undefined, evaluate
-from specification.instances import instances, kinks_in
+from specification.instances import borders, combinations, instances, kinks_in, points
 from specification.many_digits import LARGE, MANY_DIGITS, NEAR, STEP, close
 from specification.page import DEFINITIONS, Equation, Page, documents, pages
-from specification.statements import calls, holds, last_digit
-from specification.syntax import Beside, Node, Statement, walk
+from specification.statements import calls, free, holds, last_digit
+from specification.syntax import Beside, Chain, Node, Statement, Variable, walk
 
 EQUATIONS = [(page.name, equation) for page in pages().values() for equation in page.equations()]
 EQUATIONS += [("", equation) for document in documents() for equation in document.equations()]
 # How near to the least distance of two sides a search comes.
 CLOSE = mpf(10) ** -10
-WEAKER = ("≈", "≤", "≥", "<", ">")
+# How far beyond the end of what a condition admits an equation is tried.
+BESIDE = mpf(10) ** -3
+BOUNDS = ("≤", "≥", "<", ">")
+WEAKER = ("≈", *BOUNDS)
 every_equation = pytest.mark.parametrize(
     ("name", "equation"), EQUATIONS, ids=[equation.place for _, equation in EQUATIONS]
 )
@@ -91,31 +96,80 @@ def test_relation_says_no_less_than_the_truth(name: str, equation: Equation) -> 
                 equal = [close(each.left, each.right, 10 * STEP) for each in found]
                 assert not all(equal), said + "= holds"
                 assert any(equal) or relation not in "≤≥", said + f"{'<' if relation == '≤' else '>'} holds"
-            if relation in "<>":
-                gap, missing = nearest(statement, left, right, found)
-                assert missing <= 0, said + f"but the two sides do not come nearer than {mp.nstr(gap, 8)}"
+            if relation in BOUNDS:
+                lower, upper = (left, right) if relation in "<≤" else (right, left)
+                gap, unit, scope = nearest(statement, lower, upper, found)
+                assert gap >= -10 * STEP, said + f"which is false {values_of(scope)}"
+                assert gap <= unit, said + f"but the two sides do not come nearer than {mp.nstr(gap, 8)}"
 
 
-def nearest(statement: Statement, left: Node, right: Node, found: list[Instance]) -> tuple[Any, Any]:
-    """The least distance of the two sides, and by how much it is more than the digits of the sides leave open."""
+def nearest(statement: Statement, lower: Node, upper: Node, found: list[Instance]) -> tuple[Any, Any, Scope]:
+    """The least distance of the two sides, how much of it the last digits of the bound leave open, and where."""
 
-    def distance(scope: Scope) -> tuple[Any, Any]:
-        gap = abs(evaluate(left, scope) - evaluate(right, scope))
-        return gap - max(NEAR, last_digit(left, scope), last_digit(right, scope)), gap
+    def distance(scope: Scope) -> tuple[Any, Any, Scope]:
+        unit = max(NEAR, last_digit(lower, scope), last_digit(upper, scope))
+        return evaluate(upper, scope) - evaluate(lower, scope), unit, scope
 
-    (best, gap), scope = min(((distance(each.scope), each.scope) for each in found), key=lambda each: each[0])
-    if best > 0 and "x" in scope.variables:
-        beyond = [scope.bind(x=x) for x in (LARGE, -LARGE)]
-        best, gap = min([(best, gap), *(distance(far) for far in beyond if meets(statement, far))])
-        xs = sorted(each.scope.variables["x"] for each in found if differs_in_x_alone(each.scope, scope))
-        at = xs.index(scope.variables["x"])
-        low, high = xs[max(at - 1, 0)], xs[min(at + 1, len(xs) - 1)]
-        while best > 0 and high - low > CLOSE:  # By the golden section.
-            a, b = high - (high - low) / mp.phi, low + (high - low) / mp.phi
-            at_a, at_b = distance(scope.bind(x=a)), distance(scope.bind(x=b))
-            low, high = (low, b) if at_a < at_b else (a, high)
-            best, gap = min((best, gap), at_a, at_b)
-    return gap, best
+    best = gap, unit, scope = least(distance(each.scope) for each in found)
+    if "x" not in scope.variables or NEAR == unit >= gap:
+        return best
+    best = least([best, *(distance(far) for x in (LARGE, -LARGE) if meets(statement, far := scope.bind(x=x)))])
+    xs = sorted(each.scope.variables["x"] for each in found if differs_in_x_alone(each.scope, scope))
+    at = xs.index(scope.variables["x"])
+    low, high = xs[max(at - 1, 0)], xs[min(at + 1, len(xs) - 1)]
+    while high - low > CLOSE:  # By the golden section.
+        a, b = (distance(scope.bind(x=x)) for x in (high - (high - low) / mp.phi, low + (high - low) / mp.phi))
+        low, high = (low, b[2].variables["x"]) if a[0] < b[0] else (a[2].variables["x"], high)
+        best = least([best, a, b])
+    return best
+
+
+def least(distances: Iterable[tuple[Any, Any, Scope]]) -> tuple[Any, Any, Scope]:
+    return min(distances, key=lambda each: each[0])
+
+
+@every_equation
+def test_condition_is_needed(name: str, equation: Equation) -> None:
+    """Where a condition is not met, also just beyond its ends, an equation does not hold, or has no value."""
+    for statement in equation.statements():
+        outside = (scope for scope in anywhere(statement, name) if not meets(statement, scope))
+        assert statement.condition is None or any(not holds_at(statement, scope) for scope in outside), (
+            f"{equation.place}: {equation.latex}\nholds without its condition"
+        )
+        for variable, value in beyond(statement, name):
+            assert any(
+                not holds_at(statement, scope.bind(**{variable: value})) for scope in anywhere(statement, name)
+            ), f"{equation.place}: {equation.latex}\nholds also for {variable} = {mp.nstr(value, 8)}"
+
+
+def anywhere(statement: Statement, name: str) -> Iterator[Scope]:
+    return combinations(Statement(statement.terms, statement.relations, None), name)
+
+
+def beyond(statement: Statement, name: str) -> Iterator[tuple[str, Any]]:
+    """The variables of a condition, each with values for which it is hardly not met."""
+    sides = itertools.pairwise(statement.condition.terms) if isinstance(statement.condition, Chain) else []
+    for left, right in sides:
+        named = {part.name for part in walk(left, right) if isinstance(part, Variable)}
+        for variable in sorted(named & free(statement).numbers):
+            scope = next(combinations(statement, name))
+            values = sorted(points(statement, {}) if variable == "x" else samples.OTHERS)
+            distances = [
+                evaluate(left, at) - evaluate(right, at) for at in (scope.bind(**{variable: v}) for v in values)
+            ]
+            for border in borders(values, distances):
+                for value in (border, border - BESIDE, border + BESIDE):
+                    if not evaluate(statement.condition, scope.bind(**{variable: value})) and (
+                        value != border or "≠" in statement.condition.relations
+                    ):
+                        yield variable, value
+
+
+def holds_at(statement: Statement, scope: Scope) -> bool:
+    try:
+        return all(holds(*pair, scope)[0] for pair in pairs(statement))
+    except Undefined:
+        return False
 
 
 def meets(statement: Statement, scope: Scope) -> bool:

@@ -82,3 +82,11 @@ def kinks_in(statement: Statement) -> set[Any]:
         for values in samples.parameters(activations[name])
         for kink in kinks(activations[name], samples.exact(values))
     }
+
+
+def borders(xs: list[Any], distances: list[Any]) -> list[Any]:
+    """Find where two sides meet that differ by the given distances at some points, and are lines between these."""
+    pairs = itertools.pairwise(zip(xs, distances))
+    return [low - a * (high - low) / (b - a) for (low, a), (high, b) in pairs if a * b < 0] + [
+        x for x, distance in zip(xs, distances) if distance == 0
+    ]
