@@ -27,7 +27,7 @@ class Interval:
     Raises
     ------
     ValueError
-        If `text` is not of this form.
+        If `text` is not of this form, or includes an infinite end.
 
     Examples
     --------
@@ -40,6 +40,8 @@ class Interval:
         if parts is None:
             raise ValueError(f"{text!r} is not an interval such as '(0, ∞)'")
         left, low, high, right = parts.groups()
+        if (left == "[" and low in INFINITE) or (right == "]" and high in INFINITE):
+            raise ValueError(f"{text!r} includes an infinite end, which is not a real number")
         self.text = text
         self.low, self.high = (INFINITE[end] if end in INFINITE else number(end) for end in (low, high))
         self.includes_low, self.includes_high = left == "[", right == "]"
