@@ -69,8 +69,9 @@ test-frameworks: .venv-frameworks/installed  ## measure a sample again (ALL=1: e
 accuracy: .venv/test  ## measure all errors in ULP, with wide and narrow instructions; of some: NAMES="relu tanh"
 	@$(BIN)/python -m accuracy $(NAMES)
 
-faults: .venv/test  ## plant faults, and see that the checks report each
-	@$(BIN)/python tests/faults.py
+# The same faults again: SEED=7; those of a kind: KINDS="prose names".
+faults: .venv/test-site tests/site/node_modules/.package-lock.json html  ## plant N=100 faults, and list those unseen
+	@PYTHONPATH=src:tests $(BIN)/python -m faults $(if $(N),--number $(N)) $(if $(SEED),--seed $(SEED)) $(KINDS)
 
 bench: .venv/test  ## compare speeds; beside PyTorch and JAX where make test-frameworks has installed them
 	@PYTHONPATH=src $(firstword $(wildcard .venv-frameworks) .venv)/bin/python -m benchmarks.speed $(NAMES)

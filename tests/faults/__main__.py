@@ -1,0 +1,73 @@
+"""Plant faults of all kinds, and report which go unseen: ``python -m faults --number 100 --seed 1``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import queue
+import random
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import cycle, islice
+from pathlib import Path
+
+from faults.drawing import Fault, faults
+from faults.kinds import KINDS
+from faults.planting import Copy, Verdict
+
+# Of 100 faults so many may go unseen.
+UNSEEN = 2
+
+
+def streams(number: int, seed: int, kinds: Iterable[str]) -> list[Iterator[Fault]]:
+    """Return where to draw each fault from, of each kind in turn; what changes nothing is replaced by the next."""
+    return [faults(kind, f"{seed} {place}") for place, kind in enumerate(islice(cycle(kinds), number))]
+
+
+def planted(drawn: list[Iterator[Fault]], jobs: int) -> list[Verdict]:
+    """Plant faults in several copies at once, and print what becomes of each."""
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(jobs) as pool:
+        copies: queue.Queue[Copy] = queue.Queue()
+        for number in range(jobs):
+            copies.put(Copy(Path(folder, str(number))))
+
+        def plant(stream: Iterator[Fault]) -> Verdict:
+            copy = copies.get()
+            try:
+                verdict = next(filter(lambda one: one.changes, map(copy.plant, stream)))
+            finally:
+                copies.put(copy)
+            print(verdict, flush=True)
+            return verdict
+
+        return list(pool.map(plant, drawn))
+
+
+def main() -> int:
+    """Plant, report, and say whether too many went unseen."""
+    parser = argparse.ArgumentParser(prog="faults", description=__doc__)
+    parser.add_argument("--number", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=random.randrange(10**6))
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("kinds", nargs="*", metavar="kind", help=f"{', '.join(KINDS)}; by default all")
+    options = parser.parse_args()
+    if unknown := set(options.kinds) - KINDS.keys():
+        parser.error(f"there is no kind {', '.join(sorted(unknown))}; there are {', '.join(KINDS)}")
+    print(f"Seed {options.seed}", flush=True)
+    results = planted(streams(options.number, options.seed, options.kinds or KINDS), options.jobs)
+    of_kind = Counter(one.fault.kind for one in results)
+    seen = Counter(one.fault.kind for one in results if one.seen)
+    for kind, number in of_kind.items():
+        print(f"{kind:24} {seen[kind]:3} of {number:3} seen")
+    unseen = [one for one in results if not one.seen]
+    for one in unseen:
+        print(f"NOT SEEN: {one.fault}")
+    print(f"Of {len(results)} faults {len(unseen)} went unseen. Seed {options.seed}.")
+    return len(unseen) * 100 > UNSEEN * len(results)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,141 @@
+"""The kinds of faults: which texts, how they are changed, and which tests could see it."""
+
+from __future__ import annotations
+
+from activation_functions import activations
+from faults import in_css, in_javascript, in_json, in_latex, in_names, in_prose, in_python, in_templates
+from faults.part import Part
+from faults.places import (
+    CALLS,
+    DISPLAYED,
+    INLINE,
+    PICTURE,
+    alternative_texts,
+    bodies,
+    code,
+    declared,
+    in_texts,
+    matches,
+    prose_of_document,
+    prose_of_script,
+)
+
+LIBRARY = "src/activation_functions"
+PAGES = "gallery/*.py"
+DOCUMENTS = "docs/*.md docs/families/*.md"
+FAMILIES = " ".join(f"{LIBRARY}/{family}.py" for family in sorted({one.family for one in activations.values()}))
+COMPUTING = " ".join(f"{LIBRARY}/{name}.py" for name in ("compensated", "decay", "error_function", "normal"))
+SHOWING = " ".join(f"{LIBRARY}/{name}.py" for name in ("card", "numbers_as_text"))
+DRAWING = f"{LIBRARY}/curve.py {LIBRARY}/palette.py {LIBRARY}/plot/*.py"
+OF_PAGE = "--page '{page}'"
+OF_FUNCTION = (
+    "tests/test_accuracy.py tests/test_definitions.py tests/test_facts.py tests/test_arrays.py tests/test_numerics.py "
+    "tests/test_random.py tests/test_pages.py tests/test_scripts.py tests/test_families.py"
+)
+OF_RECORD = (
+    "tests/test_framework_record.py tests/test_framework_judgements.py tests/test_framework_numbers.py "
+    "tests/test_framework_calls.py"
+)
+OF_FINDINGS = "tests/test_framework_summaries.py tests/test_framework_findings.py"
+OF_EQUATIONS = "tests/test_equations.py tests/test_dependence.py"
+
+KINDS: dict[str, list[Part]] = {
+    "equations": [
+        Part(
+            PAGES,
+            in_latex.OPERATORS,
+            f"{OF_EQUATIONS} tests/test_definitions.py tests/test_accuracy.py {OF_PAGE}",
+            in_texts(DISPLAYED),
+        ),
+        Part(DOCUMENTS, in_latex.OPERATORS, f"{OF_EQUATIONS} -k {{name}}", matches(DISPLAYED)),
+    ],
+    "inline": [
+        Part(PAGES, in_latex.OPERATORS, f"tests/test_pages.py tests/test_equations.py {OF_PAGE}", in_texts(INLINE)),
+    ],
+    "facts": [
+        Part(
+            FAMILIES,
+            in_names.FACTS,
+            f"tests/test_facts.py tests/test_table.py tests/test_definitions.py tests/test_accuracy.py {OF_EQUATIONS} "
+            f"{OF_PAGE}",
+            lambda module: declared(module, without={*CALLS, "aliases", "references", "rounds_once"}),
+        )
+    ],
+    "cells": [
+        Part(PAGES, in_python.OPERATORS, f"tests/test_scripts.py tests/test_pages.py {OF_PAGE}", code),
+    ],
+    "functions": [Part(FAMILIES, in_python.OPERATORS, f"{OF_FUNCTION} {OF_PAGE}", bodies, computes=True)],
+    "shared": [
+        Part(
+            COMPUTING,
+            in_python.OPERATORS,
+            "tests/test_error_function.py tests/test_derivations.py tests/test_accuracy.py tests/test_random.py",
+            computes=True,
+        ),
+        Part(
+            f"{LIBRARY}/*.py",
+            in_python.OPERATORS,
+            "tests/test_numerics.py tests/test_arrays.py tests/test_facts.py tests/test_table.py tests/test_random.py "
+            "tests/test_bibliography.py tests/test_package.py src",
+            without=f"{FAMILIES} {COMPUTING} {SHOWING} {DRAWING} {LIBRARY}/__init__.py {LIBRARY}/bibliography.py",
+        ),
+    ],
+    "frameworks": [
+        Part("src/framework_measurements/record.json", in_json.OPERATORS, OF_RECORD),
+        Part(
+            FAMILIES,
+            in_names.CALLS,
+            f"tests/test_framework_calls.py {OF_PAGE}",
+            lambda module: declared(module, only=CALLS),
+        ),
+    ],
+    "names": [
+        Part(
+            FAMILIES,
+            in_names.ALIASES,
+            f"tests/test_table.py tests/test_package.py {OF_PAGE}",
+            lambda module: declared(module, only={"aliases"}),
+        ),
+        Part(PAGES, in_names.LINKS, f"tests/test_pages.py tests/test_bibliography.py {OF_PAGE}"),
+        Part(f"{LIBRARY}/bibliography.py", in_names.PAPERS, "tests/test_bibliography.py"),
+        Part(PAGES, in_prose.OPERATORS, f"tests/test_pages.py {OF_PAGE}", alternative_texts),
+        Part(DOCUMENTS, in_prose.OPERATORS, "tests/test_families.py", matches(PICTURE)),
+        Part(DOCUMENTS, in_names.LINKS, "tests/test_bibliography.py tests/test_families.py"),
+    ],
+    "prose": [
+        Part(PAGES, in_prose.OPERATORS, f"tests/test_bibliography.py {OF_PAGE}", read=prose_of_script),
+        Part(DOCUMENTS, in_prose.OPERATORS, "{file}", read=prose_of_document),
+    ],
+    "views": [
+        Part(SHOWING, in_python.OPERATORS, f"tests/test_cards.py {OF_FINDINGS}"),
+        Part(DRAWING, in_python.OPERATORS, "tests/test_figures.py tests/test_families.py"),
+        Part(
+            "src/specification/table.py src/specification/properties.py",
+            in_python.OPERATORS,
+            "tests/test_table.py tests/test_facts.py",
+        ),
+        Part("src/framework_measurements/findings/*.py", in_python.OPERATORS, OF_FINDINGS),
+        Part(
+            "docs/extensions/*.py",
+            in_python.OPERATORS,
+            f"tests/test_notation.py {OF_FINDINGS} tests/test_numerics.py tests/test_package.py",
+        ),
+        Part(
+            "docs/_templates/*.html docs/_templates/*/*.html docs/_templates/*.svg",
+            in_templates.OPERATORS,
+            f"{OF_FINDINGS} tests/test_numerics.py",
+        ),
+    ],
+    "browser": [
+        Part(
+            "docs/_static/*.js",
+            in_javascript.OPERATORS,
+            "--confcutdir=tests/site tests/site/test_use.py tests/site/test_table.py tests/site/test_numerics.py",
+        ),
+        Part(
+            "docs/_static/*.css",
+            in_css.OPERATORS,
+            "--confcutdir=tests/site tests/site/test_use.py tests/site/test_table.py tests/site/test_pages.py",
+        ),
+    ],
+}

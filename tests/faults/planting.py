@@ -1,0 +1,113 @@
+"""Plant a fault in a copy of the tree, run the tests that could see it, and take it back."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from activation_functions import activations
+from faults.drawing import Fault
+from faults.part import ROOT
+
+LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "_build", "node_modules", "functions")
+SITE = "docs/_build/html"
+STATIC = "docs/_static"
+# Pytest's sign of tests that have failed, or that could not be read.
+FAILED = {1, 2, 4}
+LINKED = ("docs/node_modules", "tests/site/node_modules", ".venv", ".cache")
+OPTIONS = ("-x", "-p", "no:cacheprovider", "--tb=short")
+# So many seconds a test may take: a fault can make a loop endless.
+LONGEST = 300
+
+
+class Verdict(NamedTuple):
+    """What became of a fault: whether a test failed and named the place, and what was said."""
+
+    fault: Fault
+    seen: bool
+    said: str
+    seconds: float
+    changes: bool = True
+    """Whether the library returns anything else with it."""
+
+    def __str__(self) -> str:
+        word = "seen" if self.seen else "NOT SEEN"
+        return f"{word} ({self.fault.kind}, {self.seconds:.0f} s): {self.fault}\n    {self.said}"
+
+
+class Copy:
+    """A copy of the tree."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        shutil.copytree(ROOT, folder, ignore=LEFT_OUT)
+        for name in LINKED:
+            if (ROOT / name).exists():
+                (folder / name).symlink_to(ROOT / name)
+        if (ROOT / SITE).exists():
+            shutil.copytree(ROOT / SITE, folder / SITE)
+
+    def plant(self, fault: Fault) -> Verdict:
+        """Plant a fault, also in the built site, run its tests, and take it back."""
+        paths = [self.folder / fault.file]
+        if fault.file.startswith(STATIC):
+            paths.append(self.folder / SITE / fault.file.removeprefix("docs/"))
+        stats = [path.stat() for path in paths]
+        for path in paths:
+            path.write_text(fault.planted, "utf-8")
+        try:
+            verdict = self.judged(fault)
+            return verdict if verdict.seen else verdict._replace(changes=self.changes(fault))
+        finally:
+            for path, stat in zip(paths, stats):
+                path.write_text(fault.text, "utf-8")
+                os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))  # as compiled files know it
+
+    def judged(self, fault: Fault) -> Verdict:
+        """Run the tests of a fault, and read whether they name its place."""
+        before = time.monotonic()
+        try:
+            run = self.run(self.folder, "pytest", *OPTIONS, *shlex.split(fault.tests))
+        except subprocess.TimeoutExpired:
+            return Verdict(fault, True, f"not done after {LONGEST} seconds", LONGEST)
+        seconds = time.monotonic() - before
+        output = run.stdout + run.stderr
+        words = named(fault)
+        lines = [line for line in output.splitlines() if words.search(line)]
+        lines.sort(key=lambda line: not line.startswith("E "))
+        if run.returncode in FAILED and lines:
+            return Verdict(fault, True, lines[0].strip(), seconds)
+        return Verdict(fault, False, output.strip()[-1000:], seconds)
+
+    def changes(self, fault: Fault) -> bool:
+        """Tell whether a change of what computes makes any difference."""
+        if not fault.computes:
+            return True
+        names = fault.about()
+        old, new = (self.run(root, "faults.results", *names).stdout for root in (ROOT, self.folder))
+        return old != new
+
+    def run(self, root: Path, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run a module with the sources of a tree."""
+        path = os.pathsep.join(str(root / folder) for folder in ("src", "tests"))
+        environment = os.environ | {"PYTHONPATH": path, "MPLBACKEND": "agg"}
+        command = [sys.executable, "-m", module, *arguments]
+        return subprocess.run(
+            command, cwd=self.folder, env=environment, capture_output=True, text=True, timeout=LONGEST
+        )
+
+
+def named(fault: Fault) -> re.Pattern[str]:
+    """Return what must be said: the file, what it is about, or the word that is wrong; of a file about all, any."""
+    path = Path(fault.file)
+    names = [fault.file, path.name, *(fault.about() or [*activations, path.stem])]
+    pages = "" if path.suffix == ".py" else r"|[\w-]+\.html"
+    wrong = [word for word in re.findall(r"[\w-]+", fault.planted_word) if len(word) > 3]
+    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, names + wrong))}{pages})(?![\w-])")

@@ -1,0 +1,71 @@
+"""Tell whether a change of the library changes any result: ``python -m faults.results relu tanh`` prints a digest.
+
+A change after which every bit is the same, at numbers of all sizes and in every dtype, is no fault.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import warnings
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import product
+from typing import Any
+
+import numpy as np
+
+from activation_functions import activations
+from activation_functions.kinds import Activation, Elementwise
+from specification import samples
+
+DTYPES = [np.float16, np.float32, np.float64]
+
+
+def inputs(activation: Activation[...], parameters: dict[str, Any]) -> Iterator[np.ndarray]:
+    """Yield numbers with full mantissas of all sizes, few digits, kinks and their neighbours, what is no number."""
+    drawn = np.random.default_rng(0)
+    sizes = np.ldexp(drawn.uniform(1, 2, 2000), drawn.integers(-1074, 1024, 2000))
+    middle = drawn.uniform(-50, 50, 2000)
+    few = np.arange(-512, 513) / 8
+    points = np.array([*few, *sizes, *-sizes, *middle, np.inf, -np.inf, np.nan, -0.0])
+    if isinstance(activation, Elementwise):
+        kinks = np.array([*activation.fact("kinks", parameters), *parameters.values()], float)
+        yield np.array([*points, *kinks, *np.nextafter(kinks, np.inf), *np.nextafter(kinks, -np.inf)])
+    else:
+        yield drawn.choice(points, (500, 4))
+        yield drawn.choice(few, (500, 6))
+        yield drawn.normal(0, 30, (500, 4))
+
+
+def bits(function: Callable[..., Any], x: np.ndarray, parameters: dict[str, float]) -> bytes:
+    """Return what a function returns, or the error that it raises."""
+    try:
+        results = function(x, **parameters)
+    except (ArithmeticError, AttributeError, LookupError, NameError, TypeError, ValueError) as error:
+        return repr(error).encode()
+    return b"".join(np.asarray(result).tobytes() for result in (results if isinstance(results, tuple) else [results]))
+
+
+def drawn_alike(sample: Callable[..., np.ndarray], x: np.ndarray, **parameters: float) -> np.ndarray:
+    """Draw with the same generator each time."""
+    return sample(x, rng=np.random.default_rng(0), **parameters)
+
+
+def digest(names: list[str]) -> str:
+    """Hash all results of some activations, by default all; an error is a result, too."""
+    warnings.simplefilter("ignore")
+    found = hashlib.sha256()
+    for name in names or activations:
+        activation = activations[name]
+        functions = samples.functions(activation)
+        if hasattr(activation, "sample"):
+            functions.append(partial(drawn_alike, activation.sample))
+        for parameters in samples.parameters(activation):
+            for x, dtype, function in product(inputs(activation, parameters), DTYPES, functions):
+                found.update(bits(function, x.astype(dtype), parameters))
+    return found.hexdigest()
+
+
+if __name__ == "__main__":
+    print(digest(sys.argv[1:]))
