@@ -91,7 +91,7 @@ compare(stable, swish)
 # digits for 0.3 at -2001. The library keeps what is rounded away:
 
 loss = stable(np.array([-2001.0]), beta=0.3)[0] / swish(-2001.0, beta=0.3) - 1
-assert 1e-15 < abs(loss) < 1e-12
+assert 5e-15 < abs(loss) < 2e-13
 float(loss)
 
 # %%

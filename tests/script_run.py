@@ -19,15 +19,18 @@ from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any, NamedTuple
 
+from bounds import Bound, noting
+
 FRESH = multiprocessing.get_context("forkserver")
 FRESH.set_forkserver_preload(["matplotlib.pyplot"])
 
 
 class Run(NamedTuple):
-    """What came of a script: how it failed, if it did, and the functions of the library that it ran."""
+    """What came of a script: how it failed, if it did, the functions of the library that it ran, and its bounds."""
 
     failure: str
     functions: set[str]
+    bounds: list[Bound]
 
 
 @functools.cache
@@ -42,7 +45,7 @@ def run(script: Path) -> Run:
             return receiver.recv()
         except EOFError:
             process.join()
-            return Run(f"{script.name} ended Python, with the exit code {process.exitcode}", set())
+            return Run(f"{script.name} ended Python, with the exit code {process.exitcode}", set(), [])
         finally:
             process.join()
 
@@ -62,10 +65,11 @@ def _run(script: Path, folder: str, sender: Connection) -> None:
             called.add(frame.f_code)
 
     # As in a notebook, there is no __file__.
-    names = {"__name__": "__main__"}
-    failure = ""
+    names: dict[str, Any] = {"__name__": "__main__"}
+    failure, bounds = "", list[Bound]()
     try:
-        code = compile(script.read_text("utf-8"), str(script), "exec")
+        code, needed = noting(script.read_text("utf-8"), str(script), bounds)
+        names |= needed
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
             sys.setprofile(note)
             exec(code, names)
@@ -73,7 +77,7 @@ def _run(script: Path, folder: str, sender: Connection) -> None:
         failure = traceback.format_exc()
     finally:
         sys.setprofile(None)
-    sender.send(Run(failure, _functions(called)))
+    sender.send(Run(failure, _functions(called), bounds))
 
 
 def _functions(called: set[CodeType]) -> set[str]:

@@ -20,6 +20,8 @@ import script_run
 from conf import sphinx_gallery_conf
 from specification.page import Page, pages
 
+FACTOR = 10
+
 
 def test_script_needs_only_python_numpy_matplotlib_and_the_library(page: Page) -> None:
     there = {"numpy", "matplotlib", "activation_functions", *sys.stdlib_module_names}
@@ -44,6 +46,17 @@ def test_script_runs(page: Page) -> None:
     """Warnings are errors."""
     failure = script_run.run(page.path).failure
     assert not failure, failure
+
+
+def test_bounds_are_tight(page: Page) -> None:
+    """What is asserted to be less or more than a number is within a factor of ten of it."""
+    bounds = script_run.run(page.path).bounds
+    for bound in bounds:
+        # An assertion in a loop is tight somewhere.
+        ratio = min(other.ratio for other in bounds if other[:-1] == bound[:-1])
+        assert ratio <= FACTOR, (
+            f"gallery/{page.path.name}:{bound.line}: {bound.text}: one side is {ratio:.3g} times the other"
+        )
 
 
 def test_script_runs_by_the_command_that_a_reader_types(tmp_path: Path) -> None:
