@@ -193,11 +193,14 @@ def test_comparison_sees_another_text(field: str) -> None:
 def test_comparison_sees_a_digit(activation: Activation[...]) -> None:
     """In any number that stands for more than rounding."""
     for entry in record.of(activation.name):
-        for i, kink in enumerate(entry.kinks):
-            if isinstance(kink["value"], float):
-                changed = {**kink, "value": kink["value"] + 1e-3}
-                other = {**entry_content(entry), "kinks": [*entry.kinks[:i], changed, *entry.kinks[i + 1 :]]}
-                assert any(f"kinks[{i}].value" in line for line in differences(entry_content(entry), other))
+        for field, name in (("kinks", "value"), ("kinks", "gradient"), ("special", "value")):
+            parts = getattr(entry, field)
+            for i, part in enumerate(parts):
+                if isinstance(part.get(name), float):
+                    changed = [*parts[:i], {**part, name: part[name] + max(abs(part[name]), 1) / 1000}, *parts[i + 1 :]]
+                    other = {**entry_content(entry), field: changed}
+                    said = list(differences(entry_content(entry), other))
+                    assert any(f"{field}[{i}].{name}" in line for line in said), f"{entry.key}: {field}[{i}].{name}"
 
 
 def test_comparison_sees_a_framework_s_change_of_a_default() -> None:

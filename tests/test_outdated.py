@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import script_run
@@ -32,11 +34,26 @@ def test_page_is_made_again_when_what_it_runs_has_changed(page: Page, monkeypatc
             assert used or not made_again, said + "it does not run this, and is made again"
 
 
-def test_page_is_made_again_when_the_packages_change(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_page_is_made_again_when_what_all_pages_share_has_changed(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
     before = outdated.fingerprint(page.path)
-    for package in ("numpy", "matplotlib"):
+    monkeypatch.setattr(outdated, "shared", lambda: "changed")
+    assert outdated.fingerprint(page.path) != before
+
+
+def test_all_pages_share_the_packages_and_the_modules_of_no_family(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared, version, read_text = outdated.shared.__wrapped__, outdated.version, Path.read_text
+    before = shared()
+    assert shared() == before
+    for package in ("numpy", "matplotlib", "sphinx-gallery"):
         with monkeypatch.context() as patch:
-            version = outdated.version
             patch.setattr(outdated, "version", lambda name: version(name) + ".1" * (name == package))
-            patch.setattr(outdated, "shared", outdated.shared.__wrapped__)
-            assert outdated.fingerprint(page.path) != before, package
+            assert shared() != before, package
+    families = {f"{activation.family}.py" for activation in activations.values()}
+    modules = [path for path in outdated.LIBRARY.rglob("*.py") if path.name not in {*families, "__init__.py"}]
+    assert modules
+    for path in [*modules, *outdated.LIBRARY.glob("plot/*.py"), *outdated.EXTENSIONS.glob("figure*.py")]:
+        with monkeypatch.context() as patch:
+            patch.setattr(
+                Path, "read_text", lambda self, *a, **k: read_text(self, *a, **k) + "# changed" * (self == path)
+            )
+            assert shared() != before, path.name

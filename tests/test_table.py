@@ -6,14 +6,13 @@ import csv
 import io
 import json
 
-import pytest
 from mpmath import mpf
 
 from activation_functions import activations
-from activation_functions.kinds import Activation, Elementwise
+from activation_functions.kinds import Activation
 from specification.latex import read
 from specification.page import pages
-from specification.properties import PROPERTIES, Property, is_zero_centred, reached
+from specification.properties import is_zero_centred, reached
 from specification.table import COLUMNS, as_csv, as_json, row
 
 # Columns that are called otherwise than the fact.
@@ -70,27 +69,3 @@ def test_csv_has_the_same_rows() -> None:
                 assert text == ("yes" if value else "no")
             else:
                 assert text == value
-
-
-@pytest.mark.parametrize(("name", "one"), PROPERTIES.items(), ids=PROPERTIES)
-def test_property_tells_activations_apart(name: str, one: Property) -> None:
-    assert 0 < len(one.members()) < len(activations), name
-    assert one.meaning.endswith(".")
-
-
-def test_properties_are_consistent(activation: Activation[...]) -> None:
-    has = {name: one.holds(activation) for name, one in PROPERTIES.items()}
-    assert has["bounded below"] >= has["bounded"]
-    assert has["monotonic"] >= has["strictly increasing"]
-    assert has["continuous"] >= has["continuously differentiable"] >= has["smooth"]
-    assert has["continuous"] != has["discontinuous"]
-    assert has["with kinks"] <= (not has["continuously differentiable"])
-    assert has["continuous"] >= has["non-expansive"]
-    if isinstance(activation, Elementwise):
-        assert has["monotonic"] != has["non-monotonic"]
-
-
-def test_names_of_properties_are_no_names_of_activations() -> None:
-    properties = [name for key, one in PROPERTIES.items() for name in (key, *one.others)]
-    assert len(properties) == len(set(properties))
-    assert not set(properties) & {name for one in activations.values() for name in (one.name, *one.aliases)}
