@@ -77,7 +77,8 @@ def test_page_has_a_row_for_every_framework_that_has_it(activation: Activation[.
     assert below == ([f"Not found in {names}."] if lacking else []), name
     assert_measured(text(page.select("caption")[0]))
     for row in page.select("tbody > tr"):
-        [package] = [p for p in having if row["id"] == f"{name}-in-{p}".replace("_", "-")]
+        package = next((p for p in having if row["id"] == f"{name}-in-{p}".replace("_", "-")), "")
+        assert package, f"{name}: a row has the id {row['id']}"
         assert text(row.select("th")[0]) == f"{TITLES[package]} {version_of(package)}", row["id"]
         assert_cells_are_recorded(row.select("td"), name, package)
 
@@ -138,9 +139,10 @@ def assert_calls(cell: Tag, entries: list[Entry], where: str) -> None:
         by_spelling.setdefault(entry.spelling, []).append(entry)
     assert len(found) == len(by_spelling), f"{where}: {len(found)} calls, expected {len(by_spelling)}"
     for call, default in found:
-        [own] = [
-            es for es in by_spelling.values() if any(call == (e.matching_call or e.call or e.spelling) for e in es)
-        ]
+        own = next(
+            (es for es in by_spelling.values() if call in [e.matching_call or e.call or e.spelling for e in es]), []
+        )
+        assert own, f"{where}: {call} is not in the record"
         given = [text(each).removeprefix("default ") for each in default]
         assert given in [defaults_of(entry) for entry in own], f"{where}: {call}, {given}"
     one = activations[entries[0].activation]
