@@ -7,6 +7,7 @@ import copy
 import inspect
 import itertools
 import pickle
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -287,6 +288,22 @@ def test_a_parameter_outside_its_range_is_refused(activation: Activation[...]) -
                     function(1.0, **{name: value})
 
 
+@pytest.mark.parametrize("kind", [int, np.int8, np.uint64, np.float16, np.float32, np.longdouble])
+def test_a_parameter_may_be_any_real_number(activation: Activation[...], kind: Any) -> None:
+    """Integers and floats of all kinds count as the float of the same value."""
+    for values in samples.parameters(activation):
+        # Negative numbers are not converted to all kinds.
+        given = {name: kind(abs(value)) for name, value in values.items()}
+        if {name: float(value) for name, value in given.items()} == values:
+            for function in samples.functions(activation):
+                for dtype in FLOATS:
+                    x = fitting(activation, np.array([-40.0, -1.0, 0.5, 3.0], dtype))
+                    with naming(function, given, dtype):
+                        found, expected = function(x, **given), function(x, **values)
+                        assert found.dtype == expected.dtype
+                        np.testing.assert_array_equal(found, expected)
+
+
 def test_every_real_parameter_has_a_range(activation: Activation[...]) -> None:
     real = {name for name, value in activation.parameters.items() if isinstance(value, float)}
     assert real == activation.valid.keys()
@@ -354,6 +371,21 @@ def test_signature_and_help(activation: Activation[...]) -> None:
         rows = [line.partition(" :")[0] for line in inspect.getdoc(function).splitlines() if " : " in line]
         documented = ", ".join(rows).split(", ")
         assert documented == ["x", *activation.parameters]
+        assert repr(function) == f"{function.__name__}{inspect.signature(function)}"
+
+
+# Their order in numpydoc; each function has the first three, and an activation says where it comes from.
+HEADINGS = ["Parameters", "Returns", "Raises", "Notes", "References"]
+
+
+def test_help_has_its_sections_in_their_order(activation: Activation[...]) -> None:
+    for function, _ in callables(activation):
+        text = inspect.getdoc(function)
+        found = re.findall(r"^(.+)\n-+$", text, re.MULTILINE)
+        assert found == [heading for heading in HEADINGS if heading in found], function
+        assert found[:3] == HEADINGS[:3], function
+        rules = re.findall(r"^(.+)\n(-+)$", text, re.MULTILINE)
+        assert all(len(heading) == len(rule) for heading, rule in rules), function
 
 
 def test_it_can_be_copied_and_sent(activation: Activation[...]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Callable, Iterator
 
 import numpy as np
@@ -11,6 +12,7 @@ from docutils import nodes
 
 import fact_checks
 from activation_functions import activations
+from activation_functions.interval import Interval
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from specification import samples
 from specification.evaluation import Scope, evaluate
@@ -175,6 +177,12 @@ def test_valid_interval_that_cannot_be_evaluated_is_named(
         for function in samples.functions(activation):
             with pytest.raises(ValueError, match=rf"{function.__name__}: valid\['{name}'\]='\(0, unknown\)' cannot be"):
                 function([1.0, 2.0], **{name: 1.0})
+
+
+@pytest.mark.parametrize("wrong", ["0, 1", "{0, 1}", "(0; 1)", "(0, ∞", "[-∞, 0]", "(0, ∞]"])
+def test_what_is_no_interval_is_named(wrong: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(repr(wrong))):
+        Interval(wrong)
 
 
 def test_names_are_told_apart() -> None:

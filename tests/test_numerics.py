@@ -78,6 +78,18 @@ def test_compare_finds_what_is_not_finite(activation: Activation[...], value: fl
                 assert not any(failures), (dtype, tried, failures)
 
 
+def test_special_values_are_those_of_zero_infinity_and_nan(activation: Activation[...]) -> None:
+    """No argument occurs twice; vectors are told apart without their order, and pairs may contain 1, too."""
+    inputs = [np.atleast_1d(np.array(x, float)).tolist() for x in activation.special_inputs]
+    ordered = [x if isinstance(activation, Gated) else sorted(x, key=repr) for x in inputs]
+    assert len({repr(x) for x in ordered}) == len(ordered), ordered
+    entries = list(itertools.chain(*inputs))
+    told = {repr(abs(entry)) for entry in entries}
+    assert told - {"1.0"} == {"0.0", "inf", "nan"} and ("1.0" in told) == isinstance(activation, Gated), entries
+    assert {repr(np.sign(entry)) for entry in entries if np.isinf(entry)} == {repr(np.sign(x)) for x in (-1.0, 1.0)}
+    assert isinstance(activation, Gated) or {repr(entry) for entry in entries if entry == 0} == {"0.0", "-0.0"}, entries
+
+
 def test_special_values_are_limits(activation: Activation[...]) -> None:
     """∞ is approached; where two entries are infinite at once they grow together."""
     parameters = real_parameters(activation)

@@ -117,6 +117,11 @@ def evaluate(text: str, names: Mapping[str, Any], arithmetic: Arithmetic = FLOAT
     ------
     ValueError
         If the text is not a fact, or contains a name that has no value.
+
+    Examples
+    --------
+    >>> evaluate("max(1, alpha) if alpha > 0 else ∞", {"alpha": 2.0}), evaluate("[-1, b / 2]", {"b": 3.0})
+    (2.0, [-1.0, 1.5])
     """
     text = chosen(text, names, arithmetic)
     return text if text in WORDS else _value(_parsed(text.removeprefix(APPROXIMATE)), names, arithmetic)
@@ -131,7 +136,13 @@ def chosen(text: str, names: Mapping[str, Any], arithmetic: Arithmetic = FLOATS)
 
 
 def uncertainty(text: str, names: Mapping[str, Any], arithmetic: Arithmetic = FLOATS) -> Any:
-    """Bound the error of a declared number: half a unit of the last digit behind ``≈``, else 0."""
+    """Bound the error of a declared number: half a unit of the last digit behind ``≈``, else 0.
+
+    Examples
+    --------
+    >>> uncertainty("≈ 0.12", {}), uncertainty("≈ 0.12 * b", {"b": 10.0}), uncertainty("0.12", {})
+    (0.005, 0.05, 0.0)
+    """
     if not text.startswith(APPROXIMATE):
         return arithmetic.number("0")
     digits = re.findall(r"\d+(?:\.\d+)?", text)[0]
@@ -140,7 +151,13 @@ def uncertainty(text: str, names: Mapping[str, Any], arithmetic: Arithmetic = FL
 
 
 def intervals(text: str, names: Mapping[str, Any], arithmetic: Arithmetic = FLOATS) -> list[Interval]:
-    """Evaluate a range as intervals, each widened by the uncertainty of its ends."""
+    """Evaluate a range as intervals, each widened by the uncertainty of its ends.
+
+    Examples
+    --------
+    >>> [(piece.low, piece.high) for piece in intervals("{0} ∪ [≈ 1.5, b) ∪ (b, ∞)", {"b": 2.0})]
+    [(0.0, 0.0), (1.45, 2.0), (2.0, inf)]
+    """
     found = []
     for piece in chosen(text, names, arithmetic).split(" ∪ "):
         ends = [f"[{point}, {point}]" for point in piece[1:-1].split(", ")] if piece.startswith("{") else [piece]

@@ -127,11 +127,15 @@ floating-point array or scalar
             normalize_axis_index(int(axis), x.ndim, msg_prefix=self.__name__)
 
     def _check_parameters(self, given: dict[str, Any]) -> None:
-        """Check the parameters that are given, and then whether the defaults of the others agree with them."""
+        """Check the parameters that are given, and then whether the defaults of the others agree with them.
+
+        They become floats: the negative of an unsigned integer is none, and small types overflow.
+        """
         for name in given.keys() & self._valid.keys():
             if not isinstance(given[name], int | float | np.integer | np.floating):
                 valid = self._valid[name]
                 raise TypeError(f"{self.__name__}: {name} is {given[name]!r}, expected a real number in {valid}")
+            given[name] = float(given[name])
         values = self._defaults | given
         for name in sorted(self._valid, key=lambda name: name not in given):
             interval = self.valid_interval(name, values)
