@@ -38,19 +38,28 @@ def words(text: str) -> set[str]:
     return {word.removesuffix("s") for word in re.findall(r"\w+", text.casefold().replace("_", "-"))}
 
 
-def title(path: Path) -> str:
+def names(path: Path) -> list[str]:
     """The title of a document or a script; of a page, its names, too."""
-    found = next(part.text for part in markup.parts(path) if isinstance(part, Said) and part.is_title)
+    title = next(part.text for part in markup.parts(path) if isinstance(part, Said) and part.is_title)
     one = activations[path.stem] if path.suffix == ".py" else None
-    return " ".join([found, one.name, *one.aliases]) if one else found
+    return [title, one.name, *one.aliases] if one else [title]
 
 
 @functools.cache
-def words_of_titles() -> dict[Path, dict[str, float]]:
-    """The words of each title, with their weights: a word counts the more, the fewer titles have it."""
-    found = {path: words(title(path)) for path in FILES}
-    frequency = Counter(word for each in found.values() for word in each)
-    return {path: {word: 1 / frequency[word] for word in each} for path, each in found.items()}
+def weights() -> dict[str, float]:
+    """The weight of each word of a title or a name: it counts the more, the fewer files have it."""
+    found = Counter(word for path in FILES for word in words(" ".join(names(path))))
+    return {word: 1 / count for word, count in found.items()}
+
+
+def weight(of: set[str]) -> float:
+    return sum(weights().get(word, 0) for word in of)
+
+
+def agreement(text: str, path: Path) -> float:
+    """The share of the words that a text and a name of a file have in common, from 0 to 1."""
+    pairs = [(words(text), words(name)) for name in names(path)]
+    return max(2 * weight(said & name) / (weight(said) + weight(name)) for said, name in pairs)
 
 
 def destination(path: Path, link: Link) -> Path:
@@ -91,23 +100,20 @@ def test_link_leads_to_a_file_or_a_label(path: Path) -> None:
 
 
 @of_each
-def test_link_leads_to_the_page_whose_title_has_most_words_of_its_text(path: Path) -> None:
+def test_link_leads_to_the_page_that_its_text_names(path: Path) -> None:
+    """No other page has a title, or a name, that agrees better with the text."""
     for link in links(path):
         if link.role or is_external(link) or link.target.startswith("downloads/"):
             continue
-        where, text = destination(path, link), words(link.text)
-        if where not in FILES:
-            assert text & words(where.name), f"{link.place}: [{link.text}] leads to {where.name}"
-            continue
-        weights = {
-            other: sum(weight for word, weight in title.items() if word in text)
-            for other, title in words_of_titles().items()
-        }
-        best = max(weights, key=lambda other: weights[other])
-        assert 0 < weights[where] == weights[best], (
-            f"{link.place}: [{link.text}] leads to {FILES[where]}, expected its title, or one of its names"
-            + (f"; it has more of {FILES[best]}" if weights[best] else "")
-        )
+        where = destination(path, link)
+        if where in FILES:
+            best = max(FILES, key=lambda other: agreement(link.text, other))
+            assert 0 < agreement(link.text, where) == agreement(link.text, best), (
+                f"{link.place}: [{link.text}] leads to {FILES[where]}, expected words of its title, or of one of its "
+                f"names, and no better agreement with another page, such as {FILES[best]}"
+            )
+        else:
+            assert words(link.text) & words(where.name), f"{link.place}: [{link.text}] leads to {where.name}"
 
 
 @of_each_document
@@ -116,7 +122,7 @@ def test_link_to_a_file_names_its_form_and_what_is_in_it(path: Path) -> None:
     said: list[str] = []
     for part in markup.parts(path):
         if isinstance(part, Said) and part.is_title:
-            said = [title(path), part.text]
+            said = [*names(path), part.text]
         elif isinstance(part, Said):
             for link in links(path):
                 if link.place == part.place and link.target.startswith("downloads/"):

@@ -100,6 +100,28 @@ def test_title_of_a_family_is_its_name_and_is_said_in_the_first_sentence(path: P
     assert singular in first.text.lower(), f"{first.place}: there is no {singular!r} in the first paragraph"
 
 
+def test_pages_of_families_have_the_same_sections() -> None:
+    sections = {path.name: [part.text for part in titles(path)[1:]] for path in sorted(FAMILIES.glob("*.md"))}
+    first, *others = sections.items()
+    for name, found in others:
+        assert found == first[1], f"docs/families/{name}: {found}, expected those of {first[0]}, {first[1]}"
+
+
+def test_docstring_names_what_there_is(activation: Activation[...]) -> None:
+    slope = activation.slope
+    assert f"`{activation.name}`" in slope._own_doc.partition("\n")[0], f"{slope.__name__}: {slope._own_doc}"
+    for function in (activation, slope, *([activation.sample] if hasattr(activation, "sample") else [])):
+        known = {"x", *function.parameters, *activations}
+        for name in re.findall(r"(?<!`)`([^`]+)`(?!`)", function._own_doc):
+            assert name in known, f"{function.__name__}: {name} is neither a parameter nor an activation"
+
+
+def test_names_to_search_for_are_names() -> None:
+    [examples] = re.findall(r'placeholder="([^"]*) …"', (DOCS / "index.md").read_text("utf-8"))
+    known = {name for one in activations.values() for name in (one.name, *one.aliases)}
+    assert set(examples.split(", ")) <= known, f"docs/index.md: {examples}"
+
+
 @pytest.mark.parametrize("name", packages())
 def test_title_of_a_framework_is_that_of_the_record(name: str) -> None:
     title, *_ = titles(DOCS / f"frameworks/{name}.md")
