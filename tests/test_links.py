@@ -116,6 +116,16 @@ def test_link_leads_to_the_page_that_its_text_names(path: Path) -> None:
             assert words(link.text) & words(where.name), f"{link.place}: [{link.text}] leads to {where.name}"
 
 
+def test_words_of_anchors_are_words() -> None:
+    """They stand in prose, or in another anchor, too: who misspells an anchor takes one away that links lead to."""
+    prose = [part.text for path in FILES for part in markup.parts(path) if isinstance(part, Said)]
+    known = words(" ".join([*prose, *activations, *(name for one in activations.values() for name in one.parameters)]))
+    used = Counter(word for label in labels() for word in words(label))
+    for label in labels():
+        wrong = {word for word in words(label) - known if used[word] == 1}
+        assert not wrong, f"the anchor {label}: {', '.join(wrong)} is no word that is used elsewhere"
+
+
 @of_each_document
 def test_link_to_a_file_names_its_form_and_what_is_in_it(path: Path) -> None:
     """The form in its text; the rest may be said in the paragraph, the section or the title."""

@@ -195,11 +195,12 @@ def words(path: Path) -> Iterator[tuple[str, str]]:
 def test_names_are_spelled_right_in_prose(path: Path) -> None:
     """A word that occurs once, and is a slip away from a name, is meant to be that name.
 
-    Where it is written small, only the names of functions are: others begin with a capital.
+    Where it is written small, only the names of functions are, and long ones: a wish is not a swish.
     """
     for place, word in words(path):
         if counted()[word.lower()] == 1 and word.lower() not in known():
-            names = proper_names() if word[0].isupper() else activations
+            long = [name for name in activations if len(name) > 4 < len(word)]
+            names = proper_names() if word[0].isupper() else long
             near = [name for name in names if is_one_slip_away(word.lower(), name.lower())]
             assert not near, f"{place}: {word}, expected {' or '.join(near)}"
 

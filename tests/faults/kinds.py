@@ -93,14 +93,14 @@ KINDS: dict[str, list[Part]] = {
         Part(
             FAMILIES,
             in_names.ALIASES,
-            f"tests/test_table.py tests/test_package.py {OF_PAGE}",
+            f"tests/test_names.py tests/test_table.py tests/test_package.py {OF_PAGE}",
             lambda module: declared(module, only={"aliases"}),
         ),
-        Part(PAGES, in_names.LINKS, f"tests/test_pages.py tests/test_bibliography.py {OF_PAGE}"),
+        Part(PAGES, in_names.LINKS, f"tests/test_pages.py tests/test_bibliography.py tests/test_links.py {OF_PAGE}"),
         Part(f"{LIBRARY}/bibliography.py", in_names.PAPERS, "tests/test_bibliography.py"),
         Part(PAGES, in_prose.OPERATORS, f"tests/test_pages.py {OF_PAGE}", alternative_texts),
         Part(DOCUMENTS, in_prose.OPERATORS, "tests/test_families.py", matches(PICTURE)),
-        Part(DOCUMENTS, in_names.LINKS, "tests/test_bibliography.py tests/test_families.py"),
+        Part(DOCUMENTS, in_names.LINKS, "tests/test_links.py tests/test_bibliography.py"),
     ],
     "prose": [
         Part(PAGES, in_prose.OPERATORS, f"tests/test_bibliography.py {OF_PAGE}", read=prose_of_script),
