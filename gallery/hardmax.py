@@ -23,7 +23,12 @@ The result is level where one score is the largest, and jumps where there are se
    \frac{\partial \operatorname{hardmax}(\mathbf{x})_i}{\partial x_j} = 0
    \quad \text{for } \sum_{k} [x_k = \max_{l} x_l] = 1
 
-Where it jumps, the library takes 0, too.
+Where it jumps, the library takes 0, too:
+
+.. math::
+
+   \frac{\partial \operatorname{hardmax}(\mathbf{x})_i}{\partial x_j} := 0
+   \quad \text{for } \sum_{k} [x_k = \max_{l} x_l] > 1
 """
 
 # %%

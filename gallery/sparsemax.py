@@ -30,7 +30,16 @@ The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i an
    \end{aligned}
 
 The threshold is the largest score minus the largest result, so that the condition says: no score is equal to the
-threshold. Where one is, there is a kink; the library counts it as one below.
+threshold. Where one is, there is a kink; the library counts it as one below:
+
+.. math::
+
+   \begin{aligned}
+   \frac{\partial \operatorname{sparsemax}(\mathbf{x})_i}{\partial x_j}
+   &:= [\operatorname{sparsemax}(\mathbf{x})_i > 0] \left(\delta_{ij}
+   - \frac{[\operatorname{sparsemax}(\mathbf{x})_j > 0]}{\sum_{k} [\operatorname{sparsemax}(\mathbf{x})_k > 0]}\right)
+   \\ &\quad \text{for } \min_{k} |\max_{l} x_l - \max_{l} \operatorname{sparsemax}(\mathbf{x})_l - x_k| = 0
+   \end{aligned}
 """
 
 # %%

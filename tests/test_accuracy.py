@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from flint import ctx
 
+from accuracy.bounds import DERIVATIVE_ULPS, VALUE_ULPS, VECTOR_ULPS
 from accuracy.exact import Exact, exactly
 from accuracy.search import measure
 from activation_functions.kinds import Activation, Elementwise, Vector
@@ -18,6 +19,15 @@ AMOUNT = 100
 def test_errors_are_within_the_bounds(activation: Activation[...]) -> None:
     for worst in measure(activation, AMOUNT, narrow=False):
         assert worst.error.ulps <= worst.allowed, str(worst)
+
+
+def test_a_declared_bound_is_needed(activation: Activation[...]) -> None:
+    """It is larger than the default, but not twice as large."""
+    for declared, default in [
+        (activation.ulps, VECTOR_ULPS if isinstance(activation, Vector) else VALUE_ULPS),
+        (activation.slope_ulps, DERIVATIVE_ULPS),
+    ]:
+        assert declared is None or default < declared < 2 * default, f"{activation.name}: {declared} ULP"
 
 
 def test_two_oracles_agree(activation: Activation[...]) -> None:

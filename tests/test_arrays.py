@@ -110,6 +110,19 @@ def test_small_floats_are_evaluated_in_float64_and_rounded_once(
             assert np.array_equal(function(x), expected, equal_nan=True)
 
 
+def test_every_float16_is_evaluated_in_float64_and_rounded_once(activation: Activation[...]) -> None:
+    """Where rounding twice, or in between, shows only for some numbers."""
+    numbers = np.arange(2**16, dtype=np.uint16).view(np.float16)
+    numbers = numbers[~np.isnan(numbers)]
+    if not isinstance(activation, Elementwise):
+        numbers = np.random.default_rng(0).permutation(numbers)[: 2**13].reshape(-1, 4)
+    for function in samples.functions(activation):
+        for parameters in samples.parameters(activation):
+            with naming(function, parameters), np.errstate(over="ignore"):
+                expected = function(numbers.astype(np.float64), **parameters).astype(np.float16)
+                np.testing.assert_array_equal(function(numbers, **parameters), expected)
+
+
 def test_a_scalar_gives_a_scalar(elementwise: Elementwise[...]) -> None:
     for function in samples.functions(elementwise):
         assert isinstance(function(1), np.float64)

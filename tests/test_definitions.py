@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from mpmath import mp, mpf
 
-from activation_functions.kinds import Elementwise
+from activation_functions.kinds import Elementwise, Vector
 from specification import samples
 from specification.evaluation import Scope, evaluate
-from specification.facts import kinks
+from specification.facts import SMOOTHNESS, fact, kinks
 from specification.instances import borders, choices_of_parameters, kinks_in, points
 from specification.many_digits import MANY_DIGITS, STEP, close
 from specification.page import DEFINITIONS, Page, pages
@@ -76,6 +76,13 @@ def test_what_the_library_takes_at_a_kink_is_told(elementwise: Elementwise[...])
             else:
                 assert close(evaluate(derivative, scope), evaluate(value, scope)), f"{elementwise.name} with {values}"
     assert len(met) == len(told), f"gallery/{elementwise.name}.py: := is said where the function has a derivative"
+
+
+def test_what_the_library_takes_where_a_function_of_a_vector_bends_is_told(vector: Vector[...]) -> None:
+    statements = [each for equation in pages()[vector.name].equations() for each in equation.statements()]
+    told = [each for each in statements if each.relations == [":="]]
+    bends = fact(vector, "smoothness", samples.defaults(vector)) < SMOOTHNESS["C1"]
+    assert bool(told) == bends, f"gallery/{vector.name}.py: {len(told)} equations say := of its Jacobian"
 
 
 def test_the_library_takes_the_value_of_the_definition_at_a_kink(elementwise: Elementwise[...]) -> None:

@@ -22,9 +22,7 @@ RELATIONS = {
     r"\le": Sign("≤", "is at most", r"1 \le 2"),
     r"\ge": Sign("≥", "is at least", r"2 \ge 2"),
     r"\approx": Sign("≈", "is equal to when rounded to the digits on the right", r"\pi \approx 3.1416"),
-    ":=": Sign(
-        ":=", "is taken to be, by the library at a kink, where there is no derivative", r"\operatorname{relu}'(0) := 0"
-    ),
+    ":=": Sign(":=", "is taken to be, by the library, where there is no derivative", r"\operatorname{relu}'(0) := 0"),
 }
 SUMS = {
     "+": Sign("+", "plus", "x + 3"),

@@ -10,7 +10,7 @@ import numpy as np
 from mpmath import mpf
 
 from activation_functions import activations
-from activation_functions.kinds import Elementwise
+from activation_functions.kinds import Elementwise, Vector
 from specification import syntax
 from specification.evaluation import Scope, evaluate, parameters_of
 from specification.latex import LatexError
@@ -55,7 +55,13 @@ def taken(left: Node, scope: Scope) -> Any:
             values = parameters_of(name, scope) | {key: evaluate(value, scope) for key, value in given.items()}
             parameters = {key: float(value) for key, value in values.items()}
             return activation.derivative(float(evaluate(argument, scope)), **parameters)
-    raise LatexError(f":= is read behind a derivative such as f'(0) only, found {left}")
+        case syntax.Partial(
+            syntax.Component(syntax.Call(name, (syntax.Variable(of),), 0), (i,)),
+            syntax.Component(syntax.Variable(by), (j,)),
+        ) if of == by and isinstance(activation := activations.get(name), Vector):
+            x = scope.variables[of].astype(float)
+            return activation.jacobian(x)[scope.variables[i], scope.variables[j]]
+    raise LatexError(f":= is read behind a derivative such as f'(0), or an entry of a Jacobian, found {left}")
 
 
 def last_digit(side: Node, scope: Scope) -> Any:
