@@ -33,6 +33,7 @@ def planted(drawn: list[Iterator[Fault]], jobs: int) -> list[Verdict]:
         copies: queue.Queue[Copy] = queue.Queue()
         for number in range(jobs):
             copies.put(Copy(Path(folder, str(number))))
+        copies.queue[0].check("linear")
 
         def plant(stream: Iterator[Fault]) -> Verdict:
             copy = copies.get()

@@ -37,6 +37,7 @@ OF_RECORD = (
     "tests/test_framework_calls.py"
 )
 OF_FINDINGS = "tests/test_framework_summaries.py tests/test_framework_findings.py"
+OF_NAMES = "tests/test_links.py tests/test_names.py tests/test_bibliography.py"
 OF_EQUATIONS = "tests/test_equations.py tests/test_dependence.py"
 
 KINDS: dict[str, list[Part]] = {
@@ -93,37 +94,37 @@ KINDS: dict[str, list[Part]] = {
         Part(
             FAMILIES,
             in_names.ALIASES,
-            f"tests/test_names.py tests/test_table.py tests/test_package.py {OF_PAGE}",
+            f"tests/test_names.py tests/test_table.py {OF_PAGE}",
             lambda module: declared(module, only={"aliases"}),
         ),
-        Part(PAGES, in_names.LINKS, f"tests/test_pages.py tests/test_bibliography.py tests/test_links.py {OF_PAGE}"),
+        Part(PAGES, in_names.LINKS, f"{OF_NAMES} tests/test_pages.py {OF_PAGE}"),
         Part(f"{LIBRARY}/bibliography.py", in_names.PAPERS, "tests/test_bibliography.py"),
         Part(PAGES, in_prose.OPERATORS, f"tests/test_pages.py {OF_PAGE}", alternative_texts),
         Part(DOCUMENTS, in_prose.OPERATORS, "tests/test_families.py", matches(PICTURE)),
-        Part(DOCUMENTS, in_names.LINKS, "tests/test_links.py tests/test_bibliography.py"),
+        Part(DOCUMENTS, in_names.LINKS, OF_NAMES),
     ],
     "prose": [
         Part(PAGES, in_prose.OPERATORS, f"tests/test_bibliography.py {OF_PAGE}", read=prose_of_script),
         Part(DOCUMENTS, in_prose.OPERATORS, "{file}", read=prose_of_document),
     ],
     "views": [
-        Part(SHOWING, in_python.OPERATORS, f"tests/test_cards.py {OF_FINDINGS}"),
+        Part(SHOWING, in_python.OPERATORS, f"tests/test_cards.py tests/test_directives.py {OF_FINDINGS}"),
         Part(DRAWING, in_python.OPERATORS, "tests/test_figures.py tests/test_families.py"),
         Part(
             "src/specification/table.py src/specification/properties.py",
             in_python.OPERATORS,
-            "tests/test_table.py tests/test_facts.py",
+            "tests/test_table.py tests/test_directives.py",
         ),
         Part("src/framework_measurements/findings/*.py", in_python.OPERATORS, OF_FINDINGS),
         Part(
             "docs/extensions/*.py",
             in_python.OPERATORS,
-            f"tests/test_notation.py {OF_FINDINGS} tests/test_numerics.py tests/test_package.py",
+            f"tests/test_directives.py tests/test_figures.py tests/test_notation.py {OF_FINDINGS}",
         ),
         Part(
             "docs/_templates/*.html docs/_templates/*/*.html docs/_templates/*.svg",
             in_templates.OPERATORS,
-            f"{OF_FINDINGS} tests/test_numerics.py",
+            f"tests/test_directives.py {OF_FINDINGS}",
         ),
     ],
     "browser": [
