@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from faults.edits import digits, exchanged
 
-OPERATORS = {
+NUMBERS = {
     "digit": digits,
     "number word": exchanged("two/three, four/five, six/seven, eight/nine, twice/three times"),
+}
+WORDS = {
     "direction": exchanged(
         "left/right, above/below, rises/falls, rise/fall, up/down, upper/lower, increases/decreases, "
         "increasing/decreasing, inside/outside"

@@ -38,6 +38,7 @@ OF_RECORD = (
 )
 OF_FINDINGS = "tests/test_framework_summaries.py tests/test_framework_findings.py"
 OF_NAMES = "tests/test_links.py tests/test_names.py tests/test_bibliography.py"
+OF_CELLS = "tests/test_scripts.py tests/test_pages.py tests/test_prose*.py"
 OF_EQUATIONS = "tests/test_equations.py tests/test_dependence.py"
 
 KINDS: dict[str, list[Part]] = {
@@ -51,7 +52,7 @@ KINDS: dict[str, list[Part]] = {
         Part(DOCUMENTS, in_latex.OPERATORS, f"{OF_EQUATIONS} -k {{name}}", matches(DISPLAYED)),
     ],
     "inline": [
-        Part(PAGES, in_latex.OPERATORS, f"tests/test_pages.py tests/test_equations.py {OF_PAGE}", in_texts(INLINE)),
+        Part(PAGES, in_latex.OPERATORS, f"tests/test_inline*.py {OF_EQUATIONS} {OF_PAGE}", in_texts(INLINE)),
     ],
     "facts": [
         Part(
@@ -63,15 +64,17 @@ KINDS: dict[str, list[Part]] = {
         )
     ],
     "cells": [
-        Part(PAGES, in_python.OPERATORS, f"tests/test_scripts.py tests/test_pages.py {OF_PAGE}", code),
+        Part(
+            PAGES, in_python.OPERATORS, f"tests/test_scripts.py tests/test_pages.py {OF_PAGE}", code, results="{file}"
+        ),
     ],
-    "functions": [Part(FAMILIES, in_python.OPERATORS, f"{OF_FUNCTION} {OF_PAGE}", bodies, computes=True)],
+    "functions": [Part(FAMILIES, in_python.OPERATORS, f"{OF_FUNCTION} {OF_PAGE}", bodies, results="{page}")],
     "shared": [
         Part(
             COMPUTING,
             in_python.OPERATORS,
             "tests/test_error_function.py tests/test_derivations.py tests/test_accuracy.py tests/test_random.py",
-            computes=True,
+            results="{page}",
         ),
         Part(
             f"{LIBRARY}/*.py",
@@ -94,18 +97,18 @@ KINDS: dict[str, list[Part]] = {
         Part(
             FAMILIES,
             in_names.ALIASES,
-            f"tests/test_names.py tests/test_table.py {OF_PAGE}",
+            "tests/test_names.py tests/test_table.py",
             lambda module: declared(module, only={"aliases"}),
         ),
         Part(PAGES, in_names.LINKS, f"{OF_NAMES} tests/test_pages.py {OF_PAGE}"),
         Part(f"{LIBRARY}/bibliography.py", in_names.PAPERS, "tests/test_bibliography.py"),
-        Part(PAGES, in_prose.OPERATORS, f"tests/test_pages.py {OF_PAGE}", alternative_texts),
-        Part(DOCUMENTS, in_prose.OPERATORS, "tests/test_families.py", matches(PICTURE)),
+        Part(PAGES, in_prose.NUMBERS, f"tests/test_prose*.py {OF_PAGE}", alternative_texts),
+        Part(DOCUMENTS, in_prose.NUMBERS, "tests/test_prose*.py -k {stem}", matches(PICTURE)),
         Part(DOCUMENTS, in_names.LINKS, OF_NAMES),
     ],
     "prose": [
-        Part(PAGES, in_prose.OPERATORS, f"tests/test_bibliography.py {OF_PAGE}", read=prose_of_script),
-        Part(DOCUMENTS, in_prose.OPERATORS, "{file}", read=prose_of_document),
+        Part(PAGES, in_prose.NUMBERS, f"tests/test_prose*.py {OF_PAGE}", read=prose_of_script),
+        Part(DOCUMENTS, in_prose.NUMBERS, "tests/test_prose*.py -k {stem}", read=prose_of_document),
     ],
     "views": [
         Part(SHOWING, in_python.OPERATORS, f"tests/test_cards.py tests/test_directives.py {OF_FINDINGS}"),
@@ -139,4 +142,11 @@ KINDS: dict[str, list[Part]] = {
             "--confcutdir=tests/site tests/site/test_use.py tests/site/test_table.py tests/site/test_pages.py",
         ),
     ],
+    "words": [
+        Part(PAGES, in_prose.WORDS, f"tests/test_prose*.py {OF_PAGE}", alternative_texts),
+        Part(PAGES, in_prose.WORDS, f"tests/test_prose*.py {OF_PAGE}", read=prose_of_script),
+        Part(DOCUMENTS, in_prose.WORDS, "tests/test_prose*.py -k {stem}", read=prose_of_document),
+    ],
 }
+# What no test reads is planted only when it is asked for.
+UNREAD = {"words"}

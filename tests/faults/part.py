@@ -33,8 +33,8 @@ class Part:
     read: Callable[[str], str] = str
     """What the operators are given, which has the length of the text."""
     without: str = ""
-    computes: bool = False
-    """Whether the files compute results, and do nothing else."""
+    results: str = ""
+    """Arguments of the module `results`, which tells whether a change changes any; "" if all changes count."""
 
     def paths(self) -> list[Path]:
         """Return the files, in their order."""

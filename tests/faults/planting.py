@@ -96,11 +96,10 @@ class Copy:
             sys.exit(f"{run.stdout}{run.stderr}\nThe tests fail without a fault, expected that they pass.")
 
     def changes(self, fault: Fault) -> bool:
-        """Tell whether a change of what computes makes any difference."""
-        if not fault.computes:
+        """Tell whether a change that no test reports changes any result."""
+        if not fault.results:
             return True
-        names = fault.about()
-        old, new = (self.run(root, "faults.results", *names).stdout for root in (ROOT, self.folder))
+        old, new = (self.run(root, "faults.results", *fault.results.split()).stdout for root in (ROOT, self.folder))
         return old != new
 
     def run(self, root: Path, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -109,7 +108,7 @@ class Copy:
         environment = os.environ | {"PYTHONPATH": path, "MPLBACKEND": "agg"}
         # A shell sets the limit: what runs between fork and exec in a program with threads must not be Python.
         command = ["sh", "-c", f'ulimit -t {LONGEST}; exec "$@"', "sh", sys.executable, "-m", module, *arguments]
-        return subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True)
+        return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
 
 
 def named(fault: Fault) -> re.Pattern[str]:

@@ -1,19 +1,24 @@
-"""Tell whether a change of the library changes any result: ``python -m faults.results relu tanh`` prints a digest.
+"""Tell whether a change changes any result: ``python -m faults.results relu gallery/relu.py`` prints a digest.
 
-A change after which every bit is the same, at numbers of all sizes and in every dtype, is no fault.
+A change of a function is no fault if every bit is the same afterwards, at numbers of all sizes and in every dtype; one
+of a script is none if it still runs, and shows the same values and pictures.
 """
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import sys
 import warnings
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import product
+from pathlib import Path
 from typing import Any
 
+import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from activation_functions import activations
 from activation_functions.kinds import Activation, Elementwise
@@ -52,20 +57,40 @@ def drawn_alike(sample: Callable[..., np.ndarray], x: np.ndarray, **parameters: 
     return sample(x, rng=np.random.default_rng(0), **parameters)
 
 
-def digest(names: list[str]) -> str:
-    """Hash all results of some activations, by default all; an error is a result, too."""
+def of_functions(activation: Activation[...]) -> Iterator[bytes]:
+    """Yield all that an activation and its derivative return."""
+    functions = samples.functions(activation)
+    if hasattr(activation, "sample"):
+        functions.append(partial(drawn_alike, activation.sample))
+    for parameters in samples.parameters(activation):
+        for x, dtype, function in product(inputs(activation, parameters), DTYPES, functions):
+            yield bits(function, x.astype(dtype), parameters)
+
+
+def of_script(path: Path) -> Iterator[bytes]:
+    """Yield what a script shows: the values of its lines, and its pictures."""
+    names: dict[str, Any] = {}
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.Expr):
+            value = eval(compile(ast.Expression(node.value), path, "eval"), names)
+            yield getattr(value, "_repr_html_", value.__repr__)().encode()
+        else:
+            exec(compile(ast.Module([node], []), path, "exec"), names)
+    for number in plt.get_fignums():
+        canvas = FigureCanvasAgg(plt.figure(number))
+        canvas.draw()
+        yield canvas.buffer_rgba().tobytes()
+
+
+def main() -> None:
+    """Print a digest of all that some activations, by default all, and some scripts give."""
     warnings.simplefilter("ignore")
     found = hashlib.sha256()
-    for name in names or activations:
-        activation = activations[name]
-        functions = samples.functions(activation)
-        if hasattr(activation, "sample"):
-            functions.append(partial(drawn_alike, activation.sample))
-        for parameters in samples.parameters(activation):
-            for x, dtype, function in product(inputs(activation, parameters), DTYPES, functions):
-                found.update(bits(function, x.astype(dtype), parameters))
-    return found.hexdigest()
+    for name in sys.argv[1:] or activations:
+        for result in of_script(Path(name)) if name.endswith(".py") else of_functions(activations[name]):
+            found.update(result)
+    print(found.hexdigest())
 
 
 if __name__ == "__main__":
-    print(digest(sys.argv[1:]))
+    main()
