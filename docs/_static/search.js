@@ -14,8 +14,9 @@
         docnames[page], name, `#${anchor || name}`, `${objnames[kind][2]}, in ${titles[page]}`, 100,
         filenames[page], 'object',
       ]);
-    // The last one is shown first; where a name in this spelling leads is not listed twice.
-    const same = ([page, , anchor]) => found.some((one) => one[0] === page && one[2] === anchor);
-    return [...perform(query, ...terms).filter((result) => !same(result)), ...found];
+    // The last one is shown first. Of several names that lead to the same place, the first that is shown is enough.
+    const results = [...perform(query, ...terms), ...found];
+    const shown = new Map(results.map((one) => [one[0] + one[2], one]));
+    return results.filter((one) => shown.get(one[0] + one[2]) === one);
   };
 })();

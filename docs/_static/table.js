@@ -21,7 +21,7 @@
 
   // An address ends in a property, such as #bounded, or in several choices, such as #family=gated&framework=JAX.
   function read() {
-    const text = decodeURIComponent(location.hash.slice(1));
+    const text = location.hash.slice(1);
     const { property } = filter.elements;
     const isProperty = [...property.options].some((option) => option.value && option.value === text);
     const chosen = new URLSearchParams(isProperty ? { property: text } : text);
