@@ -47,8 +47,9 @@ def asked(config: pytest.Config) -> list[str]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test for every page if it takes `address`; give it all of them at once if it takes `addresses`."""
-    if "address" in metafunc.fixturenames:
+    """Run a test for every page if it takes `address`, unless it names some; give it all at once as `addresses`."""
+    named = any("address" in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
+    if "address" in metafunc.fixturenames and not named:
         metafunc.parametrize("address", ADDRESSES)
     if "addresses" in metafunc.fixturenames:
         metafunc.parametrize("addresses", [asked(metafunc.config)], ids=[metafunc.config.getoption("page") or "all"])

@@ -8,12 +8,11 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser
 
 from accuracy import vectors
 from accuracy.errors import errors, number, numbers, worst
 from activation_functions import activations
-from conftest import SITE, opened
+from conftest import SITE
 
 every_activation = pytest.mark.parametrize("name", sorted(activations))
 
@@ -40,21 +39,6 @@ def test_table_shows_the_errors(name: str) -> None:
     largest = worst(activations[name], x, errors(activations[name], x))
     shown = [float(each) for each in re.findall('data-sort="([^"]+)"', row)]
     assert shown == [one.error for by_dtype in largest.values() for one in by_dtype.values()]
-
-
-def test_table_of_errors_is_sorted_by_the_keyboard(browser: Browser) -> None:
-    page = opened(browser, "numerics.html")
-    for header in page.locator(".error-table thead th:has(button)").all():
-        for direction in ("ascending", "descending"):
-            header.locator("button").press("Enter")
-            page.wait_for_timeout(50)
-            assert header.get_attribute("aria-sort") == direction
-            column = header.evaluate("cell => cell.cellIndex") + 1
-            cells = page.locator(f".error-table tbody tr :nth-child({column}):is(th, td)")
-            keys = cells.evaluate_all("cells => cells.map(cell => cell.dataset.sort ?? cell.textContent)")
-            if cells.first.get_attribute("data-sort"):
-                assert [float(key) for key in keys] == sorted(map(float, keys), reverse=direction == "descending")
-    page.context.close()
 
 
 def test_vectors_can_be_downloaded() -> None:

@@ -1,52 +1,42 @@
-"""The table of all activations: complete without JavaScript, and sorted and filtered by keyboard with it."""
+"""The table of all activations: complete without JavaScript, on a phone and on paper."""
 
 from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections import Counter
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from activation_functions import activations
 from conftest import SITE, opened
-from specification.properties import PROPERTIES
 from specification.table import COLUMNS, row
 
 NAMES = sorted(activations)
 VISIBLE = "rows => rows.filter(row => row.checkVisibility()).map(row => row.querySelector('th a').textContent)"
 TABLE = (SITE / "table.html").as_uri()
 ROWS = ".activation-table tbody tr"
-# The choices that filter the table: the label, the option, and who is left.
-CHOICES = [
-    *(("Family", one.family.replace("_", "-").capitalize(), one.family) for one in activations.values()),
-    *(("Framework", framework, framework) for one in activations.values() for framework in one.calls),
-    *(("Property", name, name) for name in PROPERTIES),
-]
-
-
-def members(label: str, value: str) -> list[str]:
-    has = {
-        "Family": lambda one: one.family == value,
-        "Framework": lambda one: value in one.calls,
-        "Property": lambda one: PROPERTIES[value].holds(one),
-    }[label]
-    return [name for name in NAMES if has(activations[name])]
+# Of each row what its cells show, with the labels that the style sheet puts before them.
+LINES = """rows => rows.map(row => ({
+    name: row.cells[0].innerText,
+    bottom: row.cells[0].getBoundingClientRect().bottom,
+    lines: [...row.cells].slice(1).map(cell => ({
+        text: cell.innerText.trim(), column: cell.cellIndex, seen: cell.checkVisibility(),
+        title: JSON.parse(getComputedStyle(cell, "::before").content), top: cell.getBoundingClientRect().top,
+    })),
+}))"""
 
 
 def visible(page: Page) -> list[str]:
     return page.locator(ROWS).evaluate_all(VISIBLE)
 
 
-@pytest.fixture
-def table(reader: Page) -> Iterator[Page]:
-    """The table, loaded anew unless the test before has left it as it was."""
-    if reader.url != TABLE:
-        reader.goto(TABLE)
-    yield reader
-    if visible(reader) != NAMES:
-        reader.goto("about:blank")
+def accessible(page: Page) -> list[dict[str, Any]]:
+    """What screen readers are told of the page."""
+    devtools = page.context.new_cdp_session(page)
+    return devtools.send("Accessibility.getFullAXTree")["nodes"]
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -64,51 +54,32 @@ def test_table_is_complete_without_javascript(browser: Browser, width: int) -> N
     page.context.close()
 
 
-@pytest.mark.parametrize(("label", "option", "value"), dict.fromkeys(CHOICES))
-def test_table_is_filtered(table: Page, label: str, option: str, value: str) -> None:
-    table.get_by_role("combobox", name=label).select_option(label=option)
-    assert visible(table) == members(label, value)
-    assert table.get_by_role("status").first.inner_text() == f"{len(visible(table))} of {len(NAMES)} activations"
-    table.reload()  # The choice is in the address.
-    assert visible(table) == members(label, value)
-    table.get_by_role("button", name="Show all").press("Enter")
-    table.wait_for_function("!document.querySelector('.activation-table tr[hidden]')")
-    assert visible(table) == NAMES
+def test_a_row_becomes_lines_on_a_phone(reader: Page) -> None:
+    """Each line is labelled by the header of its column, and screen readers still find a reader."""
+    reader.goto(TABLE)
+    reader.set_viewport_size({"width": 390, "height": 800})
+    titles = reader.locator("thead th").all_text_contents()
+    for each in reader.locator(ROWS).evaluate_all(LINES):
+        lines = [line for line in each["lines"] if line["text"]]
+        assert [line["title"] for line in lines] == [titles[line["column"]] for line in lines], each["name"]
+        assert [line["seen"] for line in each["lines"]] == [bool(line["text"]) for line in each["lines"]], each["name"]
+        assert all(line["top"] >= each["bottom"] for line in lines), f"{each['name']}: a line beside the name"
+    header = reader.locator("thead")
+    assert header.inner_text().split("\n") == [title for title in titles if title not in ("Formula", "Derivative")]
+    assert "Sort by" in header.locator("tr").evaluate("row => getComputedStyle(row, '::before').content")
+    roles = Counter(each["role"]["value"] for each in accessible(reader) if "role" in each)
+    assert roles["table"] == 1
+    assert roles["row"] == len(NAMES) + 1
+    assert roles["rowheader"] == len(NAMES)
+    assert roles["columnheader"] == len(titles) - 2
 
 
-def test_table_is_filtered_by_any_name(table: Page) -> None:
-    for one in activations.values():
-        for name in (one.name, *one.aliases):
-            table.get_by_role("searchbox", name="Name", exact=True).fill(name.replace("_", " ").upper())
-            assert one.name in visible(table), name
-
-
-def test_table_is_sorted_by_the_keyboard(table: Page) -> None:
-    for header in table.locator("thead th:has(button)").all():
-        title = header.inner_text()
-        sorts = []
-        for direction in ("ascending", "descending"):
-            header.locator("button").press("Enter")
-            table.wait_for_timeout(50)
-            assert header.get_attribute("aria-sort") == direction, title
-            cells = table.locator(f"{ROWS} :nth-child({header.evaluate('cell => cell.cellIndex') + 1}):is(th, td)")
-            keys = cells.evaluate_all("cells => cells.map(cell => cell.dataset.sort ?? cell.textContent)")
-            sorts.append(
-                [
-                    float(key.replace("Infinity", "inf")) if cells.first.get_attribute("data-sort") else key
-                    for key in keys
-                ]
-            )
-        assert sorts[0] == sorts[1][::-1] or sorts[0] == sorted(sorts[0]), title
-        assert sorts[0][0] != sorts[0][-1], title
-        assert sorts[0][0] == sorts[1][-1], title
-
-
-def test_table_prints_every_row(table: Page) -> None:
-    table.emulate_media(media="print")
-    table.set_viewport_size({"width": 718, "height": 1000})
-    assert visible(table) == NAMES
-    for box in table.locator(".scrolling, .table-wrapper").all():
+def test_table_prints_every_row(reader: Page) -> None:
+    reader.goto(TABLE)
+    reader.emulate_media(media="print")
+    reader.set_viewport_size({"width": 718, "height": 1000})
+    assert visible(reader) == NAMES
+    for box in reader.locator(".scrolling, .table-wrapper").all():
         assert box.evaluate("box => box.scrollWidth <= box.clientWidth + 1"), f"cut off on paper: {box.inner_text()}"
 
 

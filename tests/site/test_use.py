@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import ElementHandle, Locator, Page, expect
 
 from activation_functions import activations
+from chosen_pages import html
 from conftest import SITE
 from specification.properties import PROPERTIES
 
@@ -18,6 +19,18 @@ REACHABLE = """[...document.querySelectorAll("a[href], button, input, select, te
     .filter(item => item.tabIndex >= 0 && !item.disabled && item.checkVisibility({visibilityProperty: true}))"""
 # The next Tab leads to the first of them, as when the page has just been opened.
 FROM_THE_FIRST = "document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')"
+# Notes what has the focus, and what does not show it by a line around it; of those that look alike, the first.
+NOTE_FOCUS = """window.reached = new Set();
+window.unmarked = new Set();
+window.looks = new Set();
+document.addEventListener("focusin", ({target}) => {
+    const look = `${target.localName} ${target.className} ${target.parentElement.className}`;
+    reached.add(target);
+    if (looks.has(look)) return;
+    looks.add(look);
+    const lines = [null, "::after"].map(part => getComputedStyle(target, part));
+    if (!lines.some(line => line.outlineStyle === "solid" && parseFloat(line.outlineWidth) >= 2)) unmarked.add(target);
+});"""
 # Where to click, unless something else lies there.
 CENTRE = """button => {
     button.scrollIntoView({block: "center", behavior: "instant"});
@@ -56,15 +69,14 @@ def test_code_is_copied_as_code(page: Page, address: str) -> None:
 def test_the_keyboard_reaches_everything(page: Page, address: str, width: int) -> None:
     page.evaluate(FROM_THE_FIRST)
     count = page.evaluate(f"(window.expected = {REACHABLE}).length")
-    page.evaluate(
-        """window.reached = new Set();
-        document.addEventListener("focusin", event => window.reached.add(event.target));"""
-    )
+    page.evaluate(NOTE_FOCUS)
     for _ in range(count + 1):
         page.keyboard.down("Tab")  # as if it were held down
     page.keyboard.up("Tab")
     missed = page.evaluate("expected.filter(item => !reached.has(item)).map(item => item.outerHTML.slice(0, 200))")
     assert not missed, f"{address} at {width} px: the keyboard does not reach {missed}"
+    unmarked = page.evaluate("[...unmarked].map(item => item.outerHTML.slice(0, 200))")
+    assert not unmarked, f"{address} at {width} px: the focus is not seen on {unmarked}"
 
 
 def test_theme_switch_changes_the_figures(page: Page, address: str) -> None:
@@ -78,6 +90,11 @@ def test_theme_switch_changes_the_figures(page: Page, address: str) -> None:
     page.evaluate("localStorage.clear(); document.body.dataset.theme = 'auto'")
     assert theme == "dark", address
     assert not set(before) & set(after), f"{address}: a figure keeps its colours"
+
+
+def plain(name: str) -> str:
+    """The letters and digits of a name."""
+    return re.sub("[^a-z0-9]", "", name.lower())
 
 
 def search(page: Page, query: str) -> Locator:
@@ -97,6 +114,17 @@ def test_search_finds_an_activation_by_any_of_its_names(reader: Page, name: str,
     assert f"functions/{activation}.html" in (first.get_attribute("href") or ""), f"{name} finds {first.inner_text()}"
 
 
+def test_search_says_what_it_has_not_found(reader: Page) -> None:
+    reader.goto((SITE / "index.html").as_uri())
+    reader.locator(".sidebar-search").fill("qqzzqq")
+    with reader.expect_navigation():
+        reader.locator(".sidebar-search").press("Enter")
+    said = reader.locator(".search-summary")
+    expect(said).to_contain_text("did not match any documents")
+    assert reader.locator("#search-results li").count() == 0
+    assert reader.locator("h1").inner_text() == "Search"
+
+
 def spellings(name: str) -> list[str]:
     """Other ways to write a name: words apart, joined, with hyphens, in capitals."""
     words = re.split(r"[ _-]", name)
@@ -105,12 +133,20 @@ def spellings(name: str) -> list[str]:
 
 
 def test_search_finds_an_activation_in_any_spelling(reader: Page) -> None:
+    """The first result is its definition, and no place is found twice."""
     reader.goto((SITE / "search.html").as_uri())
     reader.wait_for_function("Search.hasIndex()")
-    best = """query => Search._performSearch(...Search._parseQuery(query)).at(-1)[0]"""
+    found = """query => Search._performSearch(...Search._parseQuery(query)).map(([page, name, anchor, kind]) =>
+        ({page, name, place: page + anchor, kind})).reverse()"""
     for name, activation in NAMES:
         for spelling in spellings(name):
-            assert reader.evaluate(best, spelling) == f"functions/{activation}", spelling
+            results = reader.evaluate(found, spelling)
+            assert results[0]["page"] == f"functions/{activation}", spelling
+            assert plain(results[0]["name"]) == plain(name), spelling
+            places = [result["place"] for result in results]
+            assert len(places) == len(set(places)), f"{spelling} finds twice: {places}"
+            path, _, anchor = places[0].partition("#")
+            assert f'id="{anchor}"' in html(f"{path}.html"), f"{spelling} leads to {places[0]}"
 
 
 @pytest.mark.parametrize(("word", "name"), WORDS, ids=[word for word, _ in WORDS])

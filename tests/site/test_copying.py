@@ -1,0 +1,114 @@
+"""The buttons that copy: seen when they are wanted, and what they say when they have copied."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Browser, Page, expect
+
+from chosen_pages import html, pages_with
+from conftest import SITE, opened
+
+# With a formula that has an anchor, and code.
+ADDRESS = pages_with(r'<div class="math" id=|<div class="math-wrapper[^>]* id=')[0]
+PAGE = (SITE / ADDRESS).as_uri()
+BUTTONS = "button.copy-tex, button.copybtn"
+OPACITIES = "buttons => buttons.map(button => getComputedStyle(button).opacity)"
+OVERLAPS = """boxes => boxes.filter(box => {
+    const formula = box.querySelector(".math-scroll").getBoundingClientRect();
+    const button = box.querySelector(".copy-tex").getBoundingClientRect();
+    return button.left < formula.right || button.top > formula.bottom || button.right > innerWidth;
+}).map(box => box.innerText)"""
+# Links to a formula that do not stand before it, halfway down.
+LINK_OVERLAPS = """links => links.filter(link => {
+    const formula = link.parentElement.querySelector(".math-scroll").getBoundingClientRect();
+    const {right, top, bottom} = link.getBoundingClientRect();
+    return right > formula.left || Math.abs(top + bottom - formula.top - formula.bottom) > 16;
+}).map(link => link.href)"""
+
+
+def test_buttons_are_seen_where_the_pointer_or_the_focus_is(reader: Page) -> None:
+    reader.goto(PAGE)
+    buttons = reader.locator(BUTTONS)
+    assert set(buttons.evaluate_all(OPACITIES)) == {"0"}
+    for button in buttons.all():
+        box = button.locator("..")
+        box.hover()
+        expect(button).to_have_css("opacity", "1")
+        for link in box.locator("> .headerlink").all():
+            expect(link).to_have_css("opacity", "1")
+        reader.mouse.move(0, 0)
+        expect(button).to_have_css("opacity", "0")
+        button.focus()
+        reader.keyboard.press("Shift+Tab")
+        reader.keyboard.press("Tab")
+        expect(button).to_be_focused()
+        expect(button).to_have_css("opacity", "1")
+    assert not reader.locator("div.math:has(> .copy-tex)").evaluate_all(OVERLAPS)
+    assert not reader.locator("div.math > .headerlink").evaluate_all(LINK_OVERLAPS)
+
+
+def test_buttons_are_always_seen_where_nothing_hovers(browser: Browser) -> None:
+    page = opened(browser, ADDRESS, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800})
+    assert set(page.locator(BUTTONS).evaluate_all(OPACITIES)) == {"1"}
+    assert not page.locator("div.math:has(> .copy-tex)").evaluate_all(OVERLAPS)
+    page.context.close()
+
+
+def test_copying_is_said_for_a_while(reader: Page) -> None:
+    reader.goto(PAGE)
+    button = reader.locator(".copy-tex").first
+    said = reader.get_by_role("status").filter(has_text="TeX copied")
+    assert button.get_attribute("aria-label") and button.get_attribute("title")
+    plain = button.evaluate("button => getComputedStyle(button).color")
+    expect(said).to_have_count(0)
+    button.press("Enter")
+    expect(said).to_have_count(1)
+    expect(button).to_have_css("opacity", "1")
+    expect(button).not_to_have_css("color", plain)
+    expect(said).to_have_count(0)
+    expect(button).to_have_css("color", plain)
+    assert said.count() == 0
+
+
+def test_formulas_are_copied_without_a_clipboard(reader: Page) -> None:
+    """As in a browser that has none for pages from the disk."""
+    reader.goto(PAGE)
+    reader.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    button = reader.locator(".copy-tex").first
+    button.press("Enter")
+    expect(reader.get_by_role("status").filter(has_text="TeX copied")).to_have_count(1)
+    expect(button).to_be_focused()
+    assert reader.locator("textarea").count() == 0
+    reader.goto(PAGE)
+    tex = reader.locator(".math-scroll").first.get_attribute("data-tex")
+    assert reader.evaluate("navigator.clipboard.readText()") == tex
+
+
+def test_an_anchor_marks_its_formula(reader: Page) -> None:
+    anchors = re.findall(r'<a class="headerlink" href="#([^"]+)" aria-label="Link to this formula"', html(ADDRESS))
+    assert anchors
+    for anchor in anchors:
+        reader.goto(f"{PAGE}#{anchor}")
+        formula = reader.locator(f"[id='{anchor}']")
+        assert formula.locator(".math-scroll").count() == 1, f"{anchor} is not the anchor of one formula"
+        expect(formula).to_be_in_viewport()
+        expect(formula).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
+
+
+def test_an_anchor_marks_its_row(reader: Page) -> None:
+    pattern = r'<tr id="([^"]+)"><th'
+    address = pages_with(pattern)[0]
+    [anchor, other, *_] = re.findall(pattern, html(address))
+    reader.goto(f"{(SITE / address).as_uri()}#{anchor}")
+    marked, plain = (reader.locator(f"[id='{each}']") for each in (anchor, other))
+    expect(marked).to_be_in_viewport()
+    look = "row => [row, row.cells[0]].map(each => getComputedStyle(each).backgroundColor)"
+    assert not set(marked.evaluate(look)) & set(plain.evaluate(look))
+
+
+def test_a_call_is_selected_by_one_click(reader: Page) -> None:
+    reader.goto((SITE / pages_with('<code class="call">')[0]).as_uri())
+    call = reader.locator("code.call").first
+    call.click()
+    assert reader.evaluate("getSelection().toString()") == call.inner_text()

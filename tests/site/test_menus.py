@@ -1,0 +1,108 @@
+"""The bars beside the text and the colours of the page: opened, closed, remembered."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from chosen_pages import pages_with
+from conftest import SITE
+
+# With contents of its own, which are a second bar.
+PAGE = (SITE / pages_with('class="toc-tree"')[0]).as_uri()
+# The name of a bar, its element, and the width of the window at which it still is a bar to be opened.
+BARS = [("Site", ".sidebar-drawer", 390), ("On this page", ".toc-drawer", 390), ("On this page", ".toc-drawer", 1200)]
+REACHED = (
+    """bar => [...bar.querySelectorAll("a, input")].some(item => item.checkVisibility({visibilityProperty: true}))"""
+)
+FOCUSED_FIRST = """bar => document.activeElement ===
+    [...bar.querySelectorAll("a, input, button")].find(item => item.checkVisibility({visibilityProperty: true}))"""
+IN_SIGHT = """bar => {
+    const {left, right} = bar.getBoundingClientRect();
+    return left >= 0 && right <= innerWidth;
+}"""
+
+
+@pytest.mark.parametrize(("name", "selector", "width"), BARS)
+def test_a_bar_is_opened_and_closed(reader: Page, name: str, selector: str, width: int) -> None:
+    reader.goto(PAGE)
+    reader.set_viewport_size({"width": width, "height": 800})
+    bar, button = reader.locator(selector), reader.get_by_role("button", name=name, exact=True)
+    assert bar.get_attribute("aria-label") == name
+
+    def check(is_open: bool) -> None:
+        expect(button).to_have_attribute("aria-expanded", "true" if is_open else "false")
+        assert bar.evaluate(REACHED) == is_open, "what is out of sight is out of reach"
+        assert bar.evaluate(IN_SIGHT) == is_open
+
+    check(is_open=False)
+    for close in ("by Escape", "by a click beside it"):
+        button.press("Enter") if close == "by Escape" else button.click()
+        check(is_open=True)
+        assert bar.evaluate(FOCUSED_FIRST), "the focus is not on the first link of the bar"
+        if close == "by Escape":
+            reader.keyboard.press("Escape")
+            expect(button).to_be_focused()
+        else:
+            reader.mouse.click(5 if "toc" in selector else width - 5, 400)
+        check(is_open=False)
+    reader.keyboard.press("Escape")
+    check(is_open=False)
+
+
+def test_a_bar_is_opened_without_javascript(tab_without_javascript: Page) -> None:
+    tab_without_javascript.set_viewport_size({"width": 390, "height": 800})
+    tab_without_javascript.goto(PAGE)
+    for selector, box in ((".sidebar-drawer", "#__navigation"), (".toc-drawer", "#__toc")):
+        bar = tab_without_javascript.locator(selector)
+        assert not bar.evaluate(IN_SIGHT)
+        assert tab_without_javascript.locator(box).evaluate("box => getComputedStyle(box).opacity") == "0"
+        tab_without_javascript.locator(box).focus()
+        tab_without_javascript.keyboard.press("Space")
+        expect(tab_without_javascript.locator(box)).to_have_css("opacity", "1")
+        expect(bar).to_have_css("visibility", "visible")
+        tab_without_javascript.keyboard.press("Space")
+        expect(bar).to_have_css("visibility", "hidden")
+
+
+def test_the_bar_marks_the_page_itself(reader: Page) -> None:
+    reader.goto(PAGE)
+    bold = reader.locator(".sidebar-tree li a").evaluate_all(
+        "links => links.filter(link => getComputedStyle(link).fontWeight >= 600).map(link => link.href.split('#')[0])"
+    )
+    assert bold == [PAGE]
+    assert reader.locator(".sidebar-tree .current-page a").first.is_visible(), "the part of the page is closed"
+
+
+def test_the_first_link_leads_to_the_text(reader: Page) -> None:
+    reader.goto(PAGE)
+    reader.keyboard.press("Tab")
+    link = reader.locator(":focus")
+    assert "content" in link.inner_text()
+    box = link.bounding_box()
+    assert box and box["y"] >= 0, "the link is out of sight"
+    link.press("Enter")
+    reader.keyboard.press("Tab")
+    assert reader.evaluate("document.querySelector('[role=main]').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize(("scheme", "others"), [("light", ["dark", "light"]), ("dark", ["light", "dark"])])
+def test_the_theme_is_switched_and_remembered(reader: Page, scheme: str, others: list[str]) -> None:
+    reader.goto(PAGE)
+    reader.evaluate("localStorage.clear()")
+    reader.emulate_media(color_scheme=scheme)
+    reader.reload()
+    dark = "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).every(part => part < 128)"
+    look = "getComputedStyle(document.body).getPropertyValue('--figure-1') + getComputedStyle(document.body).color"
+    looks = {scheme: reader.evaluate(look)}
+    assert reader.evaluate(dark) == (scheme == "dark")
+    for theme in (*others, scheme):  # the last is the system's again
+        reader.locator(".theme-toggle:visible").first.click()
+        assert reader.evaluate(dark) == (theme == "dark"), f"the switch does not lead to {theme}"
+        assert reader.evaluate(look) == looks.setdefault(theme, reader.evaluate(look))
+        assert reader.locator(".theme-toggle:visible").first.locator("svg:visible").count() == 1
+        reader.reload()
+        assert reader.evaluate(dark) == (theme == "dark"), f"{theme} is forgotten"
+    assert len(set(looks.values())) == 2
+    assert reader.evaluate("document.body.dataset.theme") == "auto"
+    reader.evaluate("localStorage.clear()")
