@@ -192,7 +192,7 @@ sparsemax.calls
 # Common mistakes
 # ---------------
 #
-# *The sums that give the thresholds are added up once more*, in a framework: Keras 3.15.1 does so, as an `issue
+# *The sums that give the thresholds are added up once more*, in a framework: Keras 3.15.1 does so, as `issue 23425
 # <https://github.com/keras-team/keras/issues/23425>`_ found. Where more than one score is above the threshold, the
 # results are too small and do not sum to 1:
 

@@ -141,5 +141,5 @@ assert tanh_shrink.derivative(100.0) == 1
 # -------------------
 #
 # It is a function of PyTorch, with its documentation for a definition; Keras 3 took it over. The continued fraction is
-# Johann Heinrich Lambert's, and stands in the `Digital Library of Mathematical Functions
+# Johann Heinrich Lambert's, and stands in the `Digital Library of Mathematical Functions, 4.39
 # <https://dlmf.nist.gov/4.39>`_.
