@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
@@ -33,10 +32,9 @@ every_equation = pytest.mark.parametrize(
 
 
 class Instance(NamedTuple):
-    """A relation of a statement at some values of its free names, and the values of its two sides."""
+    """Values of the free names of a statement, and of the two sides of a relation in it."""
 
     scope: Scope
-    true: bool
     left: Any
     right: Any
 
@@ -45,30 +43,41 @@ def pairs(statement: Statement) -> list[tuple[str, Node, Node]]:
     return list(zip(statement.relations, statement.terms, statement.terms[1:]))
 
 
-@functools.cache
-def evaluated(name: str, equation: Equation) -> list[tuple[Statement, list[list[Instance]]]]:
-    """The instances of each relation of each statement of an equation, where its right-hand side has a value."""
-    found = []
+@every_equation
+def test_equation_holds(name: str, equation: Equation) -> None:
+    """It says no less than the truth: where = holds, nothing weaker is said, and a bound is reached or approached."""
     for statement in equation.statements():
-        silent_at = kinks_in(statement)
-        results: list[list[Instance]] = [[] for _ in statement.relations]
-        for scope in instances(statement, name):
-            for (relation, left, right), result in zip(pairs(statement), results):
-                said = f"{equation.place}: {equation.latex}\n{values_of(scope)}: "
-                if not defined(right, scope):
-                    is_silent = equation.label == f"{name}-derivative" or not defined(left, scope)
-                    assert is_silent and scope.variables.get("x") in silent_at, (
-                        said + "the right-hand side has no value"
-                    )
-                    continue
-                try:
-                    true, a, b = holds(relation, left, right, scope)
-                except Undefined as problem:
-                    pytest.fail(f"{said}the left-hand side has no value: {problem}")
-                assert true, f"{said}left {mp.nstr(a, 12)}, right {mp.nstr(b, 12)}"
-                result.append(Instance(scope, true, a, b))
-        found.append((statement, results))
-    return found
+        for (relation, left, right), found in zip(pairs(statement), evaluated(statement, name, equation)):
+            assert found, f"{equation.place}: nothing was there to check"
+            said = f"{equation.place}: {equation.latex}\n{relation} is said, "
+            if relation in WEAKER:
+                equal = [close(each.left, each.right, 10 * STEP) for each in found]
+                assert not all(equal), said + "= holds"
+                assert any(equal) or relation not in "≤≥", said + f"{'<' if relation == '≤' else '>'} holds"
+            if relation in BOUNDS:
+                lower, upper = (left, right) if relation in "<≤" else (right, left)
+                gap, unit, scope = nearest(statement, lower, upper, found)
+                assert gap >= -10 * STEP, said + f"which is false {values_of(scope)}"
+                assert gap <= unit, said + f"but the two sides do not come nearer than {mp.nstr(gap, 8)}"
+
+
+def evaluated(statement: Statement, name: str, equation: Equation) -> list[list[Instance]]:
+    """The instances of each relation of a statement for which its right-hand side has a value; all are true."""
+    silent_at = kinks_in(statement)
+    results: list[list[Instance]] = [[] for _ in statement.relations]
+    for scope in instances(statement, name):
+        for (relation, left, right), result in zip(pairs(statement), results):
+            said = f"{equation.place}: {equation.latex}\n{values_of(scope)}: "
+            try:
+                true, a, b = holds(relation, left, right, scope)
+            except Undefined as problem:
+                assert not defined(right, scope), f"{said}the left-hand side has no value: {problem}"
+                is_silent = equation.label == f"{name}-derivative" or not defined(left, scope)
+                assert is_silent and scope.variables.get("x") in silent_at, said + "the right-hand side has no value"
+                continue
+            assert true, f"{said}left {mp.nstr(a, 12)}, right {mp.nstr(b, 12)}"
+            result.append(Instance(scope, a, b))
+    return results
 
 
 def defined(node: Node, scope: Scope) -> bool:
@@ -83,29 +92,6 @@ def values_of(scope: Scope) -> str:
     return "at " + ", ".join(f"{name} = {mp.nstr(value, 8)}" for name, value in scope.variables.items())
 
 
-@every_equation
-def test_equation_holds(name: str, equation: Equation) -> None:
-    for _, relations in evaluated(name, equation):
-        assert all(relations), f"{equation.place}: nothing was there to check"
-
-
-@every_equation
-def test_relation_says_no_less_than_the_truth(name: str, equation: Equation) -> None:
-    """Where = holds, nothing weaker is said; a bound is reached or approached, to the last digit that it shows."""
-    for statement, relations in evaluated(name, equation):
-        for (relation, left, right), found in zip(pairs(statement), relations):
-            said = f"{equation.place}: {equation.latex}\n{relation} is said, "
-            if relation in WEAKER:
-                equal = [close(each.left, each.right, 10 * STEP) for each in found]
-                assert not all(equal), said + "= holds"
-                assert any(equal) or relation not in "≤≥", said + f"{'<' if relation == '≤' else '>'} holds"
-            if relation in BOUNDS:
-                lower, upper = (left, right) if relation in "<≤" else (right, left)
-                gap, unit, scope = nearest(statement, lower, upper, found)
-                assert gap >= -10 * STEP, said + f"which is false {values_of(scope)}"
-                assert gap <= unit, said + f"but the two sides do not come nearer than {mp.nstr(gap, 8)}"
-
-
 def nearest(statement: Statement, lower: Node, upper: Node, found: list[Instance]) -> tuple[Any, Any, Scope]:
     """The least distance of the two sides, how much of it the last digits of the bound leave open, and where."""
 
@@ -113,7 +99,8 @@ def nearest(statement: Statement, lower: Node, upper: Node, found: list[Instance
         unit = max(NEAR, last_digit(lower, scope), last_digit(upper, scope))
         return evaluate(upper, scope) - evaluate(lower, scope), unit, scope
 
-    best = gap, unit, scope = least(distance(each.scope) for each in found)
+    closest = min(found, key=lambda each: abs(each.left - each.right))
+    best = gap, unit, scope = distance(closest.scope)
     if "x" not in scope.variables or NEAR == unit >= gap:
         return best
     best = least([best, *(distance(far) for x in (LARGE, -LARGE) if meets(statement, far := scope.bind(x=x)))])
