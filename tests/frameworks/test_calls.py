@@ -46,21 +46,27 @@ def test_call_computes_the_same(activation: Activation[...], framework: str) -> 
             )
 
 
-# Those of ONNX have attributes, whose names need not be those of the parameters.
-@pytest.mark.parametrize(("activation", "framework"), [call for call in CALLS if call.values[1] != "onnx"])
+@pytest.mark.parametrize(("activation", "framework"), CALLS)
 def test_call_passes_every_parameter_that_the_framework_knows(activation: Activation[...], framework: str) -> None:
-    here = installed(FRAMEWORKS[framework])
     for call in ast.walk(ast.parse(getattr(activation, framework))):
-        if not isinstance(call, ast.Call):
-            continue
-        function = here.evaluate(ast.unparse(call.func), here.tensor(np.zeros(2), "float32"), {})
-        try:
-            known = list(inspect.signature(function).parameters)
-        except ValueError:  # A function in C may have no signature.
-            continue
-        passed = {keyword.arg for keyword in call.keywords} | set(known[: len(call.args)])
-        forgotten = set(known) & activation.parameters.keys() - passed
-        assert not forgotten, f"{activation.name}: {ast.unparse(call)} does not pass {', '.join(sorted(forgotten))}"
+        if isinstance(call, ast.Call):
+            known = known_parameters(framework, ast.unparse(call.func))
+            passed = {keyword.arg for keyword in call.keywords} | set(known[: len(call.args)])
+            forgotten = set(known) & activation.parameters.keys() - passed
+            assert not forgotten, f"{activation.name}: {ast.unparse(call)} does not pass {', '.join(sorted(forgotten))}"
+
+
+def known_parameters(framework: str, name: str) -> list[str]:
+    """The names of the parameters of a function, or of the inputs and attributes of an operator."""
+    if framework == "onnx":
+        from framework_measurements import operators
+
+        return ["x", *operators.parameters(name)]
+    here = installed(FRAMEWORKS[framework])
+    try:
+        return list(inspect.signature(here.evaluate(name, here.tensor(np.zeros(2), "float32"), {})).parameters)
+    except ValueError:  # A function in C may have no signature.
+        return []
 
 
 @pytest.mark.parametrize(("activation", "framework"), [call for call in CALLS if "axis" in call.values[0].parameters])
