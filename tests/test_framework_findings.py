@@ -67,6 +67,8 @@ def assert_measured(caption: str) -> None:
 
 def test_page_has_a_row_for_every_framework_that_has_it(activation: Activation[...]) -> None:
     page, name = table(activation.name), activation.name
+    if not RECORD.of(name):
+        pytest.skip("not measured yet: `make frameworks` does that")
     found = rows(page)
     having = [package for package in PACKAGES if entries_of(name, package)]
     assert sorted(text(head) for head, _ in found) == sorted(f"{TITLES[p]} {version_of(p)}" for p in having)

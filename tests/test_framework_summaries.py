@@ -58,6 +58,9 @@ def test_matrix_is_complete() -> None:
     assert [text(head) for head in page.select("thead th")] == ["Activation", *COLUMNS]
     assert [text(head) for head, _ in rows(page)] == sorted(activations)
     for head, cells in rows(page):
+        if not RECORD.of(text(head)):
+            assert {text(cell) for cell in cells} == {"not measured"}, text(head)
+            continue
         for package, cell in zip(PACKAGES, cells, strict=True):
             where = f"{text(head)} in {package}"
             judged = {entry.judgement for entry in entries_of(text(head), package)}
@@ -202,6 +205,9 @@ def test_what_is_written_differently_is_listed_and_nothing_else(first: str, seco
     listed = {text(head): cells for head, cells in rows(page)}
     assert list(listed) == sorted(listed)
     for name, one in activations.items():
+        if not RECORD.of(name):
+            assert name not in listed
+            continue
         declared = [getattr(one, first), getattr(one, second)]
         entries = [
             [entry for entry in entries_of(name, package) if entry.matching_call == call]

@@ -24,6 +24,12 @@ def test_draws_differ(random: Activation[...]) -> None:
     assert not np.array_equal(random.sample(X, rng), random.sample(X, rng))
 
 
+def test_each_entry_is_drawn_for_itself(random: Activation[...]) -> None:
+    """None of them is another one, though all are given the same."""
+    y = random.sample(np.full((4, 3), -1.0), np.random.default_rng(0))
+    assert len(np.unique(y)) == y.size
+
+
 def test_global_state_is_not_used(random: Activation[...]) -> None:
     before = repr(np.random.get_state(legacy=False))
     random.sample(X, np.random.default_rng(0))
