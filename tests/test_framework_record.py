@@ -214,3 +214,6 @@ def test_comparison_forgives_rounding() -> None:
     assert not list(differences(before, {"judgement": "same", "points": 3}))
     assert not list(differences({"x": 1.0, "value": 0.3}, {"x": 1.0, "value": 0.3 + 2**-24}))
     assert list(differences(before, {"judgement": "defect", "points": 3, "wrong": 1}))
+    assert list(differences({"judgement": "same up to rounding"}, {"judgement": "defect"}))
+    wrong = {**before, "judgement": "defect", "wrong": 1}
+    assert list(differences(wrong, {**wrong, "value": 0.4}))
