@@ -86,7 +86,7 @@ axes = picture(
 axes.hist(draws, bins=np.linspace(-0.4, 0, 25), density=True, alpha=0.5)
 axes.axvline(rrelu(-1.0), color="#d55e00", linestyle="--", linewidth=2)
 axes.set_xticks([-0.4, -0.3, -0.2, -0.1, 0.0])
-axes.set_xlabel("result at -1")
+axes.set_xlabel("result at −1")
 axes.set_ylabel("density")
 
 # %%

@@ -17,11 +17,11 @@ from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from comparing.curves import wrong_plot
 from comparing.lines import wrong_simplex, wrong_simplex_points
 from comparing.pictures import wrong_bars, wrong_family, wrong_level_plot, wrong_matrix
-from drawings_of_scripts import Drawing, drawings
 from extensions.figure_files import save
 from extensions.figures import VARIABLES, description
 from extensions.inline_svg import inline
 from reading.figures import Figure, read
+from shown_by_scripts import Drawing, drawings
 from specification.page import FAMILIES
 
 SCORES = [1.5, 1.0, 0.0, -1.0]

@@ -49,6 +49,9 @@ def wrong_error_figure(svg: str, x: np.ndarray, contents: Mapping[str, Errors]) 
         if sorted(looks.get(look(path), "none") for _, path in inside) != sorted(by_dtype):
             yield f"{title}: the dots are {[look(path) for _, path in inside]}, the dtypes {looks}"
             return
+        values = [number(ticks[down]) for down in sorted(ticks)]
+        if values != sorted(values, reverse=True):
+            yield f"{title}: the errors do not grow upwards, but along {values}"
         unit = abs(np.diff(list(ticks))[0] / np.diff([number(text) for text in ticks.values()])[0])
         for points, path in inside:
             ends = points[~np.isnan(points[:, 0])].reshape(-1, 2, 2)

@@ -1,4 +1,4 @@
-"""What the script of a page hands over to be drawn, found by running it; nothing is drawn."""
+"""What the script of a page hands over to be drawn or compared, found by running it without doing either."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import contextlib
 import functools
 import io
 import warnings
+from collections.abc import Callable
 from typing import Any, NamedTuple
 from unittest import mock
 
 import numpy as np
 
-from activation_functions import plot
+from activation_functions import numerics, plot
 from specification.page import Page, pages
 
 
@@ -24,6 +25,14 @@ class Drawing(NamedTuple):
     parameters: dict[str, Any]
 
 
+class Comparison(NamedTuple):
+    """A form that a script compares with an activation."""
+
+    function: Callable[..., Any]
+    activation: Any
+    parameters: dict[str, Any]
+
+
 class Axes(mock.MagicMock):
     """Axes that note what is drawn on them."""
 
@@ -32,11 +41,25 @@ class Axes(mock.MagicMock):
         return {call.kwargs.get("label", ""): np.stack(call.args, -1) for call in self.plot.call_args_list}
 
 
-@functools.cache
 def drawings(name: str) -> dict[str, Drawing]:
-    """Run the script of an activation, and return what it asks to be drawn, by the names of the figures."""
+    """Return what the script of an activation asks to be drawn, by the names of the figures."""
+    return run(name)[0]
+
+
+def comparisons(name: str) -> list[Comparison]:
+    """Return what the script of an activation compares, in its order."""
+    return run(name)[1]
+
+
+@functools.cache
+def run(name: str) -> tuple[dict[str, Drawing], list[Comparison]]:
+    """Run the script of an activation, and note what it asks for."""
     page: Page = pages()[name]
-    found = {}
+    found: dict[str, Drawing] = {}
+    compared: list[Comparison] = []
+
+    def compare(function: Callable[..., Any], activation: Any, **parameters: Any) -> None:
+        compared.append(Comparison(function, activation, parameters))
 
     def of_activation(kind: str) -> Any:
         def draw(activation: Any, alt: str, *content: Any, **parameters: Any) -> None:
@@ -56,7 +79,11 @@ def drawings(name: str) -> dict[str, Drawing]:
     patched = {kind: of_activation(kind) for kind in ("elementwise", "vector", "gated")}
     patched |= {kind: of_content(kind) for kind in ("picture", "heat_map", "simplex", "simplex_points")}
     code = compile(page.path.read_text("utf-8"), str(page.path), "exec")
-    with mock.patch.multiple(plot, **patched), warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(mock.patch.multiple(plot, **patched))
+        stack.enter_context(mock.patch.object(numerics, "compare", compare))
+        stack.enter_context(contextlib.redirect_stdout(io.StringIO()))
+        stack.enter_context(warnings.catch_warnings())
         warnings.simplefilter("error")
         exec(code, {"__name__": "__main__"})
-    return found
+    return found, compared

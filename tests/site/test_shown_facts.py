@@ -1,0 +1,166 @@
+"""What the built pages say of facts and numbers is what is declared, computed and written in the scripts."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Any, NamedTuple
+
+import numpy as np
+import pytest
+from bs4 import Tag
+
+from accuracy.bounds import ulps_allowed
+from accuracy.errors import errors, numbers
+from activation_functions import activations
+from built_pages import tree
+from comparing.errors import wrong_errors
+from comparing.icons import wrong_icon
+from comparing.table import wrong_row
+from deciding_properties import properties
+from reading.facts import differences
+from reading.numbers import number
+from reading.special_values import wrong_special_values
+from reading.tables import caption, records, table, titled
+from shown_by_scripts import Comparison, comparisons
+from specification.page import pages
+from specification.properties import PROPERTIES
+
+every_name = pytest.mark.parametrize("name", sorted(activations))
+COMMANDS = {"ln", "max", "min", "lim", "exp", "sinh", "cosh", "tanh"}
+FAMILIES = sorted({one.family for one in activations.values()})
+
+
+@every_name
+def test_page_shows_the_facts(name: str) -> None:
+    shown = table(tree(f"functions/{name}.html"), "activation-card")
+    assert not (found := list(differences(activations[name], titled(shown)))), f"{name}: {found[0]}"
+    assert [link["href"] for link in shown.select("a")] == [f"../families/{activations[name].family}.html"]
+
+
+@every_name
+def test_page_shows_the_special_values(name: str) -> None:
+    shown = table(tree(f"functions/{name}.html"), "activation-special")
+    assert not (found := list(wrong_special_values(activations[name], shown))), f"{name}: {found[0]}"
+
+
+@every_name
+def test_page_shows_its_formulas_with_their_tex(name: str) -> None:
+    """What is copied is the LaTeX of the script, and what is seen has the numbers and names in it."""
+    boxes = tree(f"functions/{name}.html").select(".math-scroll")
+    for box, equation in zip(boxes, pages()[name].equations(), strict=True):
+        assert box["data-tex"] == equation.latex, equation.place
+        assert seen(box) == written(equation.latex), equation.place
+
+
+def seen(formula: Tag) -> list[str]:
+    """Return the numbers in a typeset formula, and the words of names, sorted."""
+    parts = [part.get_text() for part in formula.select("mn, mi")]
+    return sorted(part for part in parts if re.fullmatch(r"[\d.]+|\w{2,}", part) and part not in COMMANDS)
+
+
+def written(tex: str) -> list[str]:
+    """Return the numbers in LaTeX, and the words of names, sorted."""
+    names = re.findall(r"\\(?:operatorname|mathrm)\{([^}]*)\}", tex)
+    rest = re.sub(r"\\(?:operatorname|mathrm)\{[^}]*\}|\\begin\{array\}\{\w+\}", "", tex)
+    words = [word for name in names for word in name.split(r"\_") if len(word) > 1 and word not in COMMANDS]
+    return sorted([*words, *re.findall(r"\d+(?:\.\d+)?", rest)])
+
+
+@functools.cache
+def rows() -> dict[str, Tag]:
+    """Return the rows of the table of all activations."""
+    return {
+        row.select_one("th a").get_text(): row
+        for row in table(tree("table.html"), "activation-table").select("tbody tr")
+    }
+
+
+@every_name
+def test_table_has_the_row(name: str) -> None:
+    assert list(rows()) == sorted(activations)
+    assert not (found := list(wrong_row(activations[name], rows()[name]))), f"{name}: {found[0]}"
+    for label, role in (("Formula", "definition"), ("Derivative", "derivative")):
+        equation = pages()[name].equation(role)
+        assert seen(rows()[name].select_one(f'td[data-label="{label}"]')) == written(equation.latex), equation.place
+
+
+@pytest.mark.parametrize("place", ["activations.html", "index.html", *(f"families/{one}.html" for one in FAMILIES)])
+def test_icons_stand_beside_their_names(place: str) -> None:
+    cards = tree(place).select(".cards li")
+    names = [card.a.get_text() for card in cards]
+    for name, card in zip(names, cards):
+        assert card.a["href"].endswith(f"functions/{name}.html")
+        found = list(wrong_icon(activations[name], card.select_one("svg")))
+        assert not found, f"{place}, {name}: {found[0]}"
+    family = place.removeprefix("families/").removesuffix(".html")
+    if family in FAMILIES:
+        assert names == sorted(one.name for one in activations.family(family))
+    assert set(names) == activations.keys() or place != "activations.html"
+
+
+def test_members_are_those_that_have_the_property() -> None:
+    decided = {name: properties(one) for name, one in activations.items()}
+    for name in PROPERTIES:
+        [term] = tree("table.html").select(f'dl.properties dt[id="{name.replace(" ", "-")}"]')
+        members = [link.get_text() for link in term.find_next_sibling("dd").select("a")]
+        assert members == [one for one in sorted(decided) if decided[one][name]], name
+
+
+@every_name
+def test_table_of_errors_has_the_largest(name: str) -> None:
+    activation = activations[name]
+    x = numbers(activation)
+    functions = {"value": activation, "slope": activation.slope}
+    allowed = {role: ulps_allowed(activation, function, np.float64) for role, function in functions.items()}
+    shown = table(tree("numerics.html"), "error-table")
+    found = list(wrong_errors(activation, shown, x, errors(activation, x), allowed))
+    assert not found, f"{name}: {found[0]}"
+
+
+@every_name
+def test_page_says_where_its_forms_fail(name: str) -> None:
+    """At the number that is named, the form on the page fails as it is said to; before it, it does not."""
+    shown = tree(f"functions/{name}.html").select("table.activation-failures")
+    for one, compared in zip(shown, comparisons(name), strict=True):
+        assert caption(one) == f"Where {compared.function.__name__} fails"
+        for dtype, cells in records(one).items():
+            for title, cell in cells.items():
+                for failure in [] if cell.startswith("never") else cell.split(", "):
+                    form = Form(compared, np.dtype(dtype), re.sub("[<>]", "{}", title))
+                    assert form.fails(failure), f"{name}: {compared.function.__name__} in {dtype}, {title}: {failure}"
+
+
+class Form(NamedTuple):
+    """A form of an activation, in a dtype, along a line."""
+
+    compared: Comparison
+    dtype: np.dtype[Any]
+    line: str
+
+    def fails(self, said: str) -> bool:
+        """Decide whether it fails at a number, which is rounded, and not all the way before it."""
+        match = re.fullmatch(r"(half the digits lost|\S+) (at|from|up to) (\S+?)( to \S+)?", said)
+        assert match, said
+        how, word, end, _ = match.groups()
+        at = number(end)
+        there = any(how in self.wrong(at * factor, 0.5) for factor in (1, 1.001, 0.999, 1.004))
+        tiny = abs(at) < 4 * np.finfo(self.dtype).smallest_subnormal
+        before = [factor if word == "from" else 1 / factor for factor in (0.97, 0.9, 0.8, 0.7)]
+        return there and (word == "at" or tiny or not all(how in self.wrong(at * factor, 1.5) for factor in before))
+
+    def wrong(self, t: float, leniency: float) -> set[str]:
+        """Name what is wrong with the form at a number; beside the first, errors are about as large as may be."""
+        activation, parameters = self.compared.activation, self.compared.parameters
+        with np.errstate(all="ignore"):
+            x = activation.lines[self.line](np.array([t], self.dtype))
+            found = np.asarray(self.compared.function(x if x.ndim == 1 else x[0], **parameters)).ravel().astype(float)
+            right = np.asarray(activation(x, **parameters)).ravel()
+            units = np.spacing(np.abs(right)).astype(float)
+        wrong = set()
+        for one, value, unit in zip(found, right.astype(float), units, strict=True):
+            if not np.isfinite(one) and one != value and not np.isnan(value):
+                wrong.add("NaN" if np.isnan(one) else "∞" if one > 0 else "−∞")
+            elif np.isfinite(one) and abs(one - value) > leniency * np.sqrt(max(abs(value), unit)) * np.sqrt(unit):
+                wrong.add("half the digits lost")
+        return wrong
