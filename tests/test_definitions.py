@@ -13,10 +13,11 @@ from activation_functions.kinds import Elementwise, Vector
 from specification import samples
 from specification.evaluation import Scope, evaluate
 from specification.facts import SMOOTHNESS, fact, kinks
-from specification.instances import borders, choices_of_parameters, kinks_in, points
+from specification.instances import borders, choices_of_parameters, instances, kinks_in, points
 from specification.many_digits import MANY_DIGITS, STEP, close
 from specification.page import DEFINITIONS, Page, pages
 from specification.syntax import Cases, Chain, Node, Otherwise, walk
+from test_equations import defined
 
 BESIDE = mpf(10) ** -20
 
@@ -83,6 +84,12 @@ def test_what_the_library_takes_where_a_function_of_a_vector_bends_is_told(vecto
     told = [each for each in statements if each.relations == [":="]]
     bends = fact(vector, "smoothness", samples.defaults(vector)) < SMOOTHNESS["C1"]
     assert bool(told) == bends, f"gallery/{vector.name}.py: {len(told)} equations say := of its Jacobian"
+    for statement in told:
+        silent: dict[tuple[Any, ...], bool] = {}
+        for scope in instances(statement, vector.name):
+            x = tuple(scope.variables["x"])
+            silent[x] = silent.get(x, False) or not defined(statement.terms[0], scope)
+        assert all(silent.values()), f"gallery/{vector.name}.py: := is said where the function has a Jacobian: {silent}"
 
 
 def test_the_library_takes_the_value_of_the_definition_at_a_kink(elementwise: Elementwise[...]) -> None:
