@@ -30,7 +30,7 @@ DRAWING = f"{LIBRARY}/curve.py {LIBRARY}/palette.py {LIBRARY}/plot/*.py"
 OF_PAGE = "--page '{page}'"
 OF_FUNCTION = (
     "tests/test_accuracy.py tests/test_definitions.py tests/test_facts.py tests/test_arrays.py tests/test_numerics.py "
-    "tests/test_random.py tests/test_pages.py tests/test_scripts.py tests/test_families.py"
+    "tests/test_arguments.py tests/test_random.py tests/test_pages.py tests/test_scripts.py tests/test_families.py"
 )
 OF_RECORD = (
     "tests/test_framework_record.py tests/test_framework_judgements.py tests/test_framework_numbers.py "
@@ -80,7 +80,7 @@ KINDS: dict[str, list[Part]] = {
             f"{LIBRARY}/*.py",
             in_python.OPERATORS,
             "tests/test_numerics.py tests/test_arrays.py tests/test_facts.py tests/test_table.py tests/test_random.py "
-            "tests/test_bibliography.py tests/test_package.py src",
+            "tests/test_arguments.py tests/test_bibliography.py tests/test_package.py src",
             without=f"{FAMILIES} {COMPUTING} {SHOWING} {DRAWING} {LIBRARY}/__init__.py {LIBRARY}/bibliography.py",
         ),
     ],
