@@ -1,0 +1,45 @@
+"""Our style sheets: what they name exists, and what they say is CSS that the browser knows."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from chosen_pages import DOCS, STYLE_SHEETS, html
+from conftest import ADDRESSES, SITE
+
+TEXTS = {
+    sheet.relative_to(DOCS).as_posix(): re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.DOTALL)
+    for sheet in STYLE_SHEETS
+}
+DECLARATION = re.compile(r"(?<=[{;])\s*([\w-]+):\s*([^;{}]+?)(?:\s*!important)?\s*(?=[;}])")
+PAGES = "".join(map(html, ADDRESSES))
+SCRIPTS = "".join(script.read_text("utf-8") for script in SITE.glob("_static/**/*.js"))
+DEFINED = "".join([PAGES, *(sheet.read_text("utf-8") for sheet in SITE.glob("_static/**/*.css"))])
+
+of_each_sheet = pytest.mark.parametrize("sheet", TEXTS)
+
+
+@of_each_sheet
+def test_what_is_styled_is_on_a_page(sheet: str) -> None:
+    selectors = " ".join(re.findall(r"[^{};]+(?=\{)", TEXTS[sheet]))
+    names = set(re.findall(r"[.#]([A-Za-z][\w-]*)", selectors))
+    unused = names - set(re.findall(r"[\w-]+", PAGES + SCRIPTS))
+    assert not unused, f"{sheet}: no page has {unused}"
+
+
+@of_each_sheet
+def test_variables_are_defined(sheet: str) -> None:
+    names = set(re.findall(r"var\((--[\w-]+)", TEXTS[sheet]))
+    undefined = names - set(re.findall(r"(--[\w-]+)\s*:", DEFINED))
+    assert not undefined, f"{sheet}: without a value: {undefined}"
+
+
+@of_each_sheet
+def test_the_browser_knows_what_is_declared(reader: Page, sheet: str) -> None:
+    declarations = DECLARATION.findall(TEXTS[sheet])
+    assert len(declarations) == TEXTS[sheet].count(";"), f"{sheet}: a declaration does not end in a semicolon"
+    unknown = reader.evaluate("all => all.filter(([name, value]) => !CSS.supports(name, value))", declarations)
+    assert not unknown, f"{sheet}: {unknown}"
