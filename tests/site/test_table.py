@@ -24,7 +24,7 @@ LINES = """rows => rows.map(row => ({
     bottom: row.cells[0].getBoundingClientRect().bottom,
     lines: [...row.cells].slice(1).map(cell => ({
         text: cell.innerText.trim(), column: cell.cellIndex, seen: cell.checkVisibility(),
-        title: JSON.parse(getComputedStyle(cell, "::before").content), top: cell.getBoundingClientRect().top,
+        title: getComputedStyle(cell, "::before").content.replace(/^"|"$/g, ""), top: cell.getBoundingClientRect().top,
     })),
 }))"""
 

@@ -141,6 +141,7 @@ def test_search_finds_an_activation_in_any_spelling(reader: Page) -> None:
     for name, activation in NAMES:
         for spelling in spellings(name):
             results = reader.evaluate(found, spelling)
+            assert results, f"{spelling} finds nothing"
             assert results[0]["page"] == f"functions/{activation}", spelling
             assert plain(results[0]["name"]) == plain(name), spelling
             places = [result["place"] for result in results]
