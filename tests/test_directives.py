@@ -147,7 +147,7 @@ def test_table_of_errors_has_the_largest(every_activation: list[Activation[...]]
         name: {(role, dtype): each for role, row in one.items() for dtype, each in row.items()}
         for name, one in found.items()
     }
-    columns = next(iter(flat.values()))
+    columns = [(role, dtype) for role, row in made_up(1).items() for dtype in row]
     bounds = {column: {row[column].allowed for row in flat.values()} for column in columns}
     shown = html([render("errors.html", rows=flat, bounds=bounds, address=lambda page: f"{page}.html")])
     for k, one in enumerate(every_activation):
