@@ -202,6 +202,8 @@ def test_cards_are_pressed_anywhere(reader: Page, width: int) -> None:
     axes = cards.locator("svg.icon path:first-child").evaluate_all(DRAWN)
     assert all(each["stroke"] != "none" or each["fill"] != "none" for each in drawn), "an icon without a curve"
     assert all(each["fill"] == "none" or each["stroke"] == "none" for each in drawn), "a curve is filled"
+    bars = cards.locator("svg.icon .bars").evaluate_all(DRAWN)
+    assert bars and all(each["fill"] != "none" for each in bars), "bars are empty"
     colours = {each["stroke"] if each["fill"] == "none" else each["fill"] for each in drawn}
     assert len(colours) == 1 and not colours & {each["stroke"] for each in axes}, "curves and axes have one colour"
     assert min(each["width"] for each in drawn if each["fill"] == "none") > max(each["width"] for each in axes)
