@@ -35,6 +35,7 @@ extensions = [
     "extensions.mathjax",
     "extensions.navigation",
     "extensions.description",
+    "extensions.values",
     "myst_parser",
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",

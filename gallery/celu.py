@@ -97,9 +97,9 @@ assert (stable(x, alpha=2.5) == celu(x, alpha=2.5)).all()
 compare(stable, celu)
 
 # %%
-# The derivative is an exponential, of a quotient. A quotient is rounded, and at -700 what was rounded off makes the
-# exponential wrong in the 14th digit. With the exponent as a whole number and a rest nothing is lost, for ``fmod`` is
-# exact:
+# The derivative is an exponential, of a quotient. A quotient is rounded, and at -69.9, for α = 0.1, what was rounded
+# off makes the exponential wrong by more than 1e-14 of its value. With the exponent as a whole number and a rest
+# nothing is lost, for ``fmod`` is exact:
 
 
 def stable_derivative(x, alpha=1.0):

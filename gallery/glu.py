@@ -67,8 +67,8 @@ assert f"{glu(pair)[0]:.0e}" == "2e-303"
 compare(textbook, glu)
 
 # %%
-# A stable sigmoid is the exponential there, but has lost its digits from -708 downwards. So the root of the exponential
-# is multiplied twice:
+# A stable sigmoid is the exponential there, but loses its digits where that is subnormal. So below -700 the root of the
+# exponential is multiplied twice:
 
 from activation_functions import sigmoid
 

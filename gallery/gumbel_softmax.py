@@ -50,7 +50,7 @@ axes = picture(
     "gumbel_softmax-tau",
     "Three curves over the temperature from 0.1 to 10, one for each of the "
     "scores 1, 0 and -1. On the left they are at 1, 0 and 0; on the right all "
-    "come near to one third.",
+    "come near to 0.33.",
 )
 for score, line in zip(scores, np.transpose(weights)):
     axes.plot(temperatures, line, label=f"score {score:.0f}".replace("-", "−"))

@@ -10,10 +10,9 @@ The hard sigmoid is a line, cut off at 0 and at 1: a sigmoid without exponential
 
    \operatorname{hard\_sigmoid}(x) = \max(0, \min(1, \mathrm{slope} \cdot x + \mathrm{offset}))
 
-At least four slopes are in circulation: 1/2 in the paper on `BinaryConnect <https://arxiv.org/abs/1511.00363>`_, 1/4 in
-that on `noisy activation functions <https://arxiv.org/abs/1603.00391>`_, 0.2 in Keras 2 and, by default, in ONNX, and
-1/6 in Keras 3, PyTorch and JAX. The offset is 0.5 in all of them. The library takes any :math:`\mathrm{slope} > 0`, by
-default 1/6; ``slope=0.2`` gives the definition of Keras 2.
+Several slopes are in circulation (see the mistakes). The library takes any :math:`\mathrm{slope} > 0`, by default 1/6,
+as in Keras 3, PyTorch and JAX; ``slope=0.2`` gives the definition of Keras 2 and the default of ONNX. The offset is 0.5
+in all of them.
 
 The derivative is the slope where the line is followed:
 
@@ -170,13 +169,17 @@ hard_sigmoid.calls
 # ---------------
 #
 # *The hard sigmoid is 0.2 x + 0.5*, in documentation that was right when it was written. With Keras 3, PyTorch and JAX
-# the numbers changed. At 1 it is 0.6667, and was 0.7:
+# the numbers changed. At 1 it is 0.6667, and was 0.7. The slope 1/2 of the paper on `BinaryConnect
+# <https://arxiv.org/abs/1511.00363>`_ gives 1, and 1/4, of that on `noisy activation functions
+# <https://arxiv.org/abs/1603.00391>`_, gives 0.75:
 
-assert hard_sigmoid(1.0, slope=0.2).round(4) == 0.7
+slopes = (0.2, 1 / 2, 1 / 4)
+at_1 = [hard_sigmoid(1.0, slope=slope).round(4) for slope in slopes]
+assert at_1 == [0.7, 1, 0.75]
 hard_sigmoid(1.0).round(4)
 
 # %%
-# *Its derivative is 1 where it saturates*: so it was computed in a framework for four years, whose tests never left the
+# *Its derivative is 1 where it saturates*: so it was computed in a framework for years, whose tests never left the
 # middle. It is 0:
 
 assert (hard_sigmoid.derivative([-4.0, 4.0]) == 0).all()
@@ -190,7 +193,7 @@ assert hard_sigmoid(3.0) == hard_sigmoid(1e6) == 1 and hard_sigmoid(-1e6) == 0
 # Where it comes from
 # -------------------
 #
-# The slope 1/2 goes back to Courbariaux, Bengio and David, 1/4 to Gulcehre and others, and 1/6 to Howard and others.
-# Where 0.2 was used first is uncertain.
+# The default goes back to Howard and others, the steeper lines (see the mistakes) to Courbariaux, Bengio and David, and
+# to Gulcehre and others. Where the one of Keras 2 was used first is uncertain.
 
 hard_sigmoid.references

@@ -61,8 +61,8 @@ hard_swish
 # Numerics
 # --------
 #
-# The textbook form multiplies first, so that the product overflows from a sixth of the largest number on. At -∞ it is
-# NaN, ∞ times 0:
+# The textbook form multiplies first, so that the product overflows where the result does not. At -∞ it is NaN, ∞ times
+# 0:
 
 import numpy as np
 
@@ -136,7 +136,7 @@ hard_swish.calls
 # above the curve:
 
 left, middle, right = hard_swish([-3.0, -1.5, 0.0])
-assert (left + right) / 2 == 0
+assert (left + right) / 2 - middle == 3 / 8
 middle
 
 # %%

@@ -10,8 +10,8 @@ The *leaky rectified linear unit*, or *LReLU*, passes what is positive and lets 
 
    \operatorname{leaky\_relu}(x) = \begin{cases} x & x > 0 \\ \mathrm{negative\_slope} \cdot x & x \le 0 \end{cases}
 
-The parameter :math:`\mathrm{negative\_slope} > 0`, by default 0.01, is the slope on the left. Defaults differ: PyTorch
-and JAX have 0.01, the function of Keras 3 has 0.2, and its layer 0.3. The derivative is
+The parameter :math:`\mathrm{negative\_slope} > 0`, by default 0.01, is the slope on the left, as in PyTorch and JAX;
+Keras has others (see the mistakes). The derivative is
 
 .. _leaky_relu-derivative:
 
@@ -130,11 +130,12 @@ assert max(0.01, -3.0) == 0.01
 leaky_relu(-3.0)
 
 # %%
-# *Leaky ReLU is the same everywhere.* With its default, Keras 3 has 0.2 on the left, 20 times as much as PyTorch and
-# JAX:
+# *Leaky ReLU is the same everywhere.* By default the function of Keras 3 has the slope 0.2 on the left, 20 times as
+# much as PyTorch and JAX, and its layer 0.3, which is 30 times as much:
 
-ratio = leaky_relu(-1.0, negative_slope=0.2) / leaky_relu(-1.0)
-assert round(ratio, 12) == 20
+for slope, times in ((0.2, 20), (0.3, 30)):
+    ratio = leaky_relu(-1.0, negative_slope=slope) / leaky_relu(-1.0)
+    assert round(ratio, 12) == times
 
 # %%
 # Where it comes from

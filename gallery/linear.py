@@ -86,8 +86,8 @@ linear.calls
 # Common mistakes
 # ---------------
 #
-# *Linear layers without another activation between them make a deeper network.* Two of them are one, with the product
-# of their matrices:
+# *Linear layers without another activation between them make a deeper network.* Together they are one, with the
+# product of their matrices:
 
 first = np.array([[1.0, 2.0], [3.0, 4.0]])
 second = np.array([[0.0, 1.0], [2.0, 0.0]])
@@ -97,7 +97,7 @@ assert (second @ linear(first @ v) == (second @ first) @ v).all()
 # %%
 # *The layer that PyTorch calls Linear is this function.* `That layer
 # <https://docs.pytorch.org/docs/stable/generated/torch.nn.Linear.html>`_ has weights and computes a matrix product; the
-# identity is called ``torch.nn.Identity`` there. With the first matrix as weights, the two give different results:
+# identity is called ``torch.nn.Identity`` there. With the first matrix as weights, its result is another:
 
 assert (linear(v) == [1, -1]).all()
 first @ v

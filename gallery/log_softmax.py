@@ -148,8 +148,8 @@ log_softmax.calls
 # Common mistakes
 # ---------------
 #
-# *The logarithm of the sum is added*, in a framework's docstring until 2026. It is subtracted: a probability is at most
-# 1, and its logarithm at most 0. For two equal scores the result is minus the logarithm of 2:
+# *The logarithm of the sum is added*, in a framework's docstring until 2026. It is subtracted: the logarithm of a
+# probability is never positive. For the scores 0 and 0 both results are -0.693, not 0.693:
 
 x = np.array([0.0, 0.0])
 assert (x + np.log(np.exp(x).sum())).round(3).tolist() == [0.693, 0.693]

@@ -26,7 +26,7 @@ It has no parameters. Its derivative is
 from activation_functions import mish
 
 mish.plot(
-    "Close to 0 far left, a shallow dip to -0.31 at -1.19, through the origin, "
+    "Close to 0 far left, a shallow dip to -0.31 at -1.2, through the origin, "
     "and close to the line y = x on the right. The derivative dips below 0, "
     "passes 0.6 at the origin, and overshoots 1 before it settles there.",
 )
@@ -136,7 +136,7 @@ mish.calls
 # Common mistakes
 # ---------------
 #
-# *Its two sides differ by the argument*, as those of SiLU and GELU do. Those of mish do not: the gates at a number and
+# *Its sides differ by the argument*, as those of SiLU and GELU do. Those of mish do not: the gates at a number and
 # its opposite do not add up to 1.
 
 difference = mish(1.0) - mish(-1.0)

@@ -12,7 +12,7 @@ network learns.
    \operatorname{prelu}(x) = \begin{cases} x & x > 0 \\ a x & x \le 0 \end{cases}
 
 The parameter :math:`a` is learned, one for all or one for each channel. The paper and PyTorch begin with 0.25, the
-default here; the layer of Keras begins with 0, that of Flax with 0.01. The derivative is
+default here; others begin elsewhere (see the mistakes). The derivative is
 
 .. _prelu-derivative:
 
@@ -142,12 +142,13 @@ prelu.calls
 # Common mistakes
 # ---------------
 #
-# *It begins as a leaky ReLU.* That depends on the framework: with its initial value Keras begins with ReLU, and at -1
-# the three differ by a quarter:
+# *It begins as a leaky ReLU.* That depends on the framework. The layer of Keras begins with 0, which is ReLU, and that
+# of Flax with 0.01; at -1 they are up to 0.25 apart:
 
 begins = {"PyTorch": 0.25, "Flax": 0.01, "Keras": 0.0}
 values = {name: float(prelu(-1.0, a=a)) for name, a in begins.items()}
 assert values == {"PyTorch": -0.25, "Flax": -0.01, "Keras": 0}
+assert max(values.values()) - min(values.values()) == 0.25
 values
 
 # %%

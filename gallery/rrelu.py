@@ -14,7 +14,13 @@ training, and its mean in evaluation.
 This is the form for evaluation in PyTorch, without chance. The parameters are the ends of the interval from which the
 share is drawn, :math:`0 < \mathrm{lower} \le \mathrm{upper}`, by default 1/8 and 1/3, as in PyTorch: the paper's
 experiments divide by a number drawn from 3 to 8. In evaluation the paper divides by the mean of that number, which
-gives the share 2/11 and not the mean of the shares, 11/48. The derivative is
+gives the share 2/11 and not the mean of the shares, 11/48:
+
+.. math::
+
+   1 / \frac{3 + 8}{2} = \frac{2}{11}, \qquad (\frac{1}{8} + \frac{1}{3}) / 2 = \frac{11}{48}
+
+The derivative is
 
 .. _rrelu-derivative:
 
@@ -74,6 +80,7 @@ rng = np.random.default_rng(0)
 draws = rrelu.sample(np.full(20_000, -1.0), rng)
 assert -1 / 3 <= draws.min() and draws.max() <= -1 / 8
 assert abs(draws.mean() - rrelu(-1.0)) < 0.002
+assert rrelu(-1.0).round(3) == -0.229
 quarters = np.quantile(draws, [0.25, 0.5, 0.75])
 assert abs(quarters - np.linspace(-1 / 3, -1 / 8, 5)[1:4]).max() < 0.003
 

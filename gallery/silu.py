@@ -27,7 +27,7 @@ It has no parameters. Its derivative is
 from activation_functions import silu
 
 silu.plot(
-    "Close to 0 far left, a shallow dip to -0.28 at -1.28, through the origin, "
+    "Close to 0 far left, a shallow dip to -0.28 at -1.3, through the origin, "
     "and close to the line y = x far right. The derivative dips below 0, "
     "passes 0.5 at the origin, and overshoots 1 before it settles there.",
 )
@@ -139,7 +139,7 @@ silu.calls
 #
 #    \operatorname{silu}'(2.39936) \approx 1.09983932, \qquad \operatorname{silu}''(2.39936) \approx 0.00000
 #
-# A parabola between -3 and 3 imitates it:
+# Up to 3 on either side a parabola imitates it:
 #
 # .. math::
 #
@@ -155,6 +155,7 @@ silu.calls
 from activation_functions import sigmoid
 
 assert silu(0.0) == 0 and sigmoid(0.0) == 0.5
+assert np.isclose(sigmoid(2.0), 1 / (1 + np.exp(-2.0)), rtol=1e-15)
 silu(2.0).round(3), sigmoid(2.0).round(3)
 
 # %%

@@ -122,8 +122,8 @@ assert np.allclose(stable(x), softmax(x), rtol=5e-15, atol=0)
 compare(stable, softmax)
 
 # %%
-# What the subtraction rounds off counts where scores are far apart. The library takes it along; the form above is wrong
-# from the 14th digit on. For these scores the second weight is the product of two exponentials:
+# What the subtraction rounds off counts where scores are far apart. The library takes it along; the form above is off
+# by more than 2e-14 of the value. For these scores the second weight is a product of exponentials:
 
 far = np.array([700.0, 0.1])
 product = np.exp(0.1) * np.exp(-700.0)
@@ -197,8 +197,8 @@ softmax.calls
 # Common mistakes
 # ---------------
 #
-# *Softmax drawn as a curve*, in blogs, over 100 points between two ends. The 100 numbers are one vector there, and the
-# curve depends on how many points were taken: with twice as many, it is half as high.
+# *Softmax drawn as a curve*, in blogs, over 100 points between fixed ends. The 100 numbers are one vector there, and
+# the curve depends on how many points were taken: with twice as many, it is half as high.
 
 coarse = softmax(np.linspace(-5, 5, 100)).max()
 fine = softmax(np.linspace(-5, 5, 200)).max()
@@ -214,8 +214,8 @@ assert (scores / scores.sum()).min() < 0
 (scores / scores.sum()).round(3)
 
 # %%
-# *It needs two dimensions.* Keras 2 raised a ValueError for one-dimensional input; Keras 3 accepts it, and so do the
-# other frameworks and this library, for any number of dimensions but zero:
+# *It needs a batch of vectors.* In Keras 2 a single one was a ValueError; Keras 3 accepts it, and so do the other
+# frameworks and this library, for any number of dimensions but zero:
 
 assert softmax([0.0, 0.0]).tolist() == [0.5, 0.5]
 

@@ -142,10 +142,11 @@ assert soft_minimum.round(3) == 0.507
 soft_minimum
 
 # %%
-# *It is 1 minus softmax.* For two numbers that is true; four such differences sum to 3:
+# *It is 1 minus softmax.* For a pair of numbers that is true; four such differences sum to 3:
 
 from activation_functions import softmax
 
+assert len(costs) == 4
 assert np.isclose((1 - softmax(costs)).sum(), 3)
 (1 - softmax(costs)).round(3)
 

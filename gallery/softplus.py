@@ -26,7 +26,7 @@ It has no parameters. Its derivative is the logistic sigmoid:
 from activation_functions import softplus
 
 softplus.plot(
-    "Close to 0 far left, close to the line y = x far right, and about 0.7 at "
+    "Close to 0 far left, close to the line y = x far right, and about 0.69 at "
     "the origin. The derivative is an S from 0 to 1.",
 )
 

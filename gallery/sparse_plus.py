@@ -126,14 +126,14 @@ sparse_plus.calls
 
 from activation_functions import softplus
 
-assert sparse_plus(-2.0) == 0 < softplus(-2.0)
-sparse_plus([-2.0, -0.5])
+assert sparse_plus(-1.0) == 0 < softplus(-1.0)
+sparse_plus([-1.0, -0.5])
 
 # %%
 # Where it comes from
 # -------------------
 #
-# It is the loss that belongs to sparsemax, for two classes, in the paper by Blondel, Martins and Niculae. The name is
-# JAX's.
+# It is the loss that belongs to sparsemax, for a pair of classes, in the paper by Blondel, Martins and Niculae. The name
+# is JAX's.
 
 sparse_plus.references

@@ -72,7 +72,7 @@ assert (stable(x) == np.clip((x + 1) / 2, 0, 1)).all()
 compare(stable, sparse_sigmoid)
 
 # %%
-# A test for the three pieces with ``>`` and ``<`` that forgets the ends leaves a hole there:
+# A test for the pieces with ``>`` and ``<`` that forgets the ends leaves a hole there:
 
 
 def with_holes(x):
@@ -126,7 +126,7 @@ sparse_sigmoid.calls
 # Common mistakes
 # ---------------
 #
-# *It is the hard sigmoid.* That name has at least four slopes: 1/2 in the paper on BinaryConnect, 1/4 in that on `noisy
+# *It is the hard sigmoid.* That name has several slopes: 1/2 in the paper on BinaryConnect, 1/4 in that on `noisy
 # activation functions <https://arxiv.org/abs/1603.00391>`_, 0.2 in Keras 2 and ONNX, 1/6 in Keras 3, PyTorch and JAX.
 # At 1 they give 1, 0.75, 0.7 and 0.667:
 

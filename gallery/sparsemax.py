@@ -55,7 +55,7 @@ sparsemax.plot(
 )
 
 # %%
-# Three scores become a point of a triangle, of which a corner is certainty of one score. The rays and circles are the
+# The scores become a point of a triangle, of which a corner is certainty of one of them. The rays and circles are the
 # same scores for both. Softmax stays inside; sparsemax keeps circles as they are, and comes to the edges, where one
 # probability is 0, and to the corners:
 
@@ -140,8 +140,8 @@ sparsemax.special_values
 # In the frameworks
 # -----------------
 #
-# Keras 3 has one, with a wrong threshold (see the mistakes). The expressions take the largest of all thresholds, as the
-# definition does.
+# The one of Keras 3 has a wrong threshold (see the mistakes). The expressions take the largest of all thresholds, as
+# the definition does.
 
 sparsemax.calls
 
@@ -214,6 +214,7 @@ sparsemax([0.0, 0.5, 1.0])
 
 scaled = np.maximum(x, 0) / np.maximum(x, 0).sum()
 assert scaled.round(2).tolist() == [0.48, 0.32, 0, 0.2]
+assert sparsemax(x).round(9).tolist() == [0.7, 0.3, 0, 0]
 scaled.round(2)
 
 # %%

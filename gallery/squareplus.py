@@ -125,8 +125,8 @@ squareplus.calls
 # Common mistakes
 # ---------------
 #
-# *It is softplus, only faster.* It comes to the line slowly, as 1/x, where softplus does exponentially. At 10 it is 0.1
-# above the line, softplus 0.00005:
+# *It is softplus, only faster.* It comes to the line slowly, as 1/x, where softplus does exponentially. At 10 it is
+# 0.099 above the line, softplus 0.00005:
 
 from activation_functions import softplus
 

@@ -27,7 +27,7 @@ derivative is
 from activation_functions import swish
 
 swish.plot(
-    "Close to 0 far left, a shallow dip to -0.28 at -1.28, through the origin, "
+    "Close to 0 far left, a shallow dip to -0.28 at -1.3, through the origin, "
     "and close to the line y = x far right. The derivative dips below 0, "
     "passes 0.5 at the origin, and overshoots 1 before it settles there.",
 )
@@ -37,7 +37,7 @@ swish.plot(
 
 swish.plot(
     "Three curves through the origin. For 0.2 it is nearly a line of slope "
-    "one half, for 1 it dips to -0.28, for 5 to -0.06 and is close to ReLU. "
+    "one half, for 1 it dips to -0.28, for 5 to -0.056 and is close to ReLU. "
     "The derivatives cross at 0.5, the steeper the larger the parameter.",
     beta=[0.2, 1.0, 5.0],
 )
@@ -87,7 +87,7 @@ assert all(swish.derivative(0.0, beta) == 0.5 for beta in (0.1, 1, 10))
 compare(stable, swish)
 
 # %%
-# The product of the parameter and a number is rounded, and the exponential magnifies that: the form above loses two
+# The product of the parameter and a number is rounded, and the exponential magnifies that: the form above loses
 # digits for 0.3 at -2001. The library keeps what is rounded away:
 
 loss = stable(np.array([-2001.0]), beta=0.3)[0] / swish(-2001.0, beta=0.3) - 1
@@ -142,7 +142,7 @@ swish.calls
 #    \operatorname{swish}(x;\, \beta = -1) = -\operatorname{swish}(-x;\, \beta = 1), \qquad
 #    \operatorname{swish}(x) - \operatorname{swish}(-x) = x
 #
-# With 1.702 it is the quick form of GELU, off by most near 2.2704 and -2.2704:
+# With 1.702 it is the quick form of GELU, off by most near ±2.2704:
 #
 # .. math::
 #
@@ -162,7 +162,7 @@ swish.calls
 # Common mistakes
 # ---------------
 #
-# *Swish and SiLU are two names of one function.* They are for the parameter 1. For any other they differ:
+# *Swish and SiLU are names of one function.* They are for the parameter 1. For any other they differ:
 
 from activation_functions import silu
 

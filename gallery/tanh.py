@@ -141,7 +141,7 @@ assert wrong.round(4) == 0.7616 and tanh(0.0) == 0
 assert tanh(20.0) == 1
 
 # %%
-# *LeCun's tanh is 1.7519 tanh(2x/3)*, on an interactive page. Two digits are swapped. The factor is chosen so that 1 is
+# *LeCun's tanh is 1.7519 tanh(2x/3)*, on an interactive page. Digits are swapped. The factor is chosen so that 1 is
 # mapped to 1, and the range is from minus the factor to the factor, not from -1 to 1:
 #
 # .. math::

@@ -98,7 +98,7 @@ thresholded_relu.special_values
 # In the frameworks
 # -----------------
 #
-# Keras 2 had it as the layer ThresholdedReLU, with ``theta=1.0``.
+# In Keras 2 it was the layer ThresholdedReLU, with ``theta=1.0``.
 
 thresholded_relu.calls
 

@@ -55,7 +55,7 @@ def is_zero(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and node.value == 0
 
 
-def noting(source: str, file: str, found: list[Bound]) -> tuple[Any, dict[str, Any]]:
+def noting(tree: ast.Module, file: str, found: list[Bound]) -> tuple[Any, dict[str, Any]]:
     """Compile a script, and return the code with the names that it needs, by which it adds to what is found."""
     named = {operation.__name__: compare for operation, compare in COMPARISONS.items()}
 
@@ -68,4 +68,4 @@ def noting(source: str, file: str, found: list[Bound]) -> tuple[Any, dict[str, A
             result = result & named[operation](left, right)
         return result
 
-    return compile(Noting().visit(ast.parse(source)), file, "exec"), {NOTED: note}
+    return compile(Noting().visit(tree), file, "exec"), {NOTED: note}

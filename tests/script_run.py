@@ -5,6 +5,7 @@ The process is forked from one that has imported NumPy and matplotlib, but neith
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import functools
 import io
@@ -20,17 +21,24 @@ from types import CodeType, FrameType
 from typing import Any, NamedTuple
 
 from bounds import Bound, noting
+from salient_points import Salient, salient
+from shown_values import showing
 
 FRESH = multiprocessing.get_context("forkserver")
 FRESH.set_forkserver_preload(["matplotlib.pyplot"])
 
 
 class Run(NamedTuple):
-    """What came of a script: how it failed, if it did, the functions of the library that it ran, and its bounds."""
+    """What came of a script: how it failed, if it did, the functions of the library that it ran, and its bounds.
+
+    Also the numbers that it showed, by their lines, and what can be read off its pictures, by their descriptions.
+    """
 
     failure: str
     functions: set[str]
     bounds: list[Bound]
+    shown: dict[int, list[float]]
+    pictures: dict[str, Salient]
 
 
 @functools.cache
@@ -45,7 +53,7 @@ def run(script: Path) -> Run:
             return receiver.recv()
         except EOFError:
             process.join()
-            return Run(f"{script.name} ended Python, with the exit code {process.exitcode}", set(), [])
+            return Run(f"{script.name} ended Python, with the exit code {process.exitcode}", set(), [], {}, {})
         finally:
             process.join()
 
@@ -54,6 +62,9 @@ def _run(script: Path, folder: str, sender: Connection) -> None:
     import matplotlib
 
     matplotlib.use("agg")
+
+    import matplotlib.pyplot as plt
+
     warnings.resetwarnings()
     warnings.simplefilter("error")
     os.chdir(folder)
@@ -67,8 +78,11 @@ def _run(script: Path, folder: str, sender: Connection) -> None:
     # As in a notebook, there is no __file__.
     names: dict[str, Any] = {"__name__": "__main__"}
     failure, bounds = "", list[Bound]()
+    shown: dict[int, list[float]] = {}
     try:
-        code, needed = noting(script.read_text("utf-8"), str(script), bounds)
+        tree = ast.parse(script.read_text("utf-8"))
+        names |= showing(tree, shown)
+        code, needed = noting(tree, str(script), bounds)
         names |= needed
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
             sys.setprofile(note)
@@ -77,7 +91,9 @@ def _run(script: Path, folder: str, sender: Connection) -> None:
         failure = traceback.format_exc()
     finally:
         sys.setprofile(None)
-    sender.send(Run(failure, _functions(called), bounds))
+    figures = [plt.figure(number) for number in plt.get_fignums()]
+    pictures = {figure.alt: salient(figure) for figure in figures if hasattr(figure, "alt")}
+    sender.send(Run(failure, _functions(called), bounds, shown, pictures))
 
 
 def _functions(called: set[CodeType]) -> set[str]:

@@ -1,0 +1,133 @@
+"""Split pages into sections, each with its prose, its displayed formulas and its code."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from docutils import nodes
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from myst_parser.config.main import MdParserConfig
+from myst_parser.parsers.mdit import create_md_parser
+from sphinx_gallery.py_source_parser import split_code_and_text_blocks
+
+from specification.page import DOCS, Document, Equation, Page
+
+# Stands for what is not prose: code, a formula, a link with its title or the name of a page.
+LEFT_OUT = "◦"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph, a formula in one, or a piece of code, and the line of the file in which it begins."""
+
+    line: int
+    text: str
+
+
+@dataclass
+class Section:
+    """What stands between two headings, the first of them included."""
+
+    file: str
+    title: str
+    prose: list[Text] = field(default_factory=list)
+    inline: list[Text] = field(default_factory=list)
+    """The formulas in the prose."""
+    code: list[Text] = field(default_factory=list)
+    equations: list[Equation] = field(default_factory=list)
+
+
+def sections_of_page(page: Page) -> list[Section]:
+    """Split the script of an activation."""
+    _, blocks = split_code_and_text_blocks(str(page.path))
+    texts = dict(page.texts)
+    found: list[Section] = []
+    starts: list[int] = []
+    for block in blocks:
+        if block.type == "code":
+            if block.content.strip():
+                found[-1].code.append(Text(block.lineno, block.content))
+            continue
+        text = texts[block.lineno - 1]
+        if title := next(iter(text.findall(nodes.title)), None):
+            found.append(Section(f"gallery/{page.path.name}", title.astext()))
+            starts.append(block.lineno)
+        for paragraph in text.findall(nodes.paragraph):
+            _take(found[-1], page.line(block.lineno - 1, paragraph), paragraph)
+    _share(page.equations(), found, starts)
+    return found
+
+
+def _take(section: Section, line: int, paragraph: nodes.Element) -> None:
+    """Read a paragraph of reStructuredText."""
+    text = ""
+    for part in paragraph.findall(nodes.Text):
+        if isinstance(part.parent, nodes.math):
+            section.inline.append(Text(line + text.count("\n"), part.astext()))
+        left_out = isinstance(part.parent, nodes.math | nodes.literal | nodes.reference)
+        text += LEFT_OUT + "\n" * part.astext().count("\n") if left_out else part.astext()
+    section.prose.append(Text(line, text))
+
+
+def sections_of_document(document: Document) -> list[Section]:
+    """Split a handwritten page."""
+    file = document.path.relative_to(DOCS.parent).as_posix()
+    found = [Section(file, "")]
+    starts = [1]
+    heading = False
+    for line, token in _tokens(document.path.read_text("utf-8"), 1):
+        if token.type == "heading_open":
+            heading = True
+        elif token.type == "inline" and heading:
+            found.append(Section(file, token.content))
+            starts.append(line)
+            heading = False
+        elif token.type == "inline":
+            _take_inline(found[-1], line, token)
+        elif token.type == "fence" and token.info == "python":
+            found[-1].code.append(Text(line + 1, token.content))
+    _share(list(document.equations()), found, starts)
+    return found
+
+
+@functools.cache
+def _markdown() -> object:
+    return create_md_parser(MdParserConfig(enable_extensions={"colon_fence", "deflist"}), RendererHTML)
+
+
+def _tokens(text: str, first: int) -> Iterator[tuple[int, Token]]:
+    """Yield the blocks of Markdown with their lines, those inside of directives too."""
+    for token in _markdown().parse(text):  # type: ignore[attr-defined]
+        line = first + (token.map[0] if token.map else 0)
+        if token.type in ("fence", "colon_fence") and token.info.startswith("{") and token.info != "{math}":
+            yield from _tokens(token.content, line + 1)
+        else:
+            yield line, token
+
+
+def _take_inline(section: Section, line: int, token: Token) -> None:
+    """Read a paragraph of Markdown."""
+    text, links = "", 0
+    for part in token.children or []:
+        links += part.nesting if part.type.startswith("link_") else 0
+        if part.type in ("softbreak", "hardbreak"):
+            text += "\n"
+        elif part.type == "text" and not links:
+            text += part.content
+        elif part.type == "myst_role" and part.meta["name"] == "math":
+            section.inline.append(Text(line + text.count("\n"), part.content))
+            text += LEFT_OUT
+        elif part.content:
+            text += LEFT_OUT
+    section.prose.append(Text(line, text))
+
+
+def _share(equations: list[Equation], found: list[Section], starts: list[int]) -> None:
+    """Give each displayed formula to its section."""
+    for equation in equations:
+        line = int(equation.place.rpartition(":")[2])
+        last = max(number for number, start in enumerate(starts) if start <= line)
+        found[last].equations.append(equation)
