@@ -117,8 +117,8 @@ silu.calls
 #
 #    \operatorname{silu}(x) = x \operatorname{softplus}'(x)
 #
-# It is lowest where :math:`1 + x + e^x` is 0, and its value there is :math:`1 + x`. With the sign changed, this number
-# times its exponential is 1/e, which is why it is written :math:`-W(1/e)`, with Lambert's function:
+# It is lowest where :math:`1 + x + e^x` is 0, and its value there is :math:`1 + x`. With the sign changed, this is the
+# value of Lambert's function at :math:`e^{-1}`, which is to say that times its own exponential it is that number:
 #
 # .. math::
 #

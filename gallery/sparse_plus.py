@@ -133,7 +133,7 @@ sparse_plus([-1.0, -0.5])
 # Where it comes from
 # -------------------
 #
-# It is the loss that belongs to sparsemax, for a pair of classes, in the paper by Blondel, Martins and Niculae. The name
-# is JAX's.
+# It is the loss that belongs to sparsemax, for a pair of classes, in the paper by Blondel, Martins and Niculae. The
+# name is JAX's.
 
 sparse_plus.references

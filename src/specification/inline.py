@@ -1,0 +1,64 @@
+"""Read the formulas between the words of a sentence: statements, expressions, or the sign of a function alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from specification.latex import LatexError, read, read_expression
+from specification.page import Equation
+from specification.signs import FUNCTIONS
+from specification.syntax import Call, Node, Statement, Variable, walk
+from specification.tokens import tokens_of
+
+
+def read_inline(latex: str) -> Node | list[Statement]:
+    r"""Read a formula in a sentence; the sign of a function alone, such as ``\sigma``, as a call without arguments.
+
+    Raises
+    ------
+    LatexError
+        If it is not in the language.
+
+    Examples
+    --------
+    >>> read_inline(r"\sigma").name
+    'sigmoid'
+    """
+    match tokens_of(latex):
+        case [sign] if sign in FUNCTIONS:
+            return Call(FUNCTIONS[sign].value, ())
+        case [sign] if sign.startswith(r"\operatorname{"):
+            return Call(sign.removeprefix(r"\operatorname{").removesuffix("}").replace(r"\_", "_"), ())
+    try:
+        return read_expression(latex)
+    except LatexError:
+        return read(latex)
+
+
+def is_displayed(said: Node, equations: Iterable[Equation]) -> bool:
+    """Decide whether an expression is a part of a displayed formula; of a function alone, whether one calls it."""
+    parts = {
+        part
+        for equation in equations
+        for statement in equation.statements()
+        for part in walk(*statement.terms, *filter(None, [statement.condition]))
+    }
+    match said:
+        case Call(name, ()):
+            return any(isinstance(part, Call) and part.name == name for part in parts)
+        case Variable(name):
+            return said in parts or any(isinstance(part, Call) and name in part.parameters for part in parts)
+    return said in parts
+
+
+def is_given(statement: Statement, equations: Iterable[Equation]) -> bool:
+    """Decide whether a value of a parameter, such as ``beta = 1``, is given to a function in a displayed formula."""
+    match statement.relations, statement.terms:
+        case ["="], [Variable(name), value]:
+            return any(
+                isinstance(part, Call) and part.parameters.get(name) == value
+                for equation in equations
+                for each in equation.statements()
+                for part in walk(*each.terms)
+            )
+    return False
