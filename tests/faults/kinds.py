@@ -38,8 +38,15 @@ OF_RECORD = (
 )
 OF_FINDINGS = "tests/test_framework_summaries.py tests/test_framework_findings.py"
 OF_NAMES = "tests/test_links.py tests/test_names.py tests/test_bibliography.py"
+IN_BROWSER = "--confcutdir=tests/site"
 OF_CELLS = "tests/test_scripts.py tests/test_pages.py tests/test_prose*.py"
 OF_EQUATIONS = "tests/test_equations.py tests/test_dependence.py"
+
+
+def in_browser(names: str) -> str:
+    """Return the tests of the site that are named."""
+    return " ".join(f"tests/site/test_{name}.py" for name in names.split())
+
 
 KINDS: dict[str, list[Part]] = {
     "equations": [
@@ -134,12 +141,12 @@ KINDS: dict[str, list[Part]] = {
         Part(
             "docs/_static/*.js",
             in_javascript.OPERATORS,
-            "--confcutdir=tests/site tests/site/test_use.py tests/site/test_table.py tests/site/test_numerics.py",
+            f"{IN_BROWSER} {in_browser('menus filters sorting scrolling copying use')}",
         ),
         Part(
             "docs/_static/*.css",
             in_css.OPERATORS,
-            "--confcutdir=tests/site tests/site/test_use.py tests/site/test_table.py tests/site/test_pages.py",
+            f"{IN_BROWSER} {in_browser('layout menus copying scrolling print table filters sorting use pages')}",
         ),
     ],
     "words": [

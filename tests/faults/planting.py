@@ -25,7 +25,7 @@ STATIC = "docs/_static"
 FAILED = {1, 2, 4}
 LINKED = ("docs/node_modules", "tests/site/node_modules", ".venv", ".cache")
 OPTIONS = ("-x", "-p", "no:cacheprovider", "--tb=short")
-# So many seconds of a processor the tests may take, which is several times what they need: a loop can have no end.
+# So many seconds of a processor the tests may take, several times what they need: a loop can have no end.
 LONGEST = 200
 
 
@@ -107,8 +107,13 @@ class Copy:
         path = os.pathsep.join(str(root / folder) for folder in ("src", "tests"))
         environment = os.environ | {"PYTHONPATH": path, "MPLBACKEND": "agg"}
         # A shell sets the limit: what runs between fork and exec in a program with threads must not be Python.
-        command = ["sh", "-c", f'ulimit -t {LONGEST}; exec "$@"', "sh", sys.executable, "-m", module, *arguments]
-        return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
+        command = ["sh", "-c", f'ulimit -St {LONGEST}; exec "$@"', "sh", sys.executable, "-m", module, *arguments]
+        try:
+            return subprocess.run(
+                command, cwd=root, env=environment, capture_output=True, text=True, timeout=5 * LONGEST
+            )
+        except subprocess.TimeoutExpired:
+            return subprocess.CompletedProcess(command, -signal.SIGXCPU, "", "")
 
 
 def named(fault: Fault) -> re.Pattern[str]:
