@@ -11,7 +11,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from itertools import cycle, islice
+from itertools import chain, cycle, islice
 from pathlib import Path
 
 from faults.drawing import Fault, faults
@@ -22,12 +22,17 @@ from faults.planting import Copy, Verdict
 UNSEEN = 2
 
 
-def streams(number: int, seed: int, kinds: Iterable[str]) -> list[Iterator[Fault]]:
-    """Return where to draw each fault from, of each kind in turn; what changes nothing is replaced by the next."""
-    return [faults(kind, f"{seed} {place}") for place, kind in enumerate(islice(cycle(kinds), number))]
+def streams(number: int, seed: int, kinds: Iterable[str]) -> Iterator[Iterator[Fault]]:
+    """Yield where to draw each fault from, of each kind in turn, none twice; what changes nothing, the next replaces."""
+    drawn = set()
+    for place, kind in enumerate(islice(cycle(kinds), number)):
+        stream = faults(kind, f"{seed} {place}")
+        first = next(fault for fault in stream if str(fault) not in drawn)
+        drawn.add(str(first))
+        yield chain([first], stream)
 
 
-def planted(drawn: list[Iterator[Fault]], jobs: int) -> list[Verdict]:
+def planted(drawn: Iterable[Iterator[Fault]], jobs: int) -> list[Verdict]:
     """Plant faults in several copies at once, and print what becomes of each."""
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(jobs) as pool:
         copies: queue.Queue[Copy] = queue.Queue()

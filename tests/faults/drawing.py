@@ -67,13 +67,6 @@ def about(file: str, text: str, place: int) -> list[str]:
     return [one for one in family if function in {one + role for role in roles}] or family
 
 
-def expanded(argument: str) -> str:
-    """Return the files that a pattern stands for, and all else as it is."""
-    if "*" not in argument:
-        return argument
-    return " ".join(path.relative_to(ROOT).as_posix() for path in sorted(ROOT.glob(argument)))
-
-
 def drawn(part: Part, kind: str, choose: random.Random) -> Fault | None:
     """Draw a fault of a part: first the file, then the operator, so that rare ones are not drowned, then the place."""
     paths = part.paths()
@@ -88,8 +81,7 @@ def drawn(part: Part, kind: str, choose: random.Random) -> Fault | None:
             file = path.relative_to(ROOT).as_posix()
             page = " ".join(about(file, text, edit.start))
             place = {"page": page, "file": file, "name": path.name, "stem": path.stem}
-            found_by = " ".join(map(expanded, part.tests.format(**place).split(" ")))
-            return Fault(kind, operator, file, text, edit, found_by, part.results.format(**place))
+            return Fault(kind, operator, file, text, edit, part.tests.format(**place), part.results.format(**place))
     return None
 
 

@@ -39,7 +39,7 @@ OF_RECORD = (
 OF_FINDINGS = "tests/test_framework_summaries.py tests/test_framework_findings.py"
 OF_NAMES = "tests/test_links.py tests/test_names.py tests/test_bibliography.py"
 IN_BROWSER = "--confcutdir=tests/site"
-OF_CELLS = "tests/test_scripts.py tests/test_pages.py tests/test_prose*.py"
+OF_CELLS = "tests/test_scripts.py tests/test_pages.py tests/test_prose.py"
 OF_EQUATIONS = "tests/test_equations.py tests/test_dependence.py"
 
 
@@ -59,7 +59,7 @@ KINDS: dict[str, list[Part]] = {
         Part(DOCUMENTS, in_latex.OPERATORS, f"{OF_EQUATIONS} -k {{name}}", matches(DISPLAYED)),
     ],
     "inline": [
-        Part(PAGES, in_latex.OPERATORS, f"tests/test_inline*.py {OF_EQUATIONS} {OF_PAGE}", in_texts(INLINE)),
+        Part(PAGES, in_latex.OPERATORS, f"tests/test_inline_mathematics.py {OF_EQUATIONS} {OF_PAGE}", in_texts(INLINE)),
     ],
     "facts": [
         Part(
@@ -109,13 +109,13 @@ KINDS: dict[str, list[Part]] = {
         ),
         Part(PAGES, in_names.LINKS, f"{OF_NAMES} tests/test_pages.py {OF_PAGE}"),
         Part(f"{LIBRARY}/bibliography.py", in_names.PAPERS, "tests/test_bibliography.py"),
-        Part(PAGES, in_prose.NUMBERS, f"tests/test_prose*.py {OF_PAGE}", alternative_texts),
-        Part(DOCUMENTS, in_prose.NUMBERS, "tests/test_prose*.py -k {stem}", matches(PICTURE)),
+        Part(PAGES, in_prose.NUMBERS, f"tests/test_prose.py {OF_PAGE}", alternative_texts),
+        Part(DOCUMENTS, in_prose.NUMBERS, "tests/test_prose.py -k {stem}", matches(PICTURE)),
         Part(DOCUMENTS, in_names.LINKS, OF_NAMES),
     ],
     "prose": [
-        Part(PAGES, in_prose.NUMBERS, f"tests/test_prose*.py {OF_PAGE}", read=prose_of_script),
-        Part(DOCUMENTS, in_prose.NUMBERS, "tests/test_prose*.py -k {stem}", read=prose_of_document),
+        Part(PAGES, in_prose.NUMBERS, f"tests/test_prose.py {OF_PAGE}", read=prose_of_script),
+        Part(DOCUMENTS, in_prose.NUMBERS, "tests/test_prose.py -k {stem}", read=prose_of_document),
     ],
     "views": [
         Part(SHOWING, in_python.OPERATORS, f"tests/test_cards.py tests/test_directives.py {OF_FINDINGS}"),
@@ -150,9 +150,9 @@ KINDS: dict[str, list[Part]] = {
         ),
     ],
     "words": [
-        Part(PAGES, in_prose.WORDS, f"tests/test_prose*.py {OF_PAGE}", alternative_texts),
-        Part(PAGES, in_prose.WORDS, f"tests/test_prose*.py {OF_PAGE}", read=prose_of_script),
-        Part(DOCUMENTS, in_prose.WORDS, "tests/test_prose*.py -k {stem}", read=prose_of_document),
+        Part(PAGES, in_prose.WORDS, f"tests/test_prose.py {OF_PAGE}", alternative_texts),
+        Part(PAGES, in_prose.WORDS, f"tests/test_prose.py {OF_PAGE}", read=prose_of_script),
+        Part(DOCUMENTS, in_prose.WORDS, "tests/test_prose.py -k {stem}", read=prose_of_document),
     ],
 }
 # What no test reads is planted only when it is asked for.
