@@ -10,7 +10,7 @@ from faults import in_css, in_javascript, in_json, in_latex, in_names, in_prose,
 from faults.drawing import faults
 from faults.edits import Operator
 from faults.kinds import KINDS
-from faults.part import Part, edits
+from faults.part import ROOT, Part, edits
 
 PARTS = [(kind, place, part) for kind, parts in KINDS.items() for place, part in enumerate(parts)]
 # For each operator: a text, and what it makes of it.
@@ -83,3 +83,10 @@ def test_a_fault_is_a_change_in_one_place(kind: str) -> None:
     assert fault.planted[:start] == fault.text[:start]
     assert fault.planted[len(fault.planted) - len(fault.text) + end :] == fault.text[end:]
     assert f"{fault.file}:{fault.line}: " in str(fault)
+
+
+@pytest.mark.parametrize(("kind", "place", "part"), PARTS, ids=[f"{kind} {place}" for kind, place, _ in PARTS])
+def test_the_tests_of_a_part_are_there(kind: str, place: int, part: Part) -> None:
+    named = [test for test in part.tests.split() if test.startswith("tests/")]
+    assert named, f"{kind}: no tests"
+    assert not (missing := [test for test in named if not (ROOT / test).exists()]), f"{kind}: there is no {missing}"

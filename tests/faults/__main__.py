@@ -23,7 +23,7 @@ UNSEEN = 2
 
 
 def streams(number: int, seed: int, kinds: Iterable[str]) -> Iterator[Iterator[Fault]]:
-    """Yield where to draw each fault from, of each kind in turn, none twice; what changes nothing, the next replaces."""
+    """Yield where to draw each fault from, of each kind in turn, none twice; what changes nothing has a next."""
     drawn = set()
     for place, kind in enumerate(islice(cycle(kinds), number)):
         stream = faults(kind, f"{seed} {place}")

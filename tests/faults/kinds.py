@@ -110,7 +110,6 @@ KINDS: dict[str, list[Part]] = {
         Part(PAGES, in_names.LINKS, f"{OF_NAMES} tests/test_pages.py {OF_PAGE}"),
         Part(f"{LIBRARY}/bibliography.py", in_names.PAPERS, "tests/test_bibliography.py"),
         Part(PAGES, in_prose.NUMBERS, f"tests/test_prose.py {OF_PAGE}", alternative_texts),
-        Part(DOCUMENTS, in_prose.NUMBERS, "tests/test_prose.py -k {stem}", matches(PICTURE)),
         Part(DOCUMENTS, in_names.LINKS, OF_NAMES),
     ],
     "prose": [
@@ -150,6 +149,7 @@ KINDS: dict[str, list[Part]] = {
         ),
     ],
     "words": [
+        Part(DOCUMENTS, in_prose.WORDS, "tests/test_prose.py -k {stem}", matches(PICTURE)),
         Part(PAGES, in_prose.WORDS, f"tests/test_prose.py {OF_PAGE}", alternative_texts),
         Part(PAGES, in_prose.WORDS, f"tests/test_prose.py {OF_PAGE}", read=prose_of_script),
         Part(DOCUMENTS, in_prose.WORDS, "tests/test_prose.py -k {stem}", read=prose_of_document),
