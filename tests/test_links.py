@@ -66,7 +66,7 @@ def agreement(text: str, path: Path) -> float:
 def destination(path: Path, link: Link) -> Path:
     """The file that a relative link leads to; of a page of an activation, its script."""
     target = path.parent / link.target.partition("#")[0]
-    if target.parent == DOCS / "functions":
+    if target.parent == DOCS / "functions" and target.suffix == ".rst":
         return ROOT / "gallery" / f"{target.stem}.py"
     return target.resolve()
 
@@ -91,7 +91,7 @@ def test_link_leads_to_a_file_or_a_label(path: Path) -> None:
         if link.role == "ref":
             assert link.target in labels(), f"{link.place}: there is no label {link.target}"
         elif link.role:
-            module, _, name = link.target.removeprefix("~").rpartition(".")
+            module, name = re.split(r"[.:](?=\w+$)", link.target.removeprefix("~"))
             assert hasattr(importlib.import_module(module), name), f"{link.place}: there is no {link.target}"
         elif not is_external(link) and not link.target.startswith("downloads/"):
             assert destination(path, link).exists(), f"{link.place}: there is no {link.target}"

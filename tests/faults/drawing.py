@@ -47,7 +47,8 @@ class Fault:
         start = max(self.text.rfind("\n", 0, self.edit.start) + 1, self.edit.start - 60)
         end = min(self.text.find("\n", self.edit.end) % (len(self.text) + 1), self.edit.end + 60)
         old = self.text[start:end]
-        return f"{self.file}:{self.line}: {old.strip()} -> {self.edit.moved(-start).of(old).strip()}"
+        old, new = (" ".join(text.split()) for text in (old, self.edit.moved(-start).of(old)))
+        return f"{self.file}:{self.line}: {old} -> {new}"
 
     def about(self) -> list[str]:
         """Return the activations that the place is about."""
