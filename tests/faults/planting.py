@@ -117,9 +117,13 @@ class Copy:
 
 
 def named(fault: Fault) -> re.Pattern[str]:
-    """Return what must be said: the file, what it is about, or the word that is wrong; of a file about all, any."""
+    """Return what must be said: the file, what it is about, or the word that is wrong; of a file about all, any.
+
+    Of a script or a style sheet a test says what a reader sees, whatever that is.
+    """
+    if fault.file.startswith(STATIC):
+        return re.compile("")
     path = Path(fault.file)
     names = [fault.file, path.name, *(fault.about() or [*activations, path.stem])]
-    pages = "" if path.suffix == ".py" else r"|[\w-]+\.html"
     wrong = [word for word in re.findall(r"[\w-]+", fault.planted_word) if len(word) > 3]
-    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, names + wrong))}{pages})(?![\w-])")
+    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, names + wrong))})(?![\w-])")
