@@ -137,15 +137,17 @@ KINDS: dict[str, list[Part]] = {
         ),
     ],
     "browser": [
+        Part("docs/_static/search.js", in_javascript.OPERATORS, f"{IN_BROWSER} tests/site/test_use.py -k search"),
         Part(
             "docs/_static/*.js",
             in_javascript.OPERATORS,
-            f"{IN_BROWSER} {in_browser('menus filters sorting scrolling copying use')}",
+            f"{IN_BROWSER} {in_browser('menus filters sorting scrolling copying')}",
+            without="docs/_static/search.js",
         ),
         Part(
             "docs/_static/*.css",
             in_css.OPERATORS,
-            f"{IN_BROWSER} {in_browser('layout menus copying scrolling print table filters sorting use pages')}",
+            f"{IN_BROWSER} {in_browser('layout menus copying scrolling print table filters sorting')}",
         ),
     ],
     "words": [
