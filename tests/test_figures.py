@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from matplotlib.axes import Axes
 
 from activation_functions import activations, plot
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
+from activation_functions.plot.family_panels import SCORES
 from comparing.curves import wrong_plot
 from comparing.lines import wrong_simplex, wrong_simplex_points
 from comparing.pictures import wrong_bars, wrong_family, wrong_level_plot, wrong_matrix
@@ -22,9 +22,7 @@ from extensions.figures import VARIABLES, description
 from extensions.inline_svg import inline
 from reading.figures import Figure, read
 from shown_by_scripts import Drawing, drawings
-from specification.page import FAMILIES
 
-SCORES = [1.5, 1.0, 0.0, -1.0]
 Saved = Callable[[Axes], tuple[Figure, Figure]]
 
 
@@ -103,13 +101,6 @@ def test_images_are_those_of_the_scores(saved: Saved) -> None:
 @pytest.mark.parametrize("family", sorted({one.family for one in activations.values()}))
 def test_panels_are_those_of_the_members(family: str, saved: Saved) -> None:
     members = activations.family(family)
-    scores = scores_of(family)
     for figure in saved(plot.family(f"family-{family}", "Panels.", members)):
-        found = list(wrong_family(figure, members, scores))
+        found = list(wrong_family(figure, members, SCORES))
         assert not found, f"{family}: {found[0]}"
-
-
-def scores_of(family: str) -> list[float]:
-    """Read the scores that the page of a family says are drawn; nothing if it has none."""
-    said = re.search(r"^The scores are (.*) and (.*)\.$", (FAMILIES / f"{family}.md").read_text("utf-8"), re.MULTILINE)
-    return [float(each) for each in [*said[1].split(", "), said[2]]] if said else []
