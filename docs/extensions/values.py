@@ -13,9 +13,9 @@ from sphinx.util.typing import ExtensionMetadata
 
 
 def value_of(text: str) -> str:
-    """Evaluate an expression in the names of a module, which stands before a colon; join the entries of a list."""
-    module, _, expression = text.partition(":")
-    found = eval(expression, dict(vars(import_module(module))))
+    """Return the value of a name in a module, which stands before a colon; join the entries of a list."""
+    module, _, name = text.partition(":")
+    found = getattr(import_module(module), name)
     if isinstance(found, Iterable):
         *others, last = (f"{entry:.6g}" for entry in found)
         return f"{', '.join(others)} and {last}"
@@ -23,13 +23,13 @@ def value_of(text: str) -> str:
 
 
 class Value(SphinxRole):
-    """``value``: an expression, evaluated in a module."""
+    """``value``: a name in a module."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Write the value, and note on which file it depends."""
         try:
             shown = value_of(self.text)
-        except Exception as error:
+        except (ImportError, AttributeError) as error:
             return [], [self.inliner.reporter.error(f"{self.text}: {error}", line=self.lineno)]
         self.env.note_dependency(str(sys.modules[self.text.partition(":")[0]].__file__))
         return [nodes.Text(shown)], []

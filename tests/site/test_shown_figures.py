@@ -11,6 +11,7 @@ import pytest
 
 from accuracy.errors import errors, numbers
 from activation_functions import activations
+from activation_functions.plot.family_panels import SCORES
 from built_pages import figures, text, tree
 from comparing.curves import wrong_plot
 from comparing.errors import wrong_error_figure
@@ -20,7 +21,6 @@ from conftest import SITE
 from extensions.figures import description
 from reading.figures import Figure, read
 from shown_by_scripts import Drawing, drawings
-from specification.page import FAMILIES
 
 ERRORS = "-ulp"  # the end of the name of a figure of errors
 every_name = pytest.mark.parametrize("name", sorted(activations))
@@ -83,12 +83,9 @@ def test_figures_of_errors_show_the_errors(name: str) -> None:
 @every_family
 def test_panels_are_those_of_the_members(family: str) -> None:
     members = sorted(activations.family(family), key=lambda one: one.name)
-    page = (FAMILIES / f"{family}.md").read_text("utf-8")
-    said = re.search(r"^The scores are (.*) and (.*)\.$", page, re.MULTILINE)
-    scores = [float(each) for each in [*said[1].split(", "), said[2]]] if said else []
     name = f"family-{family}"
     for svg in (figures(f"families/{family}.html")[name], (SITE / f"figures/{name}.svg").read_text("utf-8")):
-        assert not (found := list(wrong_family(read(svg), members, scores))), f"{family}: {found[0]}"
+        assert not (found := list(wrong_family(read(svg), members, SCORES))), f"{family}: {found[0]}"
 
 
 def test_front_page_shows_figure_and_formulas_of_a_page() -> None:
