@@ -54,11 +54,11 @@ class ManyDigits:
     }
     functions: Mapping[str, Callable[..., Any]] = {
         "ln": mp.log,
-        "exp": exponential,
+        "exp": remembered(exponential),
         "sinh": mp.sinh,
         "cosh": mp.cosh,
         "sqrt": mp.sqrt,
-        # These two take a hundred times as long as the others, and are asked for the same points again and again.
+        # These take longest, and are asked for the same points again and again.
         "erf": remembered(mp.erf),
         # Farther out mpmath overflows; the value there is below 10^(-10^11).
         "normal_cdf": remembered(lambda x: mp.ncdf(x) if x > -1e6 else mpf(0)),
