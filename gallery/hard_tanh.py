@@ -110,8 +110,11 @@ hard_tanh.calls
 #
 # .. math::
 #
+#    \begin{aligned}
 #    \operatorname{hard\_tanh}(-x;\, \mathrm{min\_val} = -c, \mathrm{max\_val} = c)
-#    = -\operatorname{hard\_tanh}(x;\, \mathrm{min\_val} = -c, \mathrm{max\_val} = c) \quad \text{for } c > 0
+#    &= -\operatorname{hard\_tanh}(x;\, \mathrm{min\_val} = -c, \mathrm{max\_val} = c)
+#    \\ &\quad \text{for } c > 0
+#    \end{aligned}
 #
 # The hard sigmoid is the same, scaled and shifted, just as the sigmoid is a scaled and shifted tanh:
 #
