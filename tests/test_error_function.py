@@ -33,7 +33,7 @@ def test_error_is_below_its_bound() -> None:
             unit = mpf(float(np.spacing(abs(float(exact)))))
             worst = max(worst, (float(abs(value - exact) / unit), argument))
     error, argument = worst
-    assert error < ULPS, f"erf({argument!r}) is off by {error:.3g} ULP"
+    assert error < ULPS, f"error_function.erf({argument!r}) is off by {error:.3g} ULP"
 
 
 def test_it_is_odd_and_keeps_the_sign_of_zero() -> None:

@@ -19,6 +19,11 @@ def test_the_same_generator_gives_the_same_draw(random: Activation[...]) -> None
     assert not np.array_equal(first, other)
 
 
+def test_a_draw_has_the_defaults_of_its_activation(random: Activation[...]) -> None:
+    defaults = {name: each.default for name, each in inspect.signature(random.sample).parameters.items()}
+    assert {name: defaults[name] for name in random.parameters} == random.parameters, f"{random.name}.sample"
+
+
 def test_draws_differ(random: Activation[...]) -> None:
     rng = np.random.default_rng(0)
     assert not np.array_equal(random.sample(X, rng), random.sample(X, rng))

@@ -37,11 +37,13 @@ class Evidence:
 
     numbers: set[float] = field(default_factory=set)
     counts: set[int] = field(default_factory=set)
+    counts_of: dict[str, set[int]] = field(default_factory=dict)
+    """By what is counted, where that is known."""
 
     def supports(self, said: Said) -> bool:
         """Decide whether a number is found here; a small one in a word is how many there are of something."""
         counted = said.is_word and 1 < said.value < 100
-        return any(map(said.agrees, self.counts if counted else self.numbers))
+        return any(map(said.agrees, self.counts_of.get(said.noun, self.counts) if counted else self.numbers))
 
     def add_formula(self, equation: Equation, parameters: Mapping[str, Any]) -> None:
         """Add the values of all parts of a formula that have one, for the defaults of the parameters."""
@@ -73,6 +75,8 @@ class Evidence:
             self.numbers.update(_finite([interval.low, interval.high]))
         definition = DEFINITIONS[activation.name]
         self.counts |= {len(kinks(activation, given)), len(given), len(definition.arguments)}
+        self.counts_of.setdefault("parameters", set()).add(len(given))
+        self.counts_of.setdefault("kinks", set()).add(len(kinks(activation, given)))
         self.counts.update(_counts(definition.body))
 
 

@@ -52,6 +52,8 @@ class Said:
     slack: Fraction
     """Half a unit of the last digit; 0 for one digit alone, a fraction, a power or a word, which are exact."""
     is_word: bool = False
+    noun: str = ""
+    """What is counted, the word behind a word."""
 
     @property
     def is_simplest(self) -> bool:
@@ -77,7 +79,9 @@ def numbers(text: Text, file: str) -> Iterator[Said]:
         yield Said(f"{file}:{line}", match[0].strip(), value, slack)
     for match in WORD.finditer(re.sub(r"\s", " ", prose)):
         line = text.line + prose.count("\n", 0, match.start())
-        yield Said(f"{file}:{line}", match[0], WORDS[match[0].lower()], Fraction(0), is_word=True)
+        noun = re.match(r"\w*", prose[match.end() :].lstrip())
+        value = WORDS[match[0].lower()]
+        yield Said(f"{file}:{line}", match[0], value, Fraction(0), is_word=True, noun=noun[0] if noun else "")
 
 
 def _read(match: re.Match[str]) -> tuple[Fraction, Fraction]:

@@ -59,14 +59,19 @@ KINDS: dict[str, list[Part]] = {
         Part(DOCUMENTS, in_latex.OPERATORS, f"{OF_EQUATIONS} -k {{name}}", matches(DISPLAYED)),
     ],
     "inline": [
-        Part(PAGES, in_latex.OPERATORS, f"tests/test_inline_mathematics.py {OF_EQUATIONS} {OF_PAGE}", in_texts(INLINE)),
+        Part(
+            PAGES,
+            in_latex.OPERATORS,
+            f"tests/test_inline_mathematics.py tests/test_pages.py {OF_EQUATIONS} {OF_PAGE}",
+            in_texts(INLINE),
+        ),
     ],
     "facts": [
         Part(
             FAMILIES,
             in_names.FACTS,
-            f"tests/test_facts.py tests/test_table.py tests/test_definitions.py tests/test_accuracy.py {OF_EQUATIONS} "
-            f"{OF_PAGE}",
+            "tests/test_facts.py tests/test_table.py tests/test_definitions.py tests/test_accuracy.py "
+            f"tests/test_random.py {OF_EQUATIONS} {OF_PAGE}",
             lambda module: declared(module, without={*CALLS, "aliases", "references", "rounds_once"}),
         )
     ],
@@ -75,7 +80,9 @@ KINDS: dict[str, list[Part]] = {
             PAGES, in_python.OPERATORS, f"tests/test_scripts.py tests/test_pages.py {OF_PAGE}", code, results="{file}"
         ),
     ],
-    "functions": [Part(FAMILIES, in_python.OPERATORS, f"{OF_FUNCTION} {OF_PAGE}", bodies, results="{page}")],
+    "functions": [
+        Part(FAMILIES, in_python.OPERATORS, f"{OF_FUNCTION} {OF_EQUATIONS} {OF_PAGE}", bodies, results="{page}")
+    ],
     "shared": [
         Part(
             COMPUTING,
