@@ -113,6 +113,10 @@ def test_arguments_are_taken_by_position_and_by_name(activation: Activation[...]
             assert np.array_equal(result, results[0])
 
 
+def test_slope_has_the_parameters_of_its_activation(activation: Activation[...]) -> None:
+    assert activation.slope.parameters == activation.parameters, f"{activation.name}: the defaults of its slope"
+
+
 def test_axis_follows_x(along_axis: Activation[...]) -> None:
     for function, required in callables(along_axis):
         assert list(inspect.signature(function).parameters)[: len(required) + 2] == ["x", *required, "axis"]

@@ -71,7 +71,7 @@ KINDS: dict[str, list[Part]] = {
             FAMILIES,
             in_names.FACTS,
             "tests/test_facts.py tests/test_table.py tests/test_definitions.py tests/test_accuracy.py "
-            f"tests/test_random.py {OF_EQUATIONS} {OF_PAGE}",
+            f"tests/test_random.py tests/test_arguments.py {OF_EQUATIONS} {OF_PAGE}",
             lambda module: declared(module, without={*CALLS, "aliases", "references", "rounds_once"}),
         )
     ],
@@ -87,7 +87,7 @@ KINDS: dict[str, list[Part]] = {
         Part(
             COMPUTING,
             in_python.OPERATORS,
-            "tests/test_error_function.py tests/test_derivations.py tests/test_accuracy.py tests/test_random.py",
+            "tests/test_accuracy.py tests/test_derivations.py tests/test_error_function.py tests/test_random.py",
             results="{page}",
         ),
         Part(
