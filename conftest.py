@@ -75,7 +75,7 @@ class InGroups(LoadScopeScheduling):
         return file if together else about or nodeid
 
 
-@pytest.hookimpl(optionalhook=True)  # pytest can be run without pytest-xdist
+@pytest.hookimpl(optionalhook=True)  # `-p no:xdist` leaves its hooks unknown
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> InGroups:
     """Hand out tests in groups."""
     return InGroups(config, log)

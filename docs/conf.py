@@ -5,6 +5,8 @@ import sys
 from importlib.metadata import version as version_of
 from pathlib import Path
 
+from specification.sections import MARKDOWN_EXTENSIONS
+
 sys.path.insert(0, str(Path(__file__).parent))
 os.environ["MPLBACKEND"] = "agg"
 
@@ -46,7 +48,7 @@ templates_path = ["_templates"]
 nitpicky = True
 default_role = "code"
 add_module_names = False
-myst_enable_extensions = ["colon_fence", "deflist"]
+myst_enable_extensions = MARKDOWN_EXTENSIONS
 
 # The types in docstrings are words for readers, not references.
 napoleon_google_docstring = False

@@ -13,6 +13,7 @@ from mpmath import mp, mpf
 
 from activation_functions.interval import Interval
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
+from golden_section import closing_in
 from specification import samples
 from specification.facts import SMOOTHNESS, fact, kinks, slack, values
 from specification.many_digits import LARGE, NEAR, STEP, close, one_sided
@@ -49,19 +50,8 @@ def extreme(function: Function, best: Any, points: list[Any], values: list[Any])
     """The value of the extremum near the best of the samples: the points beside that one close in on it."""
     at = values.index(best(values))
     low, high = points[max(at - 1, 0)], points[min(at + 1, len(points) - 1)]
-    # By the golden section, each step takes one value more.
-    a, b = high - (high - low) / mp.phi, low + (high - low) / mp.phi
-    at_a, at_b = function(a), function(b)
-    while high - low > mp.sqrt(NEAR):
-        if best(at_a, at_b) == at_a:
-            high, b, at_b = b, a, at_a
-            a = high - (high - low) / mp.phi
-            at_a = function(a)
-        else:
-            low, a, at_a = a, b, at_b
-            b = low + (high - low) / mp.phi
-            at_b = function(b)
-    return best(at_a, at_b)
+    sign = 1 if best is min else -1
+    return best(closing_in(function, low, high, mp.sqrt(NEAR), lambda value: sign * value))
 
 
 def agrees(found: Any, activation: Activation[...], parameters: dict[str, Any]) -> bool:

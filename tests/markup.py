@@ -9,18 +9,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docutils import nodes
-from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
-from myst_parser.config.main import MdParserConfig
-from myst_parser.parsers.mdit import create_md_parser
 
-from conf import myst_enable_extensions
 from specification.page import DOCS, pages
+from specification.sections import MARKDOWN
 
 ROOT = DOCS.parent
 FOLDERS = (ROOT, DOCS, DOCS / "families", DOCS / "frameworks")
 DOCUMENTS = {path: path.relative_to(ROOT).as_posix() for folder in FOLDERS for path in sorted(folder.glob("*.md"))}
-PARSER = create_md_parser(MdParserConfig(enable_extensions=set(myst_enable_extensions)), RendererHTML)
 
 
 class Said(NamedTuple):
@@ -73,7 +69,7 @@ def of_script(name: str) -> Iterator[Part]:
 
 def of_markdown(text: str, file: str, first: int) -> Iterator[Part]:
     title = False
-    for token in PARSER.parse(text):
+    for token in MARKDOWN.parse(text):
         place = f"{file}:{first + token.map[0]}" if token.map else file
         if token.type in ("heading_open", "heading_close"):
             title = token.type == "heading_open"

@@ -10,6 +10,7 @@ import pytest
 from mpmath import mp, mpf
 
 from activation_functions import activations
+from golden_section import closing_in
 from specification import samples, syntax
 from specification.evaluation import Scope, Undefined, evaluate
 from specification.instances import borders, combinations, instances, kinks_in, points
@@ -107,11 +108,7 @@ def nearest(statement: Statement, lower: Node, upper: Node, found: list[Instance
     xs = sorted(each.scope.variables["x"] for each in found if differs_in_x_alone(each.scope, scope))
     at = xs.index(scope.variables["x"])
     low, high = xs[max(at - 1, 0)], xs[min(at + 1, len(xs) - 1)]
-    while high - low > CLOSE:  # By the golden section.
-        a, b = (distance(scope.bind(x=x)) for x in (high - (high - low) / mp.phi, low + (high - low) / mp.phi))
-        low, high = (low, b[2].variables["x"]) if a[0] < b[0] else (a[2].variables["x"], high)
-        best = least([best, a, b])
-    return best
+    return least([best, *closing_in(lambda x: distance(scope.bind(x=x)), low, high, CLOSE, lambda each: each[0])])
 
 
 def least(distances: Iterable[tuple[Any, Any, Scope]]) -> tuple[Any, Any, Scope]:

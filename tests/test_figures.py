@@ -56,28 +56,27 @@ def drawn(activation: Activation[...], kind: str) -> Iterator[tuple[str, Axes, D
         )
 
 
-def test_curves_are_those_of_the_functions(elementwise: Elementwise[...], saved: Saved) -> None:
-    for place, axes, asked in drawn(elementwise, "elementwise"):
+def check(
+    activation: Activation[...], kind: str, saved: Saved, wrong: Callable[[Figure, Drawing], Iterator[str]]
+) -> None:
+    """Read the figures of an activation back: nothing in them is wrong."""
+    for place, axes, asked in drawn(activation, kind):
         for figure in saved(axes):
-            found = list(wrong_plot(figure, elementwise, asked.parameters))
+            found = list(wrong(figure, asked))
             assert figure.alt == asked.alt
             assert not found, f"{place}: {found[0]}"
+
+
+def test_curves_are_those_of_the_functions(elementwise: Elementwise[...], saved: Saved) -> None:
+    check(elementwise, "elementwise", saved, lambda figure, asked: wrong_plot(figure, elementwise, asked.parameters))
 
 
 def test_lines_of_equal_value_are_those_of_the_function(gated: Gated[...], saved: Saved) -> None:
-    for place, axes, asked in drawn(gated, "gated"):
-        for figure in saved(axes):
-            found = list(wrong_level_plot(figure, gated, asked.parameters))
-            assert figure.alt == asked.alt
-            assert not found, f"{place}: {found[0]}"
+    check(gated, "gated", saved, lambda figure, asked: wrong_level_plot(figure, gated, asked.parameters))
 
 
 def test_bars_are_a_vector_and_its_image(vector: Vector[...], saved: Saved) -> None:
-    for place, axes, asked in drawn(vector, "vector"):
-        for figure in saved(axes):
-            found = list(wrong_bars(figure, vector, asked.content, asked.parameters))
-            assert figure.alt == asked.alt
-            assert not found, f"{place}: {found[0]}"
+    check(vector, "vector", saved, lambda figure, asked: wrong_bars(figure, vector, asked.content, asked.parameters))
 
 
 def test_numbers_and_shades_are_those_of_the_matrix(vector: Vector[...], saved: Saved) -> None:

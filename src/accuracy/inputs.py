@@ -31,13 +31,11 @@ def inputs(exact: Exact, parameters: Mapping[str, float], amount: int, rng: np.r
         with np.errstate(over="ignore"):
             x = x.astype(dtype)
         return [x[np.isfinite(x)]]
-    pairs = isinstance(activation, Gated)
-    known = samples.PAIRS if pairs else samples.VECTORS
-    if pairs:
-        more = gates(dtype, amount // 4, rng)
+    if isinstance(activation, Gated):
+        chosen = [*samples.PAIRS, *gates(dtype, amount // 4, rng)]
     else:
-        more = [*vectors(amount // 60, rng), *masked(dtype, amount // 100, rng)]
-    return [np.array(x, float).astype(dtype) for x in [*known, *more]]
+        chosen = [*samples.VECTORS, *vectors(amount // 60, rng), *masked(dtype, amount // 100, rng)]
+    return [np.array(x, float).astype(dtype) for x in chosen]
 
 
 # With this many inputs for the other dtypes, every float16 is tried.

@@ -78,7 +78,7 @@ def worst(
     for meanings, call, *ys in zip(exacts, calls, *found.values(), strict=True):
         points = exactly(call.x)
         for x, entry, place in places(meanings[0], call.x, ys[0], rng):
-            point = points if entry else points[place]
+            point = points if np.ndim(x) else points[place]
             results = [y[place] for y in ys]
             # A parameter may be the float, or the number that is meant.
             measured = [

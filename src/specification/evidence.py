@@ -49,7 +49,7 @@ class Evidence:
         """Add the values of all parts of a formula that have one, for the defaults of the parameters."""
         scope = Scope(parameters, DEFINITIONS, MANY_DIGITS)
         for statement in equation.statements():
-            for term in [*statement.terms, *filter(None, [statement.condition])]:
+            for term in statement.formulas:
                 self.numbers.update(_values(term, scope))
                 self.counts.update(_counts(term))
 
@@ -67,17 +67,17 @@ class Evidence:
     def add_facts(self, activation: Activation[...]) -> None:
         """Add the declared facts, for the defaults of the parameters."""
         given = defaults(activation)
-        self.numbers.update(_finite(given.values()))
-        self.numbers.update(_finite(kinks(activation, given)))
+        bends = kinks(activation, given)
+        self.numbers.update(_finite([*given.values(), *bends]))
         self.numbers.update(_finite([fact(activation, "lipschitz", {**given, "n": mp.inf})]))
         valid = [activation.valid_interval(name, activation.parameters) for name in activation.valid]
         for interval in [*values(activation, given), *valid]:
             self.numbers.update(_finite([interval.low, interval.high]))
         definition = DEFINITIONS[activation.name]
-        self.counts |= {len(kinks(activation, given)), len(given), len(definition.arguments)}
-        self.counts_of.setdefault("parameters", set()).add(len(given))
-        self.counts_of.setdefault("kinks", set()).add(len(kinks(activation, given)))
-        self.counts.update(_counts(definition.body))
+        for noun, counted in (("parameters", given), ("kinks", bends)):
+            self.counts_of.setdefault(noun, set()).add(len(counted))
+            self.counts.add(len(counted))
+        self.counts |= {len(definition.arguments), *_counts(definition.body)}
 
 
 def _finite(found: Iterable[Any]) -> Iterator[float]:

@@ -38,10 +38,7 @@ def read_inline(latex: str) -> Node | list[Statement]:
 def is_displayed(said: Node, equations: Iterable[Equation]) -> bool:
     """Decide whether an expression is a part of a displayed formula; of a function alone, whether one calls it."""
     parts = {
-        part
-        for equation in equations
-        for statement in equation.statements()
-        for part in walk(*statement.terms, *filter(None, [statement.condition]))
+        part for equation in equations for statement in equation.statements() for part in walk(*statement.formulas)
     }
     match said:
         case Call(name, ()):

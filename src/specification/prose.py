@@ -39,7 +39,7 @@ NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-WORD = re.compile(rf"\b(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b(?!-)", re.IGNORECASE)
+WORD = re.compile(rf"\b(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b(?!-)(?=\s+(?P<noun>\w+))?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -79,9 +79,8 @@ def numbers(text: Text, file: str) -> Iterator[Said]:
         yield Said(f"{file}:{line}", match[0].strip(), value, slack)
     for match in WORD.finditer(re.sub(r"\s", " ", prose)):
         line = text.line + prose.count("\n", 0, match.start())
-        noun = re.match(r"\w*", prose[match.end() :].lstrip())
         value = WORDS[match[0].lower()]
-        yield Said(f"{file}:{line}", match[0], value, Fraction(0), is_word=True, noun=noun[0] if noun else "")
+        yield Said(f"{file}:{line}", match[0], value, Fraction(0), is_word=True, noun=match["noun"] or "")
 
 
 def _read(match: re.Match[str]) -> tuple[Fraction, Fraction]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -15,6 +14,9 @@ from sphinx_gallery.py_source_parser import split_code_and_text_blocks
 
 from specification.page import DOCS, Document, Equation, Page
 
+# What is read beyond CommonMark, on the site as in the tests.
+MARKDOWN_EXTENSIONS = ["colon_fence", "deflist"]
+MARKDOWN = create_md_parser(MdParserConfig(enable_extensions=set(MARKDOWN_EXTENSIONS)), RendererHTML)
 # Stands for what is not prose: code, a formula, a link with its title or the name of a page.
 LEFT_OUT = "◦"
 
@@ -93,14 +95,9 @@ def sections_of_document(document: Document) -> list[Section]:
     return found
 
 
-@functools.cache
-def _markdown() -> object:
-    return create_md_parser(MdParserConfig(enable_extensions={"colon_fence", "deflist"}), RendererHTML)
-
-
 def _tokens(text: str, first: int) -> Iterator[tuple[int, Token]]:
     """Yield the blocks of Markdown with their lines, those inside of directives too."""
-    for token in _markdown().parse(text):  # type: ignore[attr-defined]
+    for token in MARKDOWN.parse(text):
         line = first + (token.map[0] if token.map else 0)
         if token.type in ("fence", "colon_fence") and token.info.startswith("{") and token.info != "{math}":
             yield from _tokens(token.content, line + 1)

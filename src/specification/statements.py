@@ -84,7 +84,7 @@ class Free:
 
 def free(statement: Statement) -> Free:
     """Find the names that a statement leaves free."""
-    nodes = list(walk(*statement.terms, *filter(None, [statement.condition])))
+    nodes = list(walk(*statement.formulas))
     bound = {part.index for part in nodes if isinstance(part, syntax.OverIndex)}
     bound |= {part.variable.name for part in nodes if isinstance(part, syntax.Limit)}
     numbers, vectors, indices = set(), set(), set()
@@ -105,7 +105,7 @@ def free(statement: Statement) -> Free:
 
 def calls(statement: Statement) -> list[syntax.Call]:
     """Find the calls of functions that have a page."""
-    nodes = walk(*statement.terms, *filter(None, [statement.condition]))
+    nodes = walk(*statement.formulas)
     return [part for part in nodes if isinstance(part, syntax.Call) and part.name in DEFINITIONS]
 
 

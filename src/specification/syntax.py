@@ -171,6 +171,11 @@ class Statement:
     relations: list[str]
     condition: Node | None
 
+    @property
+    def formulas(self) -> list[Node]:
+        """The terms, and the condition if there is one."""
+        return [*self.terms, *filter(None, [self.condition])]
+
 
 def children(node: Node) -> Iterator[Node]:
     """Yield the parts of which a node directly consists."""
@@ -200,18 +205,20 @@ def replace(node: Node, old: Node, new: Node) -> Node:
     """Replace one part of a formula wherever it occurs."""
     if node == old:
         return new
-    parts = {part.name: getattr(node, part.name) for part in dataclasses.fields(node)}
-    changed = {name: _mapped(value, lambda inner: replace(inner, old, new)) for name, value in parts.items()}
-    return dataclasses.replace(node, **changed)
+    return _rebuilt(node, lambda part: replace(part, old, new))
 
 
 def renamed(node: Node, old: str, new: str) -> Node:
     """Replace the name of a function wherever it is called."""
-    parts = {part.name: getattr(node, part.name) for part in dataclasses.fields(node)}
-    changed = {name: _mapped(value, lambda inner: renamed(inner, old, new)) for name, value in parts.items()}
     if isinstance(node, Call) and node.name == old:
-        changed["name"] = new
-    return dataclasses.replace(node, **changed)
+        node = dataclasses.replace(node, name=new)
+    return _rebuilt(node, lambda part: renamed(part, old, new))
+
+
+def _rebuilt(node: Node, change: Callable[[Node], Node]) -> Node:
+    """Change the parts of which a node directly consists."""
+    parts = {part.name: getattr(node, part.name) for part in dataclasses.fields(node)}
+    return dataclasses.replace(node, **{name: _mapped(value, change) for name, value in parts.items()})
 
 
 def _mapped(value: Any, change: Callable[[Node], Node]) -> Any:

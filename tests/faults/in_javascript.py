@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from faults.edits import Edit, Operator, misspelt, other_digit
 
@@ -18,7 +18,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-COMPARED = {"===": "!==", "!==": "===", "<": ">", ">": "<", "<=": ">", ">=": "<", "&&": "||", "||": "&&"}
+COMPARED = {"===": "!==", "!==": "===", "<": ">", ">": "<", "<=": ">", ">=": "<", "&&": "||", "||": "&&", "!": ""}
 COMPUTED = {"+": "-", "-": "+", "*": "/", "/": "*", "+=": "-=", "-=": "+=", "++": "--", "--": "++"}
 WORDS = [("true", "false"), ("every", "some"), ("min", "max"), ("append", "prepend"), ("find", "findLast")]
 WORDS += [("ascending", "descending"), ("previous", "next"), ("first", "last"), ("setAttribute", "removeAttribute")]
@@ -35,20 +35,15 @@ def tokens(find: Callable[[re.Match[str]], Iterator[Edit]]) -> Operator:
     return operator
 
 
-@tokens
-def comparison(token: re.Match[str]) -> Iterator[Edit]:
-    """Compare otherwise, or drop a not."""
-    if token["sign"] in COMPARED:
-        yield Edit(*token.span(), COMPARED[token[0]])
-    elif token["sign"] == "!":
-        yield Edit(*token.span(), "")
+def exchanged(group: str, others: Mapping[str, str]) -> Operator:
+    """Make an operator that writes one token for another."""
 
+    @tokens
+    def exchange(token: re.Match[str]) -> Iterator[Edit]:
+        if token[group] in others:
+            yield Edit(*token.span(), others[token[0]])
 
-@tokens
-def sign(token: re.Match[str]) -> Iterator[Edit]:
-    """Compute otherwise."""
-    if token["sign"] in COMPUTED:
-        yield Edit(*token.span(), COMPUTED[token[0]])
+    return exchange
 
 
 @tokens
@@ -59,13 +54,6 @@ def constant(token: re.Match[str]) -> Iterator[Edit]:
 
 
 @tokens
-def word(token: re.Match[str]) -> Iterator[Edit]:
-    """Change a truth value, or call the opposite function."""
-    if token["word"] in OTHERS:
-        yield Edit(*token.span(), OTHERS[token[0]])
-
-
-@tokens
 def string(token: re.Match[str]) -> Iterator[Edit]:
     """Misspell a name, a key, a selector, or what is said."""
     if token["string"] and "use strict" not in token[0]:
@@ -73,4 +61,7 @@ def string(token: re.Match[str]) -> Iterator[Edit]:
             yield edit.moved(token.start())
 
 
+comparison = exchanged("sign", COMPARED)
+sign = exchanged("sign", COMPUTED)
+word = exchanged("word", OTHERS)
 OPERATORS = {"comparison": comparison, "sign": sign, "constant": constant, "word": word, "string": string}

@@ -39,7 +39,6 @@ OF_RECORD = (
 OF_FINDINGS = "tests/test_framework_summaries.py tests/test_framework_findings.py"
 OF_NAMES = "tests/test_links.py tests/test_names.py tests/test_bibliography.py"
 IN_BROWSER = "--confcutdir=tests/site"
-OF_CELLS = "tests/test_scripts.py tests/test_pages.py tests/test_prose.py"
 OF_EQUATIONS = "tests/test_equations.py tests/test_dependence.py"
 
 

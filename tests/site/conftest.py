@@ -80,7 +80,7 @@ class ByPage(LoadScopeScheduling):
         return file if file.endswith("test_build.py") else about or nodeid
 
 
-@pytest.hookimpl(optionalhook=True)  # pytest can be run without pytest-xdist
+@pytest.hookimpl(optionalhook=True)  # `-p no:xdist` leaves its hooks unknown
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByPage:
     """Hand out tests by page, in the order in which they were collected."""
     return ByPage(config, log)

@@ -17,7 +17,6 @@ WRONG = """boxes => boxes.filter(box => box.checkVisibility()).filter(box => {
     const named = box.matches(".math-scroll") ? box.role === "group" && !!box.ariaLabel : wide;
     return (box.tabIndex === 0) !== wide || named !== wide;
 }).map(box => box.outerHTML.slice(0, 200))"""
-WIDE = "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth).length"
 # The names of rows of a table that is scrolled to its end: where they are, and what lies there.
 NAMES = """boxes => boxes.flatMap(box => {
     const names = [...box.querySelectorAll("tbody th[scope=row]")];
