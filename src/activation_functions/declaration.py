@@ -24,7 +24,8 @@ from numpy.typing import ArrayLike
 
 from activation_functions import card
 from activation_functions.facts import ElementwiseFacts, Facts
-from activation_functions.function import ElementwiseFunction, Evaluate, JacobianFunction, P, PartialDerivatives, Sample
+from activation_functions.function import ElementwiseFunction, Evaluate, P, Sample
+from activation_functions.function_along_axis import JacobianFunction, PartialDerivatives
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from activation_functions.numerics import SpecialValues
 from activation_functions.paper import References

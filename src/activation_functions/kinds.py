@@ -8,16 +8,11 @@ from typing import Any, ClassVar, Literal
 import numpy as np
 
 from activation_functions.facts import FLOATS, Arithmetic, ElementwiseFacts, Facts, evaluate, intervals
-from activation_functions.function import (
-    Array,
-    ElementwiseFunction,
-    Evaluate,
-    Function,
+from activation_functions.function import Array, ElementwiseFunction, Evaluate, Function, P, Sample
+from activation_functions.function_along_axis import (
     GatedFunction,
     JacobianFunction,
-    P,
     PartialDerivatives,
-    Sample,
     VectorFunction,
 )
 
