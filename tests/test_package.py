@@ -75,7 +75,7 @@ MISUSES = {
     "unknown_name": ("from activation_functions import {name}_", "attr-defined"),
     "unknown_method": ("from activation_functions import {name}\n{name}.derivativ", "attr-defined"),
     "unknown_fact": ("from activation_functions import {name}\n{name}.rang", "attr-defined"),
-    "unknown_argument": ("from activation_functions import {name}\n{name}([1.0], alhpa=1.0)", "call-arg"),
+    "unknown_argument": ("from activation_functions import {name}\n{name}([1.0], alhpa=1.0)", "call-overload"),
 }
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import inspect
 import reprlib
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 
 import numpy as np
 from numpy.lib.array_utils import normalize_axis_index
@@ -18,6 +18,9 @@ from activation_functions.interval import Interval
 from activation_functions.paper import Paper
 
 P = ParamSpec("P")
+F = TypeVar("F", bound=np.floating[Any])
+Integer = np.integer[Any] | np.bool
+Real = float | Integer
 Array = NDArray[np.floating[Any]]
 Evaluate = Callable[Concatenate[Array, P], Array]
 # The fastest of the powers of 2, see `make bench`: the numbers in a block, and in an array that is evaluated at once
@@ -44,7 +47,8 @@ floating-point array or scalar
     the limit where `x` is ±∞."""
 
     def __init__(self, evaluate: Evaluate[P], valid: Mapping[str, str], papers: Iterable[Paper] = ()) -> None:
-        functools.update_wrapper(self, evaluate, assigned=("__module__", "__name__", "__qualname__"))
+        wrapper: Any = self  # Type checkers know no wrapper that has overloads.
+        functools.update_wrapper(wrapper, evaluate, assigned=("__module__", "__name__", "__qualname__"))
         self._own_doc = docstring.with_references(evaluate.__doc__ or "", papers)
         self.__doc__ = docstring.with_common_sections(self._own_doc, self._returns)
         signature = inspect.signature(evaluate)
@@ -55,8 +59,20 @@ floating-point array or scalar
         self._evaluate: Callable[..., Array] = evaluate
 
     if TYPE_CHECKING:
-
-        def __call__(self, x: ArrayLike, *args: P.args, **kwargs: P.kwargs) -> Any:
+        # A scalar is array_like, too: the first overload that fits counts.
+        @overload
+        def __call__(self, x: F, *args: P.args, **kwargs: P.kwargs) -> F: ...  # pyright: ignore[reportOverlappingOverload]
+        @overload
+        def __call__(self, x: Real, *args: P.args, **kwargs: P.kwargs) -> np.float64: ...
+        @overload
+        def __call__(self, x: NDArray[F], *args: P.args, **kwargs: P.kwargs) -> NDArray[F]: ...
+        @overload
+        def __call__(
+            self, x: NDArray[Integer] | Sequence[Real] | Sequence[Sequence[Real]], *args: P.args, **kwargs: P.kwargs
+        ) -> NDArray[np.float64]: ...
+        @overload
+        def __call__(self, x: ArrayLike, *args: P.args, **kwargs: P.kwargs) -> Array: ...
+        def __call__(self, x: Any, *args: P.args, **kwargs: P.kwargs) -> Any:
             """Evaluate the function."""
     else:
 
