@@ -26,8 +26,9 @@ The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i an
      (\delta_{ij} - \operatorname{gumbel\_softmax}(\mathbf{x})_j)
 
 In training, ``gumbel_softmax.sample(x, rng)`` adds to each score a number that is drawn from the standard Gumbel
-distribution, and then does the same. The result follows the *concrete distribution*. The generator ``rng`` is always
-given: there is no hidden state. PyTorch's function of this name always draws, in evaluation as in training.
+distribution, and then does the same. The result follows the *concrete distribution*. There is no hidden state:
+``rng`` is a generator, or a seed for one, and without it each call draws anew. PyTorch's function of this name always
+draws, in evaluation as in training.
 """
 
 # %%

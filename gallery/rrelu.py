@@ -43,7 +43,8 @@ There the library takes the slope on the left:
    \operatorname{rrelu}'(0) := \frac{\mathrm{lower} + \mathrm{upper}}{2}
 
 In training, ``rrelu.sample(x, rng)`` draws a share for each negative entry, uniformly from the interval; then it is a
-PReLU with that share. The generator ``rng`` is always given: there is no hidden state.
+PReLU with that share. There is no hidden state: ``rng`` is a generator, or a seed for one, and without it
+each call draws anew.
 """
 
 # %%

@@ -41,10 +41,22 @@ def test_global_state_is_not_used(random: Activation[...]) -> None:
     assert repr(np.random.get_state(legacy=False)) == before
 
 
-@pytest.mark.parametrize("rng", [None, 0, np.random, np.random.RandomState(0)], ids=lambda rng: type(rng).__name__)
-def test_what_is_not_a_generator_is_refused(random: Activation[...], rng: Any) -> None:
-    with pytest.raises(TypeError, match=f"{random.name}_sample: rng is .*, expected a numpy.random.Generator"):
+def test_a_seed_stands_for_its_generator(random: Activation[...]) -> None:
+    for seed in (0, np.uint8(7), 2**100):
+        assert np.array_equal(random.sample(X, seed), random.sample(X, rng=np.random.default_rng(seed))), seed
+
+
+def test_without_a_generator_each_call_draws_anew(random: Activation[...]) -> None:
+    draws = [random.sample(X), random.sample(X), random.sample(X, None), random.sample(X, rng=None)]
+    assert len({draw.tobytes() for draw in draws}) == len(draws)
+
+
+@pytest.mark.parametrize("rng", ["1", 1.5, np.nan, np.random, object(), -1], ids=str)
+def test_what_makes_no_generator_is_refused(random: Activation[...], rng: Any) -> None:
+    expected = "expected None, an integer from 0 or a numpy.random.Generator"
+    with pytest.raises((TypeError, ValueError), match=f"{random.name}_sample: rng is .*, {expected}") as caught:
         random.sample(X, rng)
+    assert isinstance(caught.value, ValueError) == isinstance(rng, int), "only an integer has the right type"
 
 
 @pytest.mark.parametrize("dtype", [np.float16, np.float32, np.float64, np.longdouble])

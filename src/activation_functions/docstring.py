@@ -14,6 +14,9 @@ WIDTH = 100
 X = """\
 x : array_like
     Real numbers (booleans, integers or floats) of any shape. It is not changed."""
+RNG = """\
+rng : None, int or numpy.random.Generator, optional
+    The generator, or a seed for one, as `numpy.random.default_rng` takes it. Without one, each call draws anew."""
 RAISES = """\
 TypeError
     If `x` does not consist of real numbers (but of complex numbers, strings or objects), if a parameter has the wrong
@@ -43,26 +46,28 @@ def with_references(docstring: str, papers: Iterable[Paper]) -> str:
     return f"{before}{section}{examples}{code}"
 
 
-def with_common_sections(docstring: str, returns: str) -> str:
+def with_common_sections(docstring: str, parameters: str, returns: str) -> str:
     """Complete a docstring by the sections that all functions of the library share.
 
     Parameters
     ----------
     docstring : str
         A docstring in numpydoc's form, with the sections of the function itself.
+    parameters : str
+        What comes first under *Parameters*.
     returns : str
         The body of the section *Returns*.
 
     Returns
     -------
     str
-        The docstring with `x` as the first of the *Parameters*, and with the sections *Returns* and *Raises*.
+        The docstring with the common *Parameters* before its own, and with the sections *Returns* and *Raises*.
     """
     summary, *sections = re.split(r"\n\n(?=[A-Z][a-z ]+\n-+\n)", inspect.cleandoc(docstring))
     own = {}
     for section in sections:
         title, _, body = section.split("\n", 2)
         own[title] = body
-    parameters = "\n".join(filter(None, [X, own.pop("Parameters", "")]))
-    complete = {"Parameters": parameters, "Returns": returns, "Raises": RAISES, **own}
+    every_parameter = "\n".join(filter(None, [parameters, own.pop("Parameters", "")]))
+    complete = {"Parameters": every_parameter, "Returns": returns, "Raises": RAISES, **own}
     return "\n\n".join([summary, *(f"{title}\n{'-' * len(title)}\n{body}" for title, body in complete.items())])

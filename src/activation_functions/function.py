@@ -41,6 +41,7 @@ class Function(Generic[P]):
     __qualname__: str
     rounds_once: bool = False
 
+    _common_parameters = docstring.X
     _returns = """\
 floating-point array or scalar
     Shape and dtype of `x`; float64 if `x` consists of integers or booleans. NaN where `x` is NaN,
@@ -50,7 +51,7 @@ floating-point array or scalar
         wrapper: Any = self  # Type checkers know no wrapper that has overloads.
         functools.update_wrapper(wrapper, evaluate, assigned=("__module__", "__name__", "__qualname__"))
         self._own_doc = docstring.with_references(evaluate.__doc__ or "", papers)
-        self.__doc__ = docstring.with_common_sections(self._own_doc, self._returns)
+        self.__doc__ = docstring.with_common_sections(self._own_doc, self._common_parameters, self._returns)
         signature = inspect.signature(evaluate)
         unannotated = [p.replace(annotation=p.empty) for p in signature.parameters.values()]
         self.__signature__ = inspect.Signature(unannotated)
@@ -210,13 +211,16 @@ class ElementwiseFunction(Function[P]):
 class Sample(Function[P]):
     """A random function: a function of an array and of a generator of random numbers."""
 
+    _common_parameters = f"{docstring.X}\n{docstring.RNG}"
     _returns = """\
 floating-point array or scalar
     Shape and dtype of `x`; float64 if `x` consists of integers or booleans. NaN where `x` is NaN."""
 
     def _check(self, x: NDArray[Any], given: dict[str, Any]) -> None:
         rng = given.get("rng")
-        if not isinstance(rng, np.random.Generator):
-            found = repr(rng) if "rng" in given else "missing"
-            raise TypeError(f"{self.__name__}: rng is {found}, expected a numpy.random.Generator")
+        try:
+            given["rng"] = np.random.default_rng(rng)
+        except (TypeError, ValueError) as error:
+            expected = "expected None, an integer from 0 or a numpy.random.Generator"
+            raise type(error)(f"{self.__name__}: rng is {rng!r}, {expected}") from error
         super()._check(x, given)

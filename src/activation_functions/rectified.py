@@ -248,17 +248,15 @@ def rrelu_derivative(x: Array, lower: float = 1 / 8, upper: float = 1 / 3) -> Ar
 
 
 @sample_of(rrelu)
-def rrelu_sample(x: Array, rng: np.random.Generator, lower: float = 1 / 8, upper: float = 1 / 3) -> Array:
-    """Draw a random factor for each negative entry, as in training.
+def rrelu_sample(x: Array, rng: np.random.Generator | None = None, lower: float = 1 / 8, upper: float = 1 / 3) -> Array:
+    """Draw a factor for each negative entry, uniformly, as in training.
 
     Parameters
     ----------
-    rng : numpy.random.Generator
-        The generator that draws the factors, uniformly.
     lower, upper : float
         The ends of the interval from which they are drawn.
     """
-    return np.where(x > 0, x, rng.uniform(lower, upper, x.shape) * x)
+    return np.where(x > 0, x, np.random.default_rng(rng).uniform(lower, upper, x.shape) * x)
 
 
 @elementwise(

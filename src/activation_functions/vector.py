@@ -313,16 +313,14 @@ def gumbel_softmax_jacobian(x: Array, axis: int = -1, tau: float = 1.0) -> Array
 
 
 @sample_of(gumbel_softmax)
-def gumbel_softmax_sample(x: Array, rng: np.random.Generator, axis: int = -1, tau: float = 1.0) -> Array:
-    """Add random noise to the scores before dividing them by the temperature, as in training.
+def gumbel_softmax_sample(x: Array, rng: np.random.Generator | None = None, axis: int = -1, tau: float = 1.0) -> Array:
+    """Add noise to the scores, from the standard Gumbel distribution, before the division by the temperature.
 
     Parameters
     ----------
-    rng : numpy.random.Generator
-        The generator that draws the noise, from the standard Gumbel distribution.
     axis : int
         The axis along which the results sum to 1.
     tau : float
         The temperature.
     """
-    return gumbel_softmax(x + rng.gumbel(size=x.shape), axis, tau)
+    return gumbel_softmax(x + np.random.default_rng(rng).gumbel(size=x.shape), axis, tau)
