@@ -6,20 +6,25 @@ import copy
 import inspect
 import pickle
 import re
+import reprlib
 from typing import Any
 
 import numpy as np
 import pytest
 
-from activation_functions.kinds import Activation
+from activation_functions.kinds import Activation, Elementwise
 from specification import samples
 from test_arrays import FLOATS, fitting, naming
 
 
-@pytest.mark.parametrize("x", [1j, "1", [None], [object()], np.array(["a"]), np.array([1], object), 10**400])
+@pytest.mark.parametrize(
+    "x",
+    [1j, "1", [None], [object()], np.array(["a"]), np.array([1], object), 10**400, 2**64, np.longdouble(1)],
+    ids=reprlib.repr,
+)
 def test_what_is_not_real_is_refused(activation: Activation[...], x: Any) -> None:
     for function in samples.functions(activation):
-        with pytest.raises(TypeError, match=rf"{function.__name__}: x has dtype \S+, expected real numbers"):
+        with pytest.raises(TypeError, match=rf"{function.__name__}: x has dtype .*, expected real numbers"):
             function(x)
 
 
@@ -27,6 +32,28 @@ def test_a_ragged_sequence_is_refused(activation: Activation[...]) -> None:
     for function in samples.functions(activation):
         with pytest.raises(ValueError, match=f"{function.__name__}: x is not a rectangular array"):
             function([[1.0], [2.0, 3.0]])
+
+
+def test_a_masked_array_is_refused(activation: Activation[...]) -> None:
+    masked = np.ma.masked_less([1.0, -1.0], 0)
+    for function in samples.functions(activation):
+        with pytest.raises(TypeError, match=rf"{function.__name__}: x is a masked array, .* x.filled\(np.nan\)"):
+            function(masked)
+
+
+class Foreign:
+    """An array of another library that has to be fetched from a device, as those of CuPy and PyTorch."""
+
+    def __array__(self, dtype: Any = None, copy: Any = None) -> np.ndarray:
+        raise TypeError("use .cpu() first")
+
+
+def test_an_array_that_does_not_convert_is_refused_with_its_reason(activation: Activation[...]) -> None:
+    for function in samples.functions(activation):
+        with pytest.raises(
+            TypeError, match=rf"{function.__name__}: x .* of test_arguments.Foreign \(use .cpu\(\) first\)"
+        ):
+            function(Foreign())
 
 
 def test_a_parameter_outside_its_range_is_refused(activation: Activation[...]) -> None:
@@ -39,9 +66,11 @@ def test_a_parameter_outside_its_range_is_refused(activation: Activation[...]) -
                     ValueError, match=rf"{function.__name__}: {name} is {value}, expected .* in \{text[0]}"
                 ):
                     function(1.0, **{name: value})
-            for value in ("1", None, [1.0], 1j):
+            for value in ("1", None, ["1"], 1j, np.array([None])):
                 with pytest.raises(TypeError, match=f"{function.__name__}: {name} is .*, expected a real number"):
                     function(1.0, **{name: value})
+            with pytest.raises(ValueError, match=f"{function.__name__}: {name} is 10+.*, too large for a float"):
+                function(1.0, **{name: 10**400})
 
 
 @pytest.mark.parametrize("kind", [int, np.int8, np.uint64, np.float16, np.float32, np.longdouble])
@@ -75,6 +104,15 @@ def test_an_unknown_argument_is_refused(activation: Activation[...]) -> None:
     for function, given in callables(activation):
         with pytest.raises(TypeError, match=f"{function.__name__}: unknown is an unknown argument, expected x"):
             function([1.0, 2.0], **given, unknown=1.0)
+
+
+def test_a_misspelt_argument_is_recognized(activation: Activation[...]) -> None:
+    for function, required in callables(activation):
+        for name in activation.parameters:
+            near = [other for other in function.parameters if other != name and other.startswith(name[:-1])]
+            if len(name) > 1 and not near:
+                with pytest.raises(TypeError, match=rf"{name[:-1]} is an unknown argument \(is {name} meant\?\)"):
+                    function([1.0, 2.0], **required, **{name[:-1]: 1.0})
 
 
 def test_an_argument_given_twice_is_refused(activation: Activation[...]) -> None:
@@ -123,11 +161,12 @@ def test_axis_follows_x(along_axis: Activation[...]) -> None:
 
 def test_signature_and_help(activation: Activation[...]) -> None:
     for function in samples.functions(activation):
-        assert list(inspect.signature(function).parameters) == ["x", *activation.parameters]
+        out = ["out"] if isinstance(activation, Elementwise) else []
+        assert list(inspect.signature(function).parameters) == ["x", *activation.parameters, *out]
         assert inspect.signature(function) == inspect.signature(activation)
         rows = [line.partition(" :")[0] for line in inspect.getdoc(function).splitlines() if " : " in line]
         documented = ", ".join(rows).split(", ")
-        assert documented == ["x", *activation.parameters]
+        assert documented == ["x", *activation.parameters, *out]
         assert repr(function) == f"{function.__name__}{inspect.signature(function)}"
 
 

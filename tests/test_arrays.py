@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import itertools
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import hypothesis.extra.numpy as arrays_of
+import ml_dtypes
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from mpmath import mpf
 
-from activation_functions.function import BLOCK, WHOLE
+from activation_functions.dtypes import rounded
+from activation_functions.elementwise_function import WHOLE
+from activation_functions.function import BLOCK
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from specification import samples
 from specification.evaluation import evaluate
 from specification.many_digits import LARGE, NEAR, close
 from specification.page import pages
 
-FLOATS = [np.float16, np.float32, np.float64, np.longdouble]
+SMALL_FLOATS = [np.float16, ml_dtypes.bfloat16, ml_dtypes.float8_e4m3fn, ml_dtypes.float8_e5m2]
+FLOATS = [*SMALL_FLOATS, np.float32, np.float64]
 # Many axes, or many entries along one: both at once takes time and shows no more.
 SHAPES = st.one_of(
     arrays_of.array_shapes(max_dims=2, min_side=0, max_side=4),
@@ -30,7 +35,14 @@ SHAPES = st.one_of(
 
 
 def arrays(dtype: Any) -> st.SearchStrategy[np.ndarray]:
-    return arrays_of.arrays(dtype, SHAPES)
+    if np.dtype(dtype).char in np.typecodes["All"]:
+        return arrays_of.arrays(dtype, SHAPES)
+    return arrays_of.arrays(np.float32, SHAPES).map(lambda x: converted(x, dtype))
+
+
+def converted(x: np.ndarray, dtype: Any) -> np.ndarray:
+    with np.errstate(over="ignore", under="ignore", invalid="ignore"):
+        return x.astype(dtype)
 
 
 @contextlib.contextmanager
@@ -64,7 +76,7 @@ def shape_of_result(activation: Activation[...], function: Any, x: np.ndarray) -
 
 
 in_each_float = pytest.mark.parametrize("dtype", FLOATS, ids=lambda dtype: dtype.__name__)
-in_small_floats = pytest.mark.parametrize("dtype", FLOATS[:2], ids=lambda dtype: dtype.__name__)
+in_small_floats = pytest.mark.parametrize("dtype", SMALL_FLOATS, ids=lambda dtype: dtype.__name__)
 
 
 @given(data=st.data())
@@ -92,31 +104,53 @@ def test_integers_and_booleans_become_float64(every_activation: list[Activation[
             assert np.array_equal(y, function(x.astype(np.float64)), equal_nan=True)
 
 
-@given(data=st.data())
+@functools.cache
+def all_numbers(dtype: Any) -> np.ndarray:
+    bits = np.dtype(f"u{np.dtype(dtype).itemsize}")
+    return np.arange(np.iinfo(bits).max + 1, dtype=bits).view(dtype)
+
+
+def nearest(y: np.ndarray, dtype: Any) -> np.ndarray:
+    """Round by the definition: to the nearest of all numbers of a dtype, of two to the one with an even last bit."""
+    numbers = all_numbers(dtype)
+    finite = numbers[np.isfinite(converted(numbers, float))]
+    bits = finite.view(f"u{finite.itemsize}")
+    values, places = np.unique(finite.astype(float), return_index=True)
+    above = np.searchsorted(values, y).clip(1, values.size - 1)
+    low, high = values[above - 1], values[above]
+    is_low_even = bits[places[above - 1]] % 2 == 0
+    result = np.where((y - low < high - y) | ((y - low == high - y) & is_low_even), low, high)
+    overflow = values[-1] + (values[-1] - values[-2]) / 2  # the tie goes there unless the largest number is even
+    is_largest_even = bits[places[-1]] % 2 == 0
+    beyond = np.abs(y) > overflow if is_largest_even else np.abs(y) >= overflow
+    infinity = np.array(np.inf).astype(dtype).astype(float)  # NaN where the dtype has none
+    return np.where(np.isnan(y), np.nan, np.where(beyond, np.copysign(infinity, y), result))
+
+
 @in_small_floats
-def test_small_floats_are_evaluated_in_float64_and_rounded_once(
-    every_activation: list[Activation[...]], dtype: Any, data: st.DataObject
-) -> None:
-    drawn = data.draw(arrays(dtype))
-    for activation, function in functions_of(every_activation):
-        with naming(function, dtype):
-            x = fitting(activation, drawn)
-            with np.errstate(over="ignore", under="ignore"):
-                expected = function(x.astype(np.float64)).astype(dtype)
-            assert np.array_equal(function(x), expected, equal_nan=True)
+def test_rounding_beside_the_middle_of_two_floats(dtype: Any) -> None:
+    """Where rounding to float32 first would fall into the middle."""
+    numbers = np.unique(converted(all_numbers(dtype), float))
+    numbers = numbers[np.isfinite(numbers)]
+    middle = (numbers[1:] + numbers[:-1]) / 2
+    for y in (middle, np.nextafter(middle, -np.inf), np.nextafter(middle, np.inf)):
+        np.testing.assert_array_equal(converted(rounded(y, np.dtype(dtype)), float), nearest(y, dtype))
 
 
-def test_every_float16_is_evaluated_in_float64_and_rounded_once(activation: Activation[...]) -> None:
+@in_small_floats
+def test_every_small_float_is_evaluated_in_float64_and_rounded_once(activation: Activation[...], dtype: Any) -> None:
     """Where rounding twice, or in between, shows only for some numbers."""
-    numbers = np.arange(2**16, dtype=np.uint16).view(np.float16)
-    numbers = numbers[~np.isnan(numbers)]
+    numbers = all_numbers(dtype)
+    numbers = numbers[~np.isnan(converted(numbers, float))]
     if not isinstance(activation, Elementwise):
-        numbers = np.random.default_rng(0).permutation(numbers)[: 2**13].reshape(-1, 4)
+        numbers = np.random.default_rng(0).permutation(numbers)[: 2**13]
+        numbers = numbers[: numbers.size // 4 * 4].reshape(-1, 4)
     for function in samples.functions(activation):
-        for parameters in samples.parameters(activation):
-            with naming(function, parameters), np.errstate(over="ignore"):
-                expected = function(numbers.astype(np.float64), **parameters).astype(np.float16)
-                np.testing.assert_array_equal(function(numbers, **parameters), expected)
+        for number, parameters in enumerate(samples.parameters(activation)):
+            some = numbers[:: 11 if number else 1]  # all for the defaults
+            with naming(function, parameters):
+                expected = nearest(function(some.astype(np.float64), **parameters), dtype)
+                np.testing.assert_array_equal(converted(function(some, **parameters), float), expected)
 
 
 def test_a_scalar_gives_a_scalar(elementwise: Elementwise[...]) -> None:
@@ -144,17 +178,17 @@ def rows_of_several_blocks(activation: Activation[...]) -> np.ndarray:
     return np.random.default_rng(0).normal(scale=3.0, size=(numbers // length + 3, length))
 
 
-@in_each_float
+@pytest.mark.parametrize("dtype", [ml_dtypes.bfloat16, np.float32, np.float64], ids=lambda dtype: dtype.__name__)
 def test_arrays_of_several_blocks_are_computed_to_their_end(activation: Activation[...], dtype: Any) -> None:
     rows = rows_of_several_blocks(activation).astype(dtype)
     pieces = np.array_split(rows, 5)
     for function in samples.functions(activation):
         expected = np.concatenate([function(piece) for piece in pieces])
-        np.testing.assert_allclose(function(rows), expected, rtol=4 * np.finfo(dtype).eps, atol=0)
+        np.testing.assert_allclose(function(rows), expected, rtol=4 * float(ml_dtypes.finfo(dtype).eps), atol=0)
         if isinstance(activation, Elementwise):
             flat = rows.reshape(-1)
-            np.testing.assert_array_equal(function(flat), function(rows).reshape(-1))
-            np.testing.assert_array_equal(function(rows.T), function(rows).T)
+            np.testing.assert_array_equal(function(flat).astype(float), function(rows).reshape(-1).astype(float))
+            np.testing.assert_array_equal(function(rows.T).astype(float), function(rows).T.astype(float))
 
 
 def test_several_blocks_along_any_axis(along_axis: Activation[...]) -> None:
@@ -267,3 +301,11 @@ def test_an_axis_that_is_not_there_is_refused(along_axis: Activation[...]) -> No
         for x, axis in [(np.zeros((2, 4)), 2), (np.zeros((2, 4)), -3), (0.0, -1)]:
             with pytest.raises(ValueError, match=f"{function.__name__}: axis {axis} is out of bounds"):
                 function(x, axis=axis)
+
+
+def test_an_array_in_the_order_of_its_columns_keeps_it(elementwise: Elementwise[...]) -> None:
+    x = np.asfortranarray(rows_of_several_blocks(elementwise))
+    for function in samples.functions(elementwise):
+        y = function(x)
+        assert y.flags.f_contiguous
+        np.testing.assert_array_equal(y, function(np.ascontiguousarray(x)))

@@ -51,8 +51,7 @@ def test_it_never_decreases_and_stays_within_one() -> None:
 def test_infinity_nan_and_dtype() -> None:
     assert erf(np.array([-np.inf, np.inf])).tolist() == [-1, 1]
     assert np.isnan(erf(np.array([np.nan]))).all()
-    for dtype in (np.float64, np.longdouble):
-        x = np.array([[0.5, 2.0]], dtype)
-        assert erf(x).dtype == dtype
-        assert erf(x).shape == x.shape
+    x = np.array([[0.5, 2.0]])
+    assert erf(x).dtype == np.float64
+    assert erf(x).shape == x.shape
     assert erf(np.zeros(0)).shape == (0,)

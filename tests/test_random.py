@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from activation_functions.kinds import Activation
+from test_arrays import FLOATS
 
 X = np.array([[-3.0, -1.0, 0.5], [2.0, 0.0, -0.25]])
 
@@ -59,7 +60,7 @@ def test_what_makes_no_generator_is_refused(random: Activation[...], rng: Any) -
     assert isinstance(caught.value, ValueError) == isinstance(rng, int), "only an integer has the right type"
 
 
-@pytest.mark.parametrize("dtype", [np.float16, np.float32, np.float64, np.longdouble])
+@pytest.mark.parametrize("dtype", FLOATS)
 def test_dtype_and_shape_are_kept(random: Activation[...], dtype: Any) -> None:
     for x in (X.astype(dtype), X[:0].astype(dtype), X[0].astype(dtype)):
         y = random.sample(x, np.random.default_rng(0))

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from activation_functions.function import ElementwiseFunction
+from activation_functions.elementwise_function import ElementwiseFunction
 from activation_functions.kinds import Elementwise
 
 WINDOW = (-4.0, 4.0)

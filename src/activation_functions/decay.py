@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from activation_functions.function import Array
+from activation_functions.function import Array, Parameter
 
 LOWEST = -700.0
 ERROR = 2.0**-54
@@ -86,10 +86,10 @@ def half_square(t: Array) -> Parts:
     return upper**2 / 2, (t - upper) * (t + upper) / 2
 
 
-def product(factor: float, t: Array) -> Parts:
+def product(factor: Parameter, t: Array) -> Parts:
     """Return the product of a positive factor and `t` in two parts; beyond ±2048 any larger number will do."""
     mantissa, power = np.frexp(factor)
-    if mantissa == 0.5:  # a power of 2
+    if np.ndim(factor) == 0 and mantissa == 0.5:  # a power of 2
         return np.clip(factor * t, -2048, 2048), 0.0
     t = np.clip(np.ldexp(t, power), -4096, 4096)
     upper, digits = np.rint(t * 2**14) / 2**14, np.rint(mantissa * 2**26) / 2**26

@@ -23,8 +23,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from numpy.typing import ArrayLike
 
 from activation_functions import card
+from activation_functions.elementwise_function import ElementwiseFunction
 from activation_functions.facts import ElementwiseFacts, Facts
-from activation_functions.function import ElementwiseFunction, Evaluate, P, Sample
+from activation_functions.function import Evaluate, P, Sample
 from activation_functions.function_along_axis import JacobianFunction, PartialDerivatives
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from activation_functions.numerics import SpecialValues

@@ -17,6 +17,9 @@ x : array_like
 RNG = """\
 rng : None, int or numpy.random.Generator, optional
     The generator, or a seed for one, as `numpy.random.default_rng` takes it. Without one, each call draws anew."""
+OUT = """\
+out : ndarray, optional
+    An array of the shape and dtype of the result, which it receives; it may be `x` itself."""
 RAISES = """\
 TypeError
     If `x` does not consist of real numbers (but of complex numbers, strings or objects), if a parameter has the wrong
@@ -46,7 +49,7 @@ def with_references(docstring: str, papers: Iterable[Paper]) -> str:
     return f"{before}{section}{examples}{code}"
 
 
-def with_common_sections(docstring: str, parameters: str, returns: str) -> str:
+def with_common_sections(docstring: str, parameters: str, returns: str, has_out: bool = False) -> str:
     """Complete a docstring by the sections that all functions of the library share.
 
     Parameters
@@ -57,6 +60,8 @@ def with_common_sections(docstring: str, parameters: str, returns: str) -> str:
         What comes first under *Parameters*.
     returns : str
         The body of the section *Returns*.
+    has_out : bool
+        Whether the result can be written into a given array.
 
     Returns
     -------
@@ -68,6 +73,6 @@ def with_common_sections(docstring: str, parameters: str, returns: str) -> str:
     for section in sections:
         title, _, body = section.split("\n", 2)
         own[title] = body
-    every_parameter = "\n".join(filter(None, [parameters, own.pop("Parameters", "")]))
+    every_parameter = "\n".join(filter(None, [parameters, own.pop("Parameters", ""), OUT * has_out]))
     complete = {"Parameters": every_parameter, "Returns": returns, "Raises": RAISES, **own}
     return "\n\n".join([summary, *(f"{title}\n{'-' * len(title)}\n{body}" for title, body in complete.items())])

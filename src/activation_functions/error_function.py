@@ -26,14 +26,13 @@ def erf(x: Array) -> Array:
 
     Parameters
     ----------
-    x : array of float64 or longdouble
+    x : array of float64
         Arguments of any size. The functions of an activation receive such arrays.
 
     Returns
     -------
-    array of float64 or longdouble
-        Shape and dtype of `x`, to the precision of float64. NaN where `x` is NaN, ±1 where it is ±∞; zero keeps its
-        sign.
+    array of float64
+        The shape of `x`. NaN where `x` is NaN, ±1 where it is ±∞; zero keeps its sign.
 
     References
     ----------

@@ -6,7 +6,7 @@ import numpy as np
 
 from activation_functions.bibliography import BARRON_2017, CLEVERT_2015, KLAMBAUER_2017, NELDER_1972
 from activation_functions.declaration import derivative_of, elementwise
-from activation_functions.function import Array
+from activation_functions.function import Array, Parameter
 
 __all__ = ["celu", "elu", "exponential", "selu"]
 
@@ -53,12 +53,12 @@ def exponential_derivative(x: Array) -> Array:
     onnx="Elu(x, alpha=alpha)",
     papers=(CLEVERT_2015,),
 )
-def elu(x: Array, alpha: float = 1.0) -> Array:
+def elu(x: Array, alpha: Parameter = 1.0) -> Array:
     """Keep positive values and let the rest saturate.
 
     Parameters
     ----------
-    alpha : float
+    alpha : float or array_like
         Minus the limit on the left.
 
     Notes
@@ -69,12 +69,12 @@ def elu(x: Array, alpha: float = 1.0) -> Array:
 
 
 @derivative_of(elu)
-def elu_derivative(x: Array, alpha: float = 1.0) -> Array:
+def elu_derivative(x: Array, alpha: Parameter = 1.0) -> Array:
     """Return the derivative of `elu`.
 
     Parameters
     ----------
-    alpha : float
+    alpha : float or array_like
         Minus the limit of `elu` on the left.
 
     Notes
@@ -97,12 +97,12 @@ def elu_derivative(x: Array, alpha: float = 1.0) -> Array:
     onnx="Celu(x, alpha=alpha)",
     papers=(BARRON_2017,),
 )
-def celu(x: Array, alpha: float = 1.0) -> Array:
+def celu(x: Array, alpha: Parameter = 1.0) -> Array:
     """Keep positive values and let the rest saturate, with slope 1 at the origin.
 
     Parameters
     ----------
-    alpha : float
+    alpha : float or array_like
         Minus the limit on the left, and the length scale of the approach to it.
 
     Notes
@@ -114,12 +114,12 @@ def celu(x: Array, alpha: float = 1.0) -> Array:
 
 
 @derivative_of(celu)
-def celu_derivative(x: Array, alpha: float = 1.0) -> Array:
+def celu_derivative(x: Array, alpha: Parameter = 1.0) -> Array:
     """Return the derivative of `celu`.
 
     Parameters
     ----------
-    alpha : float
+    alpha : float or array_like
         Minus the limit of `celu` on the left, and the length scale of the approach to it.
 
     Notes
@@ -147,14 +147,14 @@ def celu_derivative(x: Array, alpha: float = 1.0) -> Array:
     onnx="Selu(x, alpha=alpha, gamma=lambd)",
     papers=(KLAMBAUER_2017,),
 )
-def selu(x: Array, alpha: float = 1.6732632423543772848, lambd: float = 1.0507009873554804934) -> Array:
+def selu(x: Array, alpha: Parameter = 1.6732632423543772848, lambd: Parameter = 1.0507009873554804934) -> Array:
     """Scale `elu` so that mean 0 and variance 1 are preserved.
 
     Parameters
     ----------
-    alpha : float
+    alpha : float or array_like
         The factor for negative values; with the default, results for normally distributed `x` have mean 0.
-    lambd : float
+    lambd : float or array_like
         The factor for all values; with both defaults, these results have variance 1, as `x` has.
 
     Notes
@@ -165,14 +165,16 @@ def selu(x: Array, alpha: float = 1.6732632423543772848, lambd: float = 1.050700
 
 
 @derivative_of(selu)
-def selu_derivative(x: Array, alpha: float = 1.6732632423543772848, lambd: float = 1.0507009873554804934) -> Array:
+def selu_derivative(
+    x: Array, alpha: Parameter = 1.6732632423543772848, lambd: Parameter = 1.0507009873554804934
+) -> Array:
     """Return the derivative of `selu`.
 
     Parameters
     ----------
-    alpha : float
+    alpha : float or array_like
         The factor for negative values.
-    lambd : float
+    lambd : float or array_like
         The factor for all values.
 
     Notes

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import difflib
 import functools
 import inspect
+import re
 import reprlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, overload
 
 import numpy as np
 from numpy.lib.array_utils import normalize_axis_index
 from numpy.typing import ArrayLike, NDArray
 
 from activation_functions import docstring
+from activation_functions.dtypes import FLOAT64, NATIVE, dtype_of_result, rounded
 from activation_functions.facts import evaluate as evaluate_fact
 from activation_functions.interval import Interval
 from activation_functions.paper import Paper
@@ -22,24 +25,26 @@ F = TypeVar("F", bound=np.floating[Any])
 Integer = np.integer[Any] | np.bool
 Real = float | Integer
 Array = NDArray[np.floating[Any]]
+Parameter = float | Array
+"""A real parameter of a function of one number; an array is broadcast against `x`."""
 Evaluate = Callable[Concatenate[Array, P], Array]
-# The fastest of the powers of 2, see `make bench`: the numbers in a block, and in an array that is evaluated at once
-# because nothing has to be converted. A function of a single step, which rounds at most once, gains nothing by blocks.
+# The fastest of the powers of 2, see `make bench`: the numbers in a block.
 BLOCK = 2**14
-WHOLE = 2**17
 
 
 class Function(Generic[P]):
     """A function of an array, with the conventions that all functions of the library share.
 
-    float16 and float32 are evaluated in float64 and rounded once, unless the function itself rounds at most once;
-    longdouble stays longdouble; integers and booleans become float64. The result has the dtype of the input, and a
-    scalar gives a scalar.
+    Floats of less than 64 bits are evaluated in float64 and rounded once, unless the function itself rounds at most
+    once; integers and booleans become float64. The result has the dtype of the input, and a scalar gives a scalar.
     """
 
     __name__: str
     __qualname__: str
     rounds_once: bool = False
+
+    _also: ClassVar[tuple[inspect.Parameter, ...]] = ()
+    """What can be given by name besides the parameters of the function."""
 
     _common_parameters = docstring.X
     _returns = """\
@@ -51,16 +56,24 @@ floating-point array or scalar
         wrapper: Any = self  # Type checkers know no wrapper that has overloads.
         functools.update_wrapper(wrapper, evaluate, assigned=("__module__", "__name__", "__qualname__"))
         self._own_doc = docstring.with_references(evaluate.__doc__ or "", papers)
-        self.__doc__ = docstring.with_common_sections(self._own_doc, self._common_parameters, self._returns)
+        self.__doc__ = docstring.with_common_sections(
+            self._own_doc, self._common_parameters, self._returns, bool(self._also)
+        )
         signature = inspect.signature(evaluate)
         unannotated = [p.replace(annotation=p.empty) for p in signature.parameters.values()]
-        self.__signature__ = inspect.Signature(unannotated)
+        self.__signature__ = inspect.Signature([*unannotated, *self._also])
+        self._positional = [p.name for p in unannotated]
+        self._first = self._positional[0]
+        self._names = list(self.__signature__.parameters)
+        self._keywords = frozenset(self._names[1:])
         self._defaults = {p.name: p.default for p in unannotated[1:]}
         self._valid = valid
         self._evaluate: Callable[..., Array] = evaluate
 
     if TYPE_CHECKING:
         # A scalar is array_like, too: the first overload that fits counts.
+        @overload
+        def __call__(self, x: ArrayLike, *args: Any, out: NDArray[F], **kwargs: Any) -> NDArray[F]: ...
         @overload
         def __call__(self, x: F, *args: P.args, **kwargs: P.kwargs) -> F: ...  # pyright: ignore[reportOverlappingOverload]
         @overload
@@ -73,7 +86,7 @@ floating-point array or scalar
         ) -> NDArray[np.float64]: ...
         @overload
         def __call__(self, x: ArrayLike, *args: P.args, **kwargs: P.kwargs) -> Array: ...
-        def __call__(self, x: Any, *args: P.args, **kwargs: P.kwargs) -> Any:
+        def __call__(self, x: Any, *args: Any, **kwargs: Any) -> Any:
             """Evaluate the function."""
     else:
 
@@ -84,7 +97,8 @@ floating-point array or scalar
             self._check(array, given)
             # Overflow to ∞ and underflow to 0 are steps on the way to the limits that the functions return there.
             with np.errstate(all="ignore"):
-                return self._apply(array, given)[()]
+                result = self._apply(array, given)
+            return result if result.ndim else result[()]
 
     @property
     def parameters(self) -> dict[str, Any]:
@@ -99,40 +113,82 @@ floating-point array or scalar
         ValueError
             If the declared interval cannot be evaluated; the message names the function and the parameter.
         """
+        return self._constant_intervals.get(name) or self._interval(name, values)
+
+    def _interval(self, name: str, values: Mapping[str, Any]) -> Interval:
         text = self._valid[name]
         try:
-            return Interval(text, lambda end: evaluate_fact(end, values))
+            return Interval(text, lambda end: values[end] if end in values else evaluate_fact(end, values))
         except (ValueError, TypeError, ZeroDivisionError) as error:
             raise ValueError(f"{self.__name__}: valid[{name!r}]={text!r} cannot be evaluated: {error}") from error
 
+    @functools.cached_property
+    def _named_in_intervals(self) -> dict[str, list[str]]:
+        """The names of other parameters in the valid interval of each parameter."""
+        return {
+            name: [word for word in re.findall(r"\w+", text) if word in self._valid]
+            for name, text in self._valid.items()
+        }
+
+    @functools.cached_property
+    def _dependent(self) -> list[str]:
+        """The parameters whose valid interval depends on others."""
+        return [name for name, named in self._named_in_intervals.items() if named]
+
+    @functools.cached_property
+    def _constant_intervals(self) -> dict[str, Interval]:
+        """The valid intervals that do not depend on other parameters."""
+        return {name: self._interval(name, {}) for name, named in self._named_in_intervals.items() if not named}
+
     def _bind(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
         """Return `x` and, by name, the parameters that are given."""
-        if len(args) == 1 and not kwargs:
-            return args[0], {}
-        names = list(self.__signature__.parameters)
-        expected = f"expected {', '.join(names)}"
-        if surplus := args[len(names) :]:
-            raise TypeError(f"{self.__name__}: {reprlib.repr(surplus[0])} is one argument too many, {expected}")
-        given = dict(zip(names, args))
-        for name in kwargs:
-            if name not in names:
-                raise TypeError(f"{self.__name__}: {name} is an unknown argument, {expected}")
-            if name in given:
-                raise TypeError(f"{self.__name__}: {name} is given twice, by position and by name")
-        given |= kwargs
-        if names[0] not in given:
-            raise TypeError(f"{self.__name__}: {names[0]} is missing, {expected}")
-        return given.pop(names[0]), given
+        if len(args) == 1 and kwargs.keys() <= self._keywords:
+            return args[0], kwargs
+        given = dict(zip(self._positional, args)) | kwargs
+        if (
+            len(args) + len(kwargs) > len(given)
+            or not given.keys() - {self._first} <= self._keywords
+            or self._first not in given
+        ):
+            raise TypeError(f"{self.__name__}: {self._wrong(args, kwargs)}, expected {', '.join(self._names)}")
+        return given.pop(self._first), given
+
+    def _wrong(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+        """Say what is wrong with the arguments."""
+        if surplus := args[len(self._positional) :]:
+            return f"{reprlib.repr(surplus[0])} is one argument too many"
+        for name in [name for name in kwargs if name not in self._names]:
+            meant = difflib.get_close_matches(name, self._names, 1, cutoff=0.5)
+            return f"{name} is an unknown argument{''.join(f' (is {one} meant?)' for one in meant)}"
+        for name in self._positional[: len(args)]:
+            if name in kwargs:
+                return f"{name} is given twice, by position and by name"
+        return f"{self._first} is missing"
 
     def _real(self, x: ArrayLike) -> NDArray[Any]:
         """Convert `x` to an array of floats."""
+        if type(x) is np.ndarray and x.dtype is FLOAT64:
+            return x
+        array = self._converted("x", x)
+        dtype = dtype_of_result(array.dtype)
+        if dtype is None:
+            raise TypeError(f"{self.__name__}: x {_unlike_floats(array)}")
+        return array if array.dtype == dtype else array.astype(dtype)
+
+    def _converted(self, name: str, value: ArrayLike) -> NDArray[Any]:
+        """Convert an argument to an array."""
+        if isinstance(value, np.ma.MaskedArray):
+            raise TypeError(
+                f"{self.__name__}: {name} is a masked array, whose mask would be lost, expected an array without one, "
+                f"such as {name}.filled(np.nan)"
+            )
         try:
-            array = np.asarray(x)
-        except ValueError as error:
-            raise ValueError(f"{self.__name__}: x is not a rectangular array of real numbers ({error})") from error
-        if array.dtype.kind not in "biuf":
-            raise TypeError(f"{self.__name__}: x has dtype {array.dtype}, expected real numbers (bool, int or float)")
-        return array if array.dtype.kind == "f" else array.astype(np.float64)
+            return np.asarray(value)
+        except (ValueError, TypeError, RuntimeError) as error:
+            kind = f"of {type(value).__module__}.{type(value).__name__}"
+            raise type(error)(
+                f"{self.__name__}: {name} is not a rectangular array of real numbers, {kind} ({error})"
+            ) from error
 
     def _check(self, x: NDArray[Any], given: dict[str, Any]) -> None:
         if given:
@@ -144,38 +200,55 @@ floating-point array or scalar
             normalize_axis_index(int(axis), x.ndim, msg_prefix=self.__name__)
 
     def _check_parameters(self, given: dict[str, Any]) -> None:
-        """Check the parameters that are given, and then whether the defaults of the others agree with them.
-
-        They become floats: the negative of an unsigned integer is none, and small types overflow.
-        """
-        for name in given.keys() & self._valid.keys():
-            if not isinstance(given[name], int | float | np.integer | np.floating):
-                valid = self._valid[name]
-                raise TypeError(f"{self.__name__}: {name} is {given[name]!r}, expected a real number in {valid}")
-            given[name] = float(given[name])
+        """Check the parameters that are given, and whether the defaults of the others agree with them."""
+        names = [name for name in given if name in self._valid]
+        for name in names:
+            if type(given[name]) is not float:
+                given[name] = self._number(name, given[name])
+        if len(names) < len(self._valid):
+            names += [name for name in self._dependent if name not in given]
         values = self._defaults | given
-        for name in sorted(self._valid, key=lambda name: name not in given):
+        for name in names:
             interval = self.valid_interval(name, values)
             if values[name] not in interval:
-                raise ValueError(f"{self.__name__}: {name} is {values[name]!r}, expected a number in {interval}")
+                others = " and ".join(
+                    f"{other} is {reprlib.repr(values[other])}" for other in self._named_in_intervals[name]
+                )
+                where = f", where {others}" if others else ""
+                raise ValueError(
+                    f"{self.__name__}: {name} is {reprlib.repr(values[name])}, expected a number in {interval}{where}"
+                )
+
+    def _number(self, name: str, value: Any) -> Any:
+        """Convert a parameter to a float: the negative of an unsigned integer is none, and small types overflow."""
+        if not isinstance(value, int | float | np.integer | np.floating):
+            valid = self._valid[name]
+            raise TypeError(f"{self.__name__}: {name} is {reprlib.repr(value)}, expected a real number in {valid}")
+        try:
+            return float(value)
+        except OverflowError as error:
+            raise ValueError(f"{self.__name__}: {name} is {reprlib.repr(value)}, too large for a float") from error
 
     def _apply(self, x: Array, given: dict[str, Any]) -> Array:
-        """Evaluate the whole array at once."""
-        return self._evaluated(x, given).astype(x.dtype, copy=False)
+        """Evaluate the whole array."""
+        return self._rounded(x, given)
+
+    def _rounded(self, x: Array, given: dict[str, Any]) -> Array:
+        """Evaluate in the precision that the conventions ask for, and round to the dtype of `x`."""
+        return rounded(self._evaluated(x.astype(self._precision(x.dtype), copy=False), given), x.dtype)
 
     def _evaluated(self, x: Array, given: dict[str, Any]) -> Array:
-        """Evaluate in the precision that the conventions ask for."""
-        return np.asarray(self._evaluate(x.astype(self._precision(x.dtype), copy=False), **given))
+        return np.asarray(self._evaluate(x, **given))
 
     def _precision(self, dtype: np.dtype[Any]) -> np.dtype[Any]:
-        return dtype if self.rounds_once else np.promote_types(dtype, np.float64)
+        return dtype if self.rounds_once and dtype.char in NATIVE else FLOAT64
 
     def _evaluate_in_blocks(self, x: Array, result: Array, given: dict[str, Any]) -> None:
         """Evaluate along the first axis, in blocks whose intermediate results stay in the processor's cache."""
         amount = max(1, BLOCK // max(1, x[:1].size))
         for start in range(0, len(x), amount):
             block = slice(start, start + amount)
-            result[block] = self._evaluated(x[block], given)
+            result[block] = self._rounded(x[block], given)
 
     def __repr__(self) -> str:
         return f"{self.__name__}{self.__signature__}"
@@ -184,28 +257,15 @@ floating-point array or scalar
         return self.__qualname__
 
 
-class ElementwiseFunction(Function[P]):
-    """A function that maps each number by itself; NaN stays NaN."""
-
-    def _apply(self, x: Array, given: dict[str, Any]) -> Array:
-        flat = x.reshape(-1)
-        is_converted = x.dtype != self._precision(x.dtype)
-        if flat.size and (self.rounds_once or flat.size <= (BLOCK if is_converted else WHOLE)):
-            return super()._apply(flat, given).reshape(x.shape)
-        result = np.empty(x.shape, x.dtype)
-        self._evaluate_in_blocks(flat, result.reshape(-1), given)
-        return result
-
-    def _evaluated(self, x: Array, given: dict[str, Any]) -> Array:
-        result = super()._evaluated(x, given)
-        if not self._keeps_nan and np.isnan(x.min()):  # A search for NaN is seldom needed.
-            np.copyto(result, np.nan, where=np.isnan(x))
-        return result
-
-    @functools.cached_property
-    def _keeps_nan(self) -> bool:
-        """Whether NaN stays NaN by itself."""
-        return bool(np.isnan(self._evaluate(np.array([np.nan]))).all())
+def _unlike_floats(array: NDArray[Any]) -> str:
+    """Say what is wrong with the dtype of an array."""
+    expected = "expected real numbers (bool, int or float of at most 64 bits)"
+    if array.dtype.char == "g":
+        return f"has dtype longdouble, more precise than results would be, {expected}, such as x.astype(np.float64)"
+    if array.dtype == object and array.size:
+        first = array.flat[0]
+        return f"has dtype object, such as {reprlib.repr(first)} of {type(first).__name__}, {expected}"
+    return f"has dtype {array.dtype}, {expected}"
 
 
 class Sample(Function[P]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections.abc import Callable
@@ -36,20 +37,30 @@ class Interval:
     """
 
     def __init__(self, text: str, number: Callable[[str], Any] = float) -> None:
-        parts = re.fullmatch(r"([(\[])(.+), (.+)([)\]])", text)
-        if parts is None:
-            raise ValueError(f"{text!r} is not an interval such as '(0, ∞)'")
-        left, low, high, right = parts.groups()
-        if (left == "[" and low in INFINITE) or (right == "]" and high in INFINITE):
-            raise ValueError(f"{text!r} includes an infinite end, which is not a real number")
+        left, low, high, right = _parts(text)
         self.text = text
-        self.low, self.high = (INFINITE[end] if end in INFINITE else number(end) for end in (low, high))
+        self.low = INFINITE[low] if low in INFINITE else number(low)
+        self.high = INFINITE[high] if high in INFINITE else number(high)
         self.includes_low, self.includes_high = left == "[", right == "]"
 
-    def __contains__(self, value: float | np.integer[Any] | np.floating[Any]) -> bool:
+    def __contains__(self, value: Any) -> bool:
+        """Decide whether a number, or each number of an array, lies in the interval."""
         above = value >= self.low if self.includes_low else value > self.low
         below = value <= self.high if self.includes_high else value < self.high
-        return bool(above and below)
+        both = above & below
+        return both if both is True else bool(np.all(both))
 
     def __str__(self) -> str:
         return self.text
+
+
+@functools.cache
+def _parts(text: str) -> tuple[str, ...]:
+    """Split into brackets and ends."""
+    parts = re.fullmatch(r"([(\[])(.+), (.+)([)\]])", text)
+    if parts is None:
+        raise ValueError(f"{text!r} is not an interval such as '(0, ∞)'")
+    left, low, high, right = parts.groups()
+    if (left == "[" and low in INFINITE) or (right == "]" and high in INFINITE):
+        raise ValueError(f"{text!r} includes an infinite end, which is not a real number")
+    return left, low, high, right

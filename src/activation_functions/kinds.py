@@ -7,8 +7,9 @@ from typing import Any, ClassVar, Literal
 
 import numpy as np
 
+from activation_functions.elementwise_function import ElementwiseFunction
 from activation_functions.facts import FLOATS, Arithmetic, ElementwiseFacts, Facts, evaluate, intervals
-from activation_functions.function import Array, ElementwiseFunction, Evaluate, Function, P, Sample
+from activation_functions.function import Array, Evaluate, Function, P, Sample
 from activation_functions.function_along_axis import (
     GatedFunction,
     JacobianFunction,

@@ -20,7 +20,7 @@ from activation_functions.bibliography import (
     XU_2015,
 )
 from activation_functions.declaration import derivative_of, elementwise, sample_of
-from activation_functions.function import Array
+from activation_functions.function import Array, Parameter
 from activation_functions.sigmoidal import sigmoid, sparse_sigmoid
 
 __all__ = [
@@ -134,12 +134,12 @@ def relu6_derivative(x: Array) -> Array:
     onnx="LeakyRelu(x, alpha=negative_slope)",
     papers=(MAAS_2013,),
 )
-def leaky_relu(x: Array, negative_slope: float = 0.01) -> Array:
+def leaky_relu(x: Array, negative_slope: Parameter = 0.01) -> Array:
     """Keep positive values and scale the rest by a small factor.
 
     Parameters
     ----------
-    negative_slope : float
+    negative_slope : float or array_like
         The factor for negative values.
 
     Notes
@@ -150,12 +150,12 @@ def leaky_relu(x: Array, negative_slope: float = 0.01) -> Array:
 
 
 @derivative_of(leaky_relu)
-def leaky_relu_derivative(x: Array, negative_slope: float = 0.01) -> Array:
+def leaky_relu_derivative(x: Array, negative_slope: Parameter = 0.01) -> Array:
     """Return the derivative of `leaky_relu`: 1 where `x` is positive, else `negative_slope`.
 
     Parameters
     ----------
-    negative_slope : float
+    negative_slope : float or array_like
         The factor for negative values.
 
     Notes
@@ -179,24 +179,24 @@ def leaky_relu_derivative(x: Array, negative_slope: float = 0.01) -> Array:
     onnx="PRelu(x, a)",
     papers=(HE_2015,),
 )
-def prelu(x: Array, a: float = 0.25) -> Array:
+def prelu(x: Array, a: Parameter = 0.25) -> Array:
     """Keep positive values and scale the rest by a factor that is learned.
 
     Parameters
     ----------
-    a : float
+    a : float or array_like
         The factor for negative values; a network learns it, starting from the default.
     """
-    return np.where(x > 0, x, a * x if a else 0)  # not 0 times -∞
+    return np.where((x > 0) | (a == 0), np.maximum(x, 0), a * x)  # not 0 times -∞
 
 
 @derivative_of(prelu)
-def prelu_derivative(x: Array, a: float = 0.25) -> Array:
+def prelu_derivative(x: Array, a: Parameter = 0.25) -> Array:
     """Return the derivative of `prelu`: 1 where `x` is positive, else `a`.
 
     Parameters
     ----------
-    a : float
+    a : float or array_like
         The factor for negative values.
 
     Notes
@@ -220,24 +220,24 @@ def prelu_derivative(x: Array, a: float = 0.25) -> Array:
     onnx="LeakyRelu(x, alpha=(lower + upper) / 2)",
     papers=(XU_2015,),
 )
-def rrelu(x: Array, lower: float = 1 / 8, upper: float = 1 / 3) -> Array:
+def rrelu(x: Array, lower: Parameter = 1 / 8, upper: Parameter = 1 / 3) -> Array:
     """Keep positive values and scale the rest by a factor, random in training and its mean in evaluation.
 
     Parameters
     ----------
-    lower, upper : float
+    lower, upper : float or array_like
         The ends of the interval from which the factor for negative values is drawn.
     """
     return np.where(x > 0, x, (lower + upper) / 2 * x)
 
 
 @derivative_of(rrelu)
-def rrelu_derivative(x: Array, lower: float = 1 / 8, upper: float = 1 / 3) -> Array:
+def rrelu_derivative(x: Array, lower: Parameter = 1 / 8, upper: Parameter = 1 / 3) -> Array:
     """Return the derivative of `rrelu`: 1 where `x` is positive, else the mean of `lower` and `upper`.
 
     Parameters
     ----------
-    lower, upper : float
+    lower, upper : float or array_like
         The ends of the interval from which the factor for negative values is drawn.
 
     Notes
@@ -271,14 +271,14 @@ def rrelu_sample(x: Array, rng: np.random.Generator | None = None, lower: float 
     jax="jax.numpy.where(x > threshold, x, value)",
     onnx="Where(Greater(x, threshold), x, value)",
 )
-def threshold(x: Array, threshold: float = 1.0, value: float = 0.0) -> Array:
+def threshold(x: Array, threshold: Parameter = 1.0, value: Parameter = 0.0) -> Array:
     """Keep values above a threshold and replace the rest by a constant.
 
     Parameters
     ----------
-    threshold : float
+    threshold : float or array_like
         Values above it are kept.
-    value : float
+    value : float or array_like
         The value that replaces the rest.
 
     Notes
@@ -289,14 +289,14 @@ def threshold(x: Array, threshold: float = 1.0, value: float = 0.0) -> Array:
 
 
 @derivative_of(threshold)
-def threshold_derivative(x: Array, threshold: float = 1.0, value: float = 0.0) -> Array:
+def threshold_derivative(x: Array, threshold: Parameter = 1.0, value: Parameter = 0.0) -> Array:
     """Return the derivative of `threshold`: 1 where `x` is above the threshold, else 0.
 
     Parameters
     ----------
-    threshold : float
+    threshold : float or array_like
         Values above it are kept.
-    value : float
+    value : float or array_like
         The value that replaces the rest.
 
     Notes
@@ -320,24 +320,24 @@ def threshold_derivative(x: Array, threshold: float = 1.0, value: float = 0.0) -
     onnx="ThresholdedRelu(x, alpha=theta)",
     papers=(KONDA_2014,),
 )
-def thresholded_relu(x: Array, theta: float = 1.0) -> Array:
+def thresholded_relu(x: Array, theta: Parameter = 1.0) -> Array:
     """Keep values above a threshold and set the rest to 0.
 
     Parameters
     ----------
-    theta : float
+    theta : float or array_like
         The threshold.
     """
     return np.where(x <= theta, 0, x)
 
 
 @derivative_of(thresholded_relu)
-def thresholded_relu_derivative(x: Array, theta: float = 1.0) -> Array:
+def thresholded_relu_derivative(x: Array, theta: Parameter = 1.0) -> Array:
     """Return the derivative of `thresholded_relu`: 1 where `x` is above the threshold, else 0.
 
     Parameters
     ----------
-    theta : float
+    theta : float or array_like
         The threshold.
 
     Notes
@@ -386,12 +386,12 @@ def softplus_derivative(x: Array) -> Array:
     jax="jax.nn.squareplus(x, b=b)",
     papers=(BARRON_2021,),
 )
-def squareplus(x: Array, b: float = 4.0) -> Array:
+def squareplus(x: Array, b: Parameter = 4.0) -> Array:
     """Approximate `relu` by a smooth function that needs no exponential.
 
     Parameters
     ----------
-    b : float
+    b : float or array_like
         How round the corner is: the square of twice the value at 0.
 
     Notes
@@ -404,12 +404,12 @@ def squareplus(x: Array, b: float = 4.0) -> Array:
 
 
 @derivative_of(squareplus)
-def squareplus_derivative(x: Array, b: float = 4.0) -> Array:
+def squareplus_derivative(x: Array, b: Parameter = 4.0) -> Array:
     """Return the derivative of `squareplus`.
 
     Parameters
     ----------
-    b : float
+    b : float or array_like
         How round the corner is.
     """
     return np.where(x == np.inf, 1, squareplus(x, b) / np.hypot(x, np.sqrt(b)))

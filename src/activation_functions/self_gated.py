@@ -15,7 +15,7 @@ from activation_functions.decay import (
     slope_of_silu,
 )
 from activation_functions.declaration import derivative_of, elementwise
-from activation_functions.function import Array
+from activation_functions.function import Array, Parameter
 from activation_functions.normal import scaled_slope, scaled_tail
 
 __all__ = ["gelu", "gelu_tanh", "hard_swish", "mish", "silu", "swish"]
@@ -155,12 +155,12 @@ def silu_derivative(x: Array) -> Array:
     onnx="Swish(x, alpha=beta)",
     papers=(RAMACHANDRAN_2017,),
 )
-def swish(x: Array, beta: float = 1.0) -> Array:
+def swish(x: Array, beta: Parameter = 1.0) -> Array:
     """Multiply a number by the sigmoid of `beta` times that number.
 
     Parameters
     ----------
-    beta : float
+    beta : float or array_like
         How steep the gate is; constant or learned.
 
     Notes
@@ -171,26 +171,26 @@ def swish(x: Array, beta: float = 1.0) -> Array:
     return value * far
 
 
-def swish_factors(x: Array, beta: float) -> tuple[Array, Array | float]:
+def swish_factors(x: Array, beta: Parameter) -> tuple[Array, Array | float]:
     """Return the value of `swish` as two factors, of which the second comes last in a product."""
     divisor, far = gate(*product(beta, x))
     return np.maximum(x, np.finfo(x.dtype).min) / divisor, far
 
 
 @derivative_of(swish)
-def swish_derivative(x: Array, beta: float = 1.0) -> Array:
+def swish_derivative(x: Array, beta: Parameter = 1.0) -> Array:
     """Return the derivative of `swish`: the derivative of `silu` at `beta` times `x`.
 
     Parameters
     ----------
-    beta : float
+    beta : float or array_like
         How steep the gate is.
     """
     value, far = swish_derivative_factors(x, beta)
     return value * far
 
 
-def swish_derivative_factors(x: Array, beta: float) -> tuple[Array, Array]:
+def swish_derivative_factors(x: Array, beta: Parameter) -> tuple[Array, Array]:
     """Return the derivative of `swish` as two factors, of which the second comes last in a product."""
     slope, far = slope_of_silu(*product(beta, np.abs(x)))
     return np.where(x < 0, slope, 1 - slope * far), np.where(x < 0, far, 1)

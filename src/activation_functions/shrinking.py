@@ -6,7 +6,7 @@ import numpy as np
 
 from activation_functions.bibliography import DONOHO_1994, DONOHO_1995
 from activation_functions.declaration import derivative_of, elementwise
-from activation_functions.function import Array
+from activation_functions.function import Array, Parameter
 
 __all__ = ["hard_shrink", "shrink", "soft_shrink", "tanh_shrink"]
 
@@ -25,24 +25,24 @@ __all__ = ["hard_shrink", "shrink", "soft_shrink", "tanh_shrink"]
     onnx="Shrink(x, lambd=lambd, bias=0.0)",
     papers=(DONOHO_1994,),
 )
-def hard_shrink(x: Array, lambd: float = 0.5) -> Array:
+def hard_shrink(x: Array, lambd: Parameter = 0.5) -> Array:
     """Keep values of large magnitude and set the rest to 0.
 
     Parameters
     ----------
-    lambd : float
+    lambd : float or array_like
         Larger magnitudes are kept.
     """
     return x * (np.abs(x) > lambd)
 
 
 @derivative_of(hard_shrink)
-def hard_shrink_derivative(x: Array, lambd: float = 0.5) -> Array:
+def hard_shrink_derivative(x: Array, lambd: Parameter = 0.5) -> Array:
     """Return the derivative of `hard_shrink`: 1 where `x` is kept, else 0.
 
     Parameters
     ----------
-    lambd : float
+    lambd : float or array_like
         Larger magnitudes are kept.
 
     Notes
@@ -66,24 +66,24 @@ def hard_shrink_derivative(x: Array, lambd: float = 0.5) -> Array:
     onnx="Shrink(x, lambd=lambd, bias=lambd)",
     papers=(DONOHO_1994, DONOHO_1995),
 )
-def soft_shrink(x: Array, lambd: float = 0.5) -> Array:
+def soft_shrink(x: Array, lambd: Parameter = 0.5) -> Array:
     """Move every value towards 0 by the same amount, stopping at 0.
 
     Parameters
     ----------
-    lambd : float
+    lambd : float or array_like
         The amount.
     """
     return np.copysign(x - np.clip(x, -lambd, lambd), x)
 
 
 @derivative_of(soft_shrink)
-def soft_shrink_derivative(x: Array, lambd: float = 0.5) -> Array:
+def soft_shrink_derivative(x: Array, lambd: Parameter = 0.5) -> Array:
     """Return the derivative of `soft_shrink`: 0 between the kinks, else 1.
 
     Parameters
     ----------
-    lambd : float
+    lambd : float or array_like
         The amount by which numbers are moved.
 
     Notes
@@ -105,14 +105,14 @@ def soft_shrink_derivative(x: Array, lambd: float = 0.5) -> Array:
     jax="jax.numpy.where(jax.numpy.abs(x) > lambd, x - bias * jax.numpy.sign(x), 0)",
     onnx="Shrink(x, lambd=lambd, bias=bias)",
 )
-def shrink(x: Array, lambd: float = 0.5, bias: float = 0.0) -> Array:
+def shrink(x: Array, lambd: Parameter = 0.5, bias: Parameter = 0.0) -> Array:
     """Move values of large magnitude towards 0 by the same amount and set the rest to 0.
 
     Parameters
     ----------
-    lambd : float
+    lambd : float or array_like
         Larger magnitudes are not set to 0.
-    bias : float
+    bias : float or array_like
         The amount.
 
     Notes
@@ -124,14 +124,14 @@ def shrink(x: Array, lambd: float = 0.5, bias: float = 0.0) -> Array:
 
 
 @derivative_of(shrink)
-def shrink_derivative(x: Array, lambd: float = 0.5, bias: float = 0.0) -> Array:
+def shrink_derivative(x: Array, lambd: Parameter = 0.5, bias: Parameter = 0.0) -> Array:
     """Return the derivative of `shrink`: 0 where numbers are replaced by 0, else 1.
 
     Parameters
     ----------
-    lambd : float
+    lambd : float or array_like
         Larger magnitudes are not set to 0.
-    bias : float
+    bias : float or array_like
         The amount by which numbers are moved.
 
     Notes

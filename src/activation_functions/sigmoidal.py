@@ -18,7 +18,7 @@ from activation_functions.bibliography import (
 )
 from activation_functions.decay import gate
 from activation_functions.declaration import derivative_of, elementwise
-from activation_functions.function import Array
+from activation_functions.function import Array, Parameter
 
 __all__ = ["hard_sigmoid", "hard_tanh", "log_sigmoid", "sigmoid", "softsign", "sparse_sigmoid", "tanh"]
 
@@ -166,24 +166,24 @@ def tanh_derivative(x: Array) -> Array:
     onnx="Clip(x, min_val, max_val)",
     papers=(COLLOBERT_2004,),
 )
-def hard_tanh(x: Array, min_val: float = -1.0, max_val: float = 1.0) -> Array:
+def hard_tanh(x: Array, min_val: Parameter = -1.0, max_val: Parameter = 1.0) -> Array:
     """Clip values to an interval.
 
     Parameters
     ----------
-    min_val, max_val : float
+    min_val, max_val : float or array_like
         The ends of the interval; -1 and 1 in the paper.
     """
     return np.clip(x, min_val, max_val)
 
 
 @derivative_of(hard_tanh)
-def hard_tanh_derivative(x: Array, min_val: float = -1.0, max_val: float = 1.0) -> Array:
+def hard_tanh_derivative(x: Array, min_val: Parameter = -1.0, max_val: Parameter = 1.0) -> Array:
     """Return the derivative of `hard_tanh`: 1 between `min_val` and `max_val`, else 0.
 
     Parameters
     ----------
-    min_val, max_val : float
+    min_val, max_val : float or array_like
         The ends of the interval.
 
     Notes
@@ -242,14 +242,14 @@ def softsign_derivative(x: Array) -> Array:
     ulps=4.5,  # The root, -offset / slope, is rounded unless the parameters are like the defaults.
     papers=(COURBARIAUX_2015, GULCEHRE_2016, HOWARD_2019),
 )
-def hard_sigmoid(x: Array, slope: float = 1 / 6, offset: float = 0.5) -> Array:
+def hard_sigmoid(x: Array, slope: Parameter = 1 / 6, offset: Parameter = 0.5) -> Array:
     """Follow a line, clipped to the interval from 0 to 1.
 
     Parameters
     ----------
-    slope : float
+    slope : float or array_like
         The slope of the line: 1/6 in Keras 3, PyTorch and JAX; 0.2 in Keras 2 and ONNX.
-    offset : float
+    offset : float or array_like
         The value of the line at 0.
 
     Notes
@@ -261,14 +261,14 @@ def hard_sigmoid(x: Array, slope: float = 1 / 6, offset: float = 0.5) -> Array:
 
 
 @derivative_of(hard_sigmoid)
-def hard_sigmoid_derivative(x: Array, slope: float = 1 / 6, offset: float = 0.5) -> Array:
+def hard_sigmoid_derivative(x: Array, slope: Parameter = 1 / 6, offset: Parameter = 0.5) -> Array:
     """Return the derivative of `hard_sigmoid`: `slope` where it follows the line, else 0.
 
     Parameters
     ----------
-    slope : float
+    slope : float or array_like
         The slope of the line.
-    offset : float
+    offset : float or array_like
         The value of the line at 0.
 
     Notes
