@@ -43,7 +43,7 @@ floating-point array or scalar
         has_floats_only = not given or set(map(type, given.values())) == {float}
         if has_floats_only and x.dtype is FLOAT64 and x.ndim == 1 and 0 < x.size <= WHOLE:
             return self._evaluated(x, given)  # Short of the rest, which takes longer than a few numbers.
-        out = given.pop("out", None)
+        out: Any = given.pop("out", None)
         if arrays := {name: value for name, value in given.items() if isinstance(value, np.ndarray)}:
             x, *broadcast = self._broadcast(x, arrays)
             given |= {name: array.reshape(-1) for name, array in zip(arrays, broadcast, strict=True)}
@@ -53,10 +53,11 @@ floating-point array or scalar
         flat = x.reshape(-1, order=order)
         most = WHOLE if x.dtype == self._precision(x.dtype) else BLOCK
         if flat.size and (self.rounds_once or flat.size <= most):
-            result = self._rounded(flat, given).reshape(x.shape, order=order)
+            result: Any = self._rounded(flat, given).reshape(x.shape, order=order)
         else:
-            is_free = out is not None and _can_be_filled(out, order, [x, *arrays.values()])
-            result = out if is_free else np.empty(x.shape, x.dtype, order)
+            result = out
+            if out is None or not _can_be_filled(out, order, [x, *arrays.values()]):
+                result = np.empty(x.shape, x.dtype, order)
             self._evaluate_in_blocks(flat, result.reshape(-1, order=order), given)
         if out is None or result is out:
             return result

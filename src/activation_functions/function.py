@@ -73,8 +73,6 @@ floating-point array or scalar
     if TYPE_CHECKING:
         # A scalar is array_like, too: the first overload that fits counts.
         @overload
-        def __call__(self, x: ArrayLike, *args: Any, out: NDArray[F], **kwargs: Any) -> NDArray[F]: ...
-        @overload
         def __call__(self, x: F, *args: P.args, **kwargs: P.kwargs) -> F: ...  # pyright: ignore[reportOverlappingOverload]
         @overload
         def __call__(self, x: Real, *args: P.args, **kwargs: P.kwargs) -> np.float64: ...
@@ -86,6 +84,8 @@ floating-point array or scalar
         ) -> NDArray[np.float64]: ...
         @overload
         def __call__(self, x: ArrayLike, *args: P.args, **kwargs: P.kwargs) -> Array: ...
+        @overload
+        def __call__(self, x: ArrayLike, *args: Any, out: NDArray[F], **kwargs: Any) -> NDArray[F]: ...
         def __call__(self, x: Any, *args: Any, **kwargs: Any) -> Any:
             """Evaluate the function."""
     else:
