@@ -2,9 +2,9 @@
 
 import os
 import sys
-from importlib.metadata import version as version_of
 from pathlib import Path
 
+from activation_functions import __version__
 from specification.sections import MARKDOWN_EXTENSIONS
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -13,7 +13,7 @@ os.environ["MPLBACKEND"] = "agg"
 project = "Activation Functions"
 author = "the authors of Activation Functions"
 copyright = "The authors of Activation Functions. Text and figures: CC BY 4.0. Code: BSD 3-Clause"
-version = release = version_of("activation-functions")
+version = release = __version__
 language = "en"
 
 extensions = [

@@ -15,7 +15,7 @@ from docutils import nodes
 
 import conf
 import markup
-from activation_functions import activations, bibliography
+from activation_functions import __version__, activations, bibliography
 from activation_functions.kinds import Activation
 from activation_functions.paper import Paper
 from framework_measurements.findings.packages import packages, record
@@ -145,11 +145,11 @@ def test_citation_and_changes_say_what_the_package_says() -> None:
     cited = yaml.safe_load((root / "CITATION.cff").read_text("utf-8"))
     assert cited["title"].partition(":")[0] == conf.project
     assert f"the authors of {conf.project}" == conf.author == cited["authors"][0]["name"].replace("The", "the")
-    assert cited["version"] == declared["version"]
+    assert cited["version"] == __version__
     assert " AND ".join(cited["license"]) == declared["license"]
     assert set(cited["keywords"]) <= set(declared["keywords"])
     newest = re.search(r"^## (\S+)", (root / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
-    assert newest and newest[1] == declared["version"]
+    assert newest and newest[1] == __version__
 
 
 def is_one_slip_away(word: str, name: str) -> bool:

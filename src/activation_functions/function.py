@@ -53,6 +53,8 @@ floating-point array or scalar
     the limit where `x` is ±∞."""
 
     def __init__(self, evaluate: Evaluate[P], valid: Mapping[str, str], papers: Iterable[Paper] = ()) -> None:
+        if not (inspect.isfunction(evaluate) and evaluate.__name__.isidentifier()):
+            raise TypeError(f"{evaluate!r} is declared, expected a function that has a name: def name(x): ...")
         wrapper: Any = self  # Type checkers know no wrapper that has overloads.
         functools.update_wrapper(wrapper, evaluate, assigned=("__module__", "__name__", "__qualname__"))
         self._own_doc = docstring.with_references(evaluate.__doc__ or "", papers)
