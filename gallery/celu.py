@@ -25,14 +25,21 @@ Its derivative is
 
    \operatorname{celu}'(x) = \begin{cases} 1 & x > 0 \\ e^{x/\alpha} & x \le 0 \end{cases}
 
-The slope at 0 is 1 from both sides; only the second derivative jumps, from :math:`1/\alpha` to 0:
+The slope at 0 is 1 from both sides:
+
+.. math::
+
+   \operatorname{celu}'(0) = 1
+
+Only the second derivative jumps there, from :math:`1/\alpha` to 0:
 
 .. _celu-second-derivative:
 
 .. math::
 
-   \operatorname{celu}'(0) = 1, \qquad \operatorname{celu}''(0^-) = \frac{1}{\alpha}, \qquad
-   \operatorname{celu}''(0^+) = 0
+   \operatorname{celu}''(x) =
+   \begin{cases} 0 & x > 0 \\ \frac{1}{\alpha} e^{x/\alpha} & x < 0 \end{cases}, \qquad
+   \operatorname{celu}''(0^-) = \frac{1}{\alpha}, \qquad \operatorname{celu}''(0^+) = 0
 """
 
 # %%

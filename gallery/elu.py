@@ -38,6 +38,15 @@ There the library takes the slope on the left, as the paper does:
 .. math::
 
    \operatorname{elu}'(0) := \alpha
+
+The derivative by the parameter is that part of the function by which it is multiplied:
+
+.. _elu-derivative-by-alpha:
+
+.. math::
+
+   \frac{\partial \operatorname{elu}(x)}{\partial \alpha} =
+   \begin{cases} 0 & x > 0 \\ e^{x} - 1 & x \le 0 \end{cases}
 """
 
 # %%

@@ -17,6 +17,22 @@ It has no parameters. Its derivative can be computed from its value:
 .. math::
 
    \sigma'(x) = \sigma(x) (1 - \sigma(x)) = \frac{e^{-x}}{(1 + e^{-x})^2}
+
+So can the second one:
+
+.. _sigmoid-second-derivative:
+
+.. math::
+
+   \sigma''(x) = \sigma'(x) (1 - 2 \sigma(x))
+
+Its inverse, the logit, turns a probability into the logarithm of odds:
+
+.. _sigmoid-inverse:
+
+.. math::
+
+   \sigma^{-1}(y) = \ln \frac{y}{1 - y}
 """
 
 # %%
@@ -116,12 +132,6 @@ sigmoid.calls
 # .. math::
 #
 #    \operatorname{silu}(x) = x\, \sigma(x), \qquad \operatorname{swish}(x) = x\, \sigma(\beta x)
-#
-# It turns the logarithm of odds into a probability, and this undoes it:
-#
-# .. math::
-#
-#    \ln \frac{\sigma(x)}{1 - \sigma(x)} = x
 #
 # It is the exponential as a share of itself and 1:
 #

@@ -38,7 +38,7 @@ def cases(activation: Activation[...]) -> Iterator[tuple[str, dict[str, Any], Fu
 
 
 def one_sided_slopes(function: Function, x: Any) -> tuple[Any, Any]:
-    left, right = (one_sided(function, x + 4 * side * STEP, 1, side) for side in (-1, 1))
+    [left], [right] = (one_sided(function, x + 4 * side * STEP, 1, side) for side in (-1, 1))
     return left, right
 
 

@@ -97,8 +97,9 @@ def _run(script: Path, folder: str, sender: Connection) -> None:
 
 
 def _functions(called: set[CodeType]) -> set[str]:
-    """Name the activations and slopes whose code was called."""
+    """Name the functions of activations whose code was called."""
     from activation_functions import activations
+    from specification import samples
 
-    functions = [function for one in activations.values() for function in (one, one.slope)]
+    functions = [function for one in activations.values() for function in samples.functions(one)]
     return {function.__name__ for function in functions if function._evaluate.__code__ in called}

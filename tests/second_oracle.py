@@ -11,21 +11,21 @@ from mpmath import mp, mpf
 
 from activation_functions.kinds import Activation, Gated
 from specification import samples
-from specification.evaluation import evaluate
-from specification.many_digits import EXACT
-from specification.page import pages
+from specification.evaluation import Scope, evaluate
+from specification.many_digits import EXACT, MANY_DIGITS
+from specification.page import DEFINITIONS, pages
+from specification.roles import role_of
 
 
 def value(activation: Activation[...], function: Any, parameters: Mapping[str, float], x: Any, entry: Any) -> Any:
     """Evaluate the formula for an entry of a function's result at a float, or at an array of floats."""
     page = pages()[activation.name]
     given = np.array([mpf(float(number)) for number in x]) if np.ndim(x) else mpf(float(x))
-    scope = page.scope(given, samples.exact(parameters))
+    formula = page.formula(role_of(function, activation), entry[0] if isinstance(activation, Gated) and entry else 0)
+    scope = Scope({**formula.bind(given), **samples.exact(parameters)}, DEFINITIONS, MANY_DIGITS)
     if page.definition.index:
         scope = scope.bind(**dict(zip("ij", entry, strict=False)))
-    if function is activation:
-        return evaluate(page.definition.body, scope)
-    return evaluate(page.derivatives[entry[0] if isinstance(activation, Gated) else 0], scope)
+    return evaluate(formula.body, scope)
 
 
 def encloses(enclosure: fmpq | arb, exact: Any) -> bool:

@@ -7,11 +7,13 @@ from flint import ctx
 
 from accuracy.bounds import DERIVATIVE_ULPS, VALUE_ULPS, VECTOR_ULPS
 from accuracy.exact import Exact, exactly
+from accuracy.inputs import taken
 from accuracy.search import measure
 from activation_functions.kinds import Activation, Elementwise, Vector
 from second_oracle import encloses, value
 from specification import samples
 from specification.evaluation import Undefined
+from specification.roles import INVERSE
 
 AMOUNT = 100
 
@@ -36,7 +38,7 @@ def test_two_oracles_agree(activation: Activation[...]) -> None:
     for parameters in samples.parameters(activation):
         for function in samples.functions(activation):
             exact = Exact(function, activation, parameters, np.float64)
-            for x in inputs(activation, parameters):
+            for x in inputs(activation, exact, parameters):
                 for entry in np.ndindex(np.shape(function(x, **parameters))):
                     try:
                         expected = value(activation, function, parameters, x, entry)
@@ -49,9 +51,12 @@ def test_two_oracles_agree(activation: Activation[...]) -> None:
     assert checked
 
 
-def inputs(activation: Activation[...], parameters: dict[str, float]) -> list[np.ndarray]:
-    """Return the samples, as floats."""
+def inputs(activation: Activation[...], exact: Exact, parameters: dict[str, float]) -> list[np.ndarray]:
+    """Return the samples, as floats; for an inverse also the values at these, but none outside the range."""
     if isinstance(activation, Elementwise):
-        return [np.array(float(x)) for x in samples.points(activation, samples.exact(parameters))]
+        x = np.array(samples.points(activation, samples.exact(parameters)), float)
+        if exact.role == INVERSE:
+            x = taken(exact, np.concatenate([x, activation(x, **parameters)]))
+        return [*map(np.array, x)]
     vectors = samples.VECTORS if isinstance(activation, Vector) else samples.PAIRS
     return [np.array(x, float) for x in vectors]

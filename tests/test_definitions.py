@@ -17,7 +17,7 @@ from specification.instances import borders, choices_of_parameters, instances, k
 from specification.many_digits import MANY_DIGITS, STEP, close
 from specification.page import DEFINITIONS, Page, pages
 from specification.syntax import Cases, Chain, Node, Otherwise, walk
-from test_equations import defined
+from test_equations import defined, is_second_derivative
 
 BESIDE = mpf(10) ** -20
 
@@ -32,9 +32,10 @@ def test_definition_is_an_equation(page: Page) -> None:
 
 
 def test_one_case_applies(page: Page) -> None:
-    """Everywhere one case applies; but at a kink, there may be none of the derivative."""
+    """Everywhere one case applies; but where a derivative jumps there may be none."""
     for equation in page.equations():
         for statement in equation.statements():
+            left = statement.terms[0]
             silent_at = set() if equation.label == f"{page.name}-definition" else kinks_in(statement)
             for cases in {part for part in walk(*statement.terms) if isinstance(part, Cases)}:
                 conditions = [condition for _, condition in cases.branches if not isinstance(condition, Otherwise)]
@@ -43,7 +44,10 @@ def test_one_case_applies(page: Page) -> None:
                     scope = Scope(given, DEFINITIONS, MANY_DIGITS)
                     for x in places(conditions, points(statement, given), scope):
                         number = sum(evaluate(condition, scope.bind(x=x)) for condition in conditions)
-                        is_silent = not number and any(close(x, kink, STEP) for kink in silent_at)
+                        is_silent = not number and (
+                            any(close(x, kink, STEP) for kink in silent_at)
+                            or (is_second_derivative(left) and not defined(left, scope.bind(x=x)))
+                        )
                         assert is_silent or least <= number <= 1, (
                             f"{equation.place}: {number} cases apply at x = {mp.nstr(x, 8)}, {given}"
                         )

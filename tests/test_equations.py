@@ -74,7 +74,8 @@ def evaluated(statement: Statement, name: str, equation: Equation) -> list[list[
             except Undefined as problem:
                 assert not defined(right, scope), f"{said}the left-hand side has no value: {problem}"
                 is_silent = equation.label == f"{name}-derivative" or not defined(left, scope)
-                assert is_silent and scope.variables.get("x") in silent_at, said + "the right-hand side has no value"
+                at_a_kink = scope.variables.get("x") in silent_at or is_second_derivative(left)
+                assert is_silent and at_a_kink, said + "the right-hand side has no value"
                 continue
             assert true, f"{said}left {mp.nstr(a, 12)}, right {mp.nstr(b, 12)}"
             result.append(Instance(scope, a, b))
@@ -87,6 +88,11 @@ def defined(node: Node, scope: Scope) -> bool:
     except Undefined:
         return False
     return True
+
+
+def is_second_derivative(node: Node) -> bool:
+    """Whether it has no value also where there is no kink, but the slope bends."""
+    return isinstance(node, syntax.Call) and node.primes == 2
 
 
 def values_of(scope: Scope) -> str:

@@ -21,6 +21,7 @@ from activation_functions.paper import Paper
 from framework_measurements.findings.packages import packages, record
 from framework_measurements.spellings import NAMES, plain
 from markup import DOCUMENTS, Said
+from specification import samples
 from specification.page import DOCS, FAMILIES, Page, pages
 
 ENTRIES = [entry for entry in record().entries if entry.kind != "expression"]
@@ -110,9 +111,10 @@ def test_pages_of_families_have_the_same_sections() -> None:
 
 
 def test_docstring_names_what_there_is(activation: Activation[...]) -> None:
-    slope = activation.slope
-    assert f"`{activation.name}`" in slope._own_doc.partition("\n")[0], f"{slope.__name__}: {slope._own_doc}"
-    for function in (activation, slope, *([activation.sample] if hasattr(activation, "sample") else [])):
+    functions = samples.functions(activation)
+    for further in functions[1:]:
+        assert f"`{activation.name}`" in further._own_doc.partition("\n")[0], f"{further.__name__}: {further._own_doc}"
+    for function in (*functions, *([activation.sample] if hasattr(activation, "sample") else [])):
         known = {"x", *function.parameters, *activations}
         for name in re.findall(r"(?<!`)`([^`]+)`(?!`)", function._own_doc):
             assert name in known, f"{function.__name__}: {name} is neither a parameter nor an activation"

@@ -17,16 +17,17 @@ def test_page_is_made_again_when_what_it_runs_has_changed(page: Page, monkeypatc
     run = script_run.run(page.path).functions
     assert run, f"gallery/{page.path.name} runs no function of the library"
     before = outdated.fingerprint(page.path)
-    slopes = [outdated.source(other.slope._evaluate) for other in activations.values() if other.name in run]
+    further = [each for other in activations.values() if other.name in run for each in samples.functions(other)[1:]]
+    sources = [outdated.source(each._evaluate) for each in further]
     for one in activations.values():
         functions = samples.functions(one)
         # A function and its derivative are one, and what the derivative is made of goes with them.
-        used = any(each.__name__ in run for each in functions) or any(one.name in slope for slope in slopes)
+        used = any(each.__name__ in run for each in functions) or any(one.name in source for source in sources)
         for function in functions:
             changed = function._evaluate
             with monkeypatch.context() as patch:
-                source = outdated.source
-                patch.setattr(outdated, "source", lambda value: source(value) + "# changed" * (value is changed))
+                unchanged = outdated.source
+                patch.setattr(outdated, "source", lambda value: unchanged(value) + "# changed" * (value is changed))
                 made_again = outdated.fingerprint(page.path) != before
             said = f"gallery/{page.path.name}, when {function.__name__} changes: "
             if function.__name__ in run:

@@ -24,6 +24,7 @@ import activation_functions
 from activation_functions import activations
 from activation_functions.function import Function
 from activation_functions.kinds import Activation
+from specification import samples
 
 LIBRARY = Path(activation_functions.__file__).parent
 # What is not part of a family serves all pages.
@@ -46,7 +47,7 @@ def parts(value: object) -> Iterator[Callable[..., Any]]:
     """Yield the functions of which something of the library is made."""
     match value:
         case Activation():
-            yield from (value._evaluate, value.slope._evaluate)
+            yield from (function._evaluate for function in samples.functions(value))
             if hasattr(value, "sample"):
                 yield value.sample._evaluate
         case Function():

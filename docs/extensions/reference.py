@@ -11,11 +11,12 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions.function import Function
+from activation_functions.kinds import Elementwise
 from extensions.directives import FromLibrary, by_family, title
 from extensions.outdated import LIBRARY
 from extensions.stamps import FOLDER, write_changed
 
-PARTS = ("derivative", "jacobian", "partial_derivatives", "sample")
+PARTS = ("derivative", "second_derivative", "inverse", "jacobian", "partial_derivatives", "sample")
 STAMP = f"{FOLDER}/reference"
 
 
@@ -45,8 +46,11 @@ class Reference(FromLibrary):
         for family, members in by_family().items():
             lines += [f".. rubric:: {title(family)}", "   :heading-level: 3", ""]
             for activation in members:
-                functions = ["", *(f".{part}" for part in PARTS if hasattr(activation, part))]
-                lines += [f".. autofunction:: activation_functions.{activation.name}{part}" for part in functions]
+                parts = ["", *(f".{part}" for part in PARTS if hasattr(activation, part))]
+                functions = [f"{activation.name}{part}" for part in parts]
+                by = activation.derivative_by.values() if isinstance(activation, Elementwise) else ()
+                functions += [f"{family}.{function.__name__}" for function in by]
+                lines += [f".. autofunction:: activation_functions.{function}" for function in functions]
                 lines += [""]
         return self.parse_text_to_nodes("\n".join(lines))
 

@@ -16,6 +16,7 @@ from activation_functions import activations
 from activation_functions.card import facts
 from activation_functions.kinds import Activation
 from extensions.icons import icon
+from specification import samples
 
 FOLDER = "functions/stamps"  # among the sources, beside the generated pages
 
@@ -27,7 +28,7 @@ def stamp_of(app: Sphinx, activation: Activation[...]) -> Path:
 
 def shown(activation: Activation[...]) -> str:
     """Collect what pages show: all that is declared, docstrings, icon."""
-    functions = [activation, activation.slope, *([activation.sample] if hasattr(activation, "sample") else [])]
+    functions = [*samples.functions(activation), *([activation.sample] if hasattr(activation, "sample") else [])]
     parts = [
         [(field.name, getattr(activation, field.name)) for field in fields(activation)],
         facts(activation),

@@ -167,8 +167,9 @@ class Balls:
         """Evaluate the formula for the derivative on the page of the function."""
         if order != 1 or name not in DEFINITIONS:
             raise LatexError("only first derivatives of activations are evaluated with balls")
-        slope = replace(DEFINITIONS[name], body=pages()[name].derivative)
-        return apply(name, x, given, Scope({}, {**DEFINITIONS, name: slope}, self))
+        slope = f"{name}'"  # Its formula may mention the function itself.
+        definitions = {**DEFINITIONS, slope: replace(DEFINITIONS[name], body=pages()[name].derivative)}
+        return apply(slope, x, given, Scope({}, definitions, self))
 
 
 BALLS = Balls()

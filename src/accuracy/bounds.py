@@ -22,5 +22,5 @@ def ulps_allowed(activation: Activation[...], function: Any, dtype: Any) -> floa
     if np.finfo(dtype).bits < 64:
         return SMALL_FLOATS_ULPS
     if function is not activation:
-        return activation.slope_ulps or DERIVATIVE_ULPS
+        return (activation.slope_ulps if function is activation.slope else None) or DERIVATIVE_ULPS
     return activation.ulps or (VECTOR_ULPS if isinstance(activation, Vector) else VALUE_ULPS)

@@ -9,15 +9,18 @@ from typing import Any, TypeVar
 
 import numpy as np
 from flint import ctx, fmpq
+from mpmath import mpf
 
 from accuracy.balls import BALLS, Undecided, ball, exact
 from activation_functions.facts import Arithmetic
 from activation_functions.function import Function
+from activation_functions.interval import Interval
 from activation_functions.kinds import Activation, Elementwise, Gated
-from specification.evaluation import Scope, Undefined, evaluate, vector
+from specification.evaluation import Definition, Scope, Undefined, evaluate, vector
+from specification.facts import values
 from specification.many_digits import simplest_fraction
 from specification.page import DEFINITIONS, Page, pages
-from specification.syntax import Node
+from specification.roles import DEFINITION, INVERSE, role_of
 
 T = TypeVar("T")
 PRECISIONS = [2**k for k in range(7, 17)]  # in bits
@@ -55,12 +58,12 @@ def refined(compute: Callable[[], Any], enough: Callable[[Any], T | None]) -> T:
 
 
 class Exact:
-    """The exact values of an activation, or of its slope, according to its page.
+    """The exact values of one of the functions of an activation, according to its page.
 
     Parameters
     ----------
     function : Function
-        The activation, or its derivative, Jacobian or partial derivatives.
+        The activation, or its derivative, Jacobian or partial derivatives, or a further function of it.
     activation : Activation
         The activation.
     parameters : mapping
@@ -82,19 +85,20 @@ class Exact:
         self.activation, self.dtype = activation, dtype
         self.parameters = {name: exact(meaning(value)) for name, value in parameters.items()}
         self.page: Page = pages()[activation.name]
-        self.is_slope = function is not activation
+        self.role = role_of(function, activation)
         self.memory: dict[Any, Any] = {}
         self.latest: Any = None
 
     @functools.cached_property
     def kinks(self) -> list[fmpq]:
-        """The points where the derivative, or the function, jumps."""
-        return self.activation.fact("kinks", self.parameters, FACTS) if hasattr(self.activation, "kinks") else []
+        """The points where the derivative, or the function, jumps; an inverse does not."""
+        has_kinks = hasattr(self.activation, "kinks") and self.role != INVERSE
+        return self.activation.fact("kinks", self.parameters, FACTS) if has_kinks else []
 
-    def formula(self, x: Any, body: Node, **indices: int) -> Any:
+    def formula(self, x: Any, formula: Definition, **indices: int) -> Any:
         """Evaluate one of the page's formulas at `x` with the current precision."""
-        variables = {**self.page.definition.bind(x), **self.parameters, **indices}
-        return evaluate(body, Scope(variables, DEFINITIONS, BALLS, self.memory))
+        variables = {**formula.bind(x), **self.parameters, **indices}
+        return evaluate(formula.body, Scope(variables, DEFINITIONS, BALLS, self.memory))
 
     def places(self, x: Any, entry: tuple[int, ...]) -> tuple[list[Any], list[Any]]:
         """Return the arguments whose values count as right for an entry at `x`, and those that do if these have none.
@@ -107,7 +111,7 @@ class Exact:
             return [x, *sides], [x - SIDESTEP, x + SIDESTEP]
         step = SIDESTEP * max(fmpq(1), *map(abs, x))
         moved = vector([step if k == entry[-1] and len(entry) > 1 else fmpq(0) for k in range(len(x))])
-        bends = self.is_slope and self.activation.smoothness != "smooth"
+        bends = self.role != DEFINITION and self.activation.smoothness != "smooth"
         return [x, *([x - moved, x + moved] if bends else [])], []
 
     def enclosures(self, x: Any, entry: tuple[int, ...]) -> list[Any]:
@@ -134,14 +138,12 @@ class Exact:
             self.latest = x
             self.memory.clear()
         indices = dict(zip("ij", entry, strict=False)) if self.page.definition.index else {}
-        body = self.page.definition.body
-        if self.is_slope:
-            body = self.page.derivatives[entry[0] if isinstance(self.activation, Gated) else 0]
+        formula = self.page.formula(self.role, entry[0] if isinstance(self.activation, Gated) else 0)
         for places in self.places(x, entry):
             found = []
             for place in places:
                 try:
-                    found.append(self.formula(place, body, **indices))
+                    found.append(self.formula(place, formula, **indices))
                 except Undefined:  # At a kink, for these or other values of the parameters.
                     continue
             if found:
@@ -150,7 +152,7 @@ class Exact:
 
     def meets(self, x: fmpq, kink: fmpq) -> bool:
         """Decide whether a float stands for a kink, which may fall between floats; for a slope, all near it do."""
-        if self.is_slope:
+        if self.role != DEFINITION:
             return bool(abs(x - kink) <= AT_A_KINK * max(abs(x), abs(kink)))
         return self.dtype(as_float(kink)) == as_float(x)
 
@@ -159,7 +161,22 @@ class Exact:
         """The simple roots other than 0 of a function of one number, each with the size of the values near it."""
         if not isinstance(self.activation, Elementwise):
             return []
-        return roots(self.activation.name, self.is_slope, tuple(self.parameters.items()), tuple(self.kinks))
+        grid = [x for x in GRID if self.takes(x)]
+        return roots(self.activation.name, self.role, tuple(self.parameters.items()), tuple(self.kinks), tuple(grid))
+
+    @functools.cached_property
+    def range(self) -> list[Interval]:
+        """The values of the activation, as intervals."""
+        return values(self.activation, {name: many_digits(value) for name, value in self.parameters.items()})
+
+    @property
+    def ends(self) -> list[float]:
+        """The finite ends of the range."""
+        return [float(end) for each in self.range for end in (each.low, each.high) if np.isfinite(float(end))]
+
+    def takes(self, x: Any) -> bool:
+        """Decide whether the function has a value at a number: an inverse has none outside the range."""
+        return self.role != INVERSE or any(many_digits(x) in interval for interval in self.range)
 
     def scale(self, x: fmpq) -> Any:
         """Return the size of the values about a root that `x` is near, else 0."""
@@ -168,15 +185,16 @@ class Exact:
 
 @functools.cache
 def roots(
-    name: str, is_slope: bool, parameters: tuple[tuple[str, fmpq], ...], kinks: tuple[fmpq, ...]
+    name: str, role: str, parameters: tuple[tuple[str, fmpq], ...], kinks: tuple[fmpq, ...], grid: tuple[fmpq, ...]
 ) -> list[tuple[fmpq, fmpq]]:
-    """Find the simple roots of a function of one number, or of its derivative; at a kink one side may be 0."""
-    page = pages()[name]
-    body = page.derivative if is_slope else page.definition.body
+    """Find the simple roots between points of a grid, of a function of one number; at a kink one side may be 0."""
+    formula = pages()[name].formula(role)
 
     def value(x: fmpq) -> float:
-        scope = Scope({**page.definition.bind(x), **dict(parameters)}, DEFINITIONS, BALLS)
-        return refined(lambda: evaluate(body, scope), lambda found: as_float(found) if is_sharp(found) else None)
+        scope = Scope({**formula.bind(x), **dict(parameters)}, DEFINITIONS, BALLS)
+        return refined(
+            lambda: evaluate(formula.body, scope), lambda found: as_float(found) if is_sharp(found) else None
+        )
 
     def root(low: fmpq, high: fmpq) -> fmpq:
         sign = np.sign(value(low))
@@ -185,9 +203,9 @@ def roots(
             low, high = (middle, high) if np.sign(value(middle)) == sign else (low, middle)
         return low
 
-    values = [value(x) for x in GRID]
+    values = [value(x) for x in grid]
     changes = [
-        root(low, high) for low, high, a, b in zip(GRID, GRID[1:], values, values[1:], strict=False) if a * b < 0
+        root(low, high) for low, high, a, b in zip(grid, grid[1:], values, values[1:], strict=False) if a * b < 0
     ]
     found = []
     for at in [*changes, *kinks]:
@@ -200,6 +218,11 @@ def roots(
 def exactly(x: Any) -> Any:
     """Convert a float, or an array of floats, to fractions."""
     return vector([exact(float(entry)) for entry in x]) if np.ndim(x) else exact(float(x))
+
+
+def many_digits(value: fmpq) -> mpf:
+    """Convert a fraction for the arithmetic of the declared facts."""
+    return mpf(int(value.p)) / int(value.q)
 
 
 def as_float(value: Any) -> float:

@@ -7,9 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from accuracy.exact import Exact, as_float
+from accuracy.exact import Exact, as_float, exactly
 from activation_functions.kinds import Elementwise, Gated
 from specification import samples
+from specification.roles import INVERSE
 
 LENGTHS = [1, 2, 3, 5, 12, 40]
 FAR = 2**7  # From this exponent on the functions are lines, and fewer inputs are enough.
@@ -21,21 +22,28 @@ def inputs(exact: Exact, parameters: Mapping[str, float], amount: int, rng: np.r
     """Make arrays that the function takes, about `amount` numbers in all; for `amount` 0 the samples of all tests."""
     activation, dtype = exact.activation, exact.dtype
     if isinstance(activation, Elementwise):
-        known = [*samples.points(activation, samples.exact(parameters)), *samples.BEYOND]
         if dtype == np.float16 and amount >= EVERY_FLOAT16:
-            return [FLOAT16]
-        x = np.array(known, float)
+            return [taken(exact, FLOAT16)]
+        x = np.array([*samples.points(activation, samples.exact(parameters)), *samples.BEYOND], float)
+        if exact.role == INVERSE:
+            x = np.concatenate([x, activation(x, **parameters)])
         if amount:
-            near = np.array([as_float(each) for each in [*exact.kinks, *(root for root, _ in exact.roots)]])
+            ends = exact.ends if exact.role == INVERSE else []
+            near = np.array([as_float(each) for each in [*exact.kinks, *(root for root, _ in exact.roots)]] + ends)
             x = np.concatenate([x, *numbers(dtype, near, amount, rng)])
         with np.errstate(over="ignore"):
             x = x.astype(dtype)
-        return [x[np.isfinite(x)]]
+        return [taken(exact, x[np.isfinite(x)])]
     if isinstance(activation, Gated):
         chosen = [*samples.PAIRS, *gates(dtype, amount // 4, rng)]
     else:
         chosen = [*samples.VECTORS, *vectors(amount // 60, rng), *masked(dtype, amount // 100, rng)]
     return [np.array(x, float).astype(dtype) for x in chosen]
+
+
+def taken(exact: Exact, x: np.ndarray) -> np.ndarray:
+    """Choose the numbers at which the function has a value."""
+    return x[[exact.takes(number) for number in exactly(x)]]
 
 
 # With this many inputs for the other dtypes, every float16 is tried.

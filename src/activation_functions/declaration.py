@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from activation_functions.elementwise_function import ElementwiseFunction
+from activation_functions.elementwise_function import ElementwiseFunction, Inverse
 from activation_functions.facts import ElementwiseFacts, Facts
 from activation_functions.function import Evaluate, P, Sample
 from activation_functions.function_along_axis import JacobianFunction, PartialDerivatives
@@ -30,6 +30,8 @@ __all__ = [  # noqa: RUF022 (the order of the reference)
     "vector",
     "gated",
     "derivative_of",
+    "second_derivative_of",
+    "inverse_of",
     "jacobian_of",
     "partial_derivatives_of",
     "sample_of",
@@ -60,12 +62,45 @@ class gated(Facts):
         return activations.add(GatedActivation(evaluate, self))
 
 
-def derivative_of(activation: Elementwise[P]) -> Callable[[Evaluate[P]], ElementwiseFunction[P]]:
-    """Declare the derivative of a function of one number, as a decorator."""
+def derivative_of(activation: Elementwise[P], *, by: str = "") -> Callable[[Evaluate[P]], ElementwiseFunction[P]]:
+    """Declare the derivative of a function of one number, or its derivative by a parameter, as a decorator.
+
+    Raises
+    ------
+    ValueError
+        If the function does not have the parameter.
+    """
+    if by and by not in activation.parameters:
+        expected = ", ".join(activation.parameters) or "none"
+        raise ValueError(f"{activation.name}: by is {by!r}, which is not a parameter, expected one of {expected}")
 
     def declare(evaluate: Evaluate[P]) -> ElementwiseFunction[P]:
-        activation.derivative = ElementwiseFunction(evaluate, activation.valid)
-        return activation.derivative
+        derivative = ElementwiseFunction(evaluate, activation.valid)
+        if by:
+            activation.derivative_by[by] = derivative
+        else:
+            activation.derivative = derivative
+        return derivative
+
+    return declare
+
+
+def second_derivative_of(activation: Elementwise[P]) -> Callable[[Evaluate[P]], ElementwiseFunction[P]]:
+    """Declare the second derivative of a function of one number, as a decorator."""
+
+    def declare(evaluate: Evaluate[P]) -> ElementwiseFunction[P]:
+        activation.second_derivative = ElementwiseFunction(evaluate, activation.valid)
+        return activation.second_derivative
+
+    return declare
+
+
+def inverse_of(activation: Elementwise[P]) -> Callable[[Evaluate[P]], Inverse[P]]:
+    """Declare the inverse of a strictly increasing function, as a decorator."""
+
+    def declare(evaluate: Evaluate[P]) -> Inverse[P]:
+        activation.inverse = Inverse(evaluate, activation.valid)
+        return activation.inverse
 
     return declare
 

@@ -108,3 +108,12 @@ def _can_be_filled(out: Array, order: str, read: list[Array]) -> bool:
     """Decide whether the first results can be written while what comes later is still read."""
     in_order = out.flags.f_contiguous if order == "F" else out.flags.c_contiguous
     return in_order and not any(np.may_share_memory(out, array) for array in read)
+
+
+class Inverse(ElementwiseFunction[P]):
+    """The inverse of a function of one number."""
+
+    _returns = """\
+floating-point array or scalar
+    Shape and dtype of `x`; float64 if `x` consists of integers or booleans. NaN where `x` is NaN or is not in the
+    range of the function, the limit where `x` is an end of it."""

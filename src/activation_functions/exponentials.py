@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from activation_functions.bibliography import BARRON_2017, CLEVERT_2015, KLAMBAUER_2017, NELDER_1972
-from activation_functions.declaration import derivative_of, elementwise
+from activation_functions.declaration import derivative_of, elementwise, second_derivative_of
 from activation_functions.function import Array, Parameter
 
 __all__ = ["celu", "elu", "exponential", "selu"]
@@ -84,6 +84,18 @@ def elu_derivative(x: Array, alpha: Parameter = 1.0) -> Array:
     return np.where(x > 0, 1, alpha * np.exp(x))
 
 
+@derivative_of(elu, by="alpha")
+def elu_derivative_by_alpha(x: Array, alpha: Parameter = 1.0) -> Array:
+    """Return the derivative of `elu` by `alpha`, which does not depend on its value.
+
+    Parameters
+    ----------
+    alpha : float or array_like
+        Minus the limit of `elu` on the left.
+    """
+    return np.expm1(np.minimum(x, 0))
+
+
 @elementwise(
     aliases=("continuously differentiable exponential linear unit",),
     range="(-alpha, ∞)",
@@ -131,6 +143,26 @@ def celu_derivative(x: Array, alpha: Parameter = 1.0) -> Array:
     whole = np.rint((x - rest) / alpha)
     left = np.exp(whole) * np.exp(rest / alpha)
     return np.where(x > 0, 1, np.where(np.isinf(x), 0, left))
+
+
+@second_derivative_of(celu)
+def celu_second_derivative(x: Array, alpha: Parameter = 1.0) -> Array:
+    """Return the second derivative of `celu`.
+
+    Parameters
+    ----------
+    alpha : float or array_like
+        Minus the limit of `celu` on the left, and the length scale of the approach to it.
+
+    Notes
+    -----
+    At 0, where it jumps, the result is the value on the left, 1 / `alpha`. The exponent is split as for the derivative,
+    and the factor eʷ, which may be too small for a float, is taken in two halves.
+    """
+    rest = np.fmod(x, alpha)
+    half = np.exp(np.rint((x - rest) / alpha) / 2)
+    left = half * (np.exp(rest / alpha) / alpha) * half
+    return np.where((x > 0) | np.isinf(x), 0, left)
 
 
 @elementwise(

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 
 import numpy as np
 
-from activation_functions.elementwise_function import ElementwiseFunction
+from activation_functions.elementwise_function import ElementwiseFunction, Inverse
 from activation_functions.facts import FLOATS, Arithmetic, ElementwiseFacts, Facts, evaluate, intervals
 from activation_functions.function import Array, Evaluate, Function, P, Sample
 from activation_functions.function_along_axis import (
@@ -94,6 +94,16 @@ class Elementwise(Activation[P], ElementwiseFunction[P], ElementwiseFacts):
 
     derivative: ElementwiseFunction[P]
     """The derivative, a function of the same arguments."""
+    second_derivative: ElementwiseFunction[P]
+    """The second derivative, if it is declared; where it jumps, its value on the left."""
+    inverse: Inverse[P]
+    """The inverse, whose argument is a value of the function, if it is declared."""
+    derivative_by: dict[str, ElementwiseFunction[P]]
+    """The derivatives by the parameters for which they are declared, each a function of the same arguments."""
+
+    def __init__(self, evaluate: Evaluate[P], facts: Facts) -> None:
+        super().__init__(evaluate, facts)
+        self.derivative_by = {}
 
     @property
     def slope(self) -> ElementwiseFunction[P]:

@@ -206,6 +206,18 @@ def prelu_derivative(x: Array, a: Parameter = 0.25) -> Array:
     return np.where(x > 0, 1.0, a)
 
 
+@derivative_of(prelu, by="a")
+def prelu_derivative_by_a(x: Array, a: Parameter = 0.25) -> Array:
+    """Return the derivative of `prelu` by `a`, which does not depend on its value.
+
+    Parameters
+    ----------
+    a : float or array_like
+        The factor for negative values.
+    """
+    return np.minimum(x, 0)
+
+
 @elementwise(
     aliases=("randomized leaky ReLU",),
     range="(-∞, ∞)",

@@ -17,7 +17,7 @@ from activation_functions.bibliography import (
     RUMELHART_1986,
 )
 from activation_functions.decay import gate
-from activation_functions.declaration import derivative_of, elementwise
+from activation_functions.declaration import derivative_of, elementwise, inverse_of, second_derivative_of
 from activation_functions.function import Array, Parameter
 
 __all__ = ["hard_sigmoid", "hard_tanh", "log_sigmoid", "sigmoid", "softsign", "sparse_sigmoid", "tanh"]
@@ -58,6 +58,29 @@ def sigmoid_derivative(x: Array) -> Array:
     """
     decay = np.exp(-np.abs(x))
     return decay / (1 + decay) ** 2
+
+
+@second_derivative_of(sigmoid)
+def sigmoid_second_derivative(x: Array) -> Array:
+    """Return the second derivative of `sigmoid`.
+
+    Notes
+    -----
+    The textbook form, σ'(x)(1 - 2 σ(x)), loses the digits of a small `x`; a hyperbolic tangent keeps them.
+    """
+    return -sigmoid_derivative(x) * np.tanh(x / 2)
+
+
+@inverse_of(sigmoid)
+def sigmoid_inverse(x: Array) -> Array:
+    """Return the inverse of `sigmoid`, the logit.
+
+    Notes
+    -----
+    The textbook form, ln(x / (1 - x)), loses digits near one half, where the logarithm is near 0. There, 2x - 1 is not
+    rounded, and ``arctanh`` keeps its digits.
+    """
+    return np.where((x > 0.25) & (x < 0.75), 2 * np.arctanh(2 * x - 1), np.log(x) - np.log1p(-x))
 
 
 @elementwise(

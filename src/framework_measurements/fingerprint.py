@@ -79,6 +79,6 @@ def definition(one: Activation[...]) -> list[Any]:
     found: list[Any] = [one.name, one.keras, one.torch, one.jax, one.onnx, repr(one.parameters)]
     for parameters in samples.parameters(one):
         for x in inputs(one, "float64", parameters):
-            values = [function(x, **parameters) for function in samples.functions(one)]
+            values = [function(x, **parameters) for function in (one, one.slope)]
             found += [[f"{y:.{DIGITS}g}" for y in np.ravel(each)] for each in values]
     return found

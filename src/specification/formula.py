@@ -220,6 +220,8 @@ class Formula(Tokens):
         primes = 0
         while self.taken("'"):
             primes += 1
+        if is_inverse := self.rest[:5] == ["^", "{", "-", "1", "}"]:
+            del self.rest[:5]
         exponent = self.argument() if self.taken("^") else None
         parameters: dict[str, Node] = {}
         if self.taken("("):
@@ -231,6 +233,8 @@ class Formula(Tokens):
         else:
             arguments = [self.power()]
         node = Call(name, tuple(arguments), primes, parameters)
+        if is_inverse:
+            return syntax.Inverse(node)
         return syntax.Power(node, exponent) if exponent else node
 
     def parameters(self) -> dict[str, Node]:

@@ -12,7 +12,7 @@ from specification import samples, syntax
 from specification.evaluation import Scope, evaluate
 from specification.facts import kinks, real_parameters
 from specification.many_digits import MANY_DIGITS
-from specification.page import DEFINITIONS
+from specification.page import DEFINITIONS, pages
 from specification.statements import called, calls, free
 from specification.syntax import Statement
 
@@ -33,12 +33,23 @@ def combinations(statement: Statement, name: str = "") -> Iterator[Scope]:
     names = free(statement)
     for given in choices_of_parameters(statement, name):
         others = sorted(names.numbers - given.keys())
-        choices = [points(statement, given) if symbol == "x" else samples.OTHERS for symbol in others]
+        choices = [numbers_for(symbol, statement, given) for symbol in others]
         for vector in samples.VECTORS if names.vectors else [()]:
             for indices in itertools.product(range(len(vector)), repeat=len(names.indices)):
                 for numbers in itertools.product(*choices):
                     variables = given | dict(zip(others, numbers)) | dict(zip(sorted(names.indices), indices))
                     yield Scope(variables | dict.fromkeys(names.vectors, vector), DEFINITIONS, MANY_DIGITS)
+
+
+def numbers_for(symbol: str, statement: Statement, given: dict[str, Any]) -> list[Any]:
+    """Return samples of a free name: of x the points, of the argument of an inverse the values at these."""
+    if symbol == "x":
+        return points(statement, given)
+    for part in syntax.walk(*statement.terms):
+        match part:
+            case syntax.Inverse(syntax.Call(name, (syntax.Variable(argument),))) if argument == symbol:
+                return [pages()[name].value(x, given) for x in points(statement, given)]
+    return samples.OTHERS
 
 
 def choices_of_parameters(statement: Statement, name: str) -> list[dict[str, Any]]:

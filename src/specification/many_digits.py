@@ -112,12 +112,17 @@ class ManyDigits:
     def derivative(
         self, name: str, function: Callable[[Any], Any], x: Any, order: int, given: Mapping[str, Any]
     ) -> Any:
-        """Differentiate by difference quotients, or raise `Undefined` where those of the two sides differ."""
+        """Differentiate by difference quotients, or raise `Undefined` where those of the two sides differ.
+
+        A derivative of higher order there is only where there are those of lower order.
+        """
         with mp.workdps(DIGITS):  # Also where fewer are enough for the rest of a formula.
-            left, right = (one_sided(function, x, order, side) for side in (-1, 1))
-        if not close(left, right, EXACT):
-            raise Undefined(f"the derivative is {mp.nstr(left, 10)} on the left and {mp.nstr(right, 10)} on the right")
-        return (left + right) / 2
+            pairs = list(zip(*(one_sided(function, x, order, side) for side in (-1, 1)), strict=True))
+        for left, right in pairs:
+            if not close(left, right, EXACT):
+                sides = f"{mp.nstr(left, 10)} on the left and {mp.nstr(right, 10)} on the right"
+                raise Undefined(f"the derivative is {sides}")
+        return sum(pairs[-1]) / 2
 
 
 MANY_DIGITS = ManyDigits()
@@ -135,12 +140,14 @@ def simplest_fraction(value: float) -> Fraction:
     return fraction if float(fraction) == value else Fraction(value)
 
 
-def one_sided(function: Callable[[Any], Any], x: Any, order: int, side: int) -> Any:
-    """Return the difference quotient of the given order on one side, +1 or -1, of `x`."""
+def one_sided(function: Callable[[Any], Any], x: Any, order: int, side: int) -> list[Any]:
+    """Return the difference quotients up to the given order on one side, +1 or -1, of `x`."""
     values = [function(x + side * k * STEP) for k in range(order + 1)]
+    found = []
     for _ in range(order):
         values = [(right - left) / (side * STEP) for left, right in itertools.pairwise(values)]
-    return values[0]
+        found.append(values[0])
+    return found
 
 
 def close(a: Any, b: Any, slack: Any = 0) -> bool:

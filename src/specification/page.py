@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -19,7 +19,8 @@ from specification.evaluation import Definition, Scope, apply
 from specification.facts import real_parameters
 from specification.latex import LatexError, read
 from specification.many_digits import MANY_DIGITS, simplest_fraction
-from specification.syntax import Call, Component, Node, Partial, Statement, Variable
+from specification.roles import BY, DEFINITION, DERIVATIVE, INVERSE, SECOND_DERIVATIVE
+from specification.syntax import Call, Component, Inverse, Node, Partial, Statement, Variable
 
 DOCS = Path(__file__).parents[2] / "docs"
 GALLERY = DOCS.parent / "gallery"
@@ -139,6 +140,41 @@ class Page:
         """Return the derivative of a function of one argument."""
         [body] = self.derivatives
         return body
+
+    def formula(self, role: str, half: int = 0) -> Definition:
+        """Return the formula with the anchor <name>-<role> as a definition; of partial derivatives that by one half."""
+        if role == DEFINITION:
+            return self.definition
+        return replace(self.definition, body=self.derivatives[half]) if role == DERIVATIVE else self.further[role]
+
+    @functools.cached_property
+    def further(self) -> dict[str, Definition]:
+        """Read the formulas of the functions beside the derivative, by what stands in their anchors behind the name."""
+        found = {}
+        for equation in self.equations():
+            role = equation.label.removeprefix(f"{self.name}-")
+            if role in (SECOND_DERIVATIVE, INVERSE) or role.startswith(BY):
+                left, body, *_ = equation.statements()[0].terms
+                match left:
+                    case (
+                        Call(self.name, (Variable(argument),), 2)
+                        | Inverse(Call(self.name, (Variable(argument),), 0))
+                        | Partial(Call(self.name, (Variable(argument),), 0))
+                    ) if role == role_of_left_side(left):
+                        found[role] = replace(self.definition, arguments=(argument,), body=body)
+                    case _:
+                        raise PageError(f"{equation.place}: on the left of = is not the {role.replace('-', ' ')}")
+        return found
+
+
+def role_of_left_side(left: Node) -> str:
+    """Return the role of the function that a formula begins with."""
+    match left:
+        case Inverse():
+            return INVERSE
+        case Partial(_, Variable(name)):
+            return BY + name
+    return SECOND_DERIVATIVE
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from activation_functions.kinds import Activation, Elementwise
 from specification.facts import defaults as defaults
 from specification.facts import kinks, real_parameters
 from specification.many_digits import simplest
+from specification.roles import by_role
 
 MAGNITUDES = ["1e-30", "1e-8", 0.1, 0.5, 1, 1.5, 2, 2.5, 3, 3.75, 6, 10, 17, 21, 37, 40, 100, 710, 745]
 POINTS = [mpf(0), *(sign * mpf(magnitude) for magnitude in MAGNITUDES for sign in (1, -1))]
@@ -40,8 +41,8 @@ BESIDE = [mpf(-1) / 100, mpf(0), mpf(1) / 100]
 
 
 def functions(activation: Activation[...]) -> list[Any]:
-    """Return the function and its derivative, Jacobian or partial derivatives."""
-    return [activation, activation.slope]
+    """Return the function, its derivative, Jacobian or partial derivatives, and its further functions."""
+    return list(by_role(activation).values())
 
 
 def parameters(activation: Activation[...]) -> Iterator[dict[str, float]]:

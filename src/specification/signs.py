@@ -36,7 +36,9 @@ PRODUCTS = {
 SCRIPTS = {
     "^": Sign("^", "to the power of", "x^{3}"),
     "_": Sign("component", "the entry of a vector, by its index", r"\mathbf{v}_i"),
-    "'": Sign("primes", "the derivative of a function of one number", r"\operatorname{relu}'(x)"),
+    "'": Sign(
+        "primes", "the derivative of a function of one number; twice, the second one", r"\operatorname{relu}'(x)"
+    ),
 }
 CONSTANTS = {
     "e": Sign("e", "Euler's number, the base of natural logarithms", "e"),
@@ -119,10 +121,13 @@ ATOMS = {
 INNER = {
     r"\partial": Sign(
         None,
-        "in both parts of a fraction: the derivative with respect to one of several variables",
+        "in both parts of a fraction: the derivative with respect to one of several variables, or to a parameter",
         r"\frac{\partial \operatorname{glu}(x, 0)}{\partial x}",
     ),
     "^+": Sign(None, "the value just right of a point", r"\operatorname{relu}'(0^+) = 1"),
+    "^{-1}": Sign(
+        None, "behind the name of a function, on the left of =: its inverse", r"\operatorname{softsign}^{-1}(1 / 2) = 1"
+    ),
     "^-": Sign(None, "the value just left of a point", r"\operatorname{relu}'(0^-) = 0"),
 }
 NOTATION = {

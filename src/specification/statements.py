@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,9 @@ ROUNDING = 2.0**-51
 
 def holds(relation: str, left: Node, right: Node, scope: Scope) -> tuple[bool, Any, Any]:
     """Decide whether a relation holds, and return the values of its two sides."""
+    if relation == "=" and isinstance(left, syntax.Inverse):  # The inverse at y is x where the value at x is y.
+        [value] = left.call.arguments
+        return holds("=", value, dataclasses.replace(left.call, arguments=(right,)), scope)
     if relation == ":=":
         a, b = taken(left, scope), evaluate(right, scope)
         return math.isclose(a, b, rel_tol=ROUNDING), a, b

@@ -164,6 +164,13 @@ class Call(Node):
 
 
 @dataclass(frozen=True)
+class Inverse(Node):
+    """The number at which a function has a value: the inverse of a call, in which the value is the argument."""
+
+    call: Call
+
+
+@dataclass(frozen=True)
 class Statement:
     """A chain of relations, such as a = b < c, and the condition under which it is said to hold."""
 
