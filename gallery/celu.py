@@ -57,9 +57,9 @@ celu.plot(
 # The parameter moves the level on the left, and leaves the slope at the origin as it is:
 
 celu.plot(
-    "The same right of the origin for all; on the left they level out at "
-    "-0.5, -1 and -2. The derivatives all rise to 1 at the origin, the steeper "
-    "the smaller the parameter is.",
+    "The same right of the origin for all; on the left they level out at -0.5, "
+    "-1 and -2. The derivatives all rise to 1 at the origin, the steeper the "
+    "smaller the parameter is.",
     alpha=[0.5, 1.0, 2.0],
 )
 

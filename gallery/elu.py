@@ -64,9 +64,9 @@ elu.plot(
 # The parameter moves the level on the left, and the slope at the origin:
 
 elu.plot(
-    "The same right of the origin for all; on the left they level out at "
-    "-0.5, -1 and -2. The derivatives meet the origin from the left at 0.5, 1 "
-    "and 2, and are 1 on the right.",
+    "The same right of the origin for all; on the left they level out at -0.5, "
+    "-1 and -2. The derivatives rise to 0.5, 1 and 2 at the origin, and are 1 "
+    "right of it.",
     alpha=[0.5, 1.0, 2.0],
 )
 

@@ -26,8 +26,8 @@ It has no parameters. It is its own derivative:
 from activation_functions import exponential
 
 exponential.plot(
-    "Close to 0 far left, 1 at the origin, and ever steeper on the right, "
-    "where it leaves the picture. The derivative is the same curve.",
+    "Close to 0 far left, 1 at the origin, and ever steeper from left to "
+    "right. The derivative is the same curve.",
 )
 
 # %%

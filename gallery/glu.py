@@ -32,9 +32,10 @@ from activation_functions import glu
 
 glu.plot(
     "Lines of equal value over the first and the second half. The value is 0 "
-    "on the vertical axis, positive right of it and negative left of it; the "
-    "lines stand upright at the top, where the gate is open, and lean outwards "
-    "below, where it closes.",
+    "on the vertical axis, negative left of the vertical axis, and positive "
+    "right of the vertical axis. The lines are nearly upright at the top and "
+    "leaning outwards at the bottom. The gate is open where the second half is "
+    "large.",
 )
 
 # %%

@@ -49,9 +49,9 @@ weights = [gumbel_softmax(scores, tau=tau) for tau in temperatures]
 
 axes = picture(
     "gumbel_softmax-tau",
-    "Three curves over the temperature from 0.1 to 10, one for each of the "
-    "scores 1, 0 and -1. On the left they are at 1, 0 and 0; on the right all "
-    "come near to 0.33.",
+    "Three curves over the temperature from 0.1 to 10. Far left they are close "
+    "to 1, 0 and 0. For score 1 it falls to 0.37 far right, for score 0 it "
+    "rises to 0.33 far right, and for score -1 it rises to 0.30 far right.",
 )
 for score, line in zip(scores, np.transpose(weights)):
     axes.plot(temperatures, line, label=f"score {score:.0f}".replace("-", "−"))
@@ -79,20 +79,20 @@ simplex_points(
     "gumbel_softmax-draws",
     "Two triangles with three hundred points each. At tau = 1 they are spread "
     "over the triangle, most of them towards corner 1; at tau = 0.2 they crowd "
-    "in the corners, most in corner 1, fewest in corner 3.",
+    "in the corners, most in corner 1.",
     draws,
 )
 
 # %%
 # The Jacobian of the form without noise at the temperature 0.5. It is that of softmax at the divided scores, and larger
-# by the factor 2:
+# by the factor :math:`1 / \tau`:
 
 from activation_functions.plot import heat_map
 
 heat_map(
     "gumbel_softmax-jacobian",
-    "A grid of three by three numbers. The diagonal is 0.231, 0.207 and 0.031, "
-    "the others are negative, from -0.203 to -0.004.",
+    "A grid of three by three numbers. The diagonal is 0.231, 0.207 and 0.031; "
+    "all others are negative, between -0.203 and -0.004.",
     gumbel_softmax.jacobian(scores, tau=0.5),
     xlabel="score j",
     ylabel="result i",

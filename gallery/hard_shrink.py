@@ -45,16 +45,18 @@ There it has no derivative, and the library takes the slope inside:
 from activation_functions import hard_shrink
 
 hard_shrink.plot(
-    "The line y = x up to -0.5, where it jumps to 0, level up to 0.5, where it "
-    "jumps back to the line. The derivative is 0 between the jumps, 1 outside.",
+    "The line y = x up to -0.5, where it jumps up to 0, level at 0 up to 0.5, "
+    "where it jumps up to 0.5, and the line y = x from there. The derivative "
+    "is 0 between -0.5 and 0.5, and 1 outside.",
 )
 
 # %%
 # The parameter is where it jumps, and how high:
 
 hard_shrink.plot(
-    "The line y = x far out for all; between -0.5 and 0.5, -1 and 1, -2 and 2 "
-    "they are 0, and their derivatives, too.",
+    "Level at 0 between -0.5 and 0.5, -1 and 1, and -2 and 2, and the line y = "
+    "x outside. The derivatives are 0 between -0.5 and 0.5, -1 and 1, and -2 "
+    "and 2, and 1 outside.",
     lambd=[0.5, 1.0, 2.0],
 )
 

@@ -70,9 +70,10 @@ from activation_functions.plot import picture
 x = np.linspace(-4, 4, 801)
 axes = picture(
     "hard_sigmoid-definitions",
-    "Three curves through one half at the origin. The line of slope 0.2 "
-    "reaches 1 at 2.5 and that of slope 1/6 at 3; the smooth sigmoid lies "
-    "below both there.",
+    "Three curves over x. All pass through one half at the origin. For slope "
+    "0.2 it is a straight line between -2.5 and 2.5 and level outside, for "
+    "slope 1/6 it is a straight line between -3 and 3 and level outside, and "
+    "for sigmoid it rises everywhere.",
 )
 axes.plot(x, hard_sigmoid(x), label="slope 1/6")
 axes.plot(x, hard_sigmoid(x, slope=0.2), label="slope 0.2")

@@ -46,9 +46,10 @@ There the library takes the slope outside:
 from activation_functions import hard_swish
 
 hard_swish.plot(
-    "Level at 0 up to -3, then a parabola that dips to -0.375 at -1.5 and "
-    "meets the line y = x at 3. The derivative falls from 0 to -0.5 at -3, "
-    "rises in a straight line to 1.5 at 3, and is 1 from there.",
+    "Level at 0 up to -3, a parabola up to 3, which dips to -0.375 at -1.5, "
+    "and the line y = x from there. The derivative steps down from 0 to -0.5 "
+    "at -3, rises in a straight line to 1.5 at 3, where it steps down to 1, "
+    "and is level from there.",
 )
 
 # %%

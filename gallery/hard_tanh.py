@@ -54,8 +54,9 @@ hard_tanh.plot(
 # The parameters move the ends:
 
 hard_tanh.plot(
-    "Level at -1 up to -1 for all, the line y = x from there, and level at "
-    "0.5, 1 and 2 on the right. The derivatives are 1 between the ends.",
+    "Level at -1 up to -1 for all, the line y = x up to 0.5, 1 and 2, and "
+    "level from there. The derivatives are 1 between -1 and 0.5, -1 and 1, and "
+    "-1 and 2, and 0 outside.",
     max_val=[0.5, 1.0, 2.0],
 )
 

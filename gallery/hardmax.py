@@ -57,9 +57,10 @@ scores = np.stack([difference, np.zeros_like(difference)], axis=-1)
 
 axes = picture(
     "hardmax-two",
-    "Three curves over the difference of two scores from -4 to 4. Hardmax "
-    "steps from 0 to 1 at the origin, sparsemax rises in a line from 0 at -1 "
-    "to 1 at 1, softmax rises as the sigmoid does.",
+    "Three curves over the difference of two scores from -4 to 4. For hardmax "
+    "it steps up from 0 to 1 at the origin; for sparsemax it is level at 0 up "
+    "to -1, a straight line up to 1, and level at 1 from there; for softmax it "
+    "rises everywhere, through one half at the origin.",
 )
 for function in (hardmax, sparsemax, softmax):
     axes.plot(difference, function(scores)[:, 0], label=function.name)

@@ -41,8 +41,8 @@ There the library takes the slope on the left:
 from activation_functions import leaky_relu
 
 leaky_relu.plot(
-    "The line y = x right of the origin, and nearly level, slightly below 0, "
-    "left of it. The derivative steps from 0.01 to 1 at the origin.",
+    "The line y = x right of the origin; left of it a line of slope 0.01, just "
+    "below 0. The derivative steps up from 0.01 to 1 at the origin.",
 )
 
 # %%
@@ -50,8 +50,8 @@ leaky_relu.plot(
 
 leaky_relu.plot(
     "The same right of the origin for all; on the left lines of the slopes "
-    "0.01, 0.2 and 0.5. The derivatives are these numbers on the left, and 1 "
-    "on the right.",
+    "0.01, 0.2 and 0.5. The derivatives are 0.01, 0.2 and 0.5 on the left, and "
+    "1 on the right.",
     negative_slope=[0.01, 0.2, 0.5],
 )
 

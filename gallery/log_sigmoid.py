@@ -28,8 +28,8 @@ It is smooth: there is no kink.
 from activation_functions import log_sigmoid
 
 log_sigmoid.plot(
-    "Close to the line y = x on the left, closer and closer to 0 from below on "
-    "the right. The derivative falls from 1 to 0 and is one half at 0.",
+    "Close to the line y = x far left, and close to 0 from below far right. "
+    "The derivative falls from 1 to 0, and is one half at the origin.",
 )
 
 # %%

@@ -43,9 +43,9 @@ from activation_functions.plot import heat_map
 
 heat_map(
     "log_softmax-jacobian",
-    "A grid of four by four numbers. On the diagonal 0.158, 0.958, 0.998 and "
-    "0.886; beside it each column has one number, -0.842, -0.042, -0.002 or "
-    "-0.114.",
+    "A grid of four by four numbers. The diagonal is 0.158, 0.958, 0.998 and "
+    "0.886; all others are negative, in each column the same, -0.842, -0.042, "
+    "-0.002 and -0.114.",
     log_softmax.jacobian([5, 2, -1, 3]),
     xlabel="score j",
     ylabel="result i",

@@ -51,7 +51,7 @@ from activation_functions import prelu
 
 prelu.plot(
     "The line y = x right of the origin, a line of slope 0.25 left of it. The "
-    "derivative steps from 0.25 to 1 at the origin.",
+    "derivative steps up from 0.25 to 1 at the origin.",
 )
 
 # %%
@@ -59,8 +59,8 @@ prelu.plot(
 
 prelu.plot(
     "The same right of the origin for all; on the left lines of the slopes "
-    "-0.5, 0.25 and 0.5. The derivatives are these numbers on the left, and 1 "
-    "on the right.",
+    "-0.5, 0.25 and 0.5. The derivatives are -0.5, 0.25 and 0.5 on the left, "
+    "and 1 on the right.",
     a=[-0.5, 0.25, 0.5],
 )
 

@@ -40,8 +40,8 @@ Programs must return something there. The library takes the slope on the left:
 from activation_functions import relu
 
 relu.plot(
-    "Level at 0 left of the origin, the line y = x right of it. The "
-    "derivative steps from 0 to 1 at the origin.",
+    "Level at 0 left of the origin, the line y = x right of it. The derivative "
+    "steps up from 0 to 1 at the origin.",
 )
 
 # %%

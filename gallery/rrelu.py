@@ -56,8 +56,8 @@ each call draws anew.
 from activation_functions import rrelu
 
 rrelu.plot(
-    "The line y = x right of the origin, a line of slope 0.229 left of it. "
-    "The derivative steps from 0.229 to 1 at the origin.",
+    "The line y = x right of the origin, a line of slope 0.229 left of it. The "
+    "derivative steps up from 0.229 to 1 at the origin.",
 )
 
 # %%
@@ -65,7 +65,8 @@ rrelu.plot(
 
 rrelu.plot(
     "The same right of the origin for all; on the left lines of the slopes "
-    "0.229, 0.4375 and 0.5625, the means of 1/8 and 1/3, 3/4 and 1.",
+    "0.229, 0.4375 and 0.5625. The derivatives are 0.229, 0.4375 and 0.5625 on "
+    "the left, and 1 on the right.",
     upper=[1 / 3, 0.75, 1.0],
 )
 
@@ -87,8 +88,8 @@ assert abs(quarters - np.linspace(-1 / 3, -1 / 8, 5)[1:4]).max() < 0.003
 
 axes = picture(
     "rrelu-distribution",
-    "A histogram of results at -1, level between -0.333 and -0.125, and a "
-    "vertical line at their mean, -0.229.",
+    "A histogram of results at -1, flat from -0.333 to -0.125, and a vertical "
+    "line at their mean, -0.229.",
     height=2,
 )
 axes.hist(draws, bins=np.linspace(-0.4, 0, 25), density=True, alpha=0.5)

@@ -71,18 +71,18 @@ There the library takes the slope on the left, as the paper does:
 from activation_functions import selu
 
 selu.plot(
-    "A line slightly steeper than y = x right of the origin; left of it a "
-    "curve that levels out at -1.76. The derivative rises to 1.76 at the "
-    "origin, where it falls to 1.05 and stays there.",
+    "A line of slope 1.05 right of the origin; left of it a curve that levels "
+    "out at -1.76. The derivative rises to 1.76 at the origin, where it steps "
+    "down to 1.05, and is level from there.",
 )
 
 # %%
 # The factor :math:`\alpha` moves the level on the left only:
 
 selu.plot(
-    "The same line right of the origin for all; on the left they level out "
-    "at -1.05, -1.76 and -2.63. The derivatives meet the origin from the left "
-    "at these numbers without their signs, and are 1.05 on the right.",
+    "The same right of the origin for all; on the left they level out at "
+    "-1.05, -1.76 and -2.63. The derivatives rise to 1.05, 1.76 and 2.63 at "
+    "the origin, and are 1.05 right of it.",
     alpha=[1.0, 1.6732632423543772, 2.5],
 )
 
@@ -91,7 +91,7 @@ selu.plot(
 
 selu.plot(
     "Lines of the slopes 0.5, 1.05 and 1.5 right of the origin; on the left "
-    "the curves level out at -0.84, -1.76 and -2.51.",
+    "they level out at -0.84, -1.76 and -2.51.",
     lambd=[0.5, 1.0507009873554805, 1.5],
 )
 

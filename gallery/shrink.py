@@ -47,16 +47,18 @@ There it has no derivative, and the library takes the slope inside:
 from activation_functions import shrink
 
 shrink.plot(
-    "The line y = x up to -0.5, where it jumps to 0, level up to 0.5, where it "
-    "jumps back to the line. The derivative is 0 between the jumps, 1 outside.",
+    "The line y = x up to -0.5, where it jumps up to 0, level at 0 up to 0.5, "
+    "where it jumps up to 0.5, and the line y = x from there. The derivative "
+    "is 0 between -0.5 and 0.5, and 1 outside.",
 )
 
 # %%
 # The first parameter is where the level piece ends:
 
 shrink.plot(
-    "The line y = x far out for all; between -0.5 and 0.5, -1 and 1, -2 and 2 "
-    "they are 0, and their derivatives, too.",
+    "Level at 0 between -0.5 and 0.5, -1 and 1, and -2 and 2, and the line y = "
+    "x outside. The derivatives are 0 between -0.5 and 0.5, -1 and 1, and -2 "
+    "and 2, and 1 outside.",
     lambd=[0.5, 1.0, 2.0],
 )
 
@@ -65,9 +67,10 @@ shrink.plot(
 # function jumps down on its way to the right:
 
 shrink.plot(
-    "Level at 0 between -0.5 and 0.5 for all. At 0.5 they jump up by 0.5, go "
-    "on without a jump, and jump down by 0.5, to lines of slope 1. The "
-    "derivatives are the same for all, 0 between -0.5 and 0.5 and 1 outside.",
+    "Level at 0 between -0.5 and 0.5 for all, and lines of slope 1 outside. "
+    "For 0 it jumps up from 0 to 0.5 at 0.5, for 0.5 it does not jump, for 1 "
+    "it jumps down from 0 to -0.5 at 0.5. The derivatives are the same for "
+    "all, 0 between -0.5 and 0.5 and 1 outside.",
     bias=[0.0, 0.5, 1.0],
 )
 

@@ -40,15 +40,15 @@ softmax.plot(
 
 # %%
 # The Jacobian at these scores. A higher score gains weight for itself and takes it from the others, most of all where
-# two large weights compete:
+# large weights compete:
 
 from activation_functions.plot import heat_map
 
 heat_map(
     "softmax-jacobian",
-    "A grid of four by four numbers. The diagonal is positive, all others are "
-    "negative; the largest are those of the first and the last score, 0.133, "
-    "0.101 and -0.096.",
+    "A grid of four by four numbers. The diagonal is positive, and all others "
+    "are negative; those of the first and the last score are the largest, "
+    "0.133, 0.101 and -0.096.",
     softmax.jacobian([5, 2, -1, 3]),
     xlabel="score j",
     ylabel="result i",

@@ -41,9 +41,9 @@ from activation_functions.plot import heat_map
 
 heat_map(
     "softmin-jacobian",
-    "A grid of four by four numbers. The diagonal is negative, all others are "
-    "positive; the largest are those of the first and the third cost, -0.181, "
-    "-0.229 and 0.153.",
+    "A grid of four by four numbers. The diagonal is negative, and all others "
+    "are positive; those of the first and the third cost are the largest, "
+    "-0.181, -0.229 and 0.153.",
     softmin.jacobian([1, 2, 0, 3]),
     xlabel="cost j",
     ylabel="result i",

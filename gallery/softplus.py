@@ -26,8 +26,8 @@ It has no parameters. Its derivative is the logistic sigmoid:
 from activation_functions import softplus
 
 softplus.plot(
-    "Close to 0 far left, close to the line y = x far right, and about 0.69 at "
-    "the origin. The derivative is an S from 0 to 1.",
+    "Close to 0 far left, through 0.69 at the origin, and close to the line y "
+    "= x far right. The derivative is an S from 0 far left to 1 far right.",
 )
 
 # %%

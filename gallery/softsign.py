@@ -26,9 +26,9 @@ It has no parameters. Its derivative exists everywhere:
 from activation_functions import softsign
 
 softsign.plot(
-    "A flat S through the origin with slope 1 there, still short of -1 and 1 "
-    "at the edges. The derivative is a peak of height 1 with a tip at the "
-    "origin.",
+    "An S from -1 far left to 1 far right, still short of both at the edges, "
+    "through the origin with slope 1. The derivative is a peak of height 1 at "
+    "the origin.",
 )
 
 # %%

@@ -64,9 +64,9 @@ from activation_functions.plot import simplex
 
 simplex(
     "sparsemax-simplex",
-    "Two triangles. For softmax, rays from the middle bend and circles become "
-    "rounded triangles inside. For sparsemax, rays and the inner circle are "
-    "kept, and what would be outside lies on the edges.",
+    "Two triangles. For softmax, rays from the middle bend, and circles become "
+    "rounded triangles. For sparsemax, rays and one circle stay as they are, "
+    "and what would leave the triangle lies on its edges.",
     {"softmax": softmax, "sparsemax": sparsemax},
 )
 
@@ -77,8 +77,8 @@ from activation_functions.plot import heat_map
 
 heat_map(
     "sparsemax-jacobian",
-    "A grid of four by four numbers: 0.5 and -0.5 for the first and the second "
-    "score, 0 for all others.",
+    "A grid of four by four numbers. Those of the first and the second score "
+    "are the largest, 0.5 and -0.5; all others are 0.",
     sparsemax.jacobian([1.2, 0.8, -0.5, 0.5]),
     xlabel="score j",
     ylabel="result i",

@@ -26,18 +26,17 @@ The parameter :math:`b > 0`, by default 4, says how round the corner is. Its der
 from activation_functions import squareplus
 
 squareplus.plot(
-    "It rises from nearly 0 on the left, through 1 at the origin, to the line "
-    "y = x on the right. The derivative rises from nearly 0 through 0.5 at "
-    "the origin to nearly 1.",
+    "Close to 0 far left, through 1 at the origin, and close to the line y = x "
+    "far right. The derivative rises from 0 to 1, through 0.5 at the origin.",
 )
 
 # %%
 # The smaller the parameter, the nearer it is to ReLU:
 
 squareplus.plot(
-    "Three curves through 0.316, 1 and 1.581 at the origin, which come "
-    "together on both sides. The derivatives cross at 0.5, the steeper the "
-    "smaller the parameter.",
+    "Three curves through 0.316, 1 and 1.581 at the origin, closer to each "
+    "other far out. The derivatives are 0.5 at the origin, the steeper the "
+    "smaller the parameter is.",
     b=[0.4, 4.0, 10.0],
 )
 

@@ -36,9 +36,10 @@ swish.plot(
 # The larger the parameter, the nearer it is to ReLU; the smaller, the nearer to the line of slope 1/2:
 
 swish.plot(
-    "Three curves through the origin. For 0.2 it is nearly a line of slope "
-    "one half, for 1 it dips to -0.28, for 5 to -0.056 and is close to ReLU. "
-    "The derivatives cross at 0.5, the steeper the larger the parameter.",
+    "Three curves through the origin. For 0.2 it rises across the picture, for "
+    "1 it dips to -0.28 at -1.3, and for 5 it dips to -0.056 at -0.26. The "
+    "derivatives are 0.5 at the origin, the steeper the larger the parameter "
+    "is.",
     beta=[0.2, 1.0, 5.0],
 )
 

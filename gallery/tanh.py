@@ -26,8 +26,8 @@ It has no parameters. Its derivative can be computed from its value:
 from activation_functions import tanh
 
 tanh.plot(
-    "An S through the origin with slope 1 there, level at -1 far left and at "
-    "1 far right. The derivative is a bell of height 1 at the origin.",
+    "An S from -1 far left to 1 far right, through the origin with slope 1. "
+    "The derivative is a bell of height 1 at the origin.",
 )
 
 # %%

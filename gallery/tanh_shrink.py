@@ -26,9 +26,9 @@ It has no parameters. Its derivative is
 from activation_functions import tanh_shrink
 
 tanh_shrink.plot(
-    "Nearly level about the origin; far out close to lines of slope 1, moved "
-    "by 1 towards 0. The derivative is 0 at the origin and comes close to 1 "
-    "on both sides.",
+    "Close to the line y = x + 1 far left, through the origin with slope 0, "
+    "and close to the line y = x - 1 far right. The derivative is 0 at the "
+    "origin, and close to 1 far out.",
 )
 
 # %%

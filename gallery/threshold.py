@@ -43,17 +43,17 @@ There it has no derivative, and the library takes the slope on the left:
 from activation_functions import threshold
 
 threshold.plot(
-    "Level at 0 up to 1, where it jumps up to the line y = x and follows it. "
-    "The derivative steps from 0 to 1 there.",
+    "Level at 0 up to 1, where it jumps up to 1, and the line y = x from "
+    "there. The derivative steps up from 0 to 1 at 1.",
 )
 
 # %%
 # The constant is the level on the left; where it is the threshold, nothing jumps:
 
 threshold.plot(
-    "The line y = x right of 1 for all; left of it levels at -1, 0 and 1, of "
-    "which the last meets the line. The derivatives are the same for all, 0 "
-    "left of 1 and 1 right of it.",
+    "The line y = x right of 1 for all; left of it they are level at -1, 0 and "
+    "1. For 1 it does not jump. The derivatives are the same for all, 0 left "
+    "of 1 and 1 right of it.",
     value=[-1.0, 0.0, 1.0],
 )
 

@@ -41,8 +41,8 @@ There it has no derivative, and the library takes the slope on the left:
 from activation_functions import thresholded_relu
 
 thresholded_relu.plot(
-    "Level at 0 up to 1, where it jumps up to the line y = x and follows it. "
-    "The derivative steps from 0 to 1 there.",
+    "Level at 0 up to 1, where it jumps up to 1, and the line y = x from "
+    "there. The derivative steps up from 0 to 1 at 1.",
 )
 
 # %%
@@ -50,7 +50,7 @@ thresholded_relu.plot(
 
 thresholded_relu.plot(
     "Level at 0 up to 0, 1 and 2, and the line y = x from there. The "
-    "derivatives step from 0 to 1 at these places.",
+    "derivatives step up from 0 to 1 at 0, 1 and 2.",
     theta=[0.0, 1.0, 2.0],
 )
 

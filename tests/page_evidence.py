@@ -7,21 +7,24 @@ import functools
 from collections.abc import Iterator
 from typing import Any
 
-import numpy as np
-
 import script_run
 from activation_functions import activations
-from activation_functions.kinds import Activation, Elementwise
-from salient_points import Salient
+from activation_functions.kinds import Activation
+from describing.drawings import sentences, sentences_without_reader
+from shown_by_scripts import Drawing, drawings
 from specification.evidence import Evidence
 from specification.facts import defaults
 from specification.page import FAMILIES, Document, Page
+from specification.prose import numbers
 from specification.sections import Section, Text, sections_of_document, sections_of_page
 
 
 @functools.cache
 def script_sections(page: Page) -> list[tuple[Section, Evidence]]:
-    """The sections of a script, with the descriptions of their pictures as prose, and what is evaluated in each."""
+    """The sections of a script, and what is evaluated in each.
+
+    What is read of the description of a picture holds for it; the rest is prose.
+    """
     activation = activations[page.name]
     run = script_run.run(page.path)
     found = []
@@ -29,12 +32,15 @@ def script_sections(page: Page) -> list[tuple[Section, Evidence]]:
         evidence = evidence_of(section, [activation], defaults(activation))
         for cell in section.code:
             lines = range(cell.line, cell.line + cell.text.count("\n") + 1)
-            for line, numbers in run.shown.items():
-                evidence.numbers.update(numbers if line in lines else [])
-            for call, text in descriptions(cell, run.pictures):
-                section.prose.append(text)
-                evidence.numbers |= run.pictures[text.text].numbers | set(levels(call))
-                evidence.counts |= run.pictures[text.text].counts
+            for line, shown in run.shown.items():
+                evidence.numbers.update(shown if line in lines else [])
+            for line, drawing in drawn(cell, page.name):
+                unread = sentences_without_reader(drawing, activation)
+                section.prose.append(Text(line, " ".join(unread)))
+                read = [sentence for sentence in sentences(drawing.alt) if sentence not in unread]
+                evidence.add_said(numbers(Text(line, " ".join(read)), section.file))
+                if isinstance(drawing.content, dict):
+                    evidence.counts.add(len(drawing.content))
         found.append((section, evidence))
     return found
 
@@ -58,22 +64,9 @@ def evidence_of(section: Section, about: list[Activation[...]], parameters: dict
     return evidence
 
 
-def descriptions(cell: Text, pictures: dict[str, Salient]) -> Iterator[tuple[ast.Call, Text]]:
-    """The calls in a cell that take the description of a picture, with it."""
+def drawn(cell: Text, page: str) -> Iterator[tuple[int, Drawing]]:
+    """Yield what a cell draws, with the lines of the descriptions."""
+    descriptions = {drawing.alt: drawing for drawing in drawings(page).values()}
     for node in ast.walk(ast.parse(cell.text)):
-        if isinstance(node, ast.Call):
-            for argument in node.args:
-                if isinstance(argument, ast.Constant) and argument.value in pictures:
-                    yield node, Text(cell.line + argument.lineno - 1, argument.value)
-
-
-def levels(call: ast.Call) -> Iterator[float]:
-    """The limits at ±∞ of the curves that a call of ``plot`` draws, and of their slopes."""
-    match call.func:
-        case ast.Attribute(ast.Name(name), "plot") if isinstance(activation := activations.get(name), Elementwise):
-            given = {str(each.arg): np.atleast_1d(eval(ast.unparse(each.value))) for each in call.keywords}
-            for values in zip(*given.values()) if given else [()]:
-                parameters = dict(zip(given, map(float, values)))
-                for function in (activation, activation.derivative):
-                    ends = function(np.array([-np.inf, np.inf]), **parameters)
-                    yield from ends[np.isfinite(ends)].tolist()
+        if isinstance(node, ast.Constant) and node.value in descriptions:
+            yield cell.line + node.lineno - 1, descriptions[node.value]

@@ -21,7 +21,6 @@ from types import CodeType, FrameType
 from typing import Any, NamedTuple
 
 from bounds import Bound, noting
-from salient_points import Salient, salient
 from shown_values import showing
 
 FRESH = multiprocessing.get_context("forkserver")
@@ -31,14 +30,13 @@ FRESH.set_forkserver_preload(["matplotlib.pyplot"])
 class Run(NamedTuple):
     """What came of a script: how it failed, if it did, the functions of the library that it ran, and its bounds.
 
-    Also the numbers that it showed, by their lines, and what can be read off its pictures, by their descriptions.
+    Also the numbers that it showed, by their lines.
     """
 
     failure: str
     functions: set[str]
     bounds: list[Bound]
     shown: dict[int, list[float]]
-    pictures: dict[str, Salient]
 
 
 @functools.cache
@@ -53,7 +51,7 @@ def run(script: Path) -> Run:
             return receiver.recv()
         except EOFError:
             process.join()
-            return Run(f"{script.name} ended Python, with the exit code {process.exitcode}", set(), [], {}, {})
+            return Run(f"{script.name} ended Python, with the exit code {process.exitcode}", set(), [], {})
         finally:
             process.join()
 
@@ -62,8 +60,6 @@ def _run(script: Path, folder: str, sender: Connection) -> None:
     import matplotlib
 
     matplotlib.use("agg")
-
-    import matplotlib.pyplot as plt
 
     warnings.resetwarnings()
     warnings.simplefilter("error")
@@ -91,9 +87,7 @@ def _run(script: Path, folder: str, sender: Connection) -> None:
         failure = traceback.format_exc()
     finally:
         sys.setprofile(None)
-    figures = [plt.figure(number) for number in plt.get_fignums()]
-    pictures = {figure.alt: salient(figure) for figure in figures if hasattr(figure, "alt")}
-    sender.send(Run(failure, _functions(called), bounds, shown, pictures))
+    sender.send(Run(failure, _functions(called), bounds, shown))
 
 
 def _functions(called: set[CodeType]) -> set[str]:

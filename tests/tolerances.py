@@ -23,3 +23,9 @@ LEVEL = 0.02
 KINK = 1e-2
 # A difference of neighbouring values, and how far bounds and slopes may be off by rounding.
 FLAT, STEEP = 1e-15, 1e-9
+# A limit is read at a million, and a slope 1e-5 beside a place.
+LIMIT = 1e-3
+# What a description calls close is so in the picture, by a quarter of what is between two lines of its grid; what is
+# short of something, by a tenth at least. No slope in a picture comes near to this one, at which a curve jumps.
+NEAR_IN_A_PICTURE, FAR_IN_A_PICTURE = 0.25, 0.1
+STEEPEST = 100

@@ -64,6 +64,14 @@ class Evidence:
             if isinstance(statement, ast.Assert):
                 self.counts.update(_compared(statement.test))
 
+    def add_said(self, found: Iterable[Said]) -> None:
+        """Add numbers that are said elsewhere, and checked there."""
+        for said in found:
+            if said.is_word and said.value > 1:
+                self.counts.add(int(said.value))
+            else:
+                self.numbers.add(float(said.value))
+
     def add_facts(self, activation: Activation[...]) -> None:
         """Add the declared facts, for the defaults of the parameters."""
         given = defaults(activation)

@@ -17,6 +17,8 @@ from specification.page import DOCS, Document, Equation, Page
 # What is read beyond CommonMark, on the site as in the tests.
 MARKDOWN_EXTENSIONS = ["colon_fence", "deflist"]
 MARKDOWN = create_md_parser(MdParserConfig(enable_extensions=set(MARKDOWN_EXTENSIONS)), RendererHTML)
+# Directives whose content is no prose: a formula, and the description of a picture.
+AS_THEY_ARE = ("{math}", "{family-picture}")
 # Stands for what is not prose: code, a formula, a link with its title or the name of a page.
 LEFT_OUT = "◦"
 
@@ -99,7 +101,7 @@ def _tokens(text: str, first: int) -> Iterator[tuple[int, Token]]:
     """Yield the blocks of Markdown with their lines, those inside of directives too."""
     for token in MARKDOWN.parse(text):
         line = first + (token.map[0] if token.map else 0)
-        if token.type in ("fence", "colon_fence") and token.info.startswith("{") and token.info != "{math}":
+        if token.type in ("fence", "colon_fence") and token.info.startswith("{") and token.info not in AS_THEY_ARE:
             yield from _tokens(token.content, line + 1)
         else:
             yield line, token

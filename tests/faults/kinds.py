@@ -39,6 +39,7 @@ OF_RECORD = (
 OF_FINDINGS = "tests/test_framework_summaries.py tests/test_framework_findings.py"
 OF_NAMES = "tests/test_links.py tests/test_names.py tests/test_bibliography.py"
 IN_BROWSER = "--confcutdir=tests/site"
+OF_PICTURES = "tests/test_descriptions.py tests/test_prose.py"
 OF_EQUATIONS = "tests/test_equations.py tests/test_dependence.py"
 
 
@@ -115,8 +116,13 @@ KINDS: dict[str, list[Part]] = {
         ),
         Part(PAGES, in_names.LINKS, f"{OF_NAMES} tests/test_pages.py {OF_PAGE}"),
         Part(f"{LIBRARY}/bibliography.py", in_names.PAPERS, "tests/test_bibliography.py"),
-        Part(PAGES, in_prose.NUMBERS, f"tests/test_prose.py {OF_PAGE}", alternative_texts),
         Part(DOCUMENTS, in_names.LINKS, OF_NAMES),
+    ],
+    "descriptions": [
+        Part(PAGES, in_prose.NUMBERS, f"{OF_PICTURES} {OF_PAGE}", alternative_texts),
+        Part(PAGES, in_prose.WORDS, f"{OF_PICTURES} {OF_PAGE}", alternative_texts),
+        Part("docs/families/*.md", in_prose.NUMBERS, f"{OF_PICTURES} -k {{stem}}", matches(PICTURE)),
+        Part("docs/families/*.md", in_prose.WORDS, f"{OF_PICTURES} -k {{stem}}", matches(PICTURE)),
     ],
     "prose": [
         Part(PAGES, in_prose.NUMBERS, f"tests/test_prose.py {OF_PAGE}", read=prose_of_script),
@@ -157,8 +163,6 @@ KINDS: dict[str, list[Part]] = {
         ),
     ],
     "words": [
-        Part(DOCUMENTS, in_prose.WORDS, "tests/test_prose.py -k {stem}", matches(PICTURE)),
-        Part(PAGES, in_prose.WORDS, f"tests/test_prose.py {OF_PAGE}", alternative_texts),
         Part(PAGES, in_prose.WORDS, f"tests/test_prose.py {OF_PAGE}", read=prose_of_script),
         Part(DOCUMENTS, in_prose.WORDS, "tests/test_prose.py -k {stem}", read=prose_of_document),
     ],

@@ -1,0 +1,128 @@
+"""Read the description of curves, clause by clause, and find what does not hold.
+
+A sentence is about the functions; one that begins with "The derivative" is about the derivatives, and what follows
+"for 0.2" about the curve of this name. Commas, semicolons and "and" separate clauses. A clause without a place has that
+of the clause before; behind "up to 1, where it" that is 1.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from describing import moves, shapes
+from describing.curves import Curve
+from describing.forms import Form
+from describing.places import NUMBER, NUMBERS, PLACE, PLACES, Reached, Unread, read_numbers, shared
+from specification.prose import CARDINALS
+
+FORMS = [*shapes.FORMS, *moves.FORMS]
+DERIVATIVES = re.compile(r"the derivatives?\b ?")
+NAME = r"(?:score |slope )?-?[\w./]+"
+NAMED = re.compile(rf"for (?P<others>all but )?(?P<names>{NAME}(?:(?:, {NAME})* and {NAME})?),? ")
+FILLING = "(?:(?:it|they|all|each|is|are|comes?|has|which|a curve that|curves that|a curve) )*"
+COUNTED = re.compile("(?P<count>one|two|three|four) curves? ")
+OVER = re.compile(f"over [^,]*?(?: from (?P<low>{NUMBER}) to (?P<high>{NUMBER}))?(?:,.*)?")
+SEPARATOR = re.compile("(?:; |,? and |, then |, |$)(?P<same>where )?")
+
+
+class Clause(NamedTuple):
+    """What is said, in which form, where, and with which numbers and words."""
+
+    text: str
+    form: Form
+    place: str
+    groups: list[Any]
+
+
+@functools.cache
+def pattern(words: str) -> re.Pattern[str]:
+    """Return what finds a clause of a form at the beginning of a text."""
+    form = words.replace("#", f"({NUMBERS})").replace("@", f"(the origin|{NUMBER})")
+    place = f"(?:{PLACE})"
+    return re.compile(f"(?:({place}),? )?{FILLING}{form}(?: ({place}))?(?:,? too| for all)?(?={SEPARATOR.pattern})")
+
+
+def read_clause(text: str) -> Clause:
+    """Read the clause with which a text begins."""
+    for form in FORMS:
+        if match := pattern(form.words).match(text):
+            before, *groups, after, _ = match.groups()
+            read = [read_numbers(group) if group and re.fullmatch(f"the origin|{NUMBERS}", group) else group
+                    for group in groups]  # fmt: skip
+            return Clause(match[0], form, before or after or "", read)
+    forms = ", ".join(form.words for form in FORMS).replace("(?:", "(")
+    raise Unread(
+        f'"{text}" is in no form that is read, with a place or without. Places: {", ".join(PLACES)}. Forms: {forms}'
+    )
+
+
+def is_so(clause: Clause, curves: list[Curve], reached: Reached) -> bool:
+    """Decide whether a clause holds for each curve, in each region of its place."""
+    given = [
+        shared(group, len(curves)) if isinstance(group, list) else [group] * len(curves) for group in clause.groups
+    ]
+    if clause.form.of_all:
+        return all(
+            clause.form.holds(curves, list(regions), *(group[0] for group in given))
+            for regions in zip(*reached.regions)
+        )
+    return all(
+        clause.form.holds(curve, region, *(group[number] for group in given))
+        for number, curve in enumerate(curves)
+        for region in reached.regions[number]
+    )
+
+
+def wrong(text: str, curves: list[Curve], derivatives: list[Curve]) -> Iterator[str]:
+    """Yield what is wrong in a description."""
+    for sentence in re.split(r"(?<=\.) (?=[A-Z])", text):
+        rest = sentence[0].lower() + sentence[1:].removesuffix(".")
+        about = curves
+        if match := DERIVATIVES.match(rest):
+            about, rest = derivatives, rest[match.end() :]
+        try:
+            yield from wrong_in_sentence(rest, about)
+        except Unread as error:
+            yield str(error)
+
+
+def wrong_in_sentence(rest: str, every: list[Curve]) -> Iterator[str]:
+    """Yield the clauses of a sentence that do not hold."""
+    curves, same = every, None
+    if match := COUNTED.match(rest):
+        if len(every) != ["one", *CARDINALS].index(match["count"]) + 1:
+            yield f"there are {len(every)} curves, not {match['count']}"
+        rest = rest[match.end() :]
+        if match := OVER.fullmatch(rest):
+            if match["low"] and any(each.window != (float(match["low"]), float(match["high"])) for each in every):
+                yield f'"{rest}" does not hold'
+            return
+    reached = Reached.at_the_beginning(len(curves))
+    while rest:
+        if match := NAMED.match(rest):
+            curves = named(match["names"], every, others=bool(match["others"]))
+            reached = Reached.at_the_beginning(len(curves))
+            rest = rest[match.end() :]
+        clause = read_clause(rest)
+        if clause.place:
+            reached.go(clause.place)
+        elif same:
+            reached.stop()
+        if not is_so(clause, curves, reached):
+            yield f'"{clause.text}" does not hold'
+        rest = rest[len(clause.text) :]
+        if (separator := SEPARATOR.match(rest)) is None:
+            raise Unread(f'"{rest}" is in no form that is read')
+        same = separator["same"]
+        rest = rest[separator.end() :]
+
+
+def named(names: str, every: list[Curve], others: bool) -> list[Curve]:
+    """Return the curves that are named, or the others."""
+    asked = re.split(", | and ", names)
+    if unknown := set(asked) - {curve.name for curve in every}:
+        raise Unread(f"there is no curve {min(unknown)}, but {', '.join(curve.name for curve in every)}")
+    return [curve for curve in every if (curve.name in asked) != others]
