@@ -13,7 +13,7 @@ from shown_by_scripts import Drawing
 
 Reader = Callable[[str], Iterator[str]]
 
-# These words are not said where a description is not read.
+# These words are only said where they are read.
 DIRECTION = re.compile(
     r"\b(left|right|above|below|up|down|upper|lower|top|bottom|rises?|falls?|higher|lower|steeper|flatter|level|outside"
     r"|inside|between|outwards|inwards|positive|negative)\b"
@@ -22,13 +22,22 @@ DIRECTION = re.compile(
 
 def wrong(drawing: Drawing, activation: Activation[...]) -> Iterator[str]:
     """Yield what is wrong in the description of a drawing."""
-    read = reader(drawing, activation)
-    unread = sentences_without_reader(drawing, activation)
-    for sentence in sentences(drawing.alt):
-        if read is None or sentence in unread:
-            if word := DIRECTION.search(sentence):
-                yield f'"{word[0]}" is not read in "{sentence}"'
-            continue
+    left_out = sentences_without_reader(drawing, activation)
+    yield from unread(left_out)
+    if read := reader(drawing, activation):
+        yield from wrong_in([sentence for sentence in sentences(drawing.alt) if sentence not in left_out], read)
+
+
+def unread(said: list[str]) -> Iterator[str]:
+    """Yield what ought not to be said in sentences that are not read."""
+    for sentence in said:
+        if word := DIRECTION.search(sentence):
+            yield f'"{word[0]}" is not read in "{sentence}"'
+
+
+def wrong_in(said: list[str], read: Reader) -> Iterator[str]:
+    """Yield what does not hold in sentences, or is not understood."""
+    for sentence in said:
         try:
             yield from read(sentence)
         except Unread as error:

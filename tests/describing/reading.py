@@ -50,13 +50,16 @@ def read_clause(text: str) -> Clause:
     for form in FORMS:
         if match := pattern(form.words).match(text):
             before, *groups, after, _ = match.groups()
-            read = [read_numbers(group) if group and re.fullmatch(f"the origin|{NUMBERS}", group) else group
-                    for group in groups]  # fmt: skip
-            return Clause(match[0], form, before or after or "", read)
+            return Clause(match[0], form, before or after or "", [read_group(group) for group in groups])
     forms = ", ".join(form.words for form in FORMS).replace("(?:", "(")
     raise Unread(
         f'"{text}" is in no form that is read, with a place or without. Places: {", ".join(PLACES)}. Forms: {forms}'
     )
+
+
+def read_group(text: str | None) -> Any:
+    """Read numbers, and leave words as they are."""
+    return read_numbers(text) if text and re.fullmatch(f"the origin|{NUMBERS}", text) else text
 
 
 def is_so(clause: Clause, curves: list[Curve], reached: Reached) -> bool:
@@ -76,31 +79,21 @@ def is_so(clause: Clause, curves: list[Curve], reached: Reached) -> bool:
     )
 
 
-def wrong(text: str, curves: list[Curve], derivatives: list[Curve]) -> Iterator[str]:
-    """Yield what is wrong in a description."""
-    for sentence in re.split(r"(?<=\.) (?=[A-Z])", text):
-        rest = sentence[0].lower() + sentence[1:].removesuffix(".")
-        about = curves
-        if match := DERIVATIVES.match(rest):
-            about, rest = derivatives, rest[match.end() :]
-        try:
-            yield from wrong_in_sentence(rest, about)
-        except Unread as error:
-            yield str(error)
-
-
-def wrong_in_sentence(rest: str, every: list[Curve]) -> Iterator[str]:
+def wrong(sentence: str, curves: list[Curve], derivatives: list[Curve]) -> Iterator[str]:
     """Yield the clauses of a sentence that do not hold."""
-    curves, same = every, None
+    rest, every = sentence[0].lower() + sentence[1:].removesuffix("."), curves
+    if match := DERIVATIVES.match(rest):
+        rest, every = rest[match.end() :], derivatives
     if match := COUNTED.match(rest):
         if len(every) != ["one", *CARDINALS].index(match["count"]) + 1:
             yield f"there are {len(every)} curves, not {match['count']}"
         rest = rest[match.end() :]
-        if match := OVER.fullmatch(rest):
-            if match["low"] and any(each.window != (float(match["low"]), float(match["high"])) for each in every):
-                yield f'"{rest}" does not hold'
-            return
-    reached = Reached.at_the_beginning(len(curves))
+    if match := OVER.fullmatch(rest):
+        if match["low"] and any(each.window != (float(match["low"]), float(match["high"])) for each in every):
+            yield f'"{rest}" does not hold'
+        return
+    curves, same = every, None
+    reached = Reached.at_the_beginning(len(every))
     while rest:
         if match := NAMED.match(rest):
             curves = named(match["names"], every, others=bool(match["others"]))
