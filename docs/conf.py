@@ -55,7 +55,6 @@ napoleon_google_docstring = False
 napoleon_use_param = False
 napoleon_use_rtype = False
 autodoc_typehints = "none"
-autodoc_preserve_defaults = True  # as they are written
 autodoc_member_order = "bysource"
 
 sphinx_gallery_conf = {

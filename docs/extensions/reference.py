@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
+import inspect
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.ext.autodoc.preserve_defaults import update_default_value
 from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions.function import Function
@@ -61,6 +64,18 @@ def omit_common_sections(app: Sphinx, what: str, name: str, value: object, optio
         lines[:] = [*value._own_doc.splitlines(), ""]
 
 
+def defaults_as_written(app: Sphinx, value: Any, bound_method: bool) -> None:
+    """Show defaults as they stand in the source, such as 1 / 6; autodoc's own option fails where `out` is added."""
+    if not isinstance(value, Function):
+        update_default_value(value, bound_method)
+        return
+    update_default_value(value._evaluate, bound_method)
+    written = inspect.signature(value._evaluate).parameters
+    parameters = inspect.signature(value).parameters
+    shown = [each.replace(default=written.get(name, each).default) for name, each in parameters.items()]
+    value.__signature__ = inspect.Signature(shown)
+
+
 def forget_files(app: Sphinx, doctree: nodes.document) -> None:
     """Forget the files of the library, which autodoc has noted for the page that depends on the stamp."""
     noted = app.env.dependencies[app.env.docname]
@@ -75,5 +90,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("sphinx.ext.autodoc")
     app.connect("builder-inited", renew, priority=1)
     app.connect("autodoc-process-docstring", omit_common_sections, priority=1)
+    app.connect("autodoc-before-process-signature", defaults_as_written)
     app.connect("doctree-read", forget_files, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
