@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 import reprlib
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -23,6 +23,7 @@ class ElementwiseFunction(Function[P]):
     Parameters may be arrays, which are broadcast against `x`, such as a slope for each channel.
     """
 
+    lines: ClassVar = {"x {} 0": lambda t: t}
     _also = (inspect.Parameter("out", inspect.Parameter.KEYWORD_ONLY, default=None),)
 
     _returns = """\

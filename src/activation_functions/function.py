@@ -43,6 +43,8 @@ class Function(Generic[P]):
     __qualname__: str
     rounds_once: bool = False
 
+    lines: ClassVar[Mapping[str, Callable[[Array], Array]]] = {}
+    """Maps from a number t to an argument, by title; `compare` lets t go away from 0 to either side."""
     _also: ClassVar[tuple[inspect.Parameter, ...]] = ()
     """What can be given by name besides the parameters of the function."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,10 @@ from activation_functions.function import Array, Function, P
 class VectorFunction(Function[P]):
     """A function of the vectors along an axis."""
 
+    lines: ClassVar = {
+        "[t, 0], t {} 0": lambda t: np.stack([t, np.zeros_like(t)], -1),
+        "[t, t], t {} 0": lambda t: np.stack([t, t], -1),
+    }
     _shorter = 1
     """The ratio of the lengths of argument and result."""
 
@@ -31,6 +35,7 @@ class VectorFunction(Function[P]):
 class JacobianFunction(Function[P]):
     """The matrices of the partial derivatives of a function of vectors."""
 
+    lines = VectorFunction.lines
     _returns = """\
 floating-point array
     The dtype of `x`; float64 if `x` consists of integers or booleans. The shape of `x` without `axis`,
@@ -40,6 +45,10 @@ floating-point array
 class GatedFunction(VectorFunction[P]):
     """A function of the two halves of an array along an axis."""
 
+    lines: ClassVar = {
+        "[t, 1], t {} 0": lambda t: np.stack([t, np.ones_like(t)], -1),
+        "[1, t], t {} 0": lambda t: np.stack([np.ones_like(t), t], -1),
+    }
     _shorter = 2
 
     _returns = """\

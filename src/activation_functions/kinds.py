@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar, Literal
 
 import numpy as np
 
 from activation_functions.elementwise_function import ElementwiseFunction, Inverse
 from activation_functions.facts import FLOATS, Arithmetic, ElementwiseFacts, Facts, evaluate, intervals
-from activation_functions.function import Array, Evaluate, Function, P, Sample
+from activation_functions.function import Evaluate, Function, P, Sample
 from activation_functions.function_along_axis import (
     GatedFunction,
     JacobianFunction,
@@ -30,8 +30,6 @@ class Activation(Facts, Function[P]):
     """Whether the function maps numbers, vectors, or pairs of two halves."""
     slope_name: ClassVar[str]
     """The name of `slope` in a sentence."""
-    lines: ClassVar[Mapping[str, Callable[[Array], Array]]]
-    """Maps from a number t to an argument, by title; `compare` lets t go away from 0 to either side."""
     special_inputs: ClassVar[tuple[Any, ...]]
     """Arguments with 0, ±∞ and NaN."""
 
@@ -89,7 +87,6 @@ class Elementwise(Activation[P], ElementwiseFunction[P], ElementwiseFacts):
 
     takes = "numbers"
     slope_name = "derivative"
-    lines: ClassVar = {"x {} 0": lambda t: t}
     special_inputs = (-INF, -0.0, 0.0, INF, NAN)
 
     derivative: ElementwiseFunction[P]
@@ -116,10 +113,6 @@ class Vector(Activation[P], VectorFunction[P]):
 
     takes = "vectors"
     slope_name = "Jacobian"
-    lines: ClassVar = {
-        "[t, 0], t {} 0": lambda t: np.stack([t, np.zeros_like(t)], -1),
-        "[t, t], t {} 0": lambda t: np.stack([t, t], -1),
-    }
     special_inputs = ([INF, 0], [-INF, 0], [INF, INF], [-INF, -INF], [INF, -INF], [0, -0.0], [NAN, 0])
 
     jacobian: JacobianFunction[P]
@@ -136,10 +129,6 @@ class Gated(Activation[P], GatedFunction[P]):
 
     takes = "pairs"
     slope_name = "partial derivatives"
-    lines: ClassVar = {
-        "[t, 1], t {} 0": lambda t: np.stack([t, np.ones_like(t)], -1),
-        "[1, t], t {} 0": lambda t: np.stack([np.ones_like(t), t], -1),
-    }
     special_inputs = (
         *([1, INF], [1, -INF], [INF, 1], [-INF, 1], [INF, -INF], [0, INF], [0, -INF], [INF, 0], [0, 0]),
         *([NAN, 1], [1, NAN]),

@@ -9,8 +9,8 @@ from numpy.typing import ArrayLike
 from activation_functions import card
 from activation_functions.function import P
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
-from activation_functions.numerics import SpecialValues
 from activation_functions.paper import References
+from activation_functions.special_values import SpecialValues
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

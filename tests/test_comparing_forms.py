@@ -1,0 +1,106 @@
+"""Errors of a form are measured and found for all that the library has, and what cannot be compared is refused."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Callable
+from typing import Any
+
+import ml_dtypes
+import numpy as np
+import pytest
+
+from activation_functions.elementwise_function import ElementwiseFunction
+from activation_functions.kinds import Activation, Elementwise
+from activation_functions.numerics import compare
+from specification import samples
+
+FAILS_FROM = 3.0
+RELATIVE = 2.0**-6
+
+
+def beyond(function: Any, wrong: Callable[[Any], Any]) -> Callable[..., Any]:
+    """A function of the library, but with other values from a number on, going away from 0."""
+
+    def form(x: Any) -> Any:
+        right, there = np.asarray(function(x)), np.abs(x) >= FAILS_FROM
+        if not isinstance(function, ElementwiseFunction):
+            there = there.any()
+        return np.where(there & np.isfinite(wrong(right)), wrong(right), right)
+
+    return form
+
+
+def test_an_error_is_measured_in_units_in_the_last_place(activation: Activation[...]) -> None:
+    for function in samples.functions(activation):
+        form = beyond(function, lambda y: np.nextafter(y, np.copysign(y.dtype.type(np.inf), y)))
+        for dtype, row in compare(form, function, dtypes=ml_dtypes.bfloat16).items():
+            for tried, failures in row.items():
+                assert not failures and failures.largest, (function, dtype, tried, failures)
+                assert failures.largest.ulps == 1, (function, dtype, tried, failures)
+                if isinstance(function, ElementwiseFunction):  # Others round one vector and many differently.
+                    assert abs(failures.largest.at) >= FAILS_FROM, (function, dtype, tried, failures)
+
+
+def test_an_error_above_the_tolerance_is_found(activation: Activation[...]) -> None:
+    for function in samples.functions(activation):
+        form = beyond(function, lambda y: y * (1 - RELATIVE))
+        [found] = compare(form, function, tolerance=RELATIVE / 2, dtypes="float64").values()
+        for title, line in function.lines.items():
+            for side, sign in (("<", -1), (">", 1)):
+                lost = found[title.format(side)].lost
+                if function(line(np.array([sign * FAILS_FROM])))[0].any():
+                    assert lost and lost.error, (function, title, side)
+                    assert lost.first == pytest.approx(sign * FAILS_FROM, rel=1e-4), (function, title, side)
+                    assert lost.error.digits == int(-math.log10(RELATIVE)), (function, title, side, lost)
+
+
+def test_an_error_below_the_tolerance_is_none(elementwise: Elementwise[...]) -> None:
+    for function in samples.functions(elementwise):
+        form = beyond(function, lambda y: y * (1 - RELATIVE))
+        assert not any(compare(form, function, tolerance=RELATIVE * 2, dtypes="float64")["float64"].values()), function
+
+
+def test_the_name_of_a_part_is_that_of_the_whole(activation: Activation[...]) -> None:
+    found = compare(functools.partial(functools.partial(activation)), activation, dtypes=np.float32)
+    assert found.name == activation.name and list(found) == ["float32"]
+
+
+def test_a_function_of_single_numbers_is_refused_with_advice(elementwise: Elementwise[...]) -> None:
+    advice = (
+        r"compare: \S+ takes one number at a time \(.*\), expected a function of arrays, which np.vectorize\(\S+\) is"
+    )
+    for function in samples.functions(elementwise):
+        for one in (math.exp, lambda x: x if x > 0 else 0):
+            with pytest.raises(TypeError, match=advice):
+                compare(one, function)
+
+
+def test_what_cannot_be_compared_is_refused(activation: Activation[...]) -> None:
+    for function in samples.functions(activation):
+        for form in (activation.name, None):
+            with pytest.raises(TypeError, match=f"compare: function is {form!r}, expected a function of an array"):
+                compare(form, function)  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match="compare: f gives values of dtype complex128, expected real numbers"):
+            compare(named(lambda x: function(x) + 0j), function, dtypes="float64")
+        with pytest.raises(ValueError, match=r"compare: f gives values of shape .*, expected \("):
+            compare(named(lambda x: function(x)[..., None]), function)
+        for tolerance in (-0.1, 1, np.nan, "1"):
+            with pytest.raises(ValueError, match=r"compare: tolerance is .*, expected a number in \[0, 1\)"):
+                compare(function, function, tolerance=tolerance)
+        for dtype in (int, np.longdouble, complex, ml_dtypes.float8_e4m3fn):
+            with pytest.raises(ValueError, match=f"compare: dtypes has {np.dtype(dtype)}, expected floats"):
+                compare(function, function, dtypes=[np.float32, dtype])
+        with pytest.raises(TypeError, match=f"{function.__name__}: unknown is an unknown argument"):
+            compare(function, function, unknown=1.0)
+    others = [activation.name, np.tanh, *([activation.sample] if hasattr(activation, "sample") else [])]
+    for reference in others:
+        with pytest.raises(TypeError, match=r"compare: reference is .*, expected an activation or its derivative"):
+            compare(activation, reference)
+
+
+def named(form: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Give a function a name."""
+    form.__name__ = "f"
+    return form
