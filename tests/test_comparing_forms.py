@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import ml_dtypes
@@ -32,28 +32,36 @@ def beyond(function: Any, wrong: Callable[[Any], Any]) -> Callable[..., Any]:
     return form
 
 
+def lines(function: Any) -> Iterator[tuple[str, int, Any]]:
+    """The titles of what is tried, with the sign, and the values where the form begins to be wrong."""
+    for title, line in function.lines.items():
+        for side, sign in (("<", -1), (">", 1)):
+            value = function(line(np.array([sign * FAILS_FROM])))[0]
+            if np.isfinite(value).any():  # Inverses have none outside of the range.
+                yield title.format(side), sign, value
+
+
 def test_an_error_is_measured_in_units_in_the_last_place(activation: Activation[...]) -> None:
     for function in samples.functions(activation):
         form = beyond(function, lambda y: np.nextafter(y, np.copysign(y.dtype.type(np.inf), y)))
-        for dtype, row in compare(form, function, dtypes=ml_dtypes.bfloat16).items():
-            for tried, failures in row.items():
-                assert not failures and failures.largest, (function, dtype, tried, failures)
-                assert failures.largest.ulps == 1, (function, dtype, tried, failures)
-                if isinstance(function, ElementwiseFunction):  # Others round one vector and many differently.
-                    assert abs(failures.largest.at) >= FAILS_FROM, (function, dtype, tried, failures)
+        [found] = compare(form, function, dtypes=ml_dtypes.bfloat16).values()
+        for title, _, _ in lines(function):
+            largest = found[title].largest
+            assert largest and largest.ulps == 1, (function, title, found[title])
+            if isinstance(function, ElementwiseFunction):  # Others round one vector and many differently.
+                assert abs(largest.at) >= FAILS_FROM, (function, title, found[title])
 
 
 def test_an_error_above_the_tolerance_is_found(activation: Activation[...]) -> None:
     for function in samples.functions(activation):
         form = beyond(function, lambda y: y * (1 - RELATIVE))
         [found] = compare(form, function, tolerance=RELATIVE / 2, dtypes="float64").values()
-        for title, line in function.lines.items():
-            for side, sign in (("<", -1), (">", 1)):
-                lost = found[title.format(side)].lost
-                if function(line(np.array([sign * FAILS_FROM])))[0].any():
-                    assert lost and lost.error, (function, title, side)
-                    assert lost.first == pytest.approx(sign * FAILS_FROM, rel=1e-4), (function, title, side)
-                    assert lost.error.digits == int(-math.log10(RELATIVE)), (function, title, side, lost)
+        for title, sign, value in lines(function):
+            if value.any():
+                lost = found[title].lost
+                assert lost and lost.error, (function, title)
+                assert lost.first == pytest.approx(sign * FAILS_FROM, rel=1e-4), (function, title)
+                assert lost.error.digits == int(-math.log10(RELATIVE)), (function, title, lost)
 
 
 def test_an_error_below_the_tolerance_is_none(elementwise: Elementwise[...]) -> None:
