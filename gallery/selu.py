@@ -12,7 +12,7 @@ both.
    \operatorname{selu}(x) = \begin{cases} \lambda x & x > 0 \\ \lambda \alpha (e^{x} - 1) & x \le 0 \end{cases}
 
 For :math:`x` from the normal distribution with mean 0 and variance 1, the factor :math:`\alpha` makes the mean of the
-results 0, and :math:`\lambda` makes their variance 1. So the two are these numbers, where :math:`\Phi` is the
+results 0, and :math:`\lambda` makes their variance 1. So the two factors are these numbers, where :math:`\Phi` is the
 distribution function of the normal distribution:
 
 .. _selu-alpha:

@@ -37,8 +37,8 @@ class Evidence:
 
     numbers: set[float] = field(default_factory=set)
     counts: set[int] = field(default_factory=set)
-    counts_of: dict[str, set[int]] = field(default_factory=dict)
-    """By what is counted, where that is known."""
+    counts_of: dict[str, set[int]] = field(default_factory=lambda: {noun: {2} for noun in ("sides", "halves", "ends")})
+    """By what is counted, where that is known: some things are always two."""
 
     def supports(self, said: Said) -> bool:
         """Decide whether a number is found here; a small one in a word is how many there are of something."""
@@ -82,7 +82,7 @@ class Evidence:
         for interval in [*values(activation, given), *valid]:
             self.numbers.update(_finite([interval.low, interval.high]))
         definition = DEFINITIONS[activation.name]
-        for noun, counted in (("parameters", given), ("kinks", bends)):
+        for noun, counted in (("parameters", given), ("factors", given), ("kinks", bends)):
             self.counts_of.setdefault(noun, set()).add(len(counted))
             self.counts.add(len(counted))
         self.counts |= {len(definition.arguments), *_counts(definition.body)}

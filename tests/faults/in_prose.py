@@ -1,4 +1,9 @@
-"""Faults in sentences: numbers and number words, which tests look for, and words that say the opposite."""
+"""Faults in sentences: numbers and number words, which tests look for, and words that say the opposite.
+
+Unseen are numbers that are names, as in x86-64, versions behind a name, and number words before nouns that nothing
+counts, where a section counts as many of something else; a digit alone, for it is found by chance; and words in
+sentences whose form no test reads.
+"""
 
 from __future__ import annotations
 
@@ -22,14 +27,16 @@ NUMBERS = {
     "digit": several_digits,
     "number word": exchanged("two/three, four/five, six/seven, eight/nine, twice/three times"),
 }
+# In the senses in which they say where something is and how it is: what is right, adds up or is left is none of them.
 WORDS = {
     "one digit": one_digit,
     "direction": exchanged(
-        "left/right, above/below, rises/falls, rise/fall, up/down, upper/lower, increases/decreases, "
-        "increasing/decreasing, inside/outside"
+        "the left/the right, left of/right of, far left/far right, upper left/upper right, lower left/lower right, "
+        "above/below, rises/falls, rise/fall, goes up/goes down, jumps up/jumps down, "
+        "steps up/steps down, step up/step down, increases/decreases, increasing/decreasing, inside/outside"
     ),
     "opposite": exchanged(
-        "positive/negative, smaller/larger, smallest/largest, always/never, odd/even, finite/infinite, most/least, "
-        "bounded/unbounded"
+        "positive/negative, smaller/larger, smallest/largest, lowest/highest, always/never, is odd/is even, "
+        "are odd/are even, an odd/an even, finite/infinite, by most/by least, at most/at least, bounded/unbounded"
     ),
 }

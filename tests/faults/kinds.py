@@ -40,6 +40,7 @@ OF_FINDINGS = "tests/test_framework_summaries.py tests/test_framework_findings.p
 OF_NAMES = "tests/test_links.py tests/test_names.py tests/test_bibliography.py"
 IN_BROWSER = "--confcutdir=tests/site"
 OF_PICTURES = "tests/test_descriptions.py tests/test_prose.py"
+OF_WORDS = "tests/test_plain_words.py tests/test_prose.py"
 OF_EQUATIONS = "tests/test_equations.py tests/test_dependence.py"
 
 
@@ -163,9 +164,9 @@ KINDS: dict[str, list[Part]] = {
         ),
     ],
     "words": [
-        Part(PAGES, in_prose.WORDS, f"tests/test_prose.py {OF_PAGE}", read=prose_of_script),
-        Part(DOCUMENTS, in_prose.WORDS, "tests/test_prose.py -k {stem}", read=prose_of_document),
+        Part(PAGES, in_prose.WORDS, f"{OF_WORDS} {OF_PAGE}", read=prose_of_script),
+        Part(DOCUMENTS, in_prose.WORDS, f"{OF_WORDS} -k {{stem}}", read=prose_of_document),
     ],
 }
-# What no test reads is planted only when it is asked for.
+# Words of sentences, of which tests read a part, are planted only when it is asked for.
 UNREAD = {"words"}

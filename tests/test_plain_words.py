@@ -1,0 +1,103 @@
+"""What is said in plain words of an activation, or of a family, is so, where the words have a form that is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from activation_functions import activations
+from activation_functions.kinds import Elementwise, Vector
+from claims import families, shapes, sides, vectors
+from claims.forms import Form
+from specification.page import FAMILIES, Document, Equation, Page, pages
+from specification.sections import Section, sections_of_document, sections_of_page
+from specification.syntax import Chain, Variable
+
+# Says what is not so.
+MISTAKES = "Common mistakes"
+NAMES = sorted({one.family for one in activations.values()})
+
+
+def said(sections: list[Section]) -> Iterator[tuple[str, str]]:
+    """Yield paragraphs with their places."""
+    for section in sections:
+        for text in section.prose if section.title != MISTAKES else []:
+            yield f"{section.file}:{text.line}", " ".join(text.text.split())
+
+
+def said_of_family(name: str) -> list[tuple[str, str]]:
+    return list(said(sections_of_document(Document(FAMILIES / f"{name}.md"))))
+
+
+def forms(page: Page) -> list[Form]:
+    """Return the forms of what a page can be about."""
+    activation = activations[page.name]
+    if isinstance(activation, Elementwise):
+        return [*sides.FORMS, *shapes.FORMS]
+    return vectors.FORMS if isinstance(activation, Vector) else []
+
+
+def test_what_is_said_in_plain_words_is_so(page: Page) -> None:
+    problems = [
+        f'{place}: "{words}" does not hold'
+        for place, text in said(sections_of_page(page))
+        for form in forms(page)
+        for words in form.wrong(activations[page.name], text)
+    ]
+    if problems:
+        pytest.fail("\n".join(problems), pytrace=False)
+
+
+@pytest.mark.parametrize("family", NAMES)
+def test_what_is_said_of_a_family_is_so_for_each_member(family: str) -> None:
+    problems = [
+        f'{place}: "{words}" does not hold for {member.name}'
+        for place, text in said_of_family(family)
+        for member in activations.family(family)
+        if isinstance(member, Elementwise)
+        for form in families.FORMS
+        for words in form.wrong(member, text)
+    ]
+    if problems:
+        pytest.fail("\n".join(problems), pytrace=False)
+
+
+SIDES = {"<": "left", "≤": "left", ">": "right", "≥": "right", "-": "left", "": "right"}
+
+
+def sides_of(equation: Equation) -> set[str]:
+    """Return the sides to which the conditions and the limits of a formula belong."""
+    conditions = [statement.condition for statement in equation.statements()]
+    relations = [each.relations[0] for each in conditions if isinstance(each, Chain) and each.terms[0] == Variable("x")]
+    limits = re.findall(r"x \\to (-?)\\infty", equation.latex)
+    return {SIDES[sign] for sign in [*relations, *limits] if sign in SIDES}
+
+
+def side_named_before(equation: Equation, section: Section) -> set[str]:
+    """Return the sides that the sentence before a formula names."""
+    line = int(equation.place.rpartition(":")[2])
+    before = [text for text in section.prose if text.line < line]
+    sentence = re.split(r"(?<=\.)\s", max(before, key=lambda text: text.line).text)[-1] if before else ""
+    return set(re.findall(r"\b(left|right)\b", sentence))
+
+
+def test_the_side_that_a_sentence_names_is_that_of_the_equation_behind_it(page: Page) -> None:
+    problems = [
+        f"{equation.place}: it is about the {min(found)}, but the sentence before names the {min(named)}"
+        for section in sections_of_page(page)
+        for equation in section.equations
+        for found, named in [(sides_of(equation), side_named_before(equation, section))]
+        if len(found) == len(named) == 1 and found != named
+    ]
+    assert not problems, "\n".join(problems)
+
+
+def test_every_form_is_used() -> None:
+    texts = [(forms(page), text) for page in pages().values() for _, text in said(sections_of_page(page))]
+    texts += [(families.FORMS, text) for name in NAMES for _, text in said_of_family(name)]
+    used = {form for read, text in texts for form in read if form.words.search(text)}
+    every = [*sides.FORMS, *shapes.FORMS, *vectors.FORMS, *families.FORMS]
+    unused = [form.words.pattern for form in every if form not in used]
+    assert not unused, f"no page says {unused}"
