@@ -19,7 +19,7 @@ from extensions.directives import FromLibrary, by_family, title
 from extensions.outdated import LIBRARY
 from extensions.stamps import FOLDER, write_changed
 
-PARTS = ("derivative", "second_derivative", "inverse", "jacobian", "partial_derivatives", "sample")
+PARTS = ("derivative", "second_derivative", "inverse", "jacobian", "vjp", "partial_derivatives", "sample")
 STAMP = f"{FOLDER}/reference"
 
 

@@ -1,14 +1,35 @@
-"""Sums, differences and quotients that carry the rounding error along, for functions of a vector."""
+"""Sums and differences that carry the rounding error along, for the rows of an array of two axes.
+
+Long rows are taken in pieces, so that what is computed on the way takes little memory.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import functools
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import numpy as np
 
 from activation_functions.function import Array
 
-MODERATE = 300  # Neither e to this power, nor a quotient of two such numbers, is too large or too small.
+T = TypeVar("T")
+PIECE = 2**13  # The columns of a piece: few enough for a product that is not shared out to several threads.
+
+
+def overwritten(x: Array, function: Callable[[Array], Array]) -> Array:
+    """Map the entries of `x`, which may be overwritten."""
+    if x.shape[1] <= PIECE:
+        return function(x)
+    for start in range(0, x.shape[1], PIECE):
+        columns = slice(start, start + PIECE)
+        x[:, columns] = function(x[:, columns])
+    return x
+
+
+def remembered(function: Callable[[slice], T]) -> Callable[[int], T]:
+    """Return the function of a piece, by its first column; the latest value is kept, which for short rows is all."""
+    return functools.lru_cache(1)(lambda start: function(slice(start, start + PIECE)))
 
 
 def below_entry(x: Array, largest: Array) -> Array:
@@ -19,9 +40,8 @@ def below_entry(x: Array, largest: Array) -> Array:
     return below
 
 
-def below_largest(x: Array, axis: int) -> tuple[Array, Array]:
+def below_largest(x: Array, largest: Array) -> tuple[Array, Array]:
     """Subtract the largest entry, and return the difference and its rounding error (Knuth's two-sum)."""
-    largest = np.max(x, axis, keepdims=True)
     below = below_entry(x, largest)
     kept = below + largest
     lost = (x - kept) - (largest + (below - kept))
@@ -29,55 +49,33 @@ def below_largest(x: Array, axis: int) -> tuple[Array, Array]:
     return below, lost
 
 
-def below_largest_in_parts(x: Array, axis: int) -> tuple[Array, Array]:
-    """Subtract the largest entry, and return a multiple of 2⁻³⁰ and the rest; -2 stands for all lower values."""
-    below, lost = below_largest(x, axis)
-    lost[below < -2] = 0
-    below = np.maximum(below, -2)
-    coarse = np.rint(below * 2**30) * 2**-30
-    return coarse, (below - coarse) + lost
+def sum_of_rows(x: Array, signs: bool = False) -> Array:
+    """Sum rows that are an array, as `sum_of_pieces` does."""
+    return sum_of_pieces(lambda columns: x[:, columns], x.shape[1], signs)
 
 
-def divided(below: Array, lost: Array, tau: float) -> tuple[Array, Array]:
-    """Divide by `tau`, and return the quotient and its rounding error, by way of the remainder, which is exact."""
-    quotient = below / tau
-    remainder = np.fmod(below, tau)
-    whole = np.rint((below - remainder) / tau)
-    lost = (whole - quotient) + (remainder + lost) / tau
-    lost[~np.isfinite(lost)] = 0
-    return quotient, lost
+def sum_of_pieces(terms_in: Callable[[slice], Array], length: int, signs: bool = False) -> Array:
+    """Sum without rounding at each step: the leading digits, multiples of 2⁻³⁰ of the sum, add up exactly.
+
+    Where the terms have both signs, it is the sum of their sizes that counts.
+    """
+    piece, starts = remembered(terms_in), range(0, length, PIECE)
+    size = np.sum([rounded_sum(np.abs(piece(start)) if signs else piece(start)) for start in starts], 0)
+    largest = size.max()
+    # One number for all rows is added faster than one for each; it must not be too large for the smallest of them.
+    split = 2**22 * (largest if largest <= 2**8 * size.min() else size)
+    leading = rest = np.zeros_like(size)
+    for start in starts:
+        terms = piece(start)
+        part = terms + split
+        part -= split
+        leading = leading + rounded_sum(part)
+        np.subtract(terms, part, out=part)
+        rest = rest + rounded_sum(part)
+    return leading + rest
 
 
-def exponential_weights(x: Array, axis: int, tau: float = 1.0) -> Array:
-    """Return numbers proportional to e to the power of ``x / tau``, accurate to the last digit."""
-    is_power_of_two = np.frexp(tau)[0] == 0.5  # then the quotient is not rounded
-    if is_power_of_two and np.abs(x).max() < MODERATE * tau:
-        return np.exp(x if tau == 1 else x / tau)
-    below, lost = below_largest(x, axis)
-    if tau != 1:
-        below, lost = divided(below, lost, tau)
-    exponentials = np.exp(below)
-    return exponentials + exponentials * lost
-
-
-def compensated_sum(weights: Array, axis: int) -> Array:
-    """Sum without rounding at each step: the leading digits, multiples of 2⁻³⁰ of the sum, add up exactly."""
-    split = 2**22 * _rounded_sum(weights, axis)
-    part = weights + split
-    part -= split
-    leading = _rounded_sum(part, axis)
-    np.subtract(weights, part, out=part)
-    return leading + _rounded_sum(part, axis)
-
-
-def _rounded_sum(x: Array, axis: int) -> Array:
+def rounded_sum(x: Array) -> Array:
     """Sum as a product with ones, which takes half the time of `numpy.sum`."""
     vecdot: Any = np.vecdot  # NumPy's types lack what all its generalized functions take.
-    return vecdot(x, np.ones(x.shape[axis]), axis=axis, keepdims=True)
-
-
-def identity_minus(s: Array) -> Array:
-    """Subtract each row of probabilities from the rows of the identity: 1 - sᵢ is the sum of the others."""
-    identity = np.eye(s.shape[-1])
-    others = s[..., None, :] * (1 - identity)
-    return identity * others.sum(-1, keepdims=True) - others
+    return vecdot(x, np.ones(x.shape[1], x.dtype), keepdims=True)

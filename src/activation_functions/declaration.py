@@ -16,11 +16,12 @@ the dtype, and carries the facts::
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Concatenate
 
 from activation_functions.elementwise_function import ElementwiseFunction, Inverse
 from activation_functions.facts import ElementwiseFacts, Facts
-from activation_functions.function import Evaluate, P, Sample
-from activation_functions.function_along_axis import JacobianFunction, PartialDerivatives
+from activation_functions.function import Array, Evaluate, P, Sample
+from activation_functions.function_along_axis import JacobianFunction, PartialDerivatives, VectorJacobianProduct
 from activation_functions.kinds import Elementwise, Gated, Vector
 from activation_functions.registry import AnyActivation, activations
 from activation_functions.views import ElementwiseActivation, GatedActivation, VectorActivation
@@ -33,6 +34,7 @@ __all__ = [  # noqa: RUF022 (the order of the reference)
     "second_derivative_of",
     "inverse_of",
     "jacobian_of",
+    "vjp_of",
     "partial_derivatives_of",
     "sample_of",
 ]
@@ -111,6 +113,18 @@ def jacobian_of(activation: Vector[P]) -> Callable[[Evaluate[P]], JacobianFuncti
     def declare(evaluate: Evaluate[P]) -> JacobianFunction[P]:
         activation.jacobian = JacobianFunction(evaluate, activation.valid)
         return activation.jacobian
+
+    return declare
+
+
+def vjp_of(
+    activation: Vector[P],
+) -> Callable[[Callable[Concatenate[Array, Array, P], Array]], VectorJacobianProduct[P]]:
+    """Declare the product of a vector with the Jacobian, a function of `x`, `v` and the parameters, as a decorator."""
+
+    def declare(evaluate: Callable[Concatenate[Array, Array, P], Array]) -> VectorJacobianProduct[P]:
+        activation.vjp = VectorJacobianProduct(evaluate, activation.valid)
+        return activation.vjp
 
     return declare
 

@@ -14,6 +14,9 @@ WIDTH = 100
 X = """\
 x : array_like
     Real numbers (booleans, integers or floats) of any shape. It is not changed."""
+V = """\
+v : array_like
+    Real numbers, one for each entry of the result of the function, or an array that is broadcast to them."""
 RNG = """\
 rng : None, int or numpy.random.Generator, optional
     The generator, or a seed for one, as `numpy.random.default_rng` takes it. Without one, each call draws anew."""

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, overload
 
 import numpy as np
-from numpy.lib.array_utils import normalize_axis_index
 from numpy.typing import ArrayLike, NDArray
 
 from activation_functions import docstring
+from activation_functions.axes import all_axes
 from activation_functions.dtypes import FLOAT64, NATIVE, dtype_of_result, rounded
 from activation_functions.facts import evaluate as evaluate_fact
 from activation_functions.interval import Interval
@@ -169,14 +169,14 @@ floating-point array or scalar
                 return f"{name} is given twice, by position and by name"
         return f"{self._first} is missing"
 
-    def _real(self, x: ArrayLike) -> NDArray[Any]:
-        """Convert `x` to an array of floats."""
+    def _real(self, x: ArrayLike, name: str = "x") -> NDArray[Any]:
+        """Convert `x`, or another argument, to an array of floats."""
         if type(x) is np.ndarray and x.dtype is FLOAT64:
             return x
-        array = self._converted("x", x)
+        array = self._converted(name, x)
         dtype = dtype_of_result(array.dtype)
         if dtype is None:
-            raise TypeError(f"{self.__name__}: x {_unlike_floats(array)}")
+            raise TypeError(f"{self.__name__}: {name} {_unlike_floats(array)}")
         return array if array.dtype == dtype else array.astype(dtype)
 
     def _converted(self, name: str, value: ArrayLike) -> NDArray[Any]:
@@ -198,10 +198,11 @@ floating-point array or scalar
         if given:
             self._check_parameters(given)
         if "axis" in self._defaults:
-            axis = given.get("axis", self._defaults["axis"])
-            if not isinstance(axis, int | np.integer):
-                raise TypeError(f"{self.__name__}: axis is {axis!r}, expected an integer")
-            normalize_axis_index(int(axis), x.ndim, msg_prefix=self.__name__)
+            self._axes(x, given.get("axis", self._defaults["axis"]))
+
+    def _axes(self, x: NDArray[Any], axis: Any) -> tuple[int, ...]:
+        """Return the axes along which the vectors lie."""
+        return all_axes(self.__name__, axis, x.ndim)
 
     def _check_parameters(self, given: dict[str, Any]) -> None:
         """Check the parameters that are given, and whether the defaults of the others agree with them."""

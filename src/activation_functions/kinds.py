@@ -15,6 +15,7 @@ from activation_functions.function_along_axis import (
     JacobianFunction,
     PartialDerivatives,
     VectorFunction,
+    VectorJacobianProduct,
 )
 
 INF, NAN = np.inf, np.nan
@@ -117,6 +118,8 @@ class Vector(Activation[P], VectorFunction[P]):
 
     jacobian: JacobianFunction[P]
     """The Jacobian matrices, a function of the same arguments."""
+    vjp: VectorJacobianProduct[P]
+    """The products of vectors `v` with the Jacobian matrices, a function of `x`, `v` and the other arguments."""
 
     @property
     def slope(self) -> JacobianFunction[P]:

@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from activation_functions.axes import Axis
 from activation_functions.bibliography import BRIDLE_1990, JANG_2016, MADDISON_2016, MARTINS_2016
-from activation_functions.compensated import (
-    below_entry,
-    below_largest_in_parts,
-    compensated_sum,
-    exponential_weights,
-    identity_minus,
-)
-from activation_functions.declaration import jacobian_of, sample_of, vector
+from activation_functions.compensated import below_entry, overwritten, sum_of_pieces, sum_of_rows
+from activation_functions.declaration import jacobian_of, sample_of, vector, vjp_of
 from activation_functions.function import Array
+from activation_functions.probabilities import exponential, identity_minus, probabilities, product_with_jacobian
+from activation_functions.threshold import above_threshold
 
 __all__ = ["gumbel_softmax", "hardmax", "log_softmax", "softmax", "softmin", "sparsemax"]
 
@@ -32,13 +29,13 @@ __all__ = ["gumbel_softmax", "hardmax", "log_softmax", "softmax", "softmin", "sp
     onnx="Softmax(x, axis=axis)",
     papers=(BRIDLE_1990,),
 )
-def softmax(x: Array, axis: int = -1) -> Array:
+def softmax(x: Array, axis: Axis = -1) -> Array:
     """Turn scores into probabilities, which are positive and sum to 1.
 
     Parameters
     ----------
-    axis : int
-        The axis along which the results sum to 1.
+    axis : int, tuple of int or None
+        The axis, or the axes together, along which the results sum to 1; None stands for all.
 
     Notes
     -----
@@ -47,25 +44,42 @@ def softmax(x: Array, axis: int = -1) -> Array:
     units in the last place of the result. So nothing is subtracted where nothing can overflow. Several entries that are
     ∞ share the 1, their limit as they grow together.
     """
-    weights = exponential_weights(x, axis)
-    return weights / compensated_sum(weights, axis)
+    return probabilities(x)
 
 
 @jacobian_of(softmax)
-def softmax_jacobian(x: Array, axis: int = -1) -> Array:
+def softmax_jacobian(x: Array, axis: Axis = -1) -> Array:
     """Return the Jacobian of `softmax`.
 
     Parameters
     ----------
-    axis : int
-        The axis along which the results of `softmax` sum to 1.
+    axis : int, tuple of int or None
+        The axis, or the axes together, along which the results of `softmax` sum to 1; None stands for all.
 
     Notes
     -----
     The textbook form of the diagonal, sᵢ (1 - sᵢ), is 0 where sᵢ rounds to 1. Here 1 - sᵢ is the sum of the others.
     """
-    s = np.moveaxis(softmax(x, axis), axis, -1)
+    s = probabilities(x)
     return s[..., :, None] * identity_minus(s)
+
+
+@vjp_of(softmax)
+def softmax_vjp(x: Array, v: Array, axis: Axis = -1) -> Array:
+    """Return the product of `v` with the Jacobian of `softmax`.
+
+    Parameters
+    ----------
+    axis : int, tuple of int or None
+        The axis, or the axes together, along which the results of `softmax` sum to 1; None stands
+        for all.
+
+    Notes
+    -----
+    The textbook form, sⱼ (vⱼ - Σᵢ sᵢ vᵢ), loses digits where one of the weights is nearly 1, or where the entries of
+    `v` have most of their digits in common. Here a number that they are near to is subtracted from them first.
+    """
+    return product_with_jacobian(probabilities(x), v)
 
 
 @vector(
@@ -77,13 +91,13 @@ def softmax_jacobian(x: Array, axis: int = -1) -> Array:
     jax="jax.nn.log_softmax(x, axis=axis)",
     onnx="LogSoftmax(x, axis=axis)",
 )
-def log_softmax(x: Array, axis: int = -1) -> Array:
+def log_softmax(x: Array, axis: Axis = -1) -> Array:
     """Compute the logarithms of the probabilities of `softmax`.
 
     Parameters
     ----------
-    axis : int
-        The axis along which the exponentials of the results sum to 1.
+    axis : int, tuple of int or None
+        The axis, or the axes together, along which the exponentials of the results sum to 1; None stands for all.
 
     Notes
     -----
@@ -91,30 +105,63 @@ def log_softmax(x: Array, axis: int = -1) -> Array:
     largest entry, the sum of the exponentials is 1 plus the others; ``log1p`` keeps the others where they are tiny.
     Both terms of the result are negative, so that no digits cancel.
     """
-    weights = exponential_weights(x, axis)
-    first = np.argmax(x, axis, keepdims=True)
-    largest = np.take_along_axis(weights, first, axis)
-    np.put_along_axis(weights, first, 0, axis)
-    others = compensated_sum(weights, axis) / largest
-    result = below_entry(x, np.take_along_axis(x, first, axis))
-    result -= np.log1p(others)
-    return result
+    first = np.argmax(x, -1, keepdims=True)
+    largest = np.take_along_axis(x, first, -1)
+    weight = exponential(x)
+
+    def weights_of_others(columns: slice) -> Array:
+        weights = weight(x[:, columns])
+        rows = np.flatnonzero((first >= columns.start) & (first < columns.stop))
+        weights[rows, first[rows, 0] - columns.start] = 0
+        return weights
+
+    logarithm = np.log1p(sum_of_pieces(weights_of_others, x.shape[1]) / weight(largest))
+    return overwritten(x, lambda part: below_entry(part, largest) - logarithm)
 
 
 @jacobian_of(log_softmax)
-def log_softmax_jacobian(x: Array, axis: int = -1) -> Array:
+def log_softmax_jacobian(x: Array, axis: Axis = -1) -> Array:
     """Return the Jacobian of `log_softmax`.
 
     Parameters
     ----------
-    axis : int
-        The axis along which the exponentials of the results of `log_softmax` sum to 1.
+    axis : int, tuple of int or None
+        The axis, or the axes together, along which the exponentials of the results of `log_softmax` sum to 1; None
+        stands for all.
 
     Notes
     -----
     The textbook form of the diagonal, 1 - sᵢ, is 0 where sᵢ rounds to 1. Here it is the sum of the others.
     """
-    return identity_minus(np.moveaxis(softmax(x, axis), axis, -1))
+    return identity_minus(probabilities(x))
+
+
+@vjp_of(log_softmax)
+def log_softmax_vjp(x: Array, v: Array, axis: Axis = -1) -> Array:
+    """Return the product of `v` with the Jacobian of `log_softmax`.
+
+    Parameters
+    ----------
+    axis : int, tuple of int or None
+        The axis, or the axes together, along which the exponentials of the results of `log_softmax` sum to 1; None
+        stands for all.
+
+    Notes
+    -----
+    The textbook form, vⱼ - sⱼ Σᵢ vᵢ, loses digits where sⱼ is nearly 1. For the largest sⱼ it is written as
+    vⱼ (1 - sⱼ) - sⱼ Σᵢ vᵢ over the others, where 1 - sⱼ is the sum of the other sᵢ.
+    """
+    s = probabilities(x)
+    first = np.argmax(s, -1, keepdims=True)
+    largest, v_first = (np.take_along_axis(each, first, -1) for each in (s, v))
+    for each in (s, v):
+        np.put_along_axis(each, first, 0, -1)
+    sum_of_others = sum_of_rows(v, signs=True)
+    product = v_first * sum_of_rows(s) - largest * sum_of_others
+    s *= sum_of_others + v_first
+    v -= s
+    np.put_along_axis(v, first, product, -1)
+    return v
 
 
 @vector(
@@ -126,33 +173,46 @@ def log_softmax_jacobian(x: Array, axis: int = -1) -> Array:
     jax="jax.nn.softmax(-x, axis=axis)",
     onnx="Softmax(Neg(x), axis=axis)",
 )
-def softmin(x: Array, axis: int = -1) -> Array:
+def softmin(x: Array, axis: Axis = -1) -> Array:
     """Turn costs into probabilities, the largest for the smallest cost.
 
     Parameters
     ----------
-    axis : int
-        The axis along which the results sum to 1.
+    axis : int, tuple of int or None
+        The axis, or the axes together, along which the results sum to 1; None stands for all.
 
     Notes
     -----
     The textbook form is NaN where all entries exceed 745: all exponentials are 0. Where that can happen, the
     largest of the negated entries is subtracted first, as in `softmax`.
     """
-    weights = exponential_weights(-x, axis)
-    return weights / compensated_sum(weights, axis)
+    return probabilities(np.negative(x, out=x))
 
 
 @jacobian_of(softmin)
-def softmin_jacobian(x: Array, axis: int = -1) -> Array:
+def softmin_jacobian(x: Array, axis: Axis = -1) -> Array:
     """Return the Jacobian of `softmin`.
 
     Parameters
     ----------
-    axis : int
-        The axis along which the results of `softmin` sum to 1.
+    axis : int, tuple of int or None
+        The axis, or the axes together, along which the results of `softmin` sum to 1; None stands for all.
     """
     return -softmax_jacobian(-x, axis)
+
+
+@vjp_of(softmin)
+def softmin_vjp(x: Array, v: Array, axis: Axis = -1) -> Array:
+    """Return the product of `v` with the Jacobian of `softmin`.
+
+    Parameters
+    ----------
+    axis : int, tuple of int or None
+        The axis, or the axes together, along which the results of `softmin` sum to 1; None stands
+        for all.
+    """
+    product = product_with_jacobian(probabilities(np.negative(x, out=x)), v)
+    return np.negative(product, out=product)
 
 
 @vector(
@@ -166,40 +226,57 @@ def softmin_jacobian(x: Array, axis: int = -1) -> Array:
     onnx="Hardmax(x, axis=axis)",
     rounds_once=True,
 )
-def hardmax(x: Array, axis: int = -1) -> Array:
+def hardmax(x: Array, axis: Axis = -1) -> Array:
     """Set the largest entry, the first if several are equal, to 1 and all others to 0.
 
     Parameters
     ----------
-    axis : int
-        The axis along which the largest entry is searched.
+    axis : int, tuple of int or None
+        The axis, or the axes together, along which the largest entry is searched; None stands for all.
 
     Notes
     -----
     A comparison with the largest entry alone would give 1 to each of several largest ones.
     """
-    first = np.argmax(x, axis, keepdims=True)
-    largest = np.take_along_axis(x, first, axis)
-    one_hot = np.zeros_like(x)
-    np.put_along_axis(one_hot, first, 1, axis)
-    return np.where(np.isnan(largest), largest, one_hot) if np.isnan(largest).any() else one_hot
+    first = np.argmax(x, -1, keepdims=True)
+    largest = np.take_along_axis(x, first, -1)
+    x[...] = np.where(np.isnan(largest), largest, 0)
+    np.put_along_axis(x, first, np.where(np.isnan(largest), largest, 1), -1)
+    return x
 
 
 @jacobian_of(hardmax)
-def hardmax_jacobian(x: Array, axis: int = -1) -> Array:
+def hardmax_jacobian(x: Array, axis: Axis = -1) -> Array:
     """Return the Jacobian of `hardmax`, which is 0.
 
     Parameters
     ----------
-    axis : int
-        The axis along which the largest entry is searched.
+    axis : int, tuple of int or None
+        The axis, or the axes together, along which the largest entry is searched; None stands for all.
 
     Notes
     -----
     It is 0 also where several entries are the largest and `hardmax` jumps.
     """
-    one_hot = np.moveaxis(hardmax(x, axis), axis, -1)
+    one_hot = hardmax(x)
     return 0 * one_hot[..., :, None] * one_hot[..., None, :]
+
+
+@vjp_of(hardmax)
+def hardmax_vjp(x: Array, v: Array, axis: Axis = -1) -> Array:
+    """Return the product of `v` with the Jacobian of `hardmax`.
+
+    Parameters
+    ----------
+    axis : int, tuple of int or None
+        The axis, or the axes together, along which the largest entry is searched; None stands
+        for all.
+
+    Notes
+    -----
+    Like the Jacobian it is 0 also where `hardmax` jumps.
+    """
+    return 0 * hardmax(x)
 
 
 @vector(
@@ -220,51 +297,64 @@ def hardmax_jacobian(x: Array, axis: int = -1) -> Array:
     ),
     papers=(MARTINS_2016,),
 )
-def sparsemax(x: Array, axis: int = -1) -> Array:
+def sparsemax(x: Array, axis: Axis = -1) -> Array:
     """Turn scores into probabilities, setting those of low scores to exactly 0.
 
     Parameters
     ----------
-    axis : int
-        The axis along which the results sum to 1.
+    axis : int, tuple of int or None
+        The axis, or the axes together, along which the results sum to 1; None stands for all.
 
     Notes
     -----
     The textbook form subtracts a threshold from the scores and loses the digits that both have in common. Here the
     largest score is subtracted first, and each difference is split into a multiple of 2⁻³⁰, whose sums are exact, and a
-    fine rest. Scores that are lower than the largest by 1 or more get 0, so that few have to be ranked. Several entries
-    that are ∞ share the 1.
+    fine rest. Nothing is sorted: the scores above the threshold are found by leaving out those below it until none is.
+    Several entries that are ∞ share the 1.
     """
-    parts = below_largest_in_parts(x, axis)
-    candidates = np.max(np.sum(parts[0] > -1, axis), initial=1)
-    ordered = np.take(np.flip(np.sort(x, axis), axis), np.arange(candidates), axis)
-
-    ordered_parts = below_largest_in_parts(ordered, axis)
-    ranks = np.cumsum(np.ones_like(ordered), axis)
-    positive = sum((ranks * part - np.cumsum(part, axis) for part in ordered_parts), 1) > 0
-    number = np.sum(positive, axis, x.dtype, keepdims=True)
-    sums = [np.sum(part, axis, keepdims=True, where=positive) for part in ordered_parts]
-    excess = sum((number * part - total for part, total in zip(parts, sums)), 1)
-    return np.maximum(excess, 0) / number
+    excess, number = above_threshold(x)
+    return overwritten(x, lambda part: np.maximum(excess(part), 0) / number)
 
 
 @jacobian_of(sparsemax)
-def sparsemax_jacobian(x: Array, axis: int = -1) -> Array:
+def sparsemax_jacobian(x: Array, axis: Axis = -1) -> Array:
     """Return the Jacobian of `sparsemax`.
 
     Parameters
     ----------
-    axis : int
-        The axis along which the results of `sparsemax` sum to 1.
+    axis : int, tuple of int or None
+        The axis, or the axes together, along which the results of `sparsemax` sum to 1; None stands for all.
 
     Notes
     -----
     Where a score is equal to the threshold, `sparsemax` bends; there the score counts as one below it.
     """
-    p = np.moveaxis(sparsemax(x, axis), axis, -1)
-    positive = np.where(np.isnan(p), p, p > 0)
-    pairs = positive[..., :, None] * positive[..., None, :]
-    return pairs * (np.eye(p.shape[-1]) - 1 / positive.sum(-1)[..., None, None])
+    excess, number = above_threshold(x)
+    above = np.heaviside(excess(x), 0)
+    pairs = above[..., :, None] * above[..., None, :]
+    return pairs * (np.eye(x.shape[-1]) - 1 / number[..., None])
+
+
+@vjp_of(sparsemax)
+def sparsemax_vjp(x: Array, v: Array, axis: Axis = -1) -> Array:
+    """Return the product of `v` with the Jacobian of `sparsemax`.
+
+    Parameters
+    ----------
+    axis : int, tuple of int or None
+        The axis, or the axes together, along which the results of `sparsemax` sum to 1; None stands
+        for all.
+
+    Notes
+    -----
+    The mean of the entries of `v` at the scores above the threshold is subtracted from them; all others become 0.
+    """
+    excess, number = above_threshold(x)
+    above = overwritten(x, lambda part: np.heaviside(excess(part), 0))
+    v *= above
+    v -= sum_of_rows(v, signs=True) / number
+    v *= above
+    return v
 
 
 @vector(
@@ -279,12 +369,12 @@ def sparsemax_jacobian(x: Array, axis: int = -1) -> Array:
     onnx="Softmax(Div(x, tau), axis=axis)",
     papers=(JANG_2016, MADDISON_2016),
 )
-def gumbel_softmax(x: Array, axis: int = -1, tau: float = 1.0) -> Array:
+def gumbel_softmax(x: Array, axis: Axis = -1, tau: float = 1.0) -> Array:
     """Turn scores into probabilities at a temperature; training adds noise, for results that are nearly a choice.
 
     Parameters
     ----------
-    axis : int
+    axis : int, tuple of int or None
         The axis along which the results sum to 1.
     tau : float
         The temperature: the lower it is, the closer the result comes to a choice of one entry.
@@ -293,32 +383,48 @@ def gumbel_softmax(x: Array, axis: int = -1, tau: float = 1.0) -> Array:
     -----
     The textbook form overflows where an entry exceeds 709 times the temperature.
     """
-    weights = exponential_weights(x, axis, tau)
-    return weights / compensated_sum(weights, axis)
+    return probabilities(x, tau)
 
 
 @jacobian_of(gumbel_softmax)
-def gumbel_softmax_jacobian(x: Array, axis: int = -1, tau: float = 1.0) -> Array:
+def gumbel_softmax_jacobian(x: Array, axis: Axis = -1, tau: float = 1.0) -> Array:
     """Return the Jacobian of `gumbel_softmax`.
 
     Parameters
     ----------
-    axis : int
+    axis : int, tuple of int or None
         The axis along which the results of `gumbel_softmax` sum to 1.
     tau : float
         The temperature.
     """
-    s = np.moveaxis(gumbel_softmax(x, axis, tau), axis, -1)
+    s = probabilities(x, tau)
     return s[..., :, None] * (identity_minus(s) / tau)
 
 
+@vjp_of(gumbel_softmax)
+def gumbel_softmax_vjp(x: Array, v: Array, axis: Axis = -1, tau: float = 1.0) -> Array:
+    """Return the product of `v` with the Jacobian of `gumbel_softmax`.
+
+    Parameters
+    ----------
+    axis : int, tuple of int or None
+        The axis, or the axes together, along which the results of `gumbel_softmax` sum to 1; None stands
+        for all.
+    tau : float
+        The temperature.
+    """
+    product = product_with_jacobian(probabilities(x, tau), v)
+    product /= tau
+    return product
+
+
 @sample_of(gumbel_softmax)
-def gumbel_softmax_sample(x: Array, rng: np.random.Generator | None = None, axis: int = -1, tau: float = 1.0) -> Array:
+def gumbel_softmax_sample(x: Array, rng: np.random.Generator | None = None, axis: Axis = -1, tau: float = 1.0) -> Array:
     """Add noise to the scores, from the standard Gumbel distribution, before the division by the temperature.
 
     Parameters
     ----------
-    axis : int
+    axis : int, tuple of int or None
         The axis along which the results sum to 1.
     tau : float
         The temperature.
