@@ -29,6 +29,17 @@ In training, ``gumbel_softmax.sample(x, rng)`` adds to each score a number that 
 distribution, and then does the same. The result follows the *concrete distribution*. There is no hidden state:
 ``rng`` is a generator, or a seed for one, and without it each call draws anew. PyTorch's function of this name always
 draws, in evaluation as in training.
+
+Backpropagation multiplies a vector :math:`\mathbf{v}` by the Jacobian. ``gumbel_softmax.vjp(x, v)`` does so without the
+matrix, which for a long vector would fill the memory:
+
+.. _gumbel_softmax-vjp:
+
+.. math::
+
+   \sum_{i} v_i \frac{\partial \operatorname{gumbel\_softmax}(\mathbf{x})_i}{\partial x_j}
+   = \frac{\operatorname{gumbel\_softmax}(\mathbf{x})_j}{\tau}
+   \left(v_j - \sum_{i} \operatorname{gumbel\_softmax}(\mathbf{x})_i v_i\right)
 """
 
 # %%

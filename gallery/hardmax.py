@@ -29,6 +29,16 @@ Where it jumps, the library takes 0, too:
 
    \frac{\partial \operatorname{hardmax}(\mathbf{x})_i}{\partial x_j} := 0
    \quad \text{for } \sum_{k} [x_k = \max_{l} x_l] > 1
+
+Backpropagation multiplies a vector :math:`\mathbf{v}` by the Jacobian. ``hardmax.vjp(x, v)`` does so without the
+matrix, which for a long vector would fill the memory:
+
+.. _hardmax-vjp:
+
+.. math::
+
+   \sum_{i} v_i \frac{\partial \operatorname{hardmax}(\mathbf{x})_i}{\partial x_j} = 0
+   \quad \text{for } \sum_{k} [x_k = \max_{l} x_l] = 1
 """
 
 # %%

@@ -10,7 +10,8 @@ Log-softmax turns a vector of scores into the logarithms of the probabilities th
 
    \operatorname{log\_softmax}(\mathbf{x})_i = x_i - \ln \sum_{j} e^{x_j}
 
-Its only parameter is ``axis``, the axis of an array along which the vectors lie; by default the last one.
+Its only parameter is ``axis``, the axis of an array along which the vectors lie; by default the last one. The entries
+along several axes, or along all of them for ``None``, can be one vector, too.
 
 The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i and j are the same, and 0 if not:
 
@@ -20,6 +21,16 @@ The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i an
 
    \frac{\partial \operatorname{log\_softmax}(\mathbf{x})_i}{\partial x_j}
    = \delta_{ij} - \operatorname{softmax}(\mathbf{x})_j
+
+Backpropagation multiplies a vector :math:`\mathbf{v}` by the Jacobian. ``log_softmax.vjp(x, v)`` does so without the
+matrix, which for a long vector would fill the memory:
+
+.. _log_softmax-vjp:
+
+.. math::
+
+   \sum_{i} v_i \frac{\partial \operatorname{log\_softmax}(\mathbf{x})_i}{\partial x_j}
+   = v_j - \operatorname{softmax}(\mathbf{x})_j \sum_{i} v_i
 """
 
 # %%

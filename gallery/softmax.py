@@ -11,7 +11,8 @@ positive, and 1 in sum.
 
    \operatorname{softmax}(\mathbf{x})_i = \frac{e^{x_i}}{\sum_{j} e^{x_j}}
 
-Its only parameter is ``axis``, the axis of an array along which the vectors lie; by default the last one.
+Its only parameter is ``axis``, the axis of an array along which the vectors lie; by default the last one. The entries
+along several axes, or along all of them for ``None``, can be one vector, too.
 
 Each result depends on all scores. The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i and j
 are the same, and 0 if not:
@@ -22,6 +23,16 @@ are the same, and 0 if not:
 
    \frac{\partial \operatorname{softmax}(\mathbf{x})_i}{\partial x_j}
    = \operatorname{softmax}(\mathbf{x})_i (\delta_{ij} - \operatorname{softmax}(\mathbf{x})_j)
+
+Backpropagation multiplies a vector :math:`\mathbf{v}` by the Jacobian. ``softmax.vjp(x, v)`` does so without the
+matrix, which for a long vector would fill the memory:
+
+.. _softmax-vjp:
+
+.. math::
+
+   \sum_{i} v_i \frac{\partial \operatorname{softmax}(\mathbf{x})_i}{\partial x_j}
+   = \operatorname{softmax}(\mathbf{x})_j \left(v_j - \sum_{i} \operatorname{softmax}(\mathbf{x})_i v_i\right)
 """
 
 # %%

@@ -10,7 +10,8 @@ Softmin turns a vector of costs into probabilities: all positive, 1 in sum, and 
 
    \operatorname{softmin}(\mathbf{x})_i = \frac{e^{-x_i}}{\sum_{j} e^{-x_j}}
 
-Its only parameter is ``axis``, the axis of an array along which the vectors lie; by default the last one.
+Its only parameter is ``axis``, the axis of an array along which the vectors lie; by default the last one. The entries
+along several axes, or along all of them for ``None``, can be one vector, too.
 
 The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i and j are the same, and 0 if not:
 
@@ -20,6 +21,16 @@ The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i an
 
    \frac{\partial \operatorname{softmin}(\mathbf{x})_i}{\partial x_j}
    = \operatorname{softmin}(\mathbf{x})_i (\operatorname{softmin}(\mathbf{x})_j - \delta_{ij})
+
+Backpropagation multiplies a vector :math:`\mathbf{v}` by the Jacobian. ``softmin.vjp(x, v)`` does so without the
+matrix, which for a long vector would fill the memory:
+
+.. _softmin-vjp:
+
+.. math::
+
+   \sum_{i} v_i \frac{\partial \operatorname{softmin}(\mathbf{x})_i}{\partial x_j}
+   = \operatorname{softmin}(\mathbf{x})_j \left(\sum_{i} \operatorname{softmin}(\mathbf{x})_i v_i - v_j\right)
 """
 
 # %%

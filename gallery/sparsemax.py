@@ -40,6 +40,20 @@ threshold. Where one is, there is a kink; the library counts it as one below:
    - \frac{[\operatorname{sparsemax}(\mathbf{x})_j > 0]}{\sum_{k} [\operatorname{sparsemax}(\mathbf{x})_k > 0]}\right)
    \\ &\quad \text{for } \min_{k} |\max_{l} x_l - \max_{l} \operatorname{sparsemax}(\mathbf{x})_l - x_k| = 0
    \end{aligned}
+
+Backpropagation multiplies a vector :math:`\mathbf{v}` by the Jacobian. ``sparsemax.vjp(x, v)`` does so without the
+matrix, which for a long vector would fill the memory:
+
+.. _sparsemax-vjp:
+
+.. math::
+
+   \begin{aligned}
+   \sum_{i} v_i \frac{\partial \operatorname{sparsemax}(\mathbf{x})_i}{\partial x_j}
+   &= [\operatorname{sparsemax}(\mathbf{x})_j > 0] \left(v_j
+   - \frac{\sum_{i} [\operatorname{sparsemax}(\mathbf{x})_i > 0]\, v_i}{\sum_{k} [\operatorname{sparsemax}(\mathbf{x})_k > 0]}\right)
+   \\ &\quad \text{for } \min_{k} |\max_{l} x_l - \max_{l} \operatorname{sparsemax}(\mathbf{x})_l - x_k| > 0
+   \end{aligned}
 """
 
 # %%

@@ -13,7 +13,7 @@ from activation_functions.compensated import below_entry, overwritten, sum_of_pi
 from activation_functions.declaration import jacobian_of, sample_of, vector, vjp_of
 from activation_functions.function import Array
 from activation_functions.probabilities import exponential, identity_minus, probabilities, product_with_jacobian
-from activation_functions.threshold import above_threshold
+from activation_functions.sparsemax_threshold import above_threshold
 
 __all__ = ["gumbel_softmax", "hardmax", "log_softmax", "softmax", "softmin", "sparsemax"]
 

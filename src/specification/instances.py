@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
+
+import numpy as np
 
 from activation_functions import activations
 from activation_functions.kinds import Elementwise
@@ -38,7 +40,12 @@ def combinations(statement: Statement, name: str = "") -> Iterator[Scope]:
             for indices in itertools.product(range(len(vector)), repeat=len(names.indices)):
                 for numbers in itertools.product(*choices):
                     variables = given | dict(zip(others, numbers)) | dict(zip(sorted(names.indices), indices))
-                    yield Scope(variables | dict.fromkeys(names.vectors, vector), DEFINITIONS, MANY_DIGITS)
+                    yield Scope(variables | different(names.vectors, vector), DEFINITIONS, MANY_DIGITS)
+
+
+def different(names: Iterable[str], vector: Any) -> dict[str, Any]:
+    """Return a vector for each name: the given one, and others of the same numbers in another order, and more."""
+    return {name: np.roll(vector, number) + number for number, name in enumerate(sorted(names, reverse=True))}
 
 
 def numbers_for(symbol: str, statement: Statement, given: dict[str, Any]) -> list[Any]:
