@@ -51,7 +51,8 @@ matrix, which for a long vector would fill the memory:
    \begin{aligned}
    \sum_{i} v_i \frac{\partial \operatorname{sparsemax}(\mathbf{x})_i}{\partial x_j}
    &= [\operatorname{sparsemax}(\mathbf{x})_j > 0] \left(v_j
-   - \frac{\sum_{i} [\operatorname{sparsemax}(\mathbf{x})_i > 0]\, v_i}{\sum_{k} [\operatorname{sparsemax}(\mathbf{x})_k > 0]}\right)
+   - \frac{\sum_{i} [\operatorname{sparsemax}(\mathbf{x})_i > 0]\, v_i}
+   {\sum_{k} [\operatorname{sparsemax}(\mathbf{x})_k > 0]}\right)
    \\ &\quad \text{for } \min_{k} |\max_{l} x_l - \max_{l} \operatorname{sparsemax}(\mathbf{x})_l - x_k| > 0
    \end{aligned}
 """
