@@ -117,6 +117,16 @@ def test_link_leads_to_the_page_that_its_text_names(path: Path) -> None:
             assert words(link.text) & words(where.name), f"{link.place}: [{link.text}] leads to {where.name}"
 
 
+VERSION = re.compile(r"(?<![\d.])\d\.\d(?![\d.])")
+
+
+@of_each
+def test_version_in_the_text_of_a_link_is_that_of_its_address(path: Path) -> None:
+    for link in links(path):
+        said, meant = VERSION.findall(link.text), VERSION.findall(link.target)
+        assert not said or said == meant, f"{link.place}: [{link.text}] leads to {link.target}"
+
+
 @functools.cache
 def words_without_anchors() -> set[str]:
     """The words of all texts, and of anchors those that stand in several of them."""
