@@ -86,7 +86,7 @@ simplex(
 )
 
 # %%
-# The Jacobian at four scores, of which two are above the threshold. To the others, and from them, nothing flows:
+# The Jacobian at these scores, of which two are above the threshold. To the others, and from them, nothing flows:
 
 from activation_functions.plot import heat_map
 

@@ -6,6 +6,7 @@ The descriptions are written in forms, which are read, clause by clause, and hel
 from __future__ import annotations
 
 import ast
+import re
 
 import pytest
 
@@ -44,7 +45,7 @@ def test_descriptions_of_families_hold_for_their_members(family: str) -> None:
         curves, derivatives = map(list, zip(*of_family(members)))
         problems = list(wrong_in(said, lambda sentence: reading.wrong(sentence, curves, derivatives)))
     else:
-        problems = list(unread(said))
+        problems = [*unread(said), *(f'a number is not read in "{each}"' for each in said if re.search(r"\d", each))]
     if problems:
         line = text.count("\n", 0, picture.start(1)) + 1
         pytest.fail("\n".join(f"docs/families/{family}.md:{line}: {each}" for each in problems), pytrace=False)

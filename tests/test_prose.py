@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from framework_measurements.record import read
 from page_evidence import document_sections, script_sections
 from specification.evidence import Evidence
 from specification.page import Document, Page, documents
@@ -31,3 +34,22 @@ def test_numbers_of_a_page_are_evaluated_in_their_section(page: Page) -> None:
 def test_numbers_of_a_document_are_evaluated_in_their_section(document: Document) -> None:
     if problems := unfounded(document_sections(document)):
         pytest.fail("\n".join(problems), pytrace=False)
+
+
+def measured(framework: str) -> set[str]:
+    """The versions in which a framework was measured, by its name or the end of it, as of PyTorch."""
+    found = {
+        (package, version) for header in read().frameworks.values() for package, version in header.versions.items()
+    }
+    return {version.partition("+")[0] for package, version in found if framework.lower().endswith(package)}
+
+
+def test_a_framework_is_said_to_do_what_was_measured_in_the_version_that_was_measured(page: Page) -> None:
+    problems = [
+        f"{section.file}:{text.line}: {framework} {version}, expected {measured(framework)}"
+        for section, _ in script_sections(page)
+        for text in section.prose
+        for framework, version in re.findall(r"\b([A-Z]\w+)\s(\d+\.\d+\.\d+)\b", text.text)
+        if version not in measured(framework)
+    ]
+    assert not problems, "\n".join(problems)

@@ -43,7 +43,7 @@ class Evidence:
     def supports(self, said: Said) -> bool:
         """Decide whether a number is found here; a small one in a word is how many there are of something."""
         counted = said.is_word and 1 < said.value < 100
-        return any(map(said.agrees, self.counts_of.get(said.noun, self.counts) if counted else self.numbers))
+        return any(map(said.agrees, self.counts_of.get(said.noun.lower(), self.counts) if counted else self.numbers))
 
     def add_formula(self, equation: Equation, parameters: Mapping[str, Any]) -> None:
         """Add the values of all parts of a formula that have one, for the defaults of the parameters."""
@@ -52,6 +52,8 @@ class Evidence:
             for term in statement.formulas:
                 self.numbers.update(_values(term, scope))
                 self.counts.update(_counts(term))
+                for name, count in _calls(term).items():
+                    self.counts_of.setdefault(name.replace("_", "") + "s", set()).add(count)
 
     def add_code(self, source: str) -> None:
         """Add the numbers that stand in code, what it is said to return, and the counts that it asserts."""
@@ -68,7 +70,7 @@ class Evidence:
         """Add numbers that are said elsewhere, and checked there."""
         for said in found:
             if said.is_word and said.value > 1:
-                self.counts.add(int(said.value))
+                self.counts_of.setdefault(said.noun, set()).add(int(said.value))
             else:
                 self.numbers.add(float(said.value))
 
@@ -124,7 +126,12 @@ def _counts(term: Node) -> Iterator[int]:
         match part:
             case syntax.Entries(parts) | syntax.Cases(parts) | syntax.Call(_, parts):
                 yield len(parts)
-    yield from Counter(part.name for part in walk(term) if isinstance(part, syntax.Call)).values()
+    yield from _calls(term).values()
+
+
+def _calls(term: Node) -> Counter[str]:
+    """Count how often each function is called."""
+    return Counter(part.name for part in walk(term) if isinstance(part, syntax.Call))
 
 
 def _literals(node: ast.AST) -> Iterator[float]:

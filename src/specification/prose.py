@@ -39,6 +39,7 @@ NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+BOUND = re.compile(r"(?:less|more|larger|smaller) than$|at (?:most|least)$")
 WORD = re.compile(rf"\b(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b(?!-)(?=\s+(?P<noun>\w+))?", re.IGNORECASE)
 
 
@@ -50,7 +51,7 @@ class Said:
     text: str
     value: Fraction
     slack: Fraction
-    """Half a unit of the last digit; 0 for one digit alone, a fraction, a power or a word, which are exact."""
+    """Half a unit of the last digit; 0 for one digit alone, a fraction, a power, a word or a bound, which are exact."""
     is_word: bool = False
     noun: str = ""
     """What is counted, the word behind a word."""
@@ -76,7 +77,8 @@ def numbers(text: Text, file: str) -> Iterator[Said]:
     for match in NUMBER.finditer(prose):
         line = text.line + prose.count("\n", 0, match.start("digits"))
         value, slack = _read(match)
-        yield Said(f"{file}:{line}", match[0].strip(), value, slack)
+        is_bound = BOUND.search(" ".join(prose[: match.start()].split()[-2:]))
+        yield Said(f"{file}:{line}", match[0].strip(), value, Fraction(0) if is_bound else slack)
     for match in WORD.finditer(re.sub(r"\s", " ", prose)):
         line = text.line + prose.count("\n", 0, match.start())
         value = WORDS[match[0].lower()]
