@@ -62,7 +62,7 @@ def run(name: str) -> tuple[dict[str, Drawing], list[Comparison]]:
         compared.append(Comparison(function, activation, parameters))
 
     def of_activation(kind: str) -> Any:
-        def draw(activation: Any, alt: str, *content: Any, **parameters: Any) -> None:
+        def draw(activation: Any, alt: str, *content: Any, ax: None, **parameters: Any) -> None:
             figure = "-".join([activation.name, *parameters])
             found[figure] = Drawing(kind, alt, content[0] if content else None, parameters)
 

@@ -26,11 +26,10 @@ VERSION = f"{matplotlib.__version__} {sha256(Path(__file__).read_bytes()).hexdig
 def save(figure: Picture, folder: Path, formats: Sequence[str]) -> str:
     """Save the files for download, and return the SVG."""
     folder.mkdir(parents=True, exist_ok=True)
-    title = {"Title": figure.name}
-    metadata: dict[str, dict[str, Any]] = {
-        "svg": title | {"Description": figure.alt, "Rights": LICENCE, "Date": None, "Creator": None},
-        "png": title | {"Description": figure.alt, "Copyright": LICENCE},
-        "pdf": title | {"Subject": figure.alt, "Keywords": LICENCE, "CreationDate": None, "Creator": None},
+    rights: dict[str, dict[str, Any]] = {
+        "svg": {"Rights": LICENCE, "Date": None, "Creator": None},
+        "png": {"Copyright": LICENCE},
+        "pdf": {"Keywords": LICENCE, "CreationDate": None, "Creator": None},
     }
     if engine := figure.get_layout_engine():
         engine.execute(figure)
@@ -40,7 +39,9 @@ def save(figure: Picture, folder: Path, formats: Sequence[str]) -> str:
     def draw(suffix: str, file: Path) -> None:
         with matplotlib.rc_context({"svg.hashsalt": figure.name}):
             figure.set_dpi(200)
-            getattr(CANVASES[suffix](figure), f"print_{suffix}")(file, metadata=metadata[suffix])
+            getattr(CANVASES[suffix](figure), f"print_{suffix}")(
+                file, metadata=figure.metadata(suffix) | rights[suffix]
+            )
 
     svg = folder / f"{figure.name}.svg"
     draw("svg", svg)

@@ -10,9 +10,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from activation_functions.curve import WINDOW
 from activation_functions.kinds import Elementwise
-from activation_functions.plot.curves import scale_of_window
+from activation_functions.plot.curves import window_of
 
 # Where a function is read far out: what has a limit has come to it.
 FAR = 1e6
@@ -82,7 +81,7 @@ def of_function(activation: Elementwise[...], parameters: dict[str, Any]) -> Ite
     """Yield the curves of a function and of its derivative, for each value of a parameter for which they are drawn."""
     lists = [key for key, value in parameters.items() if np.ndim(value)]
     fixed = {key: value for key, value in parameters.items() if key not in lists}
-    window = window_with(activation.fact("kinks", fixed))
+    window = window_of(activation.fact("kinks", fixed))
     for values in zip(*(parameters[key] for key in lists)) if lists else [()]:
         name = " ".join(f"{value:g}" for value in values)
         yield pair(activation, name, window, fixed | dict(zip(lists, values)))
@@ -90,13 +89,8 @@ def of_function(activation: Elementwise[...], parameters: dict[str, Any]) -> Ite
 
 def of_family(members: list[Elementwise[...]]) -> list[tuple[Curve, Curve]]:
     """Return the curves of several functions and their derivatives, all in the same window."""
-    window = window_with([kink for one in members for kink in one.fact("kinks")])
+    window = window_of([kink for one in members for kink in one.fact("kinks")])
     return [pair(one, one.name, window, {}) for one in members]
-
-
-def window_with(kinks: list[float]) -> tuple[float, float]:
-    scale = scale_of_window(kinks)
-    return scale * WINDOW[0], scale * WINDOW[1]
 
 
 def pair(

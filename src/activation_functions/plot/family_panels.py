@@ -8,13 +8,14 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
 
-from activation_functions.curve import WINDOW, Curve
+from activation_functions.curve import Curve
 from activation_functions.kinds import Activation, Elementwise, Gated
 from activation_functions.numbers_as_text import decimals
 from activation_functions.palette import AXIS, COLORS, GRID, STYLES
-from activation_functions.plot.curves import limits_of_heights, mark_jumps, scale_of_window
+from activation_functions.plot.curves import height_of, limits_of_heights, mark_jumps, window_of
+from activation_functions.plot.described_figure import Picture
 from activation_functions.plot.level_lines import level_lines
-from activation_functions.plot.look import HEIGHT, LOOK, WIDTH, Picture
+from activation_functions.plot.look import LOOK, WIDTH, started
 
 SCORES = [1.5, 1.0, 0.0, -1.0]  # the vector at which functions of a vector are compared
 
@@ -37,37 +38,36 @@ def family(name: str, alt: str, members: Iterable[Activation[...]]) -> Axes:
     """
     contents = list(members)
     elementwise = [member for member in contents if isinstance(member, Elementwise)]
-    scale = scale_of_window([kink for member in elementwise for kink in member.fact("kinks")])
-    window, height = ((scale * low, scale * high) for low, high in (WINDOW, HEIGHT))
+    window = window_of([kink for member in elementwise for kink in member.fact("kinks")])
     curves = {member.name: _curves(member, window) for member in elementwise}
     values = [curve.y for pair in curves.values() for curve in pair]
-    limits = limits_of_heights(np.concatenate(values), height) if values else window
-    panels = _empty_panels(name, alt, len(contents), (limits[1] - limits[0]) / (window[1] - window[0]))
-    for axes, member in zip(panels, contents):
-        axes.set_title(member.name, loc="left", fontsize="medium")
-        match member:
-            case Elementwise():
-                _draw_curves(axes, curves[member.name], window, limits)
-            case Gated():
-                _draw_level_lines(axes, member)
-            case _:
-                _draw_bars(axes, member)
-    for axes in panels[len(contents) :]:
-        axes.set_visible(False)
-    labelled = [axes.get_legend_handles_labels() for axes in panels]
-    if handles := {label: handle for pair in labelled for handle, label in zip(*pair)}:
-        panels[0].figure.legend(handles=list(handles.values()), loc="outside upper left", ncols=2, frameon=False)
+    limits = limits_of_heights(np.concatenate(values), height_of(window)) if values else window
+    rows, columns = -(-len(contents) // 3), min(len(contents), 3)
+    tallness = (limits[1] - limits[0]) / (window[1] - window[0])
+    height = (WIDTH / columns * tallness + 0.35) * rows + 0.3
+    with started(name, alt, figsize=(WIDTH, height)) as figure:
+        panels = _empty_panels(figure, rows, columns)
+        for axes, member in zip(panels, contents):
+            axes.set_title(member.name, loc="left", fontsize="medium")
+            match member:
+                case Elementwise():
+                    _draw_curves(axes, curves[member.name], window, limits)
+                case Gated():
+                    _draw_level_lines(axes, member)
+                case _:
+                    _draw_bars(axes, member)
+        for axes in panels[len(contents) :]:
+            axes.set_visible(False)
+        labelled = [axes.get_legend_handles_labels() for axes in panels]
+        if handles := {label: handle for pair in labelled for handle, label in zip(*pair)}:
+            figure.legend(handles=list(handles.values()), loc="outside upper left", ncols=2, frameon=False)
     return panels[0]
 
 
-def _empty_panels(name: str, alt: str, number: int, tallness: float) -> list[Axes]:
-    """Begin a picture of at most three panels in a row, whose height is `tallness` times their width."""
-    columns = min(number, 3)
-    rows = -(-number // columns)
-    height = (WIDTH / columns * tallness + 0.35) * rows + 0.3
+def _empty_panels(figure: Picture, rows: int, columns: int) -> list[Axes]:
+    """Begin the panels."""
+    figure.set_layout_engine("constrained", hspace=0.1)
     with plt.rc_context(LOOK | {"font.size": 8}):
-        figure = plt.figure(FigureClass=Picture, name=name, alt=alt, figsize=(WIDTH, height))
-        figure.set_layout_engine("constrained", hspace=0.1)
         panels = list(figure.subplots(rows, columns, squeeze=False).flat)
     for axes in panels:
         axes.set_axisbelow(True)

@@ -11,19 +11,19 @@ from activation_functions.curve import WINDOW
 from activation_functions.kinds import Gated
 from activation_functions.numbers_as_text import decimals
 from activation_functions.palette import AXIS, COLORS, GRID
-from activation_functions.plot.look import WIDTH, picture
+from activation_functions.plot.look import WIDTH, panels_of
 
 LEVELS = [-8, -4, -2, -1, -0.25, 0, 0.25, 1, 2, 4, 8]
 
 
-def gated(activation: Gated[...], alt: str, **parameters: Any) -> Axes:
+def gated(activation: Gated[...], alt: str | None = None, ax: Any = None, **parameters: Any) -> Axes:
     """Draw a function of two halves by lines of equal value: see `Gated.plot`."""
-    axes = picture("-".join([activation.name, *parameters]), alt, height=WIDTH - 0.5)
-    axes.clabel(level_lines(axes, activation, **parameters), fmt=decimals, fontsize="small")
-    axes.set(xlabel="first half", ylabel="second half", aspect="equal")
-    axes.set_title(f"{activation.name}(x)", loc="left", fontsize="medium")
-    axes.spines[:].set_visible(False)
-    axes.grid(color=GRID, linewidth=0.5)
+    with panels_of("-".join([activation.name, *parameters]), alt, [WIDTH - 0.5], ax=ax) as [axes]:
+        axes.clabel(level_lines(axes, activation, **parameters), fmt=decimals, fontsize="small")
+        axes.set(xlabel="first half", ylabel="second half", aspect="equal")
+        axes.set_title(f"{activation.name}(x)", loc="left", fontsize="medium")
+        axes.spines[:].set_visible(False)
+        axes.grid(color=GRID, linewidth=0.5)
     return axes
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import matplotlib.pyplot as plt
+import numpy as np
 from cycler import cycler
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 from activation_functions.palette import AXIS, COLORS, STYLES
+from activation_functions.plot.described_figure import Picture
 
 WIDTH = 4.5  # inches: a phone shows the text, of 10 points, in about its real size
 HEIGHT = (-2.5, 3.0)  # the part of the vertical axis in which a curve is followed
@@ -22,25 +24,6 @@ LOOK: Any = {
     "axes.spines.right": False,
     "axes.spines.top": False,
 }
-
-
-class Picture(Figure):
-    """A figure with a name and a description.
-
-    Parameters
-    ----------
-    name : str
-        The name of its files, such as ``"elu-alpha"``.
-    alt : str
-        A description for people who cannot see it.
-    *args, **kwargs
-        As for `matplotlib.figure.Figure`.
-    """
-
-    def __init__(self, *args: Any, name: str, alt: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.name = name
-        self.alt = alt
 
 
 def picture(name: str, alt: str, height: float = 3) -> Axes:
@@ -60,21 +43,53 @@ def picture(name: str, alt: str, height: float = 3) -> Axes:
     matplotlib.axes.Axes
         The axes to draw on. Lines take the colours and styles of the palette in turn.
     """
-    return panels_of(name, alt, [height])[0]
+    with panels_of(name, alt, [height]) as [axes]:
+        return axes
 
 
-def panels_of(name: str, alt: str, heights: Sequence[float], margin: float = 0) -> list[Axes]:
-    """Start a figure of panels below each other, with heights in inches and a margin for the text of each."""
+@contextmanager
+def panels_of(
+    name: str, alt: str | None, heights: Sequence[float], margin: float = 0, ax: Any = None
+) -> Iterator[list[Axes]]:
+    """Start a figure of panels below each other, with heights in inches and a margin for the text of each.
+
+    With `ax`, the panels are those given, of which there must be as many.
+    """
+    if ax is not None:
+        yield _given(name, alt, len(heights), ax)
+        return
+    size = (WIDTH, sum(heights) + margin * len(heights))
+    with started(name, alt, figsize=size, layout="constrained") as figure:
+        with plt.rc_context(LOOK):
+            panels = list(figure.subplots(len(heights), squeeze=False, height_ratios=heights).flat)
+        for axes in panels:
+            axes.set_axisbelow(True)
+            axes.tick_params(bottom=False, left=False)
+        yield panels
+
+
+@contextmanager
+def started(name: str, alt: str | None, **options: Any) -> Iterator[Picture]:
+    """Start a figure, which is closed if drawing fails."""
+    if alt is None:
+        raise TypeError(f"{name}: alt is missing, expected a description of the picture")
     with plt.rc_context(LOOK):
-        figure = plt.figure(
-            FigureClass=Picture,
-            name=name,
-            alt=alt,
-            figsize=(WIDTH, sum(heights) + margin * len(heights)),
-            layout="constrained",
-        )
-        panels = figure.subplots(len(heights), squeeze=False, height_ratios=heights)
-    for axes in panels.flat:
-        axes.set_axisbelow(True)
-        axes.tick_params(bottom=False, left=False)
-    return list(panels.flat)
+        figure: Any = plt.figure(FigureClass=Picture, name=name, alt=alt, **options)
+    try:
+        yield figure
+    except BaseException:
+        plt.close(figure)
+        raise
+
+
+def _given(name: str, alt: str | None, number: int, ax: Any) -> list[Axes]:
+    """Return the axes that are given, and let their figure keep the description."""
+    panels = list(np.ravel(np.asarray(ax, object)))
+    if len(panels) != number or not all(isinstance(axes, Axes) for axes in panels):
+        raise ValueError(f"{name}: ax is {ax!r}, expected {number} matplotlib.axes.Axes")
+    if alt is not None:
+        figure = panels[0].figure
+        if not isinstance(figure, Picture):
+            raise ValueError(f"{name}: alt is given, but the figure of ax is no Picture, which would keep it")
+        figure.alt = f"{figure.alt} {alt}".strip()
+    return panels

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -32,17 +33,17 @@ def simplex(name: str, alt: str, functions: Mapping[str, Callable[[ArrayLike], A
     matplotlib.axes.Axes
         The axes of the first triangle.
     """
-    panels = _triangles(name, alt, functions)
     radii, angles = np.linspace(0, 3, 61), np.linspace(0, 2 * np.pi, 121)
-    for axes, function in zip(panels, functions.values()):
-        for color, style, (radius, angle) in [
-            (COLORS[0], "-", np.meshgrid(radii, angles[::10])),
-            (COLORS[1], "--", np.meshgrid([0.25, 0.5, 1, 2], angles, indexing="ij")),
-        ]:
-            scores = np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=-1) @ CORNERS.T
-            images = np.asarray(function(scores)) @ CORNERS
-            for line in images:
-                axes.plot(*line.T, color=color, linestyle=style, linewidth=1.2)
+    with _triangles(name, alt, functions) as panels:
+        for axes, function in zip(panels, functions.values()):
+            for color, style, (radius, angle) in [
+                (COLORS[0], "-", np.meshgrid(radii, angles[::10])),
+                (COLORS[1], "--", np.meshgrid([0.25, 0.5, 1, 2], angles, indexing="ij")),
+            ]:
+                scores = np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=-1) @ CORNERS.T
+                images = np.asarray(function(scores)) @ CORNERS
+                for line in images:
+                    axes.plot(*line.T, color=color, linestyle=style, linewidth=1.2)
     return panels[0]
 
 
@@ -61,21 +62,22 @@ def simplex_points(name: str, alt: str, points: Mapping[str, ArrayLike]) -> Axes
     matplotlib.axes.Axes
         The axes of the first triangle.
     """
-    panels = _triangles(name, alt, points)
-    for axes, probabilities in zip(panels, points.values()):
-        x, y = (np.asarray(probabilities) @ CORNERS).T
-        axes.plot(x, y, linestyle="", marker="o", markersize=4, alpha=0.4, markeredgewidth=0, clip_on=False)
+    with _triangles(name, alt, points) as panels:
+        for axes, probabilities in zip(panels, points.values()):
+            x, y = (np.asarray(probabilities) @ CORNERS).T
+            axes.plot(x, y, linestyle="", marker="o", markersize=4, alpha=0.4, markeredgewidth=0, clip_on=False)
     return panels[0]
 
 
-def _triangles(name: str, alt: str, titles: Collection[str]) -> list[Axes]:
+@contextmanager
+def _triangles(name: str, alt: str, titles: Collection[str]) -> Iterator[list[Axes]]:
     """Begin a picture of empty triangles below each other."""
-    panels = panels_of(name, alt, [0.55 * WIDTH] * len(titles))
-    for axes, title in zip(panels, titles):
-        axes.add_patch(Polygon(CORNERS, fill=False, edgecolor=AXIS, linewidth=1))
-        for (x, y), label in zip(1.12 * CORNERS, "123"):
-            axes.text(x, y, label, ha="center", va="center")
-        axes.set(aspect="equal", xticks=[], yticks=[])
-        axes.spines[:].set_visible(False)
-        axes.set_title(title, loc="left", fontsize="medium")
-    return panels
+    with panels_of(name, alt, [0.55 * WIDTH] * len(titles)) as panels:
+        for axes, title in zip(panels, titles):
+            axes.add_patch(Polygon(CORNERS, fill=False, edgecolor=AXIS, linewidth=1))
+            for (x, y), label in zip(1.12 * CORNERS, "123"):
+                axes.text(x, y, label, ha="center", va="center")
+            axes.set(aspect="equal", xticks=[], yticks=[])
+            axes.spines[:].set_visible(False)
+            axes.set_title(title, loc="left", fontsize="medium")
+        yield panels
