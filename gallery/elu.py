@@ -10,7 +10,7 @@ The *exponential linear unit* passes what is positive and lets the rest saturate
 
    \operatorname{elu}(x) = \begin{cases} x & x > 0 \\ \alpha (e^{x} - 1) & x \le 0 \end{cases}
 
-The parameter :math:`\alpha > 0`, by default 1, is how far it goes down on the left:
+The parameter :math:`\alpha \ge 0`, by default 1, is how far it goes down on the left. With 0 it is ReLU:
 
 .. math::
 
@@ -139,8 +139,12 @@ elu.calls
 #
 # .. math::
 #
-#    \operatorname{selu}(x;\, \alpha, \lambda) = \lambda \operatorname{elu}(x;\, \alpha), \qquad
+#    \operatorname{selu}(x;\, \alpha, \lambda) = \lambda \operatorname{elu}(x;\, \alpha)
+#
+# .. math::
+#
 #    \operatorname{celu}(x;\, \alpha) = \alpha \operatorname{elu}(\frac{x}{\alpha};\, \alpha = 1)
+#    \quad \text{for } \alpha > 0
 #
 # So ELU and CELU are the same if :math:`\alpha` is 1. On the left they are the exponential then, lowered by 1:
 #

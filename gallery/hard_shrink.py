@@ -10,16 +10,17 @@ The hard shrink, or *hard thresholding*, passes what is large, of either sign, a
 
    \operatorname{hard\_shrink}(x) = \begin{cases} x & |x| > \lambda \\ 0 & |x| \le \lambda \end{cases}
 
-The parameter :math:`\lambda > 0`, by default 0.5 as in PyTorch, Keras and ONNX, is called ``lambd``, for ``lambda`` is
-reserved in Python. In Keras it is the ``threshold``. The derivative is
+The parameter :math:`\lambda \ge 0`, by default 0.5 as in PyTorch, Keras and ONNX, is called ``lambd``, for ``lambda``
+is reserved in Python. In Keras it is the ``threshold``. With 0 nothing is replaced. The derivative is
 
 .. _hard_shrink-derivative:
 
 .. math::
 
-   \operatorname{hard\_shrink}'(x) = \begin{cases} 1 & |x| > \lambda \\ 0 & |x| < \lambda \end{cases}
+   \operatorname{hard\_shrink}'(x) = \begin{cases} 1 & |x| > \lambda \\ 0 & |x| < \lambda \\
+     1 & x = \lambda = 0 \end{cases}
 
-At :math:`\lambda` and at :math:`-\lambda` the function jumps:
+At :math:`\lambda` and at :math:`-\lambda` the function jumps, unless the parameter is 0:
 
 .. _hard_shrink-jumps:
 
@@ -35,7 +36,11 @@ There it has no derivative, and the library takes the slope inside:
 
 .. math::
 
-   \operatorname{hard\_shrink}'(-\lambda) := 0, \qquad \operatorname{hard\_shrink}'(\lambda) := 0
+   \operatorname{hard\_shrink}'(-\lambda) := 0 \quad \text{for } \lambda > 0
+
+.. math::
+
+   \operatorname{hard\_shrink}'(\lambda) := 0 \quad \text{for } \lambda > 0
 """
 
 # %%

@@ -10,8 +10,8 @@ The *leaky rectified linear unit*, or *LReLU*, passes what is positive and lets 
 
    \operatorname{leaky\_relu}(x) = \begin{cases} x & x > 0 \\ \mathrm{negative\_slope} \cdot x & x \le 0 \end{cases}
 
-The parameter :math:`\mathrm{negative\_slope} > 0`, by default 0.01, is the slope on the left, as in PyTorch and JAX;
-Keras has others (see the mistakes). The derivative is
+The parameter :math:`\mathrm{negative\_slope}`, by default 0.01 as in PyTorch and JAX, is the slope on the left; Keras
+has others (see the mistakes). With 0 it is ReLU. The derivative is
 
 .. _leaky_relu-derivative:
 

@@ -12,7 +12,7 @@ training, and its mean in evaluation.
    \operatorname{rrelu}(x) = \begin{cases} x & x > 0 \\ (\mathrm{lower} + \mathrm{upper})\, x / 2 & x \le 0 \end{cases}
 
 This is the form for evaluation in PyTorch, without chance. The parameters are the ends of the interval from which the
-share is drawn, :math:`0 < \mathrm{lower} \le \mathrm{upper}`, by default 1/8 and 1/3, as in PyTorch: the paper's
+share is drawn, :math:`0 \le \mathrm{lower} \le \mathrm{upper}`, by default 1/8 and 1/3, as in PyTorch: the paper's
 experiments divide by a number drawn from 3 to 8. In evaluation the paper divides by the mean of that number, which
 gives the share 2/11 and not the mean of the shares, 11/48:
 

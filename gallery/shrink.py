@@ -13,7 +13,8 @@ parameters.
      x - \mathrm{bias} & x > \lambda \\ 0 & |x| \le \lambda \\ x + \mathrm{bias} & x < -\lambda \end{cases}
 
 The parameters are those of the operator of ONNX, with its defaults: :math:`\lambda > 0`, which is 0.5 and called
-``lambd``, and the bias, which is 0. The derivative does not depend on the bias:
+``lambd``, and the bias, which is 0. With 0 for :math:`\lambda`, which is refused,
+nothing would be left of the rest but 0 itself. The derivative does not depend on the bias:
 
 .. _shrink-derivative:
 

@@ -11,32 +11,39 @@ The soft shrink, or *soft thresholding*, moves everything towards 0 by the same 
    \operatorname{soft\_shrink}(x) = \begin{cases}
      x - \lambda & x > \lambda \\ 0 & |x| \le \lambda \\ x + \lambda & x < -\lambda \end{cases}
 
-The parameter :math:`\lambda > 0`, by default 0.5 as in PyTorch and Keras, is called ``lambd``, for ``lambda`` is
+The parameter :math:`\lambda \ge 0`, by default 0.5 as in PyTorch and Keras, is called ``lambd``, for ``lambda`` is
 reserved in Python. In Keras it is the ``threshold``. The derivative is
 
 .. _soft_shrink-derivative:
 
 .. math::
 
-   \operatorname{soft\_shrink}'(x) = \begin{cases} 1 & |x| > \lambda \\ 0 & |x| < \lambda \end{cases}
+   \operatorname{soft\_shrink}'(x) = \begin{cases} 1 & |x| > \lambda \\ 0 & |x| < \lambda \\
+     1 & x = \lambda = 0 \end{cases}
 
-There is a kink at :math:`\lambda` and one at :math:`-\lambda`:
+There is a kink at :math:`\lambda` and one at :math:`-\lambda`, unless the parameter is 0:
 
 .. _soft_shrink-kinks:
 
 .. math::
 
-   \operatorname{soft\_shrink}'(\lambda^-) = 0, \qquad \operatorname{soft\_shrink}'(\lambda^+) = 1
+   \operatorname{soft\_shrink}'(\lambda^+) = 1, \qquad \operatorname{soft\_shrink}'(\lambda^-) = 0
+   \quad \text{for } \lambda > 0
 
 .. math::
 
    \operatorname{soft\_shrink}'((-\lambda)^-) = 1, \qquad \operatorname{soft\_shrink}'((-\lambda)^+) = 0
+   \quad \text{for } \lambda > 0
 
 There the library takes the slope inside:
 
 .. math::
 
-   \operatorname{soft\_shrink}'(-\lambda) := 0, \qquad \operatorname{soft\_shrink}'(\lambda) := 0
+   \operatorname{soft\_shrink}'(-\lambda) := 0 \quad \text{for } \lambda > 0
+
+.. math::
+
+   \operatorname{soft\_shrink}'(\lambda) := 0 \quad \text{for } \lambda > 0
 """
 
 # %%

@@ -10,13 +10,25 @@ Squareplus rounds off the corner of ReLU, with a square root in place of exponen
 
    \operatorname{squareplus}(x) = \frac{x + \sqrt{x^2 + b}}{2}
 
-The parameter :math:`b > 0`, by default 4, says how round the corner is. Its derivative is
+The parameter :math:`b \ge 0`, by default 4, says how round the corner is. Its derivative is
 
 .. _squareplus-derivative:
 
 .. math::
 
    \operatorname{squareplus}'(x) = \frac{1}{2} (1 + \frac{x}{\sqrt{x^2 + b}})
+
+Where :math:`b` is 0, there is a kink at 0, and the library takes the slope on the left:
+
+.. _squareplus-kink:
+
+.. math::
+
+   \operatorname{squareplus}'(0^-;\, b = 0) = 0, \qquad \operatorname{squareplus}'(0^+;\, b = 0) = 1
+
+.. math::
+
+   \operatorname{squareplus}'(0) := 0 \quad \text{for } b = 0
 """
 
 # %%
@@ -103,12 +115,11 @@ squareplus.calls
 #    \operatorname{squareplus}(x) - \operatorname{squareplus}(-x) = x, \qquad
 #    \operatorname{squareplus}(x) \operatorname{squareplus}(-x) = \frac{b}{4}
 #
-# It lies above ReLU, by most at the origin, and tends to it as :math:`b` tends to 0:
+# It lies above ReLU, by most at the origin, and is ReLU where :math:`b` is 0:
 #
 # .. math::
 #
-#    \operatorname{squareplus}(x) > \operatorname{relu}(x), \qquad
-#    \operatorname{squareplus}(x) - \operatorname{relu}(x) \le \frac{\sqrt{b}}{2}
+#    0 \le \operatorname{squareplus}(x) - \operatorname{relu}(x) \le \frac{\sqrt{b}}{2}
 #
 # .. math::
 #

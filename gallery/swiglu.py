@@ -11,7 +11,7 @@ SwiGLU halves its input: the first half, through swish, is the gate for the seco
    \operatorname{swiglu}(a, b) = \operatorname{swish}(a)\, b
 
 Here :math:`a` is the first half of the input along an axis and :math:`b` the second; the result has half the length.
-The parameter :math:`\beta > 0`, by default 1, is that of swish; ``axis`` is by default the last one. The partial
+The parameter ``beta``, by default 1, is that of swish; ``axis`` is by default the last one. The partial
 derivatives are
 
 .. _swiglu-derivative:

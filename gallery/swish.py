@@ -10,8 +10,8 @@ Swish multiplies a number by the sigmoid of a multiple of it.
 
    \operatorname{swish}(x) = x\, \sigma(\beta x)
 
-The parameter :math:`\beta > 0`, by default 1, says how steep the gate is; it is a constant, or learned. The
-derivative is
+The parameter :math:`\beta`, by default 1, says how steep the gate is; it is a constant, or learned, and then it may
+become negative. The derivative is
 
 .. _swish-derivative:
 
@@ -110,19 +110,22 @@ swish.calls
 # Relations
 # ---------
 #
-# With 1 it is SiLU, and with any other parameter SiLU in other units:
+# With 1 it is SiLU, and with any other parameter, except 0, SiLU in other units:
 #
 # .. math::
 #
 #    \operatorname{swish}(x;\, \beta = 1) = \operatorname{silu}(x), \qquad
-#    \operatorname{swish}(x) = \frac{\operatorname{silu}(\beta x)}{\beta}, \qquad
 #    \operatorname{swish}'(x) = \operatorname{silu}'(\beta x)
+#
+# .. math::
+#
+#    \operatorname{swish}(x) = \frac{\operatorname{silu}(\beta x)}{\beta} \quad \text{for } \beta \ne 0
 #
 # So its slopes are the same for any parameter, and the depth of the dip is that of SiLU by the parameter:
 #
 # .. math::
 #
-#    \beta \operatorname{swish}(\frac{-1.278464543}{\beta}) \approx -0.278464543
+#    \beta \operatorname{swish}(\frac{-1.278464543}{\beta}) \approx -0.278464543 \quad \text{for } \beta \ne 0
 #
 # It tends to ReLU as the parameter grows, and to the line of slope 1/2 as it vanishes:
 #
@@ -133,10 +136,9 @@ swish.calls
 #
 # .. math::
 #
-#    0 \le \operatorname{relu}(x) - \operatorname{swish}(x) < \frac{0.278465}{\beta}
+#    0 \le \operatorname{relu}(x) - \operatorname{swish}(x) < \frac{0.278465}{\beta} \quad \text{for } \beta > 0
 #
-# With the opposite parameter it is turned by half a turn about the origin, which is why the library takes positive ones
-# only:
+# With the opposite parameter it is turned by half a turn about the origin:
 #
 # .. math::
 #

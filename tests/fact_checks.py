@@ -11,11 +11,12 @@ import numpy as np
 import pytest
 from mpmath import mp, mpf
 
+from activation_functions.facts import chosen
 from activation_functions.interval import Interval
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from golden_section import closing_in
 from specification import samples
-from specification.facts import SMOOTHNESS, fact, kinks, slack, values
+from specification.facts import EXACT, SMOOTHNESS, exact, fact, kinks, slack, values
 from specification.many_digits import LARGE, NEAR, STEP, close, one_sided
 from specification.page import pages
 
@@ -113,7 +114,9 @@ def within(value: Any, intervals: list[Interval]) -> bool:
 
 def slack_of_ends(activation: Activation[...], parameters: dict[str, Any]) -> Any:
     """What is unknown of the ends of the range that stand behind ≈."""
-    return max(slack(end, parameters) for end in re.split(r"[(\[\])]|, ", activation.range))
+    return max(
+        slack(end, parameters) for end in re.split(r"[(\[\])]|, ", chosen(activation.range, exact(parameters), EXACT))
+    )
 
 
 def check_range_of_components(vector: Vector[...], said: str, parameters: dict[str, Any], function: Function) -> None:

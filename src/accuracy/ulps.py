@@ -163,7 +163,7 @@ def ulps(result: Any, values: list[Any], scale: Any) -> float:
         beyond = largest + unit(largest, dtype) / 2
         return 0.0 if (high >= beyond if result > 0 else low <= -beyond) else math.inf
     found = exact(float(result))
-    if low <= found <= high or any(value == found for value in values):
+    if not (found < low or found > high) or any(value == found for value in values):  # A ball may contain it.
         return 0.0
     nearest = low if found < low else high
     if result == 0 and scale == 0 and abs(nearest) >= exact(float(np.finfo(dtype).smallest_subnormal)):

@@ -87,7 +87,7 @@ def half_square(t: Array) -> Parts:
 
 
 def product(factor: Parameter, t: Array) -> Parts:
-    """Return the product of a positive factor and `t` in two parts; beyond ±2048 any larger number will do."""
+    """Return the product of a factor and `t` in two parts; beyond ±2048 any larger number will do."""
     mantissa, power = np.frexp(factor)
     if np.ndim(factor) == 0 and mantissa == 0.5:  # a power of 2
         return np.clip(factor * t, -2048, 2048), 0.0

@@ -41,12 +41,12 @@ def exponential_derivative(x: Array) -> Array:
 
 @elementwise(
     aliases=("exponential linear unit",),
-    range="(-alpha, ∞)",
-    monotonic="strictly increasing",
+    range="(-alpha, ∞) if alpha > 0 else [0, ∞)",
+    monotonic="strictly increasing if alpha > 0 else non-decreasing",
     smoothness="C1 if alpha == 1 else C0",
     kinks="[0] if alpha != 1 else []",
     lipschitz="max(1, alpha)",
-    valid={"alpha": "(0, ∞)"},
+    valid={"alpha": "[0, ∞)"},
     keras="keras.activations.elu(x, alpha=alpha)",
     torch="torch.nn.functional.elu(x, alpha=alpha)",
     jax="jax.nn.elu(x, alpha=alpha)",

@@ -60,7 +60,7 @@ def glu_partial_derivatives(x: Array, axis: int = -1) -> Array:
     range="(-∞, ∞)",
     smoothness="smooth",
     lipschitz="∞",
-    valid={"beta": "(0, ∞)"},
+    valid={"beta": "(-∞, ∞)"},
     keras="(lambda a, b: a * keras.activations.sigmoid(beta * a) * b)(*keras.ops.split(x, 2, axis=axis))",
     torch="(lambda a, b: a * torch.sigmoid(beta * a) * b)(*torch.chunk(x, 2, dim=axis))",
     jax="(lambda a, b: a * jax.nn.sigmoid(beta * a) * b)(*jax.numpy.split(x, 2, axis=axis))",

@@ -122,12 +122,12 @@ def relu6_derivative(x: Array) -> Array:
 
 @elementwise(
     aliases=("leaky rectified linear unit", "LReLU"),
-    range="(-∞, ∞)",
-    monotonic="strictly increasing",
+    range="(-∞, ∞) if negative_slope > 0 else [0, ∞)",
+    monotonic="strictly increasing if negative_slope > 0 else non-decreasing if negative_slope == 0 else no",
     smoothness="smooth if negative_slope == 1 else C0",
     kinks="[0] if negative_slope != 1 else []",
-    lipschitz="max(1, negative_slope)",
-    valid={"negative_slope": "(0, ∞)"},
+    lipschitz="max(1, abs(negative_slope))",
+    valid={"negative_slope": "(-∞, ∞)"},
     keras="keras.activations.leaky_relu(x, negative_slope=negative_slope)",
     torch="torch.nn.functional.leaky_relu(x, negative_slope=negative_slope)",
     jax="jax.nn.leaky_relu(x, negative_slope=negative_slope)",
@@ -146,7 +146,12 @@ def leaky_relu(x: Array, negative_slope: Parameter = 0.01) -> Array:
     -----
     The textbook form, the maximum of `x` and ``negative_slope * x``, is right for slopes up to 1 only.
     """
-    return np.where(x > 0, x, negative_slope * x)
+    return line_left_of_0(x, negative_slope)
+
+
+def line_left_of_0(x: Array, slope: Parameter) -> Array:
+    """Keep positive values and multiply the rest by a slope; with the slope 0, the limit at -∞ is 0."""
+    return np.where((x > 0) | (slope == 0), np.maximum(x, 0), slope * x)
 
 
 @derivative_of(leaky_relu)
@@ -187,7 +192,7 @@ def prelu(x: Array, a: Parameter = 0.25) -> Array:
     a : float or array_like
         The factor for negative values; a network learns it, starting from the default.
     """
-    return np.where((x > 0) | (a == 0), np.maximum(x, 0), a * x)  # not 0 times -∞
+    return line_left_of_0(x, a)
 
 
 @derivative_of(prelu)
@@ -220,12 +225,12 @@ def prelu_derivative_by_a(x: Array, a: Parameter = 0.25) -> Array:
 
 @elementwise(
     aliases=("randomized leaky ReLU",),
-    range="(-∞, ∞)",
-    monotonic="strictly increasing",
+    range="(-∞, ∞) if upper > 0 else [0, ∞)",
+    monotonic="strictly increasing if upper > 0 else non-decreasing",
     smoothness="smooth if lower + upper == 2 else C0",
     kinks="[0] if lower + upper != 2 else []",
     lipschitz="max(1, (lower + upper) / 2)",
-    valid={"lower": "(0, ∞)", "upper": "[lower, ∞)"},
+    valid={"lower": "[0, ∞)", "upper": "[lower, ∞)"},
     keras="keras.activations.leaky_relu(x, negative_slope=(lower + upper) / 2)",
     torch="torch.nn.functional.rrelu(x, lower=lower, upper=upper)",
     jax="jax.nn.leaky_relu(x, negative_slope=(lower + upper) / 2)",
@@ -240,7 +245,7 @@ def rrelu(x: Array, lower: Parameter = 1 / 8, upper: Parameter = 1 / 3) -> Array
     lower, upper : float or array_like
         The ends of the interval from which the factor for negative values is drawn.
     """
-    return np.where(x > 0, x, (lower + upper) / 2 * x)
+    return line_left_of_0(x, (lower + upper) / 2)
 
 
 @derivative_of(rrelu)
@@ -389,11 +394,12 @@ def softplus_derivative(x: Array) -> Array:
 
 
 @elementwise(
-    range="(0, ∞)",
-    monotonic="strictly increasing",
-    smoothness="smooth",
+    range="(0, ∞) if b > 0 else [0, ∞)",
+    monotonic="strictly increasing if b > 0 else non-decreasing",
+    smoothness="smooth if b > 0 else C0",
+    kinks="[] if b > 0 else [0]",
     lipschitz="1",
-    valid={"b": "(0, ∞)"},
+    valid={"b": "[0, ∞)"},
     keras="keras.activations.squareplus(x, b=b)",
     jax="jax.nn.squareplus(x, b=b)",
     papers=(BARRON_2021,),
@@ -411,8 +417,9 @@ def squareplus(x: Array, b: Parameter = 4.0) -> Array:
     The textbook form, (x + √(x² + b)) / 2, is a difference of nearly equal numbers on the left, 0 from -1e8 downwards,
     and overflows beyond ±1e154. On the left it is a quotient of a sum, and ``hypot`` does not overflow.
     """
-    root = np.hypot(x, np.sqrt(b)) / 2
-    return np.where(x < 0, (b / 4) / (root + np.abs(x) / 2), x / 2 + root)
+    root = np.hypot(x, np.sqrt(b))
+    left = (b / 4) / (root / 2 + np.abs(x) / 2)
+    return np.where(x < 0, left, np.where(x < 1, (x + root) / 2, x / 2 + root / 2))
 
 
 @derivative_of(squareplus)
@@ -423,8 +430,13 @@ def squareplus_derivative(x: Array, b: Parameter = 4.0) -> Array:
     ----------
     b : float or array_like
         How round the corner is.
+
+    Notes
+    -----
+    At 0, which is a kink where `b` is 0, the result is the slope on the left, 0, as for `relu`.
     """
-    return np.where(x == np.inf, 1, squareplus(x, b) / np.hypot(x, np.sqrt(b)))
+    root = np.hypot(x, np.sqrt(b))
+    return np.where(x == np.inf, 1, np.where(root == 0, 0, squareplus(x, b) / root))
 
 
 @elementwise(

@@ -144,11 +144,11 @@ def silu_derivative(x: Array) -> Array:
 
 
 @elementwise(
-    range="[≈ -0.278465 / beta, ∞)",
-    monotonic="no",
+    range="[≈ -0.278465 / beta, ∞) if beta > 0 else (-∞, ≈ -0.278465 / beta] if beta < 0 else (-∞, ∞)",
+    monotonic="no if beta != 0 else strictly increasing",
     smoothness="smooth",
-    lipschitz="≈ 1.099839",
-    valid={"beta": "(0, ∞)"},
+    lipschitz="≈ 1.099839 if beta != 0 else 1 / 2",
+    valid={"beta": "(-∞, ∞)"},
     keras="x * keras.activations.sigmoid(beta * x)",
     torch="x * torch.sigmoid(beta * x)",
     jax="x * jax.nn.sigmoid(beta * x)",
@@ -174,7 +174,10 @@ def swish(x: Array, beta: Parameter = 1.0) -> Array:
 def swish_factors(x: Array, beta: Parameter) -> tuple[Array, Array | float]:
     """Return the value of `swish` as two factors, of which the second comes last in a product."""
     divisor, far = gate(*product(beta, x))
-    return np.maximum(x, np.finfo(x.dtype).min) / divisor, far
+    # On the side where the gate closes, ∞ times 0 is not the limit.
+    largest = np.finfo(x.dtype).max
+    lowest, highest = np.where(beta > 0, -largest, -np.inf), np.where(beta < 0, largest, np.inf)
+    return np.clip(x, lowest, highest) / divisor, far
 
 
 @derivative_of(swish)
@@ -192,8 +195,9 @@ def swish_derivative(x: Array, beta: Parameter = 1.0) -> Array:
 
 def swish_derivative_factors(x: Array, beta: Parameter) -> tuple[Array, Array]:
     """Return the derivative of `swish` as two factors, of which the second comes last in a product."""
-    slope, far = slope_of_silu(*product(beta, np.abs(x)))
-    return np.where(x < 0, slope, 1 - slope * far), np.where(x < 0, far, 1)
+    slope, far = slope_of_silu(*product(np.abs(beta), np.abs(x)))
+    closes = np.where(beta > 0, x < 0, x > 0)
+    return np.where(closes, slope, 1 - slope * far), np.where(closes, far, 1)
 
 
 @elementwise(

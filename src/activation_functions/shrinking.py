@@ -13,12 +13,12 @@ __all__ = ["hard_shrink", "shrink", "soft_shrink", "tanh_shrink"]
 
 @elementwise(
     aliases=("hardshrink", "hard thresholding"),
-    range="(-∞, -lambd) ∪ {0} ∪ (lambd, ∞)",
-    monotonic="non-decreasing",
-    smoothness="discontinuous",
-    kinks="[-lambd, lambd]",
-    lipschitz="∞",
-    valid={"lambd": "(0, ∞)"},
+    range="(-∞, -lambd) ∪ {0} ∪ (lambd, ∞) if lambd != 0 else (-∞, ∞)",
+    monotonic="non-decreasing if lambd != 0 else strictly increasing",
+    smoothness="discontinuous if lambd != 0 else smooth",
+    kinks="[-lambd, lambd] if lambd != 0 else []",
+    lipschitz="∞ if lambd != 0 else 1",
+    valid={"lambd": "[0, ∞)"},
     keras="keras.activations.hard_shrink(x, threshold=lambd)",
     torch="torch.nn.functional.hardshrink(x, lambd=lambd)",
     jax="jax.numpy.where(jax.numpy.abs(x) > lambd, x, 0)",
@@ -49,17 +49,17 @@ def hard_shrink_derivative(x: Array, lambd: Parameter = 0.5) -> Array:
     -----
     At the two jumps, where there is no slope, the result is the slope inside, 0.
     """
-    return np.where(np.abs(x) > lambd, 1.0, 0.0)
+    return np.where((np.abs(x) > lambd) | (lambd == 0), 1.0, 0.0)
 
 
 @elementwise(
     aliases=("softshrink", "soft thresholding"),
     range="(-∞, ∞)",
-    monotonic="non-decreasing",
-    smoothness="C0",
-    kinks="[-lambd, lambd]",
+    monotonic="non-decreasing if lambd > 0 else strictly increasing",
+    smoothness="C0 if lambd > 0 else smooth",
+    kinks="[-lambd, lambd] if lambd > 0 else []",
     lipschitz="1",
-    valid={"lambd": "(0, ∞)"},
+    valid={"lambd": "[0, ∞)"},
     keras="keras.activations.soft_shrink(x, threshold=lambd)",
     torch="torch.nn.functional.softshrink(x, lambd=lambd)",
     jax="jax.numpy.sign(x) * jax.nn.relu(jax.numpy.abs(x) - lambd)",
@@ -90,7 +90,7 @@ def soft_shrink_derivative(x: Array, lambd: Parameter = 0.5) -> Array:
     -----
     At the kinks the result is the slope inside, 0.
     """
-    return np.where(np.abs(x) > lambd, 1.0, 0.0)
+    return np.where((np.abs(x) > lambd) | (lambd == 0), 1.0, 0.0)
 
 
 @elementwise(
