@@ -417,9 +417,9 @@ def squareplus(x: Array, b: Parameter = 4.0) -> Array:
     The textbook form, (x + √(x² + b)) / 2, is a difference of nearly equal numbers on the left, 0 from -1e8 downwards,
     and overflows beyond ±1e154. On the left it is a quotient of a sum, and ``hypot`` does not overflow.
     """
-    root = np.hypot(x, np.sqrt(b))
-    left = (b / 4) / (root / 2 + np.abs(x) / 2)
-    return np.where(x < 0, left, np.where(x < 1, (x + root) / 2, x / 2 + root / 2))
+    size, root = np.abs(x), np.hypot(x, np.sqrt(b))
+    half = np.where(size < 1, (size + root) / 2, size / 2 + root / 2)  # Without digits lost, and without overflow.
+    return np.where(x < 0, (b / 4) / half, half)
 
 
 @derivative_of(squareplus)
