@@ -8,15 +8,16 @@ Softplus, also called *smooth ReLU*, is ReLU with its corner rounded off.
 
 .. math::
 
-   \operatorname{softplus}(x) = \ln(1 + e^{x})
+   \operatorname{softplus}(x) = \frac{\ln(1 + e^{\beta x})}{\beta}
 
-It has no parameters. Its derivative is the logistic sigmoid:
+The parameter :math:`\beta > 0`, by default 1, says how sharp the corner is; most frameworks do without it. The
+derivative is the logistic sigmoid, for the parameter 1 as it stands:
 
 .. _softplus-derivative:
 
 .. math::
 
-   \operatorname{softplus}'(x) = \sigma(x)
+   \operatorname{softplus}'(x) = \sigma(\beta x)
 """
 
 # %%
@@ -28,6 +29,16 @@ from activation_functions import softplus
 softplus.plot(
     "Close to 0 far left, through 0.69 at the origin, and close to the line y "
     "= x far right. The derivative is an S from 0 far left to 1 far right.",
+)
+
+# %%
+# The larger the parameter, the nearer it is to ReLU:
+
+softplus.plot(
+    "Three curves through 1.386, 0.693 and 0.139 at the origin, closer to each "
+    "other far out. The derivatives are 0.5 at the origin, the steeper the "
+    "larger the parameter is.",
+    beta=[0.5, 1.0, 5.0],
 )
 
 # %%
@@ -48,8 +59,8 @@ import numpy as np
 from activation_functions.numerics import compare
 
 
-def textbook(x):
-    return np.log(1 + np.exp(x))
+def textbook(x, beta=1.0):
+    return np.log(1 + np.exp(beta * x)) / beta
 
 
 assert textbook(-40.0) == 0 < softplus(-40.0)
@@ -59,8 +70,8 @@ compare(textbook, softplus)
 # The part that grows is taken out, so that the exponential can't overflow, and ``log1p`` keeps what is tiny beside 1:
 
 
-def stable(x):
-    return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
+def stable(x, beta=1.0):
+    return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(beta * x))) / beta
 
 
 x = np.array([-40.0, 0.0, 1000.0])
@@ -82,32 +93,39 @@ softplus.calls
 # Relations
 # ---------
 #
-# It lies above ReLU, by at most the logarithm of 2, and the difference vanishes far out:
+# It lies above ReLU, by most at the origin, and the difference vanishes far out:
 #
 # .. math::
 #
-#    \operatorname{softplus}(x) = \operatorname{relu}(x) + \ln(1 + e^{-|x|}), \qquad
-#    \operatorname{softplus}(0) = \ln 2
+#    \operatorname{softplus}(x) = \operatorname{relu}(x) + \frac{\ln(1 + e^{-\beta |x|})}{\beta}, \qquad
+#    \operatorname{softplus}(0) = \frac{\ln 2}{\beta}
 #
-# The gate of mish is its hyperbolic tangent, that of SiLU its slope:
+# With another parameter it is the same curve in other units, and it tends to ReLU as the parameter grows:
 #
 # .. math::
 #
-#    \operatorname{mish}(x) = x \tanh(\operatorname{softplus}(x)), \qquad
-#    \operatorname{silu}(x) = x \operatorname{softplus}'(x)
+#    \operatorname{softplus}(x) = \frac{\operatorname{softplus}(\beta x;\, \beta = 1)}{\beta}, \qquad
+#    \lim_{\beta \to \infty} \operatorname{softplus}(x) = \operatorname{relu}(x)
+#
+# The gate of mish is its hyperbolic tangent, that of swish its slope:
+#
+# .. math::
+#
+#    \operatorname{mish}(x) = x \tanh(\operatorname{softplus}(x;\, \beta = 1)), \qquad
+#    \operatorname{swish}(x;\, \beta) = x \operatorname{softplus}'(x)
 #
 # Its two sides differ by the line, and the sigmoid is its exponential in disguise:
 #
 # .. math::
 #
 #    \operatorname{softplus}(x) - \operatorname{softplus}(-x) = x, \qquad
-#    \sigma(x) = e^{-\operatorname{softplus}(-x)}
+#    \sigma(x) = e^{-\operatorname{softplus}(-x;\, \beta = 1)}
 #
 # It is the logarithm of the exponential and 1:
 #
 # .. math::
 #
-#    \operatorname{softplus}(x) = \ln(1 + \operatorname{exponential}(x))
+#    \operatorname{softplus}(x;\, \beta = 1) = \ln(1 + \operatorname{exponential}(x))
 
 # %%
 # Common mistakes

@@ -19,9 +19,10 @@ from activation_functions.bibliography import (
     NAIR_2010,
     XU_2015,
 )
+from activation_functions.decay import decay, gate, product
 from activation_functions.declaration import derivative_of, elementwise, sample_of
 from activation_functions.function import Array, Parameter
-from activation_functions.sigmoidal import sigmoid, sparse_sigmoid
+from activation_functions.sigmoidal import sparse_sigmoid
 
 __all__ = [
     "leaky_relu",
@@ -370,27 +371,43 @@ def thresholded_relu_derivative(x: Array, theta: Parameter = 1.0) -> Array:
     monotonic="strictly increasing",
     smoothness="smooth",
     lipschitz="1",
-    keras="keras.activations.softplus(x)",
-    torch="torch.nn.functional.softplus(x)",
-    jax="jax.nn.softplus(x)",
-    onnx="Softplus(x)",
+    valid={"beta": "(0, ∞)"},
+    keras="keras.activations.softplus(beta * x) / beta",
+    torch="torch.nn.functional.softplus(x, beta=beta)",
+    jax="jax.nn.softplus(beta * x) / beta",
+    onnx="Div(Softplus(Mul(x, beta)), beta)",
     papers=(DUGAS_2000,),
 )
-def softplus(x: Array) -> Array:
+def softplus(x: Array, beta: Parameter = 1.0) -> Array:
     """Approximate `relu` by a smooth function, the logarithm of 1 + eˣ.
+
+    Parameters
+    ----------
+    beta : float or array_like
+        How sharp the corner is.
 
     Notes
     -----
     The textbook form, ln(1 + eˣ), overflows from x = 710 and is 0 from x = -37. The exponential of ``-abs(x)``
-    can't overflow, and ``log1p`` keeps values that are tiny beside 1.
+    can't overflow, and ``log1p`` keeps values that are tiny beside 1. The product of `beta` and `x` is kept in two
+    parts, because the exponential magnifies its rounding error.
     """
-    return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
+    size, rest = product(beta, np.abs(x))
+    near, lost, far = decay(-size, -rest)
+    return np.maximum(x, 0) + np.log1p(near + lost) / beta * far
 
 
 @derivative_of(softplus)
-def softplus_derivative(x: Array) -> Array:
-    """Return the derivative of `softplus`: the logistic sigmoid."""
-    return sigmoid(x)
+def softplus_derivative(x: Array, beta: Parameter = 1.0) -> Array:
+    """Return the derivative of `softplus`: the logistic sigmoid of `beta` times `x`.
+
+    Parameters
+    ----------
+    beta : float or array_like
+        How sharp the corner is.
+    """
+    divisor, far = gate(*product(beta, x))
+    return far / divisor
 
 
 @elementwise(
