@@ -77,7 +77,7 @@ floating-point array or scalar
     if TYPE_CHECKING:
         # A scalar is array_like, too: the first overload that fits counts.
         @overload
-        def __call__(self, x: F, *args: P.args, **kwargs: P.kwargs) -> F: ...  # pyright: ignore[reportOverlappingOverload]
+        def __call__(self, x: F, *args: P.args, **kwargs: P.kwargs) -> F: ...  # pyright: ignore
         @overload
         def __call__(self, x: Real, *args: P.args, **kwargs: P.kwargs) -> np.float64: ...
         @overload

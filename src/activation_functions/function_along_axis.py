@@ -122,7 +122,9 @@ floating-point array or scalar
 
     if TYPE_CHECKING:
 
-        def __call__(self, x: ArrayLike, v: ArrayLike, *args: P.args, **kwargs: P.kwargs) -> Array:  # type: ignore[override]  # pyright: ignore
+        def __call__(  # type: ignore[override]  # pyright: ignore
+            self, x: ArrayLike, v: ArrayLike, *args: P.args, **kwargs: P.kwargs
+        ) -> Array:
             """Evaluate the product."""
 
     def _check(self, x: NDArray[Any], given: dict[str, Any]) -> None:

@@ -15,7 +15,7 @@ from activation_functions.special_values import SpecialValues
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = ["Views", "ElementwiseActivation", "VectorActivation", "GatedActivation"]  # noqa: RUF022 (as in the reference)
+__all__ = ["Views", "ElementwiseActivation", "VectorActivation", "GatedActivation"]  # noqa: RUF022 (in the reference)
 
 
 class Views(Activation[P]):
