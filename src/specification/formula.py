@@ -58,7 +58,6 @@ class Formula(Tokens):
         """Read powers, with or without a sign between them."""
         if self.taken("-"):
             return syntax.Operation("-", syntax.Number("0"), self.product())
-        self.taken("+")
         node = self.power()
         while True:
             if self.next in PRODUCTS:

@@ -63,7 +63,7 @@ KINDS: dict[str, list[Part]] = {
         Part(
             PAGES,
             in_latex.OPERATORS,
-            f"tests/test_inline_mathematics.py tests/test_pages.py {OF_EQUATIONS} {OF_PAGE}",
+            f"tests/test_inline_mathematics.py tests/test_pages.py tests/test_facts.py {OF_EQUATIONS} {OF_PAGE}",
             in_texts(INLINE),
         ),
     ],
