@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from specification.latex import LatexError, read, read_expression
 from specification.page import Equation
 from specification.signs import FUNCTIONS
-from specification.syntax import Call, Node, Statement, Variable, walk
+from specification.syntax import Call, Component, Node, Statement, Variable, walk
 from specification.tokens import tokens_of
 
 
@@ -36,13 +36,18 @@ def read_inline(latex: str) -> Node | list[Statement]:
 
 
 def is_displayed(said: Node, equations: Iterable[Equation]) -> bool:
-    """Decide whether an expression is a part of a displayed formula; of a function alone, whether one calls it."""
+    """Decide whether an expression is a part of a displayed formula.
+
+    A function alone is where it is called, a vector where its components are.
+    """
     parts = {
         part for equation in equations for statement in equation.statements() for part in walk(*statement.formulas)
     }
     match said:
         case Call(name, ()):
             return any(isinstance(part, Call) and part.name == name for part in parts)
+        case Variable(name, bold=True):
+            return said in parts or any(isinstance(part, Component) and part.inner == Variable(name) for part in parts)
         case Variable(name):
             return said in parts or any(isinstance(part, Call) and name in part.parameters for part in parts)
     return said in parts
