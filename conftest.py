@@ -71,7 +71,7 @@ class InGroups(LoadScopeScheduling):
         file, _, test = nodeid.partition("::")
         words = re.findall(r"\w+", test.partition("[")[2])
         about = next((word for word in words if word in activations), None)
-        together = test.startswith("line:") or file.endswith("test_package.py") or self.config.getoption("page")
+        together = test.startswith("line:") or file.endswith("test_types.py") or self.config.getoption("page")
         return file if together else about or nodeid
 
 

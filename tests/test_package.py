@@ -1,4 +1,4 @@
-"""What users of the package see of it: its names, its types, and what it imports."""
+"""What users of the package see of it: its names, and what it imports."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from mypy import api
 
 import activation_functions
 from activation_functions import activations, registry
@@ -70,49 +69,6 @@ def test_nothing_else_can() -> None:
 
 def test_version_is_that_of_the_distribution() -> None:
     assert activation_functions.__version__ == version("activation-functions")
-
-
-USES = """
-import numpy as np
-from activation_functions import {name}
-{name}(np.ones(3))
-{name}([1.0, 2.0])
-"""
-MISUSES = {
-    "unknown_name": ("from activation_functions import {name}_", "attr-defined"),
-    "unknown_method": ("from activation_functions import {name}\n{name}.derivativ", "attr-defined"),
-    "unknown_fact": ("from activation_functions import {name}\n{name}.rang", "attr-defined"),
-    "unknown_argument": ("from activation_functions import {name}\n{name}([1.0], alhpa=1.0)", "call-overload"),
-}
-
-
-@pytest.fixture(scope="session")
-def said_by_mypy(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """Check the library, its use, and mistakes in its use; return the lines of the report."""
-    folder = tmp_path_factory.mktemp("types")
-    for name in activations:
-        (folder / f"uses_{name}.py").write_text(USES.format(name=name))
-        for label, (wrong, _) in MISUSES.items():
-            (folder / f"{label}_{name}.py").write_text(wrong.format(name=name))
-    report, problem, status = api.run(["--config-file", str(ROOT / "pyproject.toml"), str(LIBRARY), str(folder)])
-    assert status == 1 and not problem, f"mypy does not report the mistakes in {folder}: {problem}"
-    return report.splitlines()
-
-
-def test_types_of_the_library(said_by_mypy: list[str]) -> None:
-    assert not [line for line in said_by_mypy if "src/activation_functions" in line]
-
-
-def test_types_of_its_use(said_by_mypy: list[str]) -> None:
-    assert not [line for line in said_by_mypy if "uses_" in line]
-
-
-@pytest.mark.parametrize("label", MISUSES)
-def test_type_checker_sees_mistakes(label: str, said_by_mypy: list[str]) -> None:
-    _, code = MISUSES[label]
-    for name in activations:
-        found = [line for line in said_by_mypy if f"{label}_{name}.py" in line]
-        assert any(f"[{code}]" in line for line in found), f"{name}: {found}"
 
 
 def test_import_brings_numpy_alone() -> None:
