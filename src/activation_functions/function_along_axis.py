@@ -124,7 +124,7 @@ floating-point array or scalar
 
         def __call__(  # type: ignore[override]  # pyright: ignore
             self, x: ArrayLike, v: ArrayLike, *args: P.args, **kwargs: P.kwargs
-        ) -> Array:
+        ) -> Array:  # pyright: ignore
             """Evaluate the product."""
 
     def _check(self, x: NDArray[Any], given: dict[str, Any]) -> None:
