@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from activation_functions.kinds import Activation, Elementwise
+from activation_functions.kinds import Activation, Elementwise, Vector
 from specification import samples
 from test_arrays import FLOATS, fitting, naming
 
@@ -97,7 +97,8 @@ def test_every_real_parameter_has_a_range(activation: Activation[...]) -> None:
 def callables(activation: Activation[...]) -> list[tuple[Any, dict[str, Any]]]:
     """Everything about an activation that can be called, each with what determines its result besides `x`."""
     drawn = [(activation.sample, {"rng": np.random.default_rng(0)})] if hasattr(activation, "sample") else []
-    return [*((function, {}) for function in samples.functions(activation)), *drawn]
+    multiplied = [(activation.vjp, {"v": [1.0, 2.0]})] if isinstance(activation, Vector) else []
+    return [*((function, {}) for function in samples.functions(activation)), *multiplied, *drawn]
 
 
 def test_an_unknown_argument_is_refused(activation: Activation[...]) -> None:
@@ -117,7 +118,7 @@ def test_a_misspelt_argument_is_recognized(activation: Activation[...]) -> None:
 
 def test_an_argument_given_twice_is_refused(activation: Activation[...]) -> None:
     for function, given in callables(activation):
-        values = {"x": [1.0, 2.0], **(function.parameters | given)}
+        values = {"x": [1.0, 2.0], **given, **function.parameters, **given}
         for number, (name, value) in enumerate(values.items(), start=1):
             with pytest.raises(TypeError, match=f"{function.__name__}: {name} is given twice"):
                 function(*list(values.values())[:number], **{name: value})
@@ -125,7 +126,7 @@ def test_an_argument_given_twice_is_refused(activation: Activation[...]) -> None
 
 def test_a_surplus_argument_is_refused(activation: Activation[...]) -> None:
     for function, given in callables(activation):
-        values = [[1.0, 2.0], *(function.parameters | given).values()]
+        values = [[1.0, 2.0], *{**given, **function.parameters, **given}.values()]
         with pytest.raises(TypeError, match=f"{function.__name__}: 99.5 is one argument too many, expected x"):
             function(*values, 99.5, 98.5)
 
@@ -138,7 +139,7 @@ def test_a_missing_argument_is_refused(activation: Activation[...]) -> None:
 
 def test_arguments_are_taken_by_position_and_by_name(activation: Activation[...]) -> None:
     for function, given in callables(activation):
-        values = {"x": [1.0, 2.0], **(function.parameters | given)}
+        values = {"x": [1.0, 2.0], **given, **function.parameters, **given}
         results = []
         for number in range(len(values) + 1):
             if "rng" in values:

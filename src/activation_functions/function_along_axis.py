@@ -18,7 +18,7 @@ from activation_functions.function import Array, Function, P
 BLOCK = 2**15
 # So many vectors are taken at once where their entries do not lie together: those of the next vectors lie between them.
 TOGETHER = 8
-# By this, a vector of huge numbers is divided, so that no sum of it overflows.
+# By this, huge entries of a vector are divided, so that their sums do not overflow.
 SMALLER = 2.0**64
 
 
@@ -143,15 +143,14 @@ floating-point array or scalar
 
     def _of_rows(self, rows: list[Array], given: dict[str, Any]) -> Array:
         x, v = rows
-        largest = np.abs(v).max(-1, keepdims=True)
         huge = np.finfo(v.dtype).max / SMALLER**2
-        if largest.max() < huge:
+        if -huge < v.min() and v.max() < huge:
             return self._evaluate(x, v, **given)
-        scale = np.where(largest < huge, 1, SMALLER)
-        v /= scale
-        result = self._evaluate(x, v, **given)
-        result *= scale
-        np.copyto(result, np.nan, where=np.isnan(largest))
+        is_nan = np.isnan(v).any(-1, keepdims=True)
+        small = np.where(np.abs(v) < 1, v, 0)
+        result = self._evaluate(x.copy(), (v - small) / SMALLER, **given) * SMALLER
+        result += self._evaluate(x, small, **given)
+        np.copyto(result, np.nan, where=is_nan)
         return result
 
 
