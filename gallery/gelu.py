@@ -25,6 +25,14 @@ and the derivative is
 .. math::
 
    \operatorname{gelu}'(x) = \Phi(x) + x\, \varphi(x)
+
+The second derivative is
+
+.. _gelu-second-derivative:
+
+.. math::
+
+   \operatorname{gelu}''(x) = (2 - x^2)\, \varphi(x)
 """
 
 # %%
@@ -169,7 +177,6 @@ gelu.calls
 #
 # .. math::
 #
-#    \operatorname{gelu}''(x) = (2 - x^2)\, \varphi(x), \qquad
 #    \operatorname{gelu}'(\sqrt{2}) = \Phi(\sqrt{2}) + \sqrt{2}\, \varphi(\sqrt{2}) \approx 1.128904145
 
 # %%

@@ -19,6 +19,16 @@ It has no parameters. The library Transformers calls it *gelu_new* and *gelu_pyt
 
    \operatorname{gelu\_tanh}'(x) = \sigma(u) + x\, \sigma(u) (1 - \sigma(u)) \sqrt{\frac{8}{\pi}} (1 + 0.134145 x^2) \\
    \text{where } u = \sqrt{\frac{8}{\pi}} (x + 0.044715 x^3)
+
+Its second derivative is
+
+.. _gelu_tanh-second-derivative:
+
+.. math::
+
+   \operatorname{gelu\_tanh}''(x) = \sqrt{\frac{8}{\pi}}\, \sigma'(u)
+     (2 + 0.53658 x^2 + \sqrt{\frac{8}{\pi}}\, x (1 + 0.134145 x^2)^2 (1 - 2 \sigma(u))) \\
+   \text{where } u = \sqrt{\frac{8}{\pi}} (x + 0.044715 x^3)
 """
 
 # %%

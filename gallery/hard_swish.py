@@ -37,6 +37,15 @@ There the library takes the slope outside:
 .. math::
 
    \operatorname{hard\_swish}'(-3) := 0, \qquad \operatorname{hard\_swish}'(3) := 1
+
+The second derivative is that of the parabola, and 0 outside:
+
+.. _hard_swish-second-derivative:
+
+.. math::
+
+   \operatorname{hard\_swish}''(x) =
+   \begin{cases} 0 & x < -3 \\ \frac{1}{3} & -3 < x < 3 \\ 0 & x > 3 \end{cases}
 """
 
 # %%

@@ -17,6 +17,15 @@ It has no parameters. Its derivative is
 .. math::
 
    \operatorname{mish}'(x) = \tanh(\operatorname{softplus}(x)) + x\, \sigma(x) (1 - \tanh^2(\operatorname{softplus}(x)))
+
+Its second derivative is
+
+.. _mish-second-derivative:
+
+.. math::
+
+   \operatorname{mish}''(x) = (1 - t^2) (2 \sigma(x) + x\, \sigma'(x) - 2 x t\, \sigma(x)^2) \quad
+   \text{where } t = \tanh(\operatorname{softplus}(x))
 """
 
 # %%

@@ -18,6 +18,14 @@ It has no parameters. Its derivative is
 .. math::
 
    \operatorname{silu}'(x) = \sigma(x) (1 + x (1 - \sigma(x)))
+
+Its second derivative is
+
+.. _silu-second-derivative:
+
+.. math::
+
+   \operatorname{silu}''(x) = \sigma'(x) (2 + x (1 - 2 \sigma(x)))
 """
 
 # %%

@@ -18,6 +18,14 @@ become negative. The derivative is
 .. math::
 
    \operatorname{swish}'(x) = \sigma(\beta x) (1 + \beta x (1 - \sigma(\beta x)))
+
+The second derivative is
+
+.. _swish-second-derivative:
+
+.. math::
+
+   \operatorname{swish}''(x) = \beta \sigma'(\beta x) (2 + \beta x (1 - 2 \sigma(\beta x)))
 """
 
 # %%

@@ -14,9 +14,15 @@ from activation_functions.decay import (
     slope_of_closing_gate,
     slope_of_silu,
 )
-from activation_functions.declaration import derivative_of, elementwise
+from activation_functions.declaration import derivative_of, elementwise, second_derivative_of
 from activation_functions.function import Array, Parameter
 from activation_functions.normal import scaled_slope, scaled_tail
+from activation_functions.second_derivatives import (
+    second_derivative_of_gelu,
+    second_derivative_of_gelu_tanh,
+    second_derivative_of_mish,
+    second_derivative_of_silu,
+)
 
 __all__ = ["gelu", "gelu_tanh", "hard_swish", "mish", "silu", "swish"]
 
@@ -65,6 +71,17 @@ def gelu_derivative(x: Array) -> Array:
     return np.where(x < 0, left, 1 - left)
 
 
+@second_derivative_of(gelu)
+def gelu_second_derivative(x: Array) -> Array:
+    """Return the second derivative of `gelu`.
+
+    Notes
+    -----
+    The textbook form, (2 - x²) φ(x), is a small difference near its roots, ±√2; here they are factors.
+    """
+    return second_derivative_of_gelu(np.minimum(np.abs(x), 40))
+
+
 @elementwise(
     aliases=("approximate GELU", "gelu_approx", "gelu_new", "gelu_pytorch_tanh"),
     range="[≈ -0.170041, ∞)",
@@ -104,6 +121,17 @@ def gelu_tanh_derivative(x: Array) -> Array:
     return np.where(x < 0, slope * far, 1 - slope * far)
 
 
+@second_derivative_of(gelu_tanh)
+def gelu_tanh_second_derivative(x: Array) -> Array:
+    """Return the second derivative of `gelu_tanh`.
+
+    Notes
+    -----
+    It is even, and its roots, ±1.42, are factors.
+    """
+    return second_derivative_of_gelu_tanh(np.minimum(np.abs(x), 23))
+
+
 @elementwise(
     aliases=("sigmoid linear unit", "sigmoid-weighted linear unit"),
     range="[≈ -0.278465, ∞)",
@@ -141,6 +169,19 @@ def silu_derivative(x: Array) -> Array:
     t = np.minimum(np.abs(x), 1000)
     slope, far = slope_of_silu(t)
     return np.where(x < 0, slope * far, 1 - slope * far)
+
+
+@second_derivative_of(silu)
+def silu_second_derivative(x: Array) -> Array:
+    """Return the second derivative of `silu`.
+
+    Notes
+    -----
+    It is even. In the textbook form, σ'(x) (2 + x (1 - 2 σ(x))), terms that have been rounded cancel each other near
+    the roots, ±2.40; here they are factors.
+    """
+    value, far = second_derivative_of_silu(np.minimum(np.abs(x), 1000))
+    return value * far
 
 
 @elementwise(
@@ -200,6 +241,19 @@ def swish_derivative_factors(x: Array, beta: Parameter) -> tuple[Array, Array]:
     return np.where(closes, slope, 1 - slope * far), np.where(closes, far, 1)
 
 
+@second_derivative_of(swish)
+def swish_second_derivative(x: Array, beta: Parameter = 1.0) -> Array:
+    """Return the second derivative of `swish`: `beta` times that of `silu` at `beta` times `x`.
+
+    Parameters
+    ----------
+    beta : float or array_like
+        How steep the gate is.
+    """
+    value, far = second_derivative_of_silu(*product(np.abs(beta), np.abs(x)))
+    return beta * value * far
+
+
 @elementwise(
     range="[≈ -0.308843, ∞)",
     monotonic="no",
@@ -240,6 +294,17 @@ def mish_derivative(x: Array) -> Array:
     return near * (near + 1) / (gate + 2) ** 2 * inner * far
 
 
+@second_derivative_of(mish)
+def mish_second_derivative(x: Array) -> Array:
+    """Return the second derivative of `mish`.
+
+    Notes
+    -----
+    Its roots, -2.26 and 1.49, are factors.
+    """
+    return second_derivative_of_mish(np.clip(x, -1000, 400))
+
+
 @elementwise(
     aliases=("hardswish", "hard_silu"),
     range="[-3 / 8, ∞)",
@@ -274,3 +339,14 @@ def hard_swish_derivative(x: Array) -> Array:
     At the kinks, -3 and 3, the result is the slope outside, 0 and 1.
     """
     return np.where(np.abs(x) < 3, (2 * x + 3) / 6, np.where(x > 0, 1, 0))
+
+
+@second_derivative_of(hard_swish)
+def hard_swish_second_derivative(x: Array) -> Array:
+    """Return the second derivative of `hard_swish`: 1/3 between -3 and 3, else 0.
+
+    Notes
+    -----
+    At the kinks the result is the value on the left, 0 at -3 and 1/3 at 3.
+    """
+    return np.where((x > -3) & (x <= 3), 1 / 3, 0)
