@@ -39,6 +39,14 @@ There the library takes the slope on the left, as the paper does:
 
    \operatorname{elu}'(0) := \alpha
 
+The second derivative jumps at 0, whatever the parameter is:
+
+.. _elu-second-derivative:
+
+.. math::
+
+   \operatorname{elu}''(x) = \begin{cases} 0 & x > 0 \\ \alpha e^{x} & x < 0 \end{cases}
+
 The derivative by the parameter is that part of the function by which it is multiplied:
 
 .. _elu-derivative-by-alpha:

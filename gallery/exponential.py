@@ -17,6 +17,14 @@ It has no parameters. It is its own derivative:
 .. math::
 
    \operatorname{exponential}'(x) = e^{x}
+
+So it is its own second derivative:
+
+.. _exponential-second-derivative:
+
+.. math::
+
+   \operatorname{exponential}''(x) = e^{x}
 """
 
 # %%

@@ -18,6 +18,14 @@ It has no parameters. Its derivative is the sigmoid, mirrored:
 
    \operatorname{log\_sigmoid}'(x) = \frac{1}{1 + e^{x}}
 
+Its second derivative is minus the derivative of the sigmoid:
+
+.. _log_sigmoid-second-derivative:
+
+.. math::
+
+   \operatorname{log\_sigmoid}''(x) = -\sigma'(x)
+
 It is smooth: there is no kink.
 """
 

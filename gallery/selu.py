@@ -62,6 +62,14 @@ There the library takes the slope on the left, as the paper does:
 .. math::
 
    \operatorname{selu}'(0) := \lambda \alpha
+
+The second derivative jumps there, too:
+
+.. _selu-second-derivative:
+
+.. math::
+
+   \operatorname{selu}''(x) = \begin{cases} 0 & x > 0 \\ \lambda \alpha e^{x} & x < 0 \end{cases}
 """
 
 # %%

@@ -18,6 +18,14 @@ derivative is the logistic sigmoid, for the parameter 1 as it stands:
 .. math::
 
    \operatorname{softplus}'(x) = \sigma(\beta x)
+
+The second derivative is
+
+.. _softplus-second-derivative:
+
+.. math::
+
+   \operatorname{softplus}''(x) = \beta \sigma'(\beta x)
 """
 
 # %%

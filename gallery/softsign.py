@@ -17,6 +17,15 @@ It has no parameters. Its derivative exists everywhere:
 .. math::
 
    \operatorname{softsign}'(x) = \frac{1}{(1 + |x|)^2}
+
+Its second derivative jumps at 0:
+
+.. _softsign-second-derivative:
+
+.. math::
+
+   \operatorname{softsign}''(x) =
+   \begin{cases} -\frac{2}{(1 + x)^3} & x > 0 \\ \frac{2}{(1 - x)^3} & x < 0 \end{cases}
 """
 
 # %%

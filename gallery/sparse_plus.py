@@ -26,6 +26,8 @@ The pieces meet with the same slope; only the second derivative jumps:
 
 .. math::
 
+   \operatorname{sparse\_plus}''(x) =
+   \begin{cases} 0 & x < -1 \\ \frac{1}{2} & -1 < x < 1 \\ 0 & x > 1 \end{cases}, \qquad
    \operatorname{sparse\_plus}''(1^-) = \frac{1}{2}, \qquad \operatorname{sparse\_plus}''(1^+) = 0
 """
 

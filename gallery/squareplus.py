@@ -29,6 +29,14 @@ Where :math:`b` is 0, there is a kink at 0, and the library takes the slope on t
 .. math::
 
    \operatorname{squareplus}'(0) := 0 \quad \text{for } b = 0
+
+The second derivative is
+
+.. _squareplus-second-derivative:
+
+.. math::
+
+   \operatorname{squareplus}''(x) = \frac{b}{2 (x^2 + b)^{3/2}}
 """
 
 # %%

@@ -17,6 +17,14 @@ It has no parameters. Its derivative can be computed from its value:
 .. math::
 
    \tanh'(x) = 1 - \tanh(x)^2 = \frac{4}{(e^{x} + e^{-x})^2}
+
+So can the second one:
+
+.. _tanh-second-derivative:
+
+.. math::
+
+   \tanh''(x) = -2 \tanh(x) (1 - \tanh(x)^2)
 """
 
 # %%

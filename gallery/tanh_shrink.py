@@ -17,6 +17,14 @@ It has no parameters. Its derivative is
 .. math::
 
    \operatorname{tanh\_shrink}'(x) = \tanh(x)^2
+
+Its second derivative is
+
+.. _tanh_shrink-second-derivative:
+
+.. math::
+
+   \operatorname{tanh\_shrink}''(x) = 2 \tanh(x) (1 - \tanh(x)^2)
 """
 
 # %%

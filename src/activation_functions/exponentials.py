@@ -39,6 +39,12 @@ def exponential_derivative(x: Array) -> Array:
     return np.exp(x)
 
 
+@second_derivative_of(exponential)
+def exponential_second_derivative(x: Array) -> Array:
+    """Return the second derivative of `exponential`: the function itself."""
+    return np.exp(x)
+
+
 @elementwise(
     aliases=("exponential linear unit",),
     range="(-alpha, ∞) if alpha > 0 else [0, ∞)",
@@ -82,6 +88,22 @@ def elu_derivative(x: Array, alpha: Parameter = 1.0) -> Array:
     At 0, which is a kink where `alpha` is not 1, the result is the slope on the left, `alpha`, as the paper does.
     """
     return np.where(x > 0, 1, alpha * np.exp(x))
+
+
+@second_derivative_of(elu)
+def elu_second_derivative(x: Array, alpha: Parameter = 1.0) -> Array:
+    """Return the second derivative of `elu`: 0 where `x` is positive, else the derivative.
+
+    Parameters
+    ----------
+    alpha : float or array_like
+        Minus the limit of `elu` on the left.
+
+    Notes
+    -----
+    At 0, where it jumps, the result is the value on the left, `alpha`.
+    """
+    return np.where(x > 0, 0, elu_derivative(x, alpha))
 
 
 @derivative_of(elu, by="alpha")
@@ -214,3 +236,23 @@ def selu_derivative(
     At 0, which is a kink where `alpha` is not 1, the result is the slope on the left, λ α, as the paper does.
     """
     return np.where(x > 0, lambd, lambd * alpha * np.exp(x))
+
+
+@second_derivative_of(selu)
+def selu_second_derivative(
+    x: Array, alpha: Parameter = 1.6732632423543772848, lambd: Parameter = 1.0507009873554804934
+) -> Array:
+    """Return the second derivative of `selu`: 0 where `x` is positive, else the derivative.
+
+    Parameters
+    ----------
+    alpha : float or array_like
+        The factor for negative values.
+    lambd : float or array_like
+        The factor for all values.
+
+    Notes
+    -----
+    At 0, where it jumps, the result is the value on the left, λ α.
+    """
+    return np.where(x > 0, 0, selu_derivative(x, alpha, lambd))

@@ -20,7 +20,7 @@ from activation_functions.bibliography import (
     XU_2015,
 )
 from activation_functions.decay import decay, gate, product
-from activation_functions.declaration import derivative_of, elementwise, sample_of
+from activation_functions.declaration import derivative_of, elementwise, sample_of, second_derivative_of
 from activation_functions.function import Array, Parameter
 from activation_functions.sigmoidal import sparse_sigmoid
 
@@ -410,6 +410,21 @@ def softplus_derivative(x: Array, beta: Parameter = 1.0) -> Array:
     return far / divisor
 
 
+@second_derivative_of(softplus)
+def softplus_second_derivative(x: Array, beta: Parameter = 1.0) -> Array:
+    """Return the second derivative of `softplus`: `beta` times the derivative of the sigmoid at `beta` times `x`.
+
+    Parameters
+    ----------
+    beta : float or array_like
+        How sharp the corner is.
+    """
+    size, rest = product(beta, np.abs(x))
+    near, lost, far = decay(-size, -rest)
+    decayed = near + lost
+    return beta * (decayed / (1 + decayed) ** 2) * far
+
+
 @elementwise(
     range="(0, ∞) if b > 0 else [0, ∞)",
     monotonic="strictly increasing if b > 0 else non-decreasing",
@@ -456,6 +471,24 @@ def squareplus_derivative(x: Array, b: Parameter = 4.0) -> Array:
     return np.where(x == np.inf, 1, np.where(root == 0, 0, squareplus(x, b) / root))
 
 
+@second_derivative_of(squareplus)
+def squareplus_second_derivative(x: Array, b: Parameter = 4.0) -> Array:
+    """Return the second derivative of `squareplus`.
+
+    Parameters
+    ----------
+    b : float or array_like
+        How round the corner is.
+
+    Notes
+    -----
+    The textbook form divides by the power 3/2 of x² + b, which overflows from ``abs(x)`` = 1e103. Here the root is
+    divided by three times. At 0, where there is none if `b` is 0, the result is the value on the left, 0.
+    """
+    root = np.hypot(x, np.sqrt(b))
+    return np.where(root == 0, 0, b / (2 * root) / root / root)
+
+
 @elementwise(
     range="[0, ∞)",
     monotonic="non-decreasing",
@@ -475,3 +508,14 @@ def sparse_plus(x: Array) -> Array:
 def sparse_plus_derivative(x: Array) -> Array:
     """Return the derivative of `sparse_plus`: the sparse sigmoid."""
     return sparse_sigmoid(x)
+
+
+@second_derivative_of(sparse_plus)
+def sparse_plus_second_derivative(x: Array) -> Array:
+    """Return the second derivative of `sparse_plus`: 1/2 between -1 and 1, else 0.
+
+    Notes
+    -----
+    Where it jumps, the result is the value on the left, 0 at -1 and 1/2 at 1.
+    """
+    return np.where((x > -1) & (x <= 1), 0.5, 0)

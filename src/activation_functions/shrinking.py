@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from activation_functions.bibliography import DONOHO_1994, DONOHO_1995
-from activation_functions.declaration import derivative_of, elementwise
+from activation_functions.declaration import derivative_of, elementwise, second_derivative_of
 from activation_functions.function import Array, Parameter
+from activation_functions.sigmoidal import tanh_second_derivative
 
 __all__ = ["hard_shrink", "shrink", "soft_shrink", "tanh_shrink"]
 
@@ -176,3 +177,9 @@ def tanh_shrink(x: Array) -> Array:
 def tanh_shrink_derivative(x: Array) -> Array:
     """Return the derivative of `tanh_shrink`: the square of the hyperbolic tangent."""
     return np.tanh(x) ** 2
+
+
+@second_derivative_of(tanh_shrink)
+def tanh_shrink_second_derivative(x: Array) -> Array:
+    """Return the second derivative of `tanh_shrink`: minus that of the hyperbolic tangent."""
+    return -tanh_second_derivative(x)

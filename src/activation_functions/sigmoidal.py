@@ -110,6 +110,12 @@ def log_sigmoid_derivative(x: Array) -> Array:
     return sigmoid(-x)
 
 
+@second_derivative_of(log_sigmoid)
+def log_sigmoid_second_derivative(x: Array) -> Array:
+    """Return the second derivative of `log_sigmoid`: minus the derivative of the sigmoid."""
+    return -sigmoid_derivative(x)
+
+
 @elementwise(
     range="[0, 1]",
     monotonic="non-decreasing",
@@ -172,6 +178,19 @@ def tanh_derivative(x: Array) -> Array:
     """
     decay = np.exp(-2 * np.abs(x))
     return 4 * decay / (1 + decay) ** 2
+
+
+@second_derivative_of(tanh)
+def tanh_second_derivative(x: Array) -> Array:
+    """Return the second derivative of `tanh`.
+
+    Notes
+    -----
+    The textbook form, -2 tanh(x)(1 - tanh²(x)), is 0 from x = 20, where tanh(x) rounds to 1. The exponential of
+    ``-2 * abs(x)`` is taken in two halves, because it may be too small for a float where 8 times it is not.
+    """
+    half = np.exp(-np.abs(x))
+    return -8 * half * np.tanh(x) / (1 + half * half) ** 2 * half
 
 
 @elementwise(
@@ -248,6 +267,19 @@ def softsign_derivative(x: Array) -> Array:
     The square of the quotient, not the quotient of the square, which overflows from ``abs(x)`` = 1e154.
     """
     return (1 / (1 + np.abs(x))) ** 2
+
+
+@second_derivative_of(softsign)
+def softsign_second_derivative(x: Array) -> Array:
+    """Return the second derivative of `softsign`.
+
+    Notes
+    -----
+    At 0, where it jumps, the result is the value on the left, 2. The quotient is multiplied, not its divisor, which
+    overflows from ``abs(x)`` = 1e103.
+    """
+    quotient = 1 / (1 + np.abs(x))
+    return np.where(x > 0, -2, 2) * quotient * quotient * quotient
 
 
 @elementwise(
