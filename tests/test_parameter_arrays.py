@@ -11,6 +11,7 @@ from activation_functions.elementwise_function import WHOLE
 from activation_functions.kinds import Activation, Elementwise
 from specification import samples
 from test_arrays import SMALL_FLOATS, naming
+from tolerances import WAYS
 
 X = np.array([-np.inf, -800.0, -2.5, -1e-300, -0.0, 0.3, 40.0, np.inf, np.nan])
 
@@ -31,9 +32,9 @@ def test_each_row_has_its_parameters(elementwise: Elementwise[...]) -> None:
                 expected = np.array([function(x, **parameters) for parameters in choices])
                 assert found.dtype == dtype
                 # A power of 2, given as a number, may be multiplied without rounding.
-                np.testing.assert_allclose(found.astype(float), expected.astype(float), rtol=1e-15)
+                np.testing.assert_allclose(found.astype(float), expected.astype(float), rtol=WAYS)
                 np.testing.assert_allclose(
-                    function(x[5], **given).astype(float), expected[:, 5:6].astype(float), rtol=1e-15
+                    function(x[5], **given).astype(float), expected[:, 5:6].astype(float), rtol=WAYS
                 )
 
 
@@ -43,9 +44,9 @@ def test_many_numbers_have_their_parameters(elementwise: Elementwise[...]) -> No
         with naming(function):
             x = np.random.default_rng(0).normal(size=(len(choices), WHOLE // len(choices) + 9))
             expected = np.array([function(row, **parameters) for row, parameters in zip(x, choices, strict=True)])
-            np.testing.assert_allclose(function(x, **given), expected, rtol=1e-15)
+            np.testing.assert_allclose(function(x, **given), expected, rtol=WAYS)
             lists = {name: column.tolist() for name, column in given.items()}
-            np.testing.assert_allclose(function(x, **lists), expected, rtol=1e-15)
+            np.testing.assert_allclose(function(x, **lists), expected, rtol=WAYS)
 
 
 def test_shapes_that_do_not_fit_are_refused(elementwise: Elementwise[...]) -> None:

@@ -1,5 +1,7 @@
 """How far results of the frameworks may be from those of the library, and what is shown from what is computed."""
 
+from accuracy.bounds import DERIVATIVE_ULPS
+
 # The frameworks compute in float32 and flush what is tiny to 0.
 FRAMEWORK_RELATIVE = 2e-5
 FRAMEWORK_ABSOLUTE = 1e-6
@@ -29,3 +31,5 @@ LIMIT = 1e-3
 # short of something, by a tenth at least. No slope in a picture comes near to this one, at which a curve jumps.
 NEAR_IN_A_PICTURE, FAR_IN_A_PICTURE = 0.25, 0.1
 STEEPEST = 100
+# A function may multiply by a power of 2 in another way than by other numbers, and is off by its bound on either way.
+WAYS = DERIVATIVE_ULPS * 2.0**-52
