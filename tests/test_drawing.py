@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import io
+import os
 import subprocess
 import sys
 import tomllib
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import matplotlib.pyplot as plt
+import nbformat
 import numpy as np
 import PIL.Image
 import pytest
@@ -20,6 +22,7 @@ from IPython.core.pylabtools import print_figure
 from matplotlib.axes import Axes
 from matplotlib.contour import ContourSet
 from matplotlib.figure import Figure
+from nbclient import NotebookClient
 
 from activation_functions import activations, plot
 from activation_functions.kinds import Activation, Elementwise, Vector
@@ -188,3 +191,20 @@ def test_a_notebook_has_the_description_beside_the_picture(kind: str) -> None:
     data, metadata = formatter.format(plot.picture("one", ALT).figure)
     assert data[mime]
     assert metadata[mime] == {"alt": ALT}
+
+
+def test_a_kernel_shows_each_picture_with_its_description_and_those_of_others_too(tmp_path: Path) -> None:
+    kinds = {one.takes: one for one in activations.values()}
+    first = "from activation_functions import *"
+    cells = [f"{one.name}.plot({ALT!r}{', [1.0, 0.0]' if kind == 'vectors' else ''});" for kind, one in kinds.items()]
+    last = "import matplotlib.pyplot as plt; plt.plot([1, 2]);"
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code) for code in (first, *cells, last)])
+    client = NotebookClient(notebook, kernel_name="python3", resources={"metadata": {"path": tmp_path}})
+    environment = {name: value for name, value in os.environ.items() if name != "MPLBACKEND"}
+    with client.setup_kernel(env=environment):
+        for number, cell in enumerate(notebook.cells):
+            client.execute_cell(cell, number)
+    shown = [
+        [one.metadata.get("image/png") for one in cell.outputs if "image/png" in one.data] for cell in notebook.cells
+    ]
+    assert shown == [[], *([{"alt": ALT}] for _ in cells), [None]]

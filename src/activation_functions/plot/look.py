@@ -73,8 +73,8 @@ def started(name: str, alt: str | None, **options: Any) -> Iterator[Picture]:
     """Start a figure, which is closed if drawing fails."""
     if alt is None:
         raise TypeError(f"{name}: alt is missing, expected a description of the picture")
-    with plt.rc_context(LOOK):
-        figure: Any = plt.figure(FigureClass=Picture, name=name, alt=alt, **options)
+    # Not in the context of the look, at whose end a notebook, which begins to show figures here, would cease to do so.
+    figure: Any = plt.figure(FigureClass=Picture, name=name, alt=alt, **options)
     try:
         yield figure
     except BaseException:
