@@ -204,7 +204,6 @@ def test_a_kernel_shows_each_picture_with_its_description_and_those_of_others_to
     with client.setup_kernel(env=environment):
         for number, cell in enumerate(notebook.cells):
             client.execute_cell(cell, number)
-    shown = [
-        [one.metadata.get("image/png") for one in cell.outputs if "image/png" in one.data] for cell in notebook.cells
-    ]
+    pictures = [[one for one in cell.outputs if "image/png" in one.get("data", {})] for cell in notebook.cells]
+    shown = [[one.metadata.get("image/png") for one in each] for each in pictures]
     assert shown == [[], *([{"alt": ALT}] for _ in cells), [None]]
