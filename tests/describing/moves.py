@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from describing.curves import EVERYWHERE, Curve, Region
@@ -64,7 +62,7 @@ def jumps_to(curve: Curve, region: Region, way: str, end: Said) -> bool:
     )
 
 
-@FORMS.add("does not jump", "do not jump")
+@FORMS.add("does not jump")
 def does_not_jump(curve: Curve, region: Region) -> bool:
     """No step is larger than those of a curve of the greatest slope that is drawn."""
     x, y = curve.points(region)
@@ -87,19 +85,12 @@ def are_the_same(curves: list[Curve], regions: list[Region]) -> bool:
     return len(curves) > 1 and all(np.allclose(each, heights[0], rtol=0, atol=STEEP) for each in heights)
 
 
-@FORMS.add("the (higher|lower) the (smaller|larger) the parameter is", of_all=True)
-def are_in_order(curves: list[Curve], regions: list[Region], way: str, order: str) -> bool:
-    heights = [
-        curve.at(region.low) if region.is_point else curve.points(region)[1] for curve, region in zip(curves, regions)
-    ]
-    return in_order(heights, (way == "higher") == (order == "larger"))
-
-
 @FORMS.add("the (steeper|flatter) the (smaller|larger) the parameter is", of_all=True)
 def are_steep_in_order(curves: list[Curve], regions: list[Region], way: str, order: str) -> bool:
     """At a point, on its left."""
-    slopes = [abs(curve.slope(region.low, -1)) for curve, region in zip(curves, regions)]
-    return all(region.is_point for region in regions) and in_order(slopes, (way == "steeper") == (order == "larger"))
+    steps = np.diff([abs(curve.slope(region.low, -1)) for curve, region in zip(curves, regions)])
+    ascends = (way == "steeper") == (order == "larger")
+    return all(region.is_point for region in regions) and bool((steps > 0 if ascends else steps < 0).all())
 
 
 @FORMS.add("closer to each other", of_all=True)
@@ -107,9 +98,3 @@ def come_together(curves: list[Curve], regions: list[Region]) -> bool:
     """Than at the origin."""
     spread = np.ptp([curve.points(region)[1] for curve, region in zip(curves, regions)], axis=0)
     return bool(len(curves) > 1 and spread.max() < np.ptp([curve.at(0) for curve in curves]))
-
-
-def in_order(values: list[Any], ascending: bool) -> bool:
-    """Decide whether values, as arrays, ascend or descend."""
-    steps = np.diff(values, axis=0)
-    return len(values) > 1 and bool((steps > 0 if ascending else steps < 0).all())
