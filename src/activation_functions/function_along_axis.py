@@ -122,9 +122,9 @@ floating-point array or scalar
 
     if TYPE_CHECKING:
 
-        def __call__(  # type: ignore[override]  # pyright: ignore
+        def __call__(  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
             self, x: ArrayLike, v: ArrayLike, *args: P.args, **kwargs: P.kwargs
-        ) -> Array:  # pyright: ignore
+        ) -> Any:
             """Evaluate the product."""
 
     def _check(self, x: NDArray[Any], given: dict[str, Any]) -> None:

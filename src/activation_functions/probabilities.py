@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from activation_functions.compensated import PIECE, below_largest, sum_of_pieces, sum_of_rows
 from activation_functions.function import Array
@@ -36,29 +37,35 @@ def exponential(x: Array, tau: float = 1.0) -> Callable[..., Array]:
     Like those of NumPy, the function takes an array `out` for the result, which may be its argument.
     """
     is_power_of_two = np.frexp(tau)[0] == 0.5  # then the quotient is not rounded
-    if is_power_of_two and _is_moderate(x, MODERATE * tau):
-        return lambda part, out=None: np.exp(part if tau == 1 else np.divide(part, tau, out=out), out=out)
-    largest = np.max(x, -1, keepdims=True)
+    others = _not_moderate(x, MODERATE * tau) if is_power_of_two else np.arange(len(x))
+    largest = np.max(x[others], -1, keepdims=True)
 
-    def of_difference(part: Array, out: Array | None = None) -> Array:
+    def of_difference(part: Array) -> Array:
         below, lost = below_largest(part, largest)
         if tau != 1:
             below, lost = divided(below, lost, tau)
         exponentials = np.exp(below, out=below)
         lost *= exponentials
-        return np.add(exponentials, lost, out=out)
+        lost += exponentials
+        return lost
 
-    return of_difference
+    def weights(part: Array, out: Array | None = None) -> Array:
+        kept = part[others]
+        found = np.exp(part if tau == 1 else np.divide(part, tau, out=out), out=out)
+        if others.size:
+            found[others] = of_difference(kept)
+        return found
+
+    return weights
 
 
-def _is_moderate(x: Array, bound: float) -> bool:
-    """Decide whether all entries are moderate, but for those, at most all but one of a row, that are far below."""
-    if not x.max() < bound:
-        return False
-    if x.min() > -bound:
-        return True
-    is_low = x < -4 * bound
-    return bool((is_low | (x > -bound)).all() and not is_low.all(-1).any())
+def _not_moderate(x: Array, bound: float) -> NDArray[np.intp]:
+    """Return the rows with an entry that is neither moderate nor far below a moderate one, as masked scores are."""
+    if -bound < x.min() and x.max() < bound:
+        return np.arange(0)
+    largest = x.max(-1)
+    is_right = ((x > -bound) | (x < -4 * bound)).all(-1) & (-bound < largest) & (largest < bound)
+    return np.flatnonzero(~is_right)
 
 
 def exponential_weights(x: Array, tau: float = 1.0) -> Array:
