@@ -58,7 +58,7 @@ def with_common_sections(docstring: str, parameters: str, returns: str, has_out:
     Parameters
     ----------
     docstring : str
-        A docstring in numpydoc's form, with the sections of the function itself.
+        A docstring in numpydoc's form, without indentation, with the sections of the function itself.
     parameters : str
         What comes first under *Parameters*.
     returns : str
@@ -71,7 +71,7 @@ def with_common_sections(docstring: str, parameters: str, returns: str, has_out:
     str
         The docstring with the common *Parameters* before its own, and with the sections *Returns* and *Raises*.
     """
-    summary, *sections = re.split(r"\n\n(?=[A-Z][a-z ]+\n-+\n)", inspect.cleandoc(docstring))
+    summary, *sections = re.split(r"\n\n(?=[A-Z][a-z ]+\n-+\n)", docstring)
     own = {}
     for section in sections:
         title, _, body = section.split("\n", 2)

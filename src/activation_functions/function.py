@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 import inspect
 import re
@@ -63,14 +62,12 @@ floating-point array or scalar
         self.__doc__ = docstring.with_common_sections(
             self._own_doc, self._common_parameters, self._returns, bool(self._also)
         )
-        signature = inspect.signature(evaluate)
-        unannotated = [p.replace(annotation=p.empty) for p in signature.parameters.values()]
-        self.__signature__ = inspect.Signature([*unannotated, *self._also])
-        self._positional = [p.name for p in unannotated]
+        self._positional = evaluate.__code__.co_varnames[: evaluate.__code__.co_argcount]
         self._first = self._positional[0]
-        self._names = list(self.__signature__.parameters)
+        self._names = [*self._positional, *(p.name for p in self._also)]
         self._keywords = frozenset(self._names[1:])
-        self._defaults = {p.name: p.default for p in unannotated[1:]}
+        defaults = evaluate.__defaults__ or ()
+        self._defaults = dict(zip(self._positional[len(self._positional) - len(defaults) :], defaults))
         self._valid = valid
         self._evaluate: Callable[..., Array] = evaluate
 
@@ -103,6 +100,12 @@ floating-point array or scalar
             with np.errstate(all="ignore"):
                 result = self._apply(array, given)
             return result if result.ndim else result[()]
+
+    @functools.cached_property
+    def __signature__(self) -> inspect.Signature:
+        """The signature without the types, made when it is asked for: making all takes time when they are imported."""
+        parameters = inspect.signature(self._evaluate).parameters.values()
+        return inspect.Signature([*(p.replace(annotation=p.empty) for p in parameters), *self._also])
 
     @property
     def parameters(self) -> dict[str, Any]:
@@ -162,7 +165,9 @@ floating-point array or scalar
         if surplus := args[len(self._positional) :]:
             return f"{reprlib.repr(surplus[0])} is one argument too many"
         for name in [name for name in kwargs if name not in self._names]:
-            meant = difflib.get_close_matches(name, self._names, 1, cutoff=0.5)
+            from difflib import get_close_matches
+
+            meant = get_close_matches(name, self._names, 1, cutoff=0.5)
             return f"{name} is an unknown argument{''.join(f' (is {one} meant?)' for one in meant)}"
         for name in self._positional[: len(args)]:
             if name in kwargs:

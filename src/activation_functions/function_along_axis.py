@@ -118,7 +118,6 @@ floating-point array or scalar
     def __init__(self, evaluate: Callable[Concatenate[Array, Array, P], Array], valid: Mapping[str, str]) -> None:
         of_x: Any = evaluate
         super().__init__(of_x, valid)
-        del self._defaults["v"]
 
     if TYPE_CHECKING:
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from activation_functions import card
@@ -37,6 +35,8 @@ def missing_imports() -> list[str]:
     list of str
         Such as ``from activation_functions.rectified import *``; empty if nothing is missing.
     """
+    from pathlib import Path
+
     folder = Path(__file__).parent
     declares = re.compile(r"^from activation_functions\.declaration import ", re.MULTILINE)
     families = sorted(path.stem for path in folder.glob("*.py") if declares.search(path.read_text("utf-8")))
@@ -66,7 +66,9 @@ class Registry(dict[str, AnyActivation]):
         names = {_plain(each): one.name for one in self.values() for each in (*one.aliases, one.name)}
         if (plain := _plain(str(name))) in names:
             return self[names[plain]]
-        near = [names[each] for each in difflib.get_close_matches(plain, names)]
+        from difflib import get_close_matches
+
+        near = [names[each] for each in get_close_matches(plain, names)]
         meant = f", did you mean {' or '.join(dict.fromkeys(near))}?" if near else ""
         raise KeyError(f"{name} is not an activation{meant}{self._advice()}")
 
