@@ -67,7 +67,7 @@ floating-point array or scalar
         self._names = [*self._positional, *(p.name for p in self._also)]
         self._keywords = frozenset(self._names[1:])
         defaults = evaluate.__defaults__ or ()
-        self._defaults = dict(zip(self._positional[len(self._positional) - len(defaults) :], defaults))
+        self._defaults: dict[str, Any] = dict(zip(self._positional[len(self._positional) - len(defaults) :], defaults))
         self._valid = valid
         self._evaluate: Callable[..., Array] = evaluate
 
