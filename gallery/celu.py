@@ -40,6 +40,24 @@ Only the second derivative jumps there, from :math:`1/\alpha` to 0:
    \operatorname{celu}''(x) =
    \begin{cases} 0 & x > 0 \\ \frac{1}{\alpha} e^{x/\alpha} & x < 0 \end{cases}, \qquad
    \operatorname{celu}''(0^-) = \frac{1}{\alpha}, \qquad \operatorname{celu}''(0^+) = 0
+
+The inverse is
+
+.. _celu-inverse:
+
+.. math::
+
+   \operatorname{celu}^{-1}(y) =
+   \begin{cases} y & y > 0 \\ \alpha \ln(1 + \frac{y}{\alpha}) & y \le 0 \end{cases}
+
+The derivative by the parameter is
+
+.. _celu-derivative-by-alpha:
+
+.. math::
+
+   \frac{\partial \operatorname{celu}(x)}{\partial \alpha} =
+   \begin{cases} 0 & x > 0 \\ e^{x/\alpha} (1 - \frac{x}{\alpha}) - 1 & x \le 0 \end{cases}
 """
 
 # %%

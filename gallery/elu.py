@@ -55,6 +55,16 @@ The derivative by the parameter is that part of the function by which it is mult
 
    \frac{\partial \operatorname{elu}(x)}{\partial \alpha} =
    \begin{cases} 0 & x > 0 \\ e^{x} - 1 & x \le 0 \end{cases}
+
+The inverse is
+
+.. _elu-inverse:
+
+.. math::
+
+   \operatorname{elu}^{-1}(y) =
+   \begin{cases} y & y > 0 \\ \ln(1 + \frac{y}{\alpha}) & y \le 0 \end{cases}
+   \quad \text{for } \alpha > 0
 """
 
 # %%

@@ -25,6 +25,14 @@ So it is its own second derivative:
 .. math::
 
    \operatorname{exponential}''(x) = e^{x}
+
+Its inverse is the logarithm:
+
+.. _exponential-inverse:
+
+.. math::
+
+   \operatorname{exponential}^{-1}(y) = \ln y
 """
 
 # %%

@@ -46,6 +46,28 @@ There the library takes the slope outside:
 
    \operatorname{hard\_sigmoid}'(-\frac{\mathrm{offset}}{\mathrm{slope}}) := 0, \qquad
    \operatorname{hard\_sigmoid}'(\frac{1 - \mathrm{offset}}{\mathrm{slope}}) := 0
+
+Where the line is followed, it is also differentiated by the parameters:
+
+.. _hard_sigmoid-derivative-by-slope:
+
+.. math::
+
+   \frac{\partial \operatorname{hard\_sigmoid}(x)}{\partial \mathrm{slope}} = \begin{cases}
+     x & 0 < \mathrm{slope} \cdot x + \mathrm{offset} < 1 \\
+     0 & \mathrm{slope} \cdot x + \mathrm{offset} < 0 \\
+     0 & \mathrm{slope} \cdot x + \mathrm{offset} > 1
+   \end{cases}
+
+.. _hard_sigmoid-derivative-by-offset:
+
+.. math::
+
+   \frac{\partial \operatorname{hard\_sigmoid}(x)}{\partial \mathrm{offset}} = \begin{cases}
+     1 & 0 < \mathrm{slope} \cdot x + \mathrm{offset} < 1 \\
+     0 & \mathrm{slope} \cdot x + \mathrm{offset} < 0 \\
+     0 & \mathrm{slope} \cdot x + \mathrm{offset} > 1
+   \end{cases}
 """
 
 # %%

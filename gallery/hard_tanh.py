@@ -37,6 +37,22 @@ There the library takes the slope outside:
 .. math::
 
    \operatorname{hard\_tanh}'(\mathrm{min\_val}) := 0, \qquad \operatorname{hard\_tanh}'(\mathrm{max\_val}) := 0
+
+By each end, the derivative is 1 where that end is taken:
+
+.. _hard_tanh-derivative-by-min_val:
+
+.. math::
+
+   \frac{\partial \operatorname{hard\_tanh}(x)}{\partial \mathrm{min\_val}} =
+   \begin{cases} 1 & x < \mathrm{min\_val} \\ 0 & x > \mathrm{min\_val} \end{cases}
+
+.. _hard_tanh-derivative-by-max_val:
+
+.. math::
+
+   \frac{\partial \operatorname{hard\_tanh}(x)}{\partial \mathrm{max\_val}} =
+   \begin{cases} 0 & x < \mathrm{max\_val} \\ 1 & x > \mathrm{max\_val} \end{cases}
 """
 
 # %%

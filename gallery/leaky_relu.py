@@ -32,6 +32,24 @@ There the library takes the slope on the left:
 .. math::
 
    \operatorname{leaky\_relu}'(0) := \mathrm{negative\_slope}
+
+The inverse is a leaky ReLU with the reciprocal slope:
+
+.. _leaky_relu-inverse:
+
+.. math::
+
+   \operatorname{leaky\_relu}^{-1}(y) =
+   \begin{cases} y & y > 0 \\ \frac{y}{\mathrm{negative\_slope}} & y \le 0 \end{cases}
+   \quad \text{for } \mathrm{negative\_slope} > 0
+
+The derivative by the parameter is what that multiplies:
+
+.. _leaky_relu-derivative-by-negative_slope:
+
+.. math::
+
+   \frac{\partial \operatorname{leaky\_relu}(x)}{\partial \mathrm{negative\_slope}} = \min(0, x)
 """
 
 # %%

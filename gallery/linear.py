@@ -17,6 +17,14 @@ It has no parameters. Its derivative is 1 everywhere:
 .. math::
 
    \operatorname{linear}'(x) = 1
+
+It is its own inverse:
+
+.. _linear-inverse:
+
+.. math::
+
+   \operatorname{linear}^{-1}(y) = y
 """
 
 # %%

@@ -27,6 +27,14 @@ Its second derivative is minus the derivative of the sigmoid:
    \operatorname{log\_sigmoid}''(x) = -\sigma'(x)
 
 It is smooth: there is no kink.
+
+Its inverse makes a score of the logarithm of a probability:
+
+.. _log_sigmoid-inverse:
+
+.. math::
+
+   \operatorname{log\_sigmoid}^{-1}(y) = y - \ln(1 - e^{y})
 """
 
 # %%

@@ -34,6 +34,15 @@ There the library takes the slope on the left:
 
    \operatorname{prelu}'(0) := a
 
+Where the slope on the left is positive, there is an inverse:
+
+.. _prelu-inverse:
+
+.. math::
+
+   \operatorname{prelu}^{-1}(y) = \begin{cases} y & y > 0 \\ \frac{y}{a} & y \le 0 \end{cases}
+   \quad \text{for } a > 0
+
 What is learned needs the derivative by the parameter, too:
 
 .. _prelu-derivative-by-a:

@@ -45,6 +45,30 @@ There the library takes the slope on the left:
 In training, ``rrelu.sample(x, rng)`` draws a share for each negative entry, uniformly from the interval; then it is a
 PReLU with that share. There is no hidden state: ``rng`` is a generator, or a seed for one, and without it
 each call draws anew.
+
+In evaluation, the inverse divides by the mean:
+
+.. _rrelu-inverse:
+
+.. math::
+
+   \operatorname{rrelu}^{-1}(y) =
+   \begin{cases} y & y > 0 \\ \frac{2 y}{\mathrm{lower} + \mathrm{upper}} & y \le 0 \end{cases}
+   \quad \text{for } \mathrm{upper} > 0
+
+The derivatives by both parameters are the same:
+
+.. _rrelu-derivative-by-lower:
+
+.. math::
+
+   \frac{\partial \operatorname{rrelu}(x)}{\partial \mathrm{lower}} = \frac{\min(0, x)}{2}
+
+.. _rrelu-derivative-by-upper:
+
+.. math::
+
+   \frac{\partial \operatorname{rrelu}(x)}{\partial \mathrm{upper}} = \frac{\min(0, x)}{2}
 """
 
 # %%

@@ -70,6 +70,31 @@ The second derivative jumps there, too:
 .. math::
 
    \operatorname{selu}''(x) = \begin{cases} 0 & x > 0 \\ \lambda \alpha e^{x} & x < 0 \end{cases}
+
+The inverse is
+
+.. _selu-inverse:
+
+.. math::
+
+   \operatorname{selu}^{-1}(y) = \begin{cases}
+     \frac{y}{\lambda} & y > 0 \\ \ln(1 + \frac{y}{\lambda \alpha}) & y \le 0 \end{cases}
+
+The derivatives by the parameters are the parts of the function by which they are multiplied:
+
+.. _selu-derivative-by-alpha:
+
+.. math::
+
+   \frac{\partial \operatorname{selu}(x)}{\partial \alpha} =
+   \begin{cases} 0 & x > 0 \\ \lambda (e^{x} - 1) & x \le 0 \end{cases}
+
+.. _selu-derivative-by-lambd:
+
+.. math::
+
+   \frac{\partial \operatorname{selu}(x)}{\partial \lambda} =
+   \begin{cases} x & x > 0 \\ \alpha (e^{x} - 1) & x \le 0 \end{cases}
 """
 
 # %%

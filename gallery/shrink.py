@@ -39,6 +39,15 @@ There it has no derivative, and the library takes the slope inside:
 .. math::
 
    \operatorname{shrink}'(-\lambda) := 0, \qquad \operatorname{shrink}'(\lambda) := 0
+
+The derivative by the bias is
+
+.. _shrink-derivative-by-bias:
+
+.. math::
+
+   \frac{\partial \operatorname{shrink}(x)}{\partial \mathrm{bias}} =
+   \begin{cases} -1 & x > \lambda \\ 0 & |x| \le \lambda \\ 1 & x < -\lambda \end{cases}
 """
 
 # %%

@@ -44,6 +44,16 @@ There the library takes the slope inside:
 .. math::
 
    \operatorname{soft\_shrink}'(\lambda) := 0 \quad \text{for } \lambda > 0
+
+Where the parameter is learned, the derivative by it is needed, too:
+
+.. _soft_shrink-derivative-by-lambd:
+
+.. math::
+
+   \frac{\partial \operatorname{soft\_shrink}(x)}{\partial \lambda} =
+   \begin{cases} -1 & x > \lambda \\ 0 & |x| < \lambda \\ 1 & x < -\lambda \end{cases}
+   \quad \text{for } \lambda \ne 0
 """
 
 # %%

@@ -26,6 +26,24 @@ The second derivative is
 .. math::
 
    \operatorname{softplus}''(x) = \beta \sigma'(\beta x)
+
+Its inverse is
+
+.. _softplus-inverse:
+
+.. math::
+
+   \operatorname{softplus}^{-1}(y) = \frac{\ln(e^{\beta y} - 1)}{\beta}
+
+The derivative by the parameter is minus the entropy of a coin that falls on one side with the probability
+:math:`\sigma(\beta x)`, divided by :math:`\beta^2`:
+
+.. _softplus-derivative-by-beta:
+
+.. math::
+
+   \frac{\partial \operatorname{softplus}(x)}{\partial \beta} =
+   \frac{\beta x\, \sigma(\beta x) - \ln(1 + e^{\beta x})}{\beta^2}
 """
 
 # %%

@@ -26,6 +26,14 @@ Its second derivative jumps at 0:
 
    \operatorname{softsign}''(x) =
    \begin{cases} -\frac{2}{(1 + x)^3} & x > 0 \\ \frac{2}{(1 - x)^3} & x < 0 \end{cases}
+
+Its inverse has nearly the same form:
+
+.. _softsign-inverse:
+
+.. math::
+
+   \operatorname{softsign}^{-1}(y) = \frac{y}{1 - |y|}
 """
 
 # %%

@@ -37,6 +37,14 @@ The second derivative is
 .. math::
 
    \operatorname{squareplus}''(x) = \frac{b}{2 (x^2 + b)^{3/2}}
+
+Its inverse needs no square root:
+
+.. _squareplus-inverse:
+
+.. math::
+
+   \operatorname{squareplus}^{-1}(y) = y - \frac{b}{4 y} \quad \text{for } b > 0
 """
 
 # %%

@@ -26,6 +26,14 @@ The second derivative is
 .. math::
 
    \operatorname{swish}''(x) = \beta \sigma'(\beta x) (2 + \beta x (1 - 2 \sigma(\beta x)))
+
+Where the parameter is learned, the derivative by it is needed, too:
+
+.. _swish-derivative-by-beta:
+
+.. math::
+
+   \frac{\partial \operatorname{swish}(x)}{\partial \beta} = x^2\, \sigma(\beta x) (1 - \sigma(\beta x))
 """
 
 # %%

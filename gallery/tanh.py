@@ -25,6 +25,14 @@ So can the second one:
 .. math::
 
    \tanh''(x) = -2 \tanh(x) (1 - \tanh(x)^2)
+
+Its inverse is a logarithm:
+
+.. _tanh-inverse:
+
+.. math::
+
+   \tanh^{-1}(y) = \frac{1}{2} \ln \frac{1 + y}{1 - y}
 """
 
 # %%

@@ -34,6 +34,15 @@ There it has no derivative, and the library takes the slope on the left:
 .. math::
 
    \operatorname{threshold}'(\mathrm{threshold}) := 0
+
+The derivative by the constant is 1 where that is taken:
+
+.. _threshold-derivative-by-value:
+
+.. math::
+
+   \frac{\partial \operatorname{threshold}(x)}{\partial \mathrm{value}} =
+   \begin{cases} 0 & x > \mathrm{threshold} \\ 1 & x \le \mathrm{threshold} \end{cases}
 """
 
 # %%

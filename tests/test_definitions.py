@@ -13,7 +13,7 @@ from activation_functions.kinds import Elementwise, Vector
 from specification import samples
 from specification.evaluation import Scope, evaluate
 from specification.facts import SMOOTHNESS, fact, kinks
-from specification.instances import borders, choices_of_parameters, instances, kinks_in, points
+from specification.instances import borders, choices_of_parameters, instances, kinks_in, numbers_for, variable
 from specification.many_digits import MANY_DIGITS, STEP, close
 from specification.page import DEFINITIONS, Page, pages
 from specification.syntax import Cases, Chain, Node, Otherwise, walk
@@ -41,27 +41,34 @@ def test_one_case_applies(page: Page) -> None:
                 conditions = [condition for _, condition in cases.branches if not isinstance(condition, Otherwise)]
                 least = len(cases.branches) == len(conditions)
                 for given in choices_of_parameters(statement, page.name):
-                    scope = Scope(given, DEFINITIONS, MANY_DIGITS)
-                    for x in places(conditions, points(statement, given), scope):
-                        number = sum(evaluate(condition, scope.bind(x=x)) for condition in conditions)
+                    name = variable(statement)
+                    scopes = [
+                        Scope({**given, name: x}, DEFINITIONS, MANY_DIGITS) for x in numbers_for(name, statement, given)
+                    ]
+                    for scope in places(conditions, name, scopes):
+                        if statement.condition is not None and not evaluate(statement.condition, scope):
+                            continue
+                        x = scope.variables[name]
+                        number = sum(evaluate(condition, scope) for condition in conditions)
                         is_silent = not number and (
                             any(close(x, kink, STEP) for kink in silent_at)
-                            or (is_second_derivative(left) and not defined(left, scope.bind(x=x)))
+                            or (is_second_derivative(left) and not defined(left, scope))
                         )
                         assert is_silent or least <= number <= 1, (
-                            f"{equation.place}: {number} cases apply at x = {mp.nstr(x, 8)}, {given}"
+                            f"{equation.place}: {number} cases apply at {name} = {mp.nstr(x, 8)}, {given}"
                         )
 
 
-def places(conditions: list[Node], xs: list[Any], scope: Scope) -> Iterator[Any]:
-    """The sample points, and those at the borders of the cases and just beside them."""
-    yield from xs
+def places(conditions: list[Node], name: str, scopes: list[Scope]) -> Iterator[Scope]:
+    """The samples of a variable, and what is at the borders of the cases and just beside them."""
+    yield from scopes
+    xs = [scope.variables[name] for scope in scopes]
     for condition in conditions:
         assert isinstance(condition, Chain)
         for sides in itertools.pairwise(condition.terms):
-            distances = [evaluate(sides[0], at) - evaluate(sides[1], at) for at in (scope.bind(x=x) for x in xs)]
+            distances = [evaluate(sides[0], scope) - evaluate(sides[1], scope) for scope in scopes]
             for border in borders(xs, distances):
-                yield from (border - BESIDE, border, border + BESIDE)
+                yield from (scopes[0].bind(**{name: x}) for x in (border - BESIDE, border, border + BESIDE))
 
 
 def test_what_the_library_takes_at_a_kink_is_told(elementwise: Elementwise[...]) -> None:

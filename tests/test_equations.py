@@ -73,7 +73,7 @@ def evaluated(statement: Statement, name: str, equation: Equation) -> list[list[
                 true, a, b = holds(relation, left, right, scope)
             except Undefined as problem:
                 assert not defined(right, scope), f"{said}the left-hand side has no value: {problem}"
-                is_silent = equation.label == f"{name}-derivative" or not defined(left, scope)
+                is_silent = equation.label.startswith(f"{name}-derivative") or not defined(left, scope)
                 at_a_kink = scope.variables.get("x") in silent_at or is_second_derivative(left)
                 assert is_silent and at_a_kink, said + "the right-hand side has no value"
                 continue

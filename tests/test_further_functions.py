@@ -14,12 +14,13 @@ from activation_functions.declaration import derivative_of
 from activation_functions.kinds import Elementwise
 from specification import samples
 from specification.evaluation import Scope, Undefined, evaluate
-from specification.facts import fact
+from specification.facts import fact, is_increasing
 from specification.many_digits import MANY_DIGITS
 from specification.page import DEFINITIONS, Page, PageError, pages
 from specification.roles import DEFINITION, DERIVATIVE, INVERSE, by_role
 
 BESIDE = mpf(10) ** -30
+NUMBERS = [-np.inf, -1.0, -0.0, 0.5, 3.0, np.inf]
 
 
 def test_page_tells_the_formulas_of_the_functions_that_are_declared(elementwise: Elementwise[...]) -> None:
@@ -81,12 +82,15 @@ def test_inverse_is_infinite_at_the_ends_of_the_range_and_nan_beyond(
     elementwise: Elementwise[...], inverse: Any
 ) -> None:
     for parameters in samples.parameters(elementwise):
-        assert elementwise.fact("monotonic", parameters) == "strictly increasing", f"{elementwise.name}, {parameters}"
-        [values] = fact(elementwise, "range", samples.exact(parameters))
+        given = samples.exact(parameters)
+        if not is_increasing(elementwise, given):
+            assert np.isnan(inverse(NUMBERS, **parameters)).all(), f"{inverse.__name__}, {parameters}"
+            continue
+        [values] = fact(elementwise, "range", given)
         for end, infinity in ((values.low, -np.inf), (values.high, np.inf)):
             if mp.isinf(end):
                 continue
-            if end == float(end):
+            if end == float(end) and given == parameters:
                 assert inverse(float(end), **parameters) == infinity, (inverse.__name__, parameters)
             for step in (4 * np.spacing(float(end)), 0.1, 1e300):
                 beyond = float(end) + np.copysign(step, infinity)

@@ -17,7 +17,7 @@ from activation_functions.function import Function
 from activation_functions.interval import Interval
 from activation_functions.kinds import Activation, Elementwise, Gated
 from specification.evaluation import Definition, Scope, Undefined, evaluate, vector
-from specification.facts import values
+from specification.facts import is_increasing, values
 from specification.many_digits import simplest_fraction
 from specification.page import DEFINITIONS, Page, pages
 from specification.roles import DEFINITION, INVERSE, role_of
@@ -166,8 +166,9 @@ class Exact:
 
     @functools.cached_property
     def range(self) -> list[Interval]:
-        """The values of the activation, as intervals."""
-        return values(self.activation, {name: many_digits(value) for name, value in self.parameters.items()})
+        """The values of the activation, as intervals; none where it has no inverse."""
+        parameters = {name: many_digits(value) for name, value in self.parameters.items()}
+        return values(self.activation, parameters) if is_increasing(self.activation, parameters) else []
 
     @property
     def ends(self) -> list[float]:
@@ -210,7 +211,7 @@ def roots(
     found = []
     for at in [*changes, *kinks]:
         near, far = ([abs(value(at + step)) for step in (-distance, distance)] for distance in (CLOSE, AT_ROOT))
-        if max(near) < 4 * as_float(CLOSE) and abs(at) > CLOSE:  # Not a jump, and not the root at 0.
+        if max(near) < 4 * as_float(CLOSE) and abs(at) > CLOSE and any(far):  # Not a jump, and not the root at 0.
             found.append((at, exact(min(size for size in far if size))))
     return found
 

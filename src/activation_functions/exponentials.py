@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from activation_functions.bibliography import BARRON_2017, CLEVERT_2015, KLAMBAUER_2017, NELDER_1972
-from activation_functions.declaration import derivative_of, elementwise, second_derivative_of
+from activation_functions.declaration import derivative_of, elementwise, inverse_of, second_derivative_of
 from activation_functions.function import Array, Parameter
 
 __all__ = ["celu", "elu", "exponential", "selu"]
@@ -43,6 +43,12 @@ def exponential_derivative(x: Array) -> Array:
 def exponential_second_derivative(x: Array) -> Array:
     """Return the second derivative of `exponential`: the function itself."""
     return np.exp(x)
+
+
+@inverse_of(exponential)
+def exponential_inverse(x: Array) -> Array:
+    """Return the inverse of `exponential`: the natural logarithm."""
+    return np.log(x)
 
 
 @elementwise(
@@ -118,6 +124,23 @@ def elu_derivative_by_alpha(x: Array, alpha: Parameter = 1.0) -> Array:
     return np.expm1(np.minimum(x, 0))
 
 
+@inverse_of(elu)
+def elu_inverse(x: Array, alpha: Parameter = 1.0) -> Array:
+    """Return the inverse of `elu`; NaN where `alpha` is 0.
+
+    Parameters
+    ----------
+    alpha : float or array_like
+        Minus the limit of `elu` on the left.
+    """
+    return np.where(alpha > 0, np.where(x > 0, x, log_of_rise(x, alpha)), np.nan)
+
+
+def log_of_rise(x: Array, alpha: Parameter, rest: Parameter = 0.0) -> Array:
+    """Return ln(1 + x / (alpha + rest)) for a tiny rest: near the end, -alpha, the sum is small and is taken first."""
+    return np.where(x < -alpha / 2, np.log((x + alpha + rest) / alpha), np.log1p(x / alpha))
+
+
 @elementwise(
     aliases=("continuously differentiable exponential linear unit",),
     range="(-alpha, ∞)",
@@ -185,6 +208,44 @@ def celu_second_derivative(x: Array, alpha: Parameter = 1.0) -> Array:
     half = np.exp(np.rint((x - rest) / alpha) / 2)
     left = half * (np.exp(rest / alpha) / alpha) * half
     return np.where((x > 0) | np.isinf(x), 0, left)
+
+
+@inverse_of(celu)
+def celu_inverse(x: Array, alpha: Parameter = 1.0) -> Array:
+    """Return the inverse of `celu`.
+
+    Parameters
+    ----------
+    alpha : float or array_like
+        Minus the limit of `celu` on the left, and the length scale of the approach to it.
+
+    Notes
+    -----
+    Where `x` is tiny compared with `alpha`, the result is `x` to the last digit, as that of `celu` is.
+    """
+    return np.where(x > -alpha * np.finfo(x.dtype).eps, x, alpha * log_of_rise(x, alpha))
+
+
+@derivative_of(celu, by="alpha")
+def celu_derivative_by_alpha(x: Array, alpha: Parameter = 1.0) -> Array:
+    """Return the derivative of `celu` by `alpha`.
+
+    Parameters
+    ----------
+    alpha : float or array_like
+        Minus the limit of `celu` on the left, and the length scale of the approach to it.
+
+    Notes
+    -----
+    The textbook form, eᵗ(1 - t) - 1 for t = x / `alpha`, loses the digits of a small t. There, the series does not:
+    it is t² times the sum of the negative powers tⁿ / (n! (n + 2)), with a minus sign.
+    """
+    t = np.minimum(x / alpha, 0)
+    near = np.maximum(t, -1)
+    series = np.zeros_like(t)
+    for n in range(18, -1, -1):
+        series = 1 / (n + 2) + near / (n + 1) * series
+    return np.where(t > -1, -(near**2) * series, np.exp(t) * (1 - np.maximum(t, -1000)) - 1)
 
 
 @elementwise(
@@ -256,3 +317,64 @@ def selu_second_derivative(
     At 0, where it jumps, the result is the value on the left, λ α.
     """
     return np.where(x > 0, 0, selu_derivative(x, alpha, lambd))
+
+
+@inverse_of(selu)
+def selu_inverse(x: Array, alpha: Parameter = 1.6732632423543772848, lambd: Parameter = 1.0507009873554804934) -> Array:
+    """Return the inverse of `selu`.
+
+    Parameters
+    ----------
+    alpha : float or array_like
+        The factor for negative values.
+    lambd : float or array_like
+        The factor for all values.
+
+    Notes
+    -----
+    Near the end of the range, minus the product of both factors, the rounding error of that product would be all that
+    is left; it is added.
+    """
+    return np.where(x > 0, x / lambd, log_of_rise(x, *exact_product(lambd, alpha)))
+
+
+def exact_product(a: Parameter, b: Parameter) -> tuple[Array, Array]:
+    """Return the product of two numbers and its rounding error (Dekker), of their mantissas, which do not overflow."""
+    (p, exponent_of_p), (q, exponent_of_q) = np.frexp(a), np.frexp(b)
+    exponent = exponent_of_p + exponent_of_q
+    upper_p, upper_q = np.rint(p * 2**26) / 2**26, np.rint(q * 2**26) / 2**26
+    lower_p, lower_q = p - upper_p, q - upper_q
+    lost = (upper_p * upper_q - p * q) + upper_p * lower_q + lower_p * upper_q + lower_p * lower_q
+    return np.ldexp(p * q, exponent), np.ldexp(lost, exponent)
+
+
+@derivative_of(selu, by="alpha")
+def selu_derivative_by_alpha(
+    x: Array, alpha: Parameter = 1.6732632423543772848, lambd: Parameter = 1.0507009873554804934
+) -> Array:
+    """Return the derivative of `selu` by `alpha`, which does not depend on its value.
+
+    Parameters
+    ----------
+    alpha : float or array_like
+        The factor for negative values.
+    lambd : float or array_like
+        The factor for all values.
+    """
+    return lambd * np.expm1(np.minimum(x, 0))
+
+
+@derivative_of(selu, by="lambd")
+def selu_derivative_by_lambd(
+    x: Array, alpha: Parameter = 1.6732632423543772848, lambd: Parameter = 1.0507009873554804934
+) -> Array:
+    """Return the derivative of `selu` by `lambd`: `elu` with the same `alpha`.
+
+    Parameters
+    ----------
+    alpha : float or array_like
+        The factor for negative values.
+    lambd : float or array_like
+        The factor for all values.
+    """
+    return np.where(x > 0, x, alpha * np.expm1(x))

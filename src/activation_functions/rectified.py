@@ -20,9 +20,9 @@ from activation_functions.bibliography import (
     XU_2015,
 )
 from activation_functions.decay import decay, gate, product
-from activation_functions.declaration import derivative_of, elementwise, sample_of, second_derivative_of
+from activation_functions.declaration import derivative_of, elementwise, inverse_of, sample_of, second_derivative_of
 from activation_functions.function import Array, Parameter
-from activation_functions.sigmoidal import sparse_sigmoid
+from activation_functions.sigmoidal import LN_2, sparse_sigmoid
 
 __all__ = [
     "leaky_relu",
@@ -60,6 +60,12 @@ def linear(x: Array) -> Array:
 def linear_derivative(x: Array) -> Array:
     """Return the derivative of `linear`: 1 everywhere."""
     return np.ones_like(x)
+
+
+@inverse_of(linear)
+def linear_inverse(x: Array) -> Array:
+    """Return the inverse of `linear`, which is its own."""
+    return x.copy()
 
 
 @elementwise(
@@ -171,6 +177,30 @@ def leaky_relu_derivative(x: Array, negative_slope: Parameter = 0.01) -> Array:
     return np.where(x > 0, 1.0, negative_slope)
 
 
+@inverse_of(leaky_relu)
+def leaky_relu_inverse(x: Array, negative_slope: Parameter = 0.01) -> Array:
+    """Return the inverse of `leaky_relu`; NaN unless `negative_slope` is positive.
+
+    Parameters
+    ----------
+    negative_slope : float or array_like
+        The factor by which negative values were multiplied.
+    """
+    return np.where(negative_slope > 0, np.where(x > 0, x, x / negative_slope), np.nan)
+
+
+@derivative_of(leaky_relu, by="negative_slope")
+def leaky_relu_derivative_by_negative_slope(x: Array, negative_slope: Parameter = 0.01) -> Array:
+    """Return the derivative of `leaky_relu` by `negative_slope`, which does not depend on its value.
+
+    Parameters
+    ----------
+    negative_slope : float or array_like
+        The factor for negative values.
+    """
+    return np.minimum(x, 0)
+
+
 @elementwise(
     aliases=("parametric rectified linear unit", "parametric ReLU"),
     range="(-∞, ∞) if a > 0 else [0, ∞)",
@@ -224,6 +254,18 @@ def prelu_derivative_by_a(x: Array, a: Parameter = 0.25) -> Array:
     return np.minimum(x, 0)
 
 
+@inverse_of(prelu)
+def prelu_inverse(x: Array, a: Parameter = 0.25) -> Array:
+    """Return the inverse of `prelu`; NaN unless `a` is positive.
+
+    Parameters
+    ----------
+    a : float or array_like
+        The factor by which negative values were multiplied.
+    """
+    return np.where(a > 0, np.where(x > 0, x, x / a), np.nan)
+
+
 @elementwise(
     aliases=("randomized leaky ReLU",),
     range="(-∞, ∞) if upper > 0 else [0, ∞)",
@@ -263,6 +305,42 @@ def rrelu_derivative(x: Array, lower: Parameter = 1 / 8, upper: Parameter = 1 / 
     At the kink, 0, the result is the slope on the left.
     """
     return np.where(x > 0, 1.0, (lower + upper) / 2)
+
+
+@inverse_of(rrelu)
+def rrelu_inverse(x: Array, lower: Parameter = 1 / 8, upper: Parameter = 1 / 3) -> Array:
+    """Return the inverse of `rrelu` in evaluation; NaN where `upper` is 0.
+
+    Parameters
+    ----------
+    lower, upper : float or array_like
+        The ends of the interval from which the factor for negative values is drawn.
+    """
+    return np.where(upper > 0, np.where(x > 0, x, x / ((lower + upper) / 2)), np.nan)
+
+
+@derivative_of(rrelu, by="lower")
+def rrelu_derivative_by_lower(x: Array, lower: Parameter = 1 / 8, upper: Parameter = 1 / 3) -> Array:
+    """Return the derivative of `rrelu` by `lower`, which does not depend on its value.
+
+    Parameters
+    ----------
+    lower, upper : float or array_like
+        The ends of the interval from which the factor for negative values is drawn.
+    """
+    return np.minimum(x, 0) / 2
+
+
+@derivative_of(rrelu, by="upper")
+def rrelu_derivative_by_upper(x: Array, lower: Parameter = 1 / 8, upper: Parameter = 1 / 3) -> Array:
+    """Return the derivative of `rrelu` by `upper`: that by `lower`.
+
+    Parameters
+    ----------
+    lower, upper : float or array_like
+        The ends of the interval from which the factor for negative values is drawn.
+    """
+    return np.minimum(x, 0) / 2
 
 
 @sample_of(rrelu)
@@ -322,6 +400,20 @@ def threshold_derivative(x: Array, threshold: Parameter = 1.0, value: Parameter 
     At the threshold, where there is no slope, the result is the slope on the left.
     """
     return np.where(x > threshold, 1.0, 0.0)
+
+
+@derivative_of(threshold, by="value")
+def threshold_derivative_by_value(x: Array, threshold: Parameter = 1.0, value: Parameter = 0.0) -> Array:
+    """Return the derivative of `threshold` by `value`: 1 where that replaces `x`, else 0.
+
+    Parameters
+    ----------
+    threshold : float or array_like
+        Values above it are kept.
+    value : float or array_like
+        The value that replaces the rest.
+    """
+    return np.where(x <= threshold, 1.0, 0.0)
 
 
 @elementwise(
@@ -425,6 +517,49 @@ def softplus_second_derivative(x: Array, beta: Parameter = 1.0) -> Array:
     return beta * (decayed / (1 + decayed) ** 2) * far
 
 
+@inverse_of(softplus)
+def softplus_inverse(x: Array, beta: Parameter = 1.0) -> Array:
+    """Return the inverse of `softplus`.
+
+    Parameters
+    ----------
+    beta : float or array_like
+        How sharp the corner is.
+
+    Notes
+    -----
+    The textbook form, ln(eˣ - 1), overflows from x = 710, and loses digits near its root, ln 2. There, the distance
+    from the root, u, is hardly rounded, and ln(2 - eᵘ) - u subtracts two numbers of different signs.
+    """
+    t, rest = product(beta, x)
+    from_root = (LN_2[0] - t) + (LN_2[1] - rest)
+    near = np.clip(from_root, -0.5, 0.5)
+    logarithm = np.log(-np.expm1(-beta * x))
+    tiny = np.log(x) + np.log(beta)  # where the product may have few digits
+    far = x + np.where(beta * x < 1e-300, tiny, logarithm) / beta
+    return np.where(near == from_root, (np.log1p(-np.expm1(near)) - near) / beta, far)
+
+
+@derivative_of(softplus, by="beta")
+def softplus_derivative_by_beta(x: Array, beta: Parameter = 1.0) -> Array:
+    """Return the derivative of `softplus` by `beta`.
+
+    Parameters
+    ----------
+    beta : float or array_like
+        How sharp the corner is.
+
+    Notes
+    -----
+    The textbook form, (t σ(t) - ln(1 + eᵗ)) / `beta`² for t = `beta` x, is a difference of nearly equal numbers. It is
+    even in t, and for negative t both of its terms have the same sign.
+    """
+    size, rest = product(beta, np.abs(x))
+    near, lost, far = decay(-size, -rest)
+    decayed = near + lost
+    return -(np.log1p(decayed) + (size + rest) * (decayed / (1 + decayed))) / beta / beta * far
+
+
 @elementwise(
     range="(0, ∞) if b > 0 else [0, ∞)",
     monotonic="strictly increasing if b > 0 else non-decreasing",
@@ -487,6 +622,18 @@ def squareplus_second_derivative(x: Array, b: Parameter = 4.0) -> Array:
     """
     root = np.hypot(x, np.sqrt(b))
     return np.where(root == 0, 0, b / (2 * root) / root / root)
+
+
+@inverse_of(squareplus)
+def squareplus_inverse(x: Array, b: Parameter = 4.0) -> Array:
+    """Return the inverse of `squareplus`; NaN where `b` is 0.
+
+    Parameters
+    ----------
+    b : float or array_like
+        How round the corner is.
+    """
+    return np.where((x < 0) | (b == 0), np.nan, x - b / 4 / np.abs(x))
 
 
 @elementwise(

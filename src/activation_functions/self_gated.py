@@ -6,6 +6,7 @@ import numpy as np
 
 from activation_functions.bibliography import ELFWING_2017, HENDRYCKS_2016, HOWARD_2019, MISRA_2019, RAMACHANDRAN_2017
 from activation_functions.decay import (
+    LOWEST,
     cubic,
     decay,
     gate,
@@ -232,6 +233,28 @@ def swish_derivative(x: Array, beta: Parameter = 1.0) -> Array:
     """
     value, far = swish_derivative_factors(x, beta)
     return value * far
+
+
+@derivative_of(swish, by="beta")
+def swish_derivative_by_beta(x: Array, beta: Parameter = 1.0) -> Array:
+    """Return the derivative of `swish` by `beta`.
+
+    Parameters
+    ----------
+    beta : float or array_like
+        How steep the gate is.
+
+    Notes
+    -----
+    The textbook form, x² σ(t)(1 - σ(t)) for t = `beta` x, overflows, and is 0 where σ(t) rounds to 1. It is even, and
+    x² e⁻ᵗ / (1 + e⁻ᵗ)² for positive t. Far out, each of two factors x takes the square root of what is left of e⁻ᵗ.
+    """
+    t, rest = product(np.abs(beta), np.abs(x))
+    held = np.minimum(t, -LOWEST)
+    near, lost, _ = decay(-held, -rest)
+    decayed = near + lost
+    factor = np.where(t < 2048, x, 0) * np.exp((held - t) / 2)
+    return factor * (decayed / (1 + decayed) ** 2) * factor
 
 
 def swish_derivative_factors(x: Array, beta: Parameter) -> tuple[Array, Array]:

@@ -94,6 +94,18 @@ def soft_shrink_derivative(x: Array, lambd: Parameter = 0.5) -> Array:
     return np.where((np.abs(x) > lambd) | (lambd == 0), 1.0, 0.0)
 
 
+@derivative_of(soft_shrink, by="lambd")
+def soft_shrink_derivative_by_lambd(x: Array, lambd: Parameter = 0.5) -> Array:
+    """Return the derivative of `soft_shrink` by `lambd`: the sign of the result, changed.
+
+    Parameters
+    ----------
+    lambd : float or array_like
+        The amount by which numbers are moved.
+    """
+    return np.where(x > lambd, -1.0, np.where(x <= -lambd, 1.0, 0.0))
+
+
 @elementwise(
     range="(-∞, ∞) if bias > lambd else (-∞, bias - lambd) ∪ {0} ∪ (lambd - bias, ∞)",
     monotonic="no if bias > lambd else non-decreasing",
@@ -140,6 +152,20 @@ def shrink_derivative(x: Array, lambd: Parameter = 0.5, bias: Parameter = 0.0) -
     At the two kinks, where there is no slope, the result is the slope inside, 0.
     """
     return np.where(np.abs(x) > lambd, 1.0, 0.0)
+
+
+@derivative_of(shrink, by="bias")
+def shrink_derivative_by_bias(x: Array, lambd: Parameter = 0.5, bias: Parameter = 0.0) -> Array:
+    """Return the derivative of `shrink` by `bias`: 0 where numbers are replaced by 0, else the opposite of their sign.
+
+    Parameters
+    ----------
+    lambd : float or array_like
+        Larger magnitudes are not set to 0.
+    bias : float or array_like
+        The amount by which numbers are moved.
+    """
+    return np.where(x > lambd, -1.0, np.where(x < -lambd, 1.0, 0.0))
 
 
 @elementwise(

@@ -22,6 +22,9 @@ from activation_functions.function import Array, Parameter
 
 __all__ = ["hard_sigmoid", "hard_tanh", "log_sigmoid", "sigmoid", "softsign", "sparse_sigmoid", "tanh"]
 
+# ln 2 in two parts.
+LN_2 = (0.6931471805599453, 2.3190468138462996e-17)
+
 
 @elementwise(
     aliases=("logistic sigmoid", "logistic", "expit"),
@@ -116,6 +119,20 @@ def log_sigmoid_second_derivative(x: Array) -> Array:
     return -sigmoid_derivative(x)
 
 
+@inverse_of(log_sigmoid)
+def log_sigmoid_inverse(x: Array) -> Array:
+    """Return the inverse of `log_sigmoid`: the logarithm of the odds, from that of the probability.
+
+    Notes
+    -----
+    The textbook form, x - ln(1 - eˣ), is ∞ for a small `x`, where eˣ rounds to 1, and loses digits near its root,
+    -ln 2. There, the distance from the root, u, is hardly rounded, and u - ln(2 - eᵘ) adds two numbers of one sign.
+    """
+    from_root = (x + LN_2[0]) + LN_2[1]
+    near = np.clip(from_root, -0.5, 0.5)
+    return np.where(near == from_root, near - np.log1p(-np.expm1(near)), x - np.log(-np.expm1(x)))
+
+
 @elementwise(
     range="[0, 1]",
     monotonic="non-decreasing",
@@ -193,6 +210,17 @@ def tanh_second_derivative(x: Array) -> Array:
     return -8 * half * np.tanh(x) / (1 + half * half) ** 2 * half
 
 
+@inverse_of(tanh)
+def tanh_inverse(x: Array) -> Array:
+    """Return the inverse of `tanh`, the area tangent.
+
+    Notes
+    -----
+    The textbook form, a logarithm of a quotient, loses the digits of a small `x`.
+    """
+    return np.arctanh(x)
+
+
 @elementwise(
     aliases=("hardtanh",),
     range="[min_val, max_val]",
@@ -233,6 +261,30 @@ def hard_tanh_derivative(x: Array, min_val: Parameter = -1.0, max_val: Parameter
     At the kinks the result is the slope outside, 0.
     """
     return np.where((x > min_val) & (x < max_val), 1.0, 0.0)
+
+
+@derivative_of(hard_tanh, by="min_val")
+def hard_tanh_derivative_by_min_val(x: Array, min_val: Parameter = -1.0, max_val: Parameter = 1.0) -> Array:
+    """Return the derivative of `hard_tanh` by `min_val`: 1 below it, else 0.
+
+    Parameters
+    ----------
+    min_val, max_val : float or array_like
+        The ends of the interval.
+    """
+    return np.where(x <= min_val, 1.0, 0.0)
+
+
+@derivative_of(hard_tanh, by="max_val")
+def hard_tanh_derivative_by_max_val(x: Array, min_val: Parameter = -1.0, max_val: Parameter = 1.0) -> Array:
+    """Return the derivative of `hard_tanh` by `max_val`: 1 above it, else 0.
+
+    Parameters
+    ----------
+    min_val, max_val : float or array_like
+        The ends of the interval.
+    """
+    return np.where(x > max_val, 1.0, 0.0)
 
 
 @elementwise(
@@ -280,6 +332,12 @@ def softsign_second_derivative(x: Array) -> Array:
     """
     quotient = 1 / (1 + np.abs(x))
     return np.where(x > 0, -2, 2) * quotient * quotient * quotient
+
+
+@inverse_of(softsign)
+def softsign_inverse(x: Array) -> Array:
+    """Return the inverse of `softsign`."""
+    return np.where(np.abs(x) <= 1, x / (1 - np.abs(x)), np.nan)
 
 
 @elementwise(
@@ -331,3 +389,31 @@ def hard_sigmoid_derivative(x: Array, slope: Parameter = 1 / 6, offset: Paramete
     At the kinks the result is the slope outside, 0.
     """
     return np.where((x > -offset / slope) & (x < (1 - offset) / slope), slope, 0)
+
+
+@derivative_of(hard_sigmoid, by="slope")
+def hard_sigmoid_derivative_by_slope(x: Array, slope: Parameter = 1 / 6, offset: Parameter = 0.5) -> Array:
+    """Return the derivative of `hard_sigmoid` by `slope`: `x` where it follows the line, else 0.
+
+    Parameters
+    ----------
+    slope : float or array_like
+        The slope of the line.
+    offset : float or array_like
+        The value of the line at 0.
+    """
+    return np.where((x > -offset / slope) & (x <= (1 - offset) / slope), x, 0)
+
+
+@derivative_of(hard_sigmoid, by="offset")
+def hard_sigmoid_derivative_by_offset(x: Array, slope: Parameter = 1 / 6, offset: Parameter = 0.5) -> Array:
+    """Return the derivative of `hard_sigmoid` by `offset`: 1 where it follows the line, else 0.
+
+    Parameters
+    ----------
+    slope : float or array_like
+        The slope of the line.
+    offset : float or array_like
+        The value of the line at 0.
+    """
+    return np.where((x > -offset / slope) & (x <= (1 - offset) / slope), 1.0, 0.0)

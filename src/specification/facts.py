@@ -47,6 +47,11 @@ def kinks(activation: Activation[...], parameters: Mapping[str, Any]) -> list[An
     return fact(activation, "kinks", parameters) if hasattr(activation, "kinks") else []
 
 
+def is_increasing(activation: Activation[...], parameters: Mapping[str, Any]) -> bool:
+    """Decide whether a function of one number is strictly increasing, and so has an inverse."""
+    return bool(fact(activation, "monotonic", parameters) == "strictly increasing")
+
+
 def values(activation: Activation[...], parameters: Mapping[str, Any]) -> list[Interval]:
     """Return the range as intervals, whose ends behind ≈ are moved outwards by their uncertainty."""
     return fact(activation, "range", parameters)

@@ -16,7 +16,7 @@ from specification.facts import kinks, real_parameters
 from specification.many_digits import MANY_DIGITS
 from specification.page import DEFINITIONS, pages
 from specification.statements import called, calls, free
-from specification.syntax import Statement
+from specification.syntax import Call, Statement, Variable
 
 
 def instances(statement: Statement, name: str = "") -> Iterator[Scope]:
@@ -52,11 +52,21 @@ def numbers_for(symbol: str, statement: Statement, given: dict[str, Any]) -> lis
     """Return samples of a free name: of x the points, of the argument of an inverse the values at these."""
     if symbol == "x":
         return points(statement, given)
-    for part in syntax.walk(*statement.terms):
-        match part:
-            case syntax.Inverse(syntax.Call(name, (syntax.Variable(argument),))) if argument == symbol:
-                return [pages()[name].value(x, given) for x in points(statement, given)]
-    return samples.OTHERS
+    inverted = {call.name for call in inverses(statement) if call.arguments == (Variable(symbol),)}
+    values = [pages()[name].value(x, given) for name in sorted(inverted) for x in points(statement, given)]
+    return values or samples.OTHERS
+
+
+def inverses(statement: Statement) -> list[Call]:
+    """Find the functions of which there are inverses in a statement, each with the argument of its inverse."""
+    return [part.call for part in syntax.walk(*statement.terms) if isinstance(part, syntax.Inverse)]
+
+
+def variable(statement: Statement) -> str:
+    """Return the name of the argument: x, or that of the inverse."""
+    return next(
+        (call.arguments[0].name for call in inverses(statement) if isinstance(call.arguments[0], Variable)), "x"
+    )
 
 
 def choices_of_parameters(statement: Statement, name: str) -> list[dict[str, Any]]:

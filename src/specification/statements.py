@@ -13,7 +13,8 @@ from mpmath import mpf
 from activation_functions import activations
 from activation_functions.kinds import Elementwise, Vector
 from specification import syntax
-from specification.evaluation import Scope, evaluate, parameters_of
+from specification.evaluation import Scope, Undefined, evaluate, parameters_of
+from specification.facts import is_increasing
 from specification.latex import LatexError
 from specification.many_digits import NEAR, STEP, close
 from specification.page import DEFINITIONS
@@ -26,6 +27,8 @@ ROUNDING = 2.0**-51
 def holds(relation: str, left: Node, right: Node, scope: Scope) -> tuple[bool, Any, Any]:
     """Decide whether a relation holds, and return the values of its two sides."""
     if relation == "=" and isinstance(left, syntax.Inverse):  # The inverse at y is x where the value at x is y.
+        if left.call.name in activations and not is_invertible(left.call, scope):
+            raise Undefined(f"{left.call.name} has no inverse: it is not strictly increasing")
         [value] = left.call.arguments
         return holds("=", value, dataclasses.replace(left.call, arguments=(right,)), scope)
     if relation == ":=":
@@ -44,6 +47,12 @@ def holds(relation: str, left: Node, right: Node, scope: Scope) -> tuple[bool, A
         return bool(np.all(abs(a - b) <= min(mpf(10) ** -len(digits) for digits in decimals) / 2)), a, b
     # ≤ and ≥ hold where = does, to the last digit.
     return scope.arithmetic.compare(relation, a, b) or (relation in "≤≥" and close(a, b, 10 * STEP)), a, b
+
+
+def is_invertible(call: syntax.Call, scope: Scope) -> bool:
+    """Decide whether the function is strictly increasing, for the parameters in scope."""
+    given = {name: evaluate(value, scope) for name, value in call.parameters.items()}
+    return is_increasing(activations[call.name], parameters_of(call.name, scope) | given)
 
 
 def taken(left: Node, scope: Scope) -> Any:
