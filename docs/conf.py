@@ -24,6 +24,7 @@ extensions = [
     "extensions.stamps",
     "extensions.families",
     "extensions.cards",
+    "extensions.gains",
     "extensions.excerpts",
     "extensions.reference",
     "extensions.table",

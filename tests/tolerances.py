@@ -23,6 +23,8 @@ LEVEL = 0.02
 # Properties are decided from values at multiples of 1/64. What jumps, jumps by more than this, and so does a derivative
 # at a kink; where it does not, it changes less on the way, of 2e-6.
 KINK = 1e-2
+# Moments at a normal number have ten digits.
+MOMENTS = 1e-11
 # A difference of neighbouring values, and how far bounds and slopes may be off by rounding.
 FLAT, STEEP = 1e-15, 1e-9
 # A limit is read at a million, and a slope 1e-5 beside a place.

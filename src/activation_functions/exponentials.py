@@ -255,6 +255,7 @@ def celu_derivative_by_alpha(x: Array, alpha: Parameter = 1.0) -> Array:
     smoothness="C1 if alpha == 1 else C0",
     kinks="[0] if alpha != 1 else []",
     lipschitz="lambd * max(1, alpha)",
+    torch_gain="3 / 4",
     valid={"alpha": "(0, ∞)", "lambd": "(0, ∞)"},
     keras="keras.activations.selu(x)",
     torch="torch.nn.functional.selu(x)",

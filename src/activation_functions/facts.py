@@ -67,6 +67,8 @@ class ElementwiseFacts(Facts):
     """``strictly increasing``, ``non-decreasing``, or ``no``."""
     kinks: str = "[]"
     """A list of the points where the derivative, or the function itself, jumps."""
+    torch_gain: str = ""
+    """What ``torch.nn.init.calculate_gain`` returns for it; empty if it has no value."""
 
 
 class Arithmetic(NamedTuple):

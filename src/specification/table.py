@@ -8,7 +8,8 @@ import json
 from typing import Any
 
 from activation_functions import activations
-from activation_functions.kinds import Activation
+from activation_functions.initialization import Moments, moments
+from activation_functions.kinds import Activation, Elementwise
 from specification.page import pages
 from specification.properties import PROPERTIES
 
@@ -24,6 +25,10 @@ COLUMNS = {
     "smoothness": "The number of continuous derivatives; smooth if all are.",
     "kinks": "The points where the derivative, or the function itself, jumps, for a function of one number.",
     "lipschitz": "The least Lipschitz constant; in the Euclidean norm, for a function of vectors of length n.",
+    "mean": "The mean of f(Z), for standard normal Z and the defaults of the parameters, of a function of one number.",
+    "square": "The mean of f(Z)².",
+    "slope_square": "The mean of f′(Z)².",
+    "gain": "The gain for the initialization of weights: 1 divided by the square root of the mean of f(Z)².",
     "zero_centred": "Whether the range, for the default parameters, is symmetric about 0.",
     "keras": "The equivalent call in Keras 3, if there is one.",
     "torch": "The call in PyTorch.",
@@ -31,6 +36,7 @@ COLUMNS = {
     "onnx": "The operator of ONNX.",
 }
 """The columns. Facts are expressions in the parameters; a number behind ≈ is correct to its last digit."""
+PLACES = 10  # to which moments are computed
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 
 
@@ -49,12 +55,22 @@ def row(activation: Activation[...]) -> dict[str, Any]:
         "smoothness": activation.smoothness,
         "kinks": getattr(activation, "kinks", ""),
         "lipschitz": activation.lipschitz,
+        **gains(activation),
         "zero_centred": PROPERTIES["zero-centred"].holds(activation),
         "keras": activation.keras,
         "torch": activation.torch,
         "jax": activation.jax,
         "onnx": activation.onnx,
     }
+
+
+def gains(activation: Activation[...]) -> dict[str, Any]:
+    """Return the moments of a function of one number at a standard normal number, and its gain."""
+    if not isinstance(activation, Elementwise):
+        return dict.fromkeys((*Moments._fields, "gain"), "")
+    found = moments(activation)
+    numbers = {**found._asdict(), "gain": found.gain}
+    return {name: round(number, PLACES) + 0.0 for name, number in numbers.items()}
 
 
 def rows() -> list[dict[str, Any]]:
