@@ -38,7 +38,9 @@ def exponential(x: Array, tau: float = 1.0) -> Callable[..., Array]:
     """
     is_power_of_two = np.frexp(tau)[0] == 0.5  # then the quotient is not rounded
     others = _not_moderate(x, MODERATE * tau) if is_power_of_two else np.arange(len(x))
-    largest = np.max(x[others], -1, keepdims=True)
+    if not others.size:
+        return lambda part, out=None: np.exp(part if tau == 1 else np.divide(part, tau, out=out), out=out)
+    largest = np.max(x, -1, keepdims=True)[others]
 
     def of_difference(part: Array) -> Array:
         below, lost = below_largest(part, largest)
@@ -52,8 +54,7 @@ def exponential(x: Array, tau: float = 1.0) -> Callable[..., Array]:
     def weights(part: Array, out: Array | None = None) -> Array:
         kept = part[others]
         found = np.exp(part if tau == 1 else np.divide(part, tau, out=out), out=out)
-        if others.size:
-            found[others] = of_difference(kept)
+        found[others] = of_difference(kept)
         return found
 
     return weights
