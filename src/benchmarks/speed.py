@@ -3,7 +3,8 @@
 Each number is the library's time divided by the other's: the median over rounds, with the middle half of the ratios in
 parentheses. Each round times all candidates in random order. ``plain`` is the stable form on the page, or else the
 library's own function, evaluated for all numbers at once in their own precision; ``textbook`` is the textbook form on
-the page. ``make bench`` runs it; ``make bench NAMES="relu tanh"`` runs it for some activations.
+the page; ``exp`` is `numpy.exp` alone, the least that a function with an exponential takes. ``make bench`` runs it;
+``make bench NAMES="relu tanh"`` runs it for some activations.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ def quiet(function: Run) -> Run:
 def rivals(activation: Activation[...], x: np.ndarray, installed: dict[str, Any]) -> dict[str, tuple[Run, Any]]:
     """Return the competitors of the library: by name, a function and its argument."""
     on_page = functions(activation.name)
-    found = {"plain": (quiet(on_page.get("stable", activation._evaluate)), x)}
+    found = {"exp": (quiet(np.exp), x), "plain": (quiet(on_page.get("stable", activation._evaluate)), x)}
     if "textbook" in on_page:
         found["textbook"] = (quiet(on_page["textbook"]), x)
     for name, prepare in installed.items():
@@ -115,7 +116,7 @@ def ratios(activation: Activation[...], x: np.ndarray, installed: dict[str, Any]
 def main(names: list[str]) -> None:
     """Print a row for each activation, size and dtype."""
     installed = frameworks()
-    columns = ["plain", "textbook", *installed]
+    columns = ["exp", "plain", "textbook", *installed]
     print(f"{'':34}" + "".join(f"{column:>{COLUMN}}" for column in columns))
     for dtype in DTYPES:
         for size in SIZES:
