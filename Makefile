@@ -73,7 +73,8 @@ accuracy: .venv/test  ## measure all errors in ULP, with wide and narrow instruc
 faults: .venv/test-site tests/site/node_modules/.package-lock.json html  ## plant N=100 faults, and list those unseen
 	@PYTHONPATH=src:tests $(BIN)/python -m faults $(if $(N),--number $(N)) $(if $(SEED),--seed $(SEED)) $(KINDS)
 
-bench: .venv/test  ## compare speeds; beside PyTorch and JAX where make test-frameworks has installed them
+bench: .venv/test  ## measure memory and compare speeds, with PyTorch and JAX where make test-frameworks installed them
+	@PYTHONPATH=src $(BIN)/python -m benchmarks.memory $(NAMES)
 	@PYTHONPATH=src $(firstword $(wildcard .venv-frameworks) .venv)/bin/python -m benchmarks.speed $(NAMES)
 
 serve: html  ## show the site at http://localhost:8000
