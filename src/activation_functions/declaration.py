@@ -11,6 +11,9 @@ the dtype, and carries the facts::
     @derivative_of(relu)
     def relu_derivative(x):
         return np.where(x > 0, 1.0, 0.0)
+
+A cell of a notebook that declares an activation may run again: the same function of the same module is replaced. What
+has no name and signature of its own, such as a ufunc or a ``functools.partial``, is called in a function that has.
 """
 
 from __future__ import annotations
