@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
-from typing import TYPE_CHECKING
 
-from activation_functions.numbers_as_text import MINUS, significant
+from activation_functions.initialization import moments
+from activation_functions.kinds import Activation, Elementwise
+from activation_functions.numbers_as_text import MINUS, decimals, significant
 
-if TYPE_CHECKING:
-    from activation_functions.kinds import Activation
+GAIN_DECIMALS = 6
 
 
 def facts(activation: Activation[...]) -> dict[str, str]:
-    """Return title and text of each declared fact, in the order of reading."""
+    """Return title and text of each declared fact, in the order of reading, and of the gain, which is computed."""
     parameters = [
         f"{name} = {significant(default)}" + (f", from {activation.valid[name]}" if name in activation.valid else "")
         for name, default in activation.parameters.items()
@@ -28,8 +28,16 @@ def facts(activation: Activation[...]) -> dict[str, str]:
         "Smoothness": activation.smoothness,
         "Kinks": re.sub(r"\[(.*?)\]", lambda points: points[1] or "none", getattr(activation, "kinks", "")),
         "Lipschitz constant": activation.lipschitz,
+        "Gain": gain(activation),
     }
     return {title: _as_on_paper(text) for title, text in rows.items() if text}
+
+
+def gain(activation: Activation[...]) -> str:
+    """Return the gain of a function of one number, once its derivative is declared."""
+    if not isinstance(activation, Elementwise) or not hasattr(activation, "derivative"):
+        return ""
+    return decimals(moments(activation).gain, GAIN_DECIMALS)
 
 
 def card(activation: Activation[...]) -> str:

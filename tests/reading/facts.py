@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from activation_functions.initialization import moments
 from activation_functions.kinds import Activation, Elementwise, Vector
 from reading.numbers import defaults, is_rounded, number
 from specification import samples
@@ -87,6 +88,7 @@ def differences(activation: Activation[...], shown: Mapping[str, str]) -> Iterat
     elementwise = isinstance(activation, Elementwise)
     titles = ["Also called"] * bool(activation.aliases) + ["Family", "Parameters", "Range"]
     titles += ["Monotonic"] * elementwise + ["Smoothness"] + ["Kinks"] * elementwise + ["Lipschitz constant"]
+    titles += ["Gain"] * elementwise
     if list(shown) != titles:
         yield f"shown are {', '.join(shown)}, expected {', '.join(titles)}"
         return
@@ -94,6 +96,10 @@ def differences(activation: Activation[...], shown: Mapping[str, str]) -> Iterat
         yield f"also called {shown['Also called']}, declared {activation.aliases}"
     if shown["Family"] != activation._evaluate.__module__.rpartition(".")[2]:
         yield f"the family is {shown['Family']}, the module {activation._evaluate.__module__}"
+    if isinstance(activation, Elementwise):
+        square = moments(activation).square
+        if abs(number(shown["Gain"]) ** 2 * square - 1) > DECLARED_RELATIVE:
+            yield f"the gain is {shown['Gain']}, the mean square {square}"
     yield from differences_of_parameters(activation, shown["Parameters"])
     for names in samples.parameters(activation):
         yield from (f"{said}, with {names}" for said in differences_of_values(activation, shown, names))
