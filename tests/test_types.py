@@ -42,7 +42,7 @@ assert_type({name}(x), NDArray[np.float64])
 assert_type({name}(x.astype(np.float32)), NDArray[np.float32])
 assert_type(activations["{name}"](x), NDArray[np.float64])
 """
-RETURNS = "assert_type({call}, NDArray[{dtype}])\n"
+RETURNS = "assert_type({call}, NDArray[np.float64])\n"
 PLOTS = """
 figure = {name}.plot("A picture."{content})
 assert_type(figure, Axes)
@@ -64,11 +64,10 @@ def uses(activation: Activation[...]) -> Iterator[str]:
     for name, function in vars(activation).items():
         if isinstance(function, Function):
             given = "x, v" if isinstance(function, VectorJacobianProduct) else "x"
-            dtype = "np.floating" if isinstance(function, VectorJacobianProduct) else "np.float64"
             for owner in (activation.name, f'activations["{activation.name}"]'):
-                yield RETURNS.format(call=f"{owner}.{name}({given})", dtype=dtype)
+                yield RETURNS.format(call=f"{owner}.{name}({given})")
                 for parameter, default in activation.parameters.items():
-                    yield RETURNS.format(call=f"{owner}.{name}({given}, {parameter}={default})", dtype=dtype)
+                    yield RETURNS.format(call=f"{owner}.{name}({given}, {parameter}={default})")
     yield PLOTS.format(name=activation.name, content=", [1.0, 2.0]" if activation.takes == "vectors" else "")
 
 

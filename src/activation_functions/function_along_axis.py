@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Concatenate
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, overload
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 from activation_functions import docstring
 from activation_functions.axes import blocks, one_axis
 from activation_functions.dtypes import rounded
-from activation_functions.function import Array, Function, P
+from activation_functions.function import Array, F, Function, P
 
 # The numbers in a block; it takes more steps than one of a function of a number, so that it pays to take more at once.
 BLOCK = 2**15
@@ -121,9 +121,11 @@ floating-point array or scalar
 
     if TYPE_CHECKING:
 
-        def __call__(  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
-            self, x: ArrayLike, v: ArrayLike, *args: P.args, **kwargs: P.kwargs
-        ) -> Any:
+        @overload  # type: ignore[override]
+        def __call__(self, x: NDArray[F], v: ArrayLike, *args: P.args, **kwargs: P.kwargs) -> NDArray[F]: ...
+        @overload
+        def __call__(self, x: ArrayLike, v: ArrayLike, *args: P.args, **kwargs: P.kwargs) -> Array: ...
+        def __call__(self, x: Any, v: Any, *args: Any, **kwargs: Any) -> Any:
             """Evaluate the product."""
 
     def _check(self, x: NDArray[Any], given: dict[str, Any]) -> None:
