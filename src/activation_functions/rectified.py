@@ -19,10 +19,10 @@ from activation_functions.bibliography import (
     NAIR_2010,
     XU_2015,
 )
-from activation_functions.decay import decay, gate, product
+from activation_functions.decay import LN_2, decay, gate, product
 from activation_functions.declaration import derivative_of, elementwise, inverse_of, sample_of, second_derivative_of
 from activation_functions.function import Array, Parameter
-from activation_functions.sigmoidal import LN_2, sparse_sigmoid
+from activation_functions.sigmoidal import sparse_sigmoid
 
 __all__ = [
     "leaky_relu",

@@ -16,14 +16,11 @@ from activation_functions.bibliography import (
     LECUN_1998,
     RUMELHART_1986,
 )
-from activation_functions.decay import gate
+from activation_functions.decay import LN_2, gate
 from activation_functions.declaration import derivative_of, elementwise, inverse_of, second_derivative_of
 from activation_functions.function import Array, Parameter
 
 __all__ = ["hard_sigmoid", "hard_tanh", "log_sigmoid", "sigmoid", "softsign", "sparse_sigmoid", "tanh"]
-
-# ln 2 in two parts.
-LN_2 = (0.6931471805599453, 2.3190468138462996e-17)
 
 
 @elementwise(

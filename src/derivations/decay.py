@@ -46,7 +46,7 @@ def error() -> Any:
 
 
 def derive() -> dict[str, object]:
-    """Return the constants of the module: the coefficients of 2 √(2/π) (x + 0.044715 x³), and ω, each in two parts.
+    """Return the constants: the coefficients of 2 √(2/π) (x + 0.044715 x³), ω and ln 2, each in two parts.
 
     With x a multiple of 1/256 below 32, x times the first part of the one and x³ times the first part of the other are
     multiples of 2 to the power of -43, below 1024: neither they nor their sum are rounded.
@@ -56,6 +56,7 @@ def derive() -> dict[str, object]:
         "LINEAR": parts(linear(), 35),
         "CUBIC": parts(linear() * mpf("0.044715"), 19),
         "OMEGA": (float(omega), float(omega - float(omega))),
+        "LN_2": (float(mp.ln2), float(mp.ln2 - float(mp.ln2))),
         "ERROR": 2.0 ** int(mp.ceil(mp.log(error(), 2))),  # the power of 2 above it
     }
 
