@@ -23,7 +23,7 @@ OF_MISH_LEFT = (-2.256376396360793, -1.0703174875019247e-16)
 OF_MISH_RIGHT = (1.4905711794854284, 7.126036715834263e-17)
 # e to the power of minus the argument of the sigmoid at the root, and the quotient of the other terms by t - root, the
 # coefficient of the highest power first.
-DECAY_OF_GELU_TANH = 0.08481615592518031
+DECAY_OF_GELU_TANH = 0.0848161559251803
 QUOTIENT_OF_GELU_TANH = [
     -0.041937007641803296,
     -0.05948781345658958,

@@ -34,12 +34,12 @@ SUM, DIFFERENCE = (
 
 def gelu_tanh(t: Any) -> Any:
     """Return the factor of the second derivative that vanishes."""
-    return mp.polyval(DIFFERENCE, t) + mp.exp(-argument(t)) * mp.polyval(SUM, t)
+    return mp.polyval(DIFFERENCE, t, asc=False) + mp.exp(-argument(t)) * mp.polyval(SUM, t, asc=False)
 
 
 def mish(x: Any) -> Any:
     """Return the factor of the second derivative that vanishes."""
-    return mp.polyval([2 - 2 * x, 6 - 3 * x, 8 + 2 * x, 4 + 2 * x], mp.exp(x))
+    return mp.polyval([2 - 2 * x, 6 - 3 * x, 8 + 2 * x, 4 + 2 * x], mp.exp(x), asc=False)
 
 
 def quotient(coefficients: list[Any], root: Any) -> list[Any]:
