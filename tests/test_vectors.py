@@ -51,7 +51,7 @@ def properties(vector: Vector[...]) -> Properties:
 
 
 def rows(dtype: Any) -> Iterator[np.ndarray]:
-    """Rows of every length: of common sizes, of all sizes that the dtype has, masked, tied and all equal."""
+    """Rows of every length: of common sizes, of all that the dtype has, far apart, close, masked, tied, all equal."""
     rng = np.random.default_rng(0)
     largest = float(np.finfo(dtype).max)
     for length in LENGTHS:
@@ -59,6 +59,8 @@ def rows(dtype: Any) -> Iterator[np.ndarray]:
         any_size = np.exp2(rng.uniform(np.log2(np.finfo(dtype).smallest_subnormal), np.log2(largest), length))
         yield common.astype(dtype)
         yield np.clip(rng.choice([-1, 1], length) * any_size, -largest, largest).astype(dtype)
+        yield np.linspace(-290, -1000, length).astype(dtype)
+        yield rng.random(length).astype(dtype)
         yield rng.integers(3, size=length).astype(dtype)
         for value in (0, largest, -largest, -np.inf, 1 / 3):
             yield np.full(length, value, dtype)
