@@ -66,7 +66,7 @@ test-frameworks: .venv-frameworks/installed  ## measure a sample again (ALL=1: e
 	@$(WITH_FRAMEWORKS) -m framework_measurements compare $(if $(ALL),--all) $(if $(SEED),--seed $(SEED)) $(NAMES)
 	@$(WITH_FRAMEWORKS) -m pytest --confcutdir=tests/frameworks tests/frameworks
 
-accuracy: .venv/test  ## measure all errors in ULP, with wide and narrow instructions; of some: NAMES="relu tanh"
+accuracy: .venv/test  ## search for the largest errors, and write them down; of some: NAMES="relu tanh"
 	@$(BIN)/python -m accuracy $(NAMES)
 
 # The same faults again: SEED=7; those of a kind: KINDS="prose names".

@@ -1,35 +1,127 @@
-"""The library computes what the pages say, to within the bounds: a shorter run of ``make accuracy``."""
+"""The library computes what the pages say, to within the bounds, at samples and where the search found it worst."""
 
 from __future__ import annotations
 
+import functools
+from typing import Any
+
 import numpy as np
+import pytest
 from flint import ctx
 
+from accuracy import witnesses
 from accuracy.bounds import DERIVATIVE_ULPS, VALUE_ULPS, VECTOR_ULPS
 from accuracy.exact import Exact, exactly
 from accuracy.inputs import taken
-from accuracy.search import measure
+from accuracy.processor import instruction_sets, results, run_without
+from accuracy.search import Search
+from accuracy.ulps import Error
+from accuracy.witnesses import Witness
+from activation_functions import activations
 from activation_functions.kinds import Activation, Elementwise, Vector
+from activation_functions.numerics import DTYPES
 from second_oracle import encloses, value
 from specification import samples
 from specification.evaluation import Undefined
-from specification.roles import INVERSE
+from specification.roles import DEFINITION, DERIVATIVE, INVERSE, by_role
+from tolerances import LOOSE, RECORDED_ULPS, ROOM
 
-AMOUNT = 100
+AMOUNT = 100  # inputs; make accuracy tries many more
+RECORD = witnesses.read()
+
+
+def searched(activation: Activation[...], role: str, dtype: str) -> Search:
+    """A search that has not begun."""
+    return Search(activation, by_role(activation)[role], np.dtype(dtype).type)
+
+
+@functools.cache
+def results_at_witnesses(computed_by: str) -> dict[tuple[str, str, str], Any]:
+    """What the library returns at all witnesses with a set of instructions."""
+    calls = [(each.function, each.argument, dict(each.parameters)) for each in RECORD.values()]
+    return dict(zip(RECORD, run_without(instruction_sets()[computed_by], results, calls), strict=True))
+
+
+def error_at(witness: Witness, activation: Activation[...], computed_by: str) -> Error:
+    """The error at a witness with a set of instructions."""
+    result = np.asarray(results_at_witnesses(computed_by)[witness.key])[tuple(witness.entry)]
+    search = searched(activation, witness.role, witness.dtype)
+    return search.error(witness.argument, witness.parameters, tuple(witness.entry), result)
 
 
 def test_errors_are_within_the_bounds(activation: Activation[...]) -> None:
-    for worst in measure(activation, AMOUNT, narrow=False):
-        assert worst.error.ulps <= worst.allowed, str(worst)
+    for role in by_role(activation):
+        for dtype in DTYPES:
+            search = searched(activation, role, dtype)
+            search.sample(AMOUNT, AMOUNT)
+            [worst, *_] = search.worst
+            assert worst.error.ulps <= search.allowed, (
+                f"{search.function.__name__} in {np.dtype(dtype)}: {worst}, at most {search.allowed} are allowed"
+            )
+
+
+def test_every_function_and_its_slope_have_witnesses(activation: Activation[...]) -> None:
+    expected = {(activation.name, role, np.dtype(dtype).name) for role in (DEFINITION, DERIVATIVE) for dtype in DTYPES}
+    found = {witness.key for witness in witnesses.of(activation)}
+    assert found >= expected, f"src/accuracy/witnesses.json: run make accuracy NAMES={activation.name}"
+
+
+def test_every_witness_is_that_of_an_activation() -> None:
+    assert {name for name, *_ in RECORD} <= activations.keys()
+
+
+def test_errors_at_the_witnesses_are_within_the_bounds(activation: Activation[...]) -> None:
+    """With wide instructions and with narrow ones, on this processor, too."""
+    for computed_by in instruction_sets():
+        for witness in witnesses.of(activation):
+            error = error_at(witness, activation, computed_by)
+            assert error.ulps <= witness.allowed, (
+                f"{witness}: off by {error.ulps:.4g} ULP with {computed_by}, at most {witness.allowed} are allowed; "
+                f"the page says {error.exact_text}"
+            )
+
+
+def test_errors_at_the_witnesses_are_those_recorded(activation: Activation[...]) -> None:
+    """Where NumPy has the code that they were computed by."""
+    for witness in witnesses.of(activation):
+        if witness.computed_by in instruction_sets():
+            found = error_at(witness, activation, witness.computed_by).ulps
+            assert found == pytest.approx(witness.error, abs=RECORDED_ULPS), (
+                f"{witness}: off by {found:.6g} ULP, the record says {witness.error}: "
+                f"run make accuracy NAMES={activation.name}"
+            )
 
 
 def test_a_declared_bound_is_needed(activation: Activation[...]) -> None:
-    """It is larger than the default, but not twice as large."""
-    for declared, default in [
-        (activation.ulps, VECTOR_ULPS if isinstance(activation, Vector) else VALUE_ULPS),
-        (activation.slope_ulps, DERIVATIVE_ULPS),
-    ]:
-        assert declared is None or default < declared < 2 * default, f"{activation.name}: {declared} ULP"
+    """An error was found for which the default leaves little room, and the declared bound not too much."""
+    defaults = (VECTOR_ULPS if isinstance(activation, Vector) else VALUE_ULPS, DERIVATIVE_ULPS)
+    for role, declared, default in zip(
+        (DEFINITION, DERIVATIVE), (activation.ulps, activation.slope_ulps), defaults, strict=True
+    ):
+        error = RECORD[activation.name, role, "float64"].error
+        assert declared is None or default / ROOM < error > declared / LOOSE, (
+            f"{activation.name}: {declared} ULP are declared for the {role}, {default} is the default, found is {error}"
+        )
+
+
+def test_search_climbs(every_elementwise: list[Activation[...]], monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error that grows towards one number, and is large for few, is found from where it begins to grow."""
+    peak, most = -7.577258846514824, 60
+    for activation in every_elementwise[:2]:
+        evaluate = activation._evaluate
+
+        def wrong(x: np.ndarray, **parameters: Any) -> Any:
+            y = evaluate(x, **parameters)
+            with np.errstate(all="ignore"):
+                nearness = np.exp(-(np.abs(np.log2(x / peak)) ** 0.5))
+            return y * (1 + most * np.finfo(np.float64).eps * np.nan_to_num(nearness)) if x.dtype == np.float64 else y
+
+        monkeypatch.setattr(activation, "_evaluate", wrong)
+        search = searched(activation, DEFINITION, "float64")
+        search.sample(AMOUNT, AMOUNT)
+        before = search.worst[0].error.ulps
+        search.climb()
+        assert search.worst[0].error.ulps > max(before, most / 2), f"{activation.name}: {before}, {search.worst[0]}"
 
 
 def test_two_oracles_agree(activation: Activation[...]) -> None:

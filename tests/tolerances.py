@@ -35,3 +35,9 @@ NEAR_IN_A_PICTURE, FAR_IN_A_PICTURE = 0.25, 0.1
 STEEPEST = 100
 # A function may multiply by a power of 2 in another way than by other numbers, and is off by its bound on either way.
 WAYS = DERIVATIVE_ULPS * 2.0**-52
+# An error in ULP is recorded with six decimals.
+RECORDED_ULPS = 1e-6
+# A declared bound is so many times the largest error that was found, or less: no search finds the very largest.
+LOOSE = 2.0
+# The default leaves this room at least, or another bound is declared.
+ROOM = 1.25

@@ -7,14 +7,13 @@ import json
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import joblib
 import numpy as np
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from accuracy.errors import Worst, errors, number, numbers, worst
+from accuracy.errors import errors, number, numbers, worst
 from accuracy.vectors import vectors
 from activation_functions import activations
 from activation_functions.kinds import Activation
@@ -44,11 +43,6 @@ def record_of(name: str) -> Path:
 def figure_of(app: Sphinx, name: str) -> Path:
     """Return the file of the figure of errors."""
     return Path(app.srcdir, FOLDER, f"{name}{ERRORS}.svg")
-
-
-def largest(record: dict[str, Any], name: str) -> dict[str, dict[str, Worst]]:
-    """Return the largest errors of value and slope, by dtype, from a record."""
-    return worst(activations[name], np.array(record["x"]), record["errors"])
 
 
 def measure(name: str) -> None:
@@ -108,23 +102,21 @@ def drawn(activation: Activation[...]) -> str:
     name = f"{activation.name}{ERRORS}"
     titles = {"value": activation.name, "slope": activation.slope_name}
     contents = {f"{titles[role]}, error in ULP": by_dtype for role, by_dtype in found.items()}
-    return error_figure(name, described(activation, x, found, titles), x, contents)
+    return error_figure(name, described(x, found, titles), x, contents)
 
 
-def described(
-    activation: Activation[...], x: np.ndarray, found: dict[str, dict[str, list[float]]], titles: dict[str, str]
-) -> str:
+def described(x: np.ndarray, found: dict[str, dict[str, list[float]]], titles: dict[str, str]) -> str:
     """Describe the figure of errors."""
     said = [
-        f"Errors in ULP at inputs from {number(x[0])} to {number(x[-1])}, "
+        f"Errors in ULP at {len(x)} inputs from {number(x[0])} to {number(x[-1])}, "
         "on an axis that is logarithmic on both sides of 0."
     ]
-    for role, by_dtype in worst(activation, x, found).items():
+    for role, by_dtype in worst(x, found).items():
         maxima = [
             f"{number(each.error)} in {dtype}{' at ' * bool(each.error)}{each.place}"
             for dtype, each in by_dtype.items()
         ]
-        said.append(f"{titles[role][0].upper()}{titles[role][1:]}: at most {', '.join(maxima)}.")
+        said.append(f"{titles[role][0].upper()}{titles[role][1:]}: the largest is {', '.join(maxima)}.")
     return " ".join(said)
 
 

@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.util.typing import ExtensionMetadata
 
-from accuracy import bounds, vectors
+from accuracy import bounds, vectors, witnesses
+from accuracy.bounds import ulps_allowed
 from accuracy.errors import HALF
 from accuracy.vectors import as_csv, as_json
 from activation_functions import activations
+from activation_functions.kinds import Activation
+from activation_functions.numbers_as_text import exact
+from activation_functions.numerics import DTYPES
 from extensions.definitions import Columns
 from extensions.directives import FromLibrary
 from extensions.figures import ERRORS, description, element
 from extensions.gallery import name_of
-from extensions.measured_errors import FORMATS, figure_of, largest, record_of
+from extensions.measured_errors import FORMATS, figure_of, record_of
 from extensions.table import FILES
 from extensions.templates import render
+from specification.roles import DEFINITION, DERIVATIVE
 
 INPUTS = {
     "numbers": "",
     "vectors": ": vectors [x, 0]; of the entries the one that is furthest off",
     "pairs": f": one half is x and the other {HALF}; of both cases the one that is further off",
 }
+
+TITLES = {DEFINITION: "value", DERIVATIVE: "slope"}  # of the columns of the table
 
 
 def insert(app: Sphinx, doctree: nodes.document) -> None:
@@ -41,17 +50,32 @@ def insert(app: Sphinx, doctree: nodes.document) -> None:
         raise ExtensionError(f"gallery/{name}.py: {len(sections)} cells are {last}, expected one, which ends Numerics")
     activation = activations[name]
     kept, svg = (read(app.env, file) for file in (record_of(name), figure_of(app, name)))
-    record = json.loads(kept)
-    value, slope = (row["float64"].text for row in largest(record, name).values())
     address = app.builder.get_relative_uri(app.env.docname, "numerics")
     sentence = nodes.paragraph(
         "", "The errors of the library, in ", nodes.reference(text="ULP", refuri=address, internal=True)
     )
     sentence += nodes.Text(
-        f", at {len(record['x'])} inputs{INPUTS[activation.takes]}. In float64 they are at most {value}, and {slope} "
-        f"for the {activation.slope_name}; half a ULP, the grey line, is what rounding takes."
+        f", at {len(json.loads(kept)['x'])} inputs{INPUTS[activation.takes]}; half a ULP, the grey line, is what "
+        f"rounding takes. {searched(app.env, activation)}"
     )
     sections[0] += [sentence, element(f"{name}{ERRORS}", description(svg), svg, FORMATS)]
+
+
+def searched(env: Any, activation: Activation[...]) -> str:
+    """Say what the search for the largest errors in float64 has found."""
+    env.note_dependency(witnesses.FILE)
+    found = [witnesses.read().get((activation.name, role, "float64")) for role in TITLES]
+    said = [
+        f"{each.text} {name}{' at ' * bool(each.error)}{each.place(exact)}"
+        for each, name in zip(found, ("", f"for the {activation.slope_name}"))
+        if each
+    ]
+    value, slope = (ulps_allowed(activation, function, np.float64) for function in (activation, activation.slope))
+    amount = sum(each.inputs for each in found if each)
+    return (
+        f"In float64 the tests allow {value:g} ULP, and {slope:g} for the {activation.slope_name}. A search that tried "
+        f"{amount:,} inputs found no larger errors than {' and '.join(said)}."
+    )
 
 
 def read(env: Any, file: Path) -> str:
@@ -67,18 +91,21 @@ class Errors(FromLibrary):
         """Make the table."""
         records = {name: json.loads(read(self.env, record_of(name))) for name in sorted(activations)}
         self.env.note_dependency(bounds.__file__)
+        self.env.note_dependency(witnesses.FILE)
         rows_of_file = [row for record in records.values() for row in record["vectors"]]
         folder = Path(self.env.srcdir, FILES)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "test-vectors.json").write_text(as_json(rows_of_file, self.config.version), "utf-8")
         (folder / "test-vectors.csv").write_text(as_csv(rows_of_file), "utf-8")
-        rows = {
-            name: {(role, dtype): each for role, row in largest(record, name).items() for dtype, each in row.items()}
-            for name, record in records.items()
-        }
-        columns = next(iter(rows.values()))
-        allowed = {column: {row[column].allowed for row in rows.values()} for column in columns}
-        return [render("errors.html", rows=rows, bounds=allowed, address=self.address)]
+        return [render("errors.html", **table_of(witnesses.read()), address=self.address)]
+
+
+def table_of(found: Mapping[tuple[str, str, str], witnesses.Witness]) -> dict[str, Any]:
+    """Arrange the witnesses in rows, and the bounds by column."""
+    columns = [(role, np.dtype(dtype).name) for role in TITLES for dtype in DTYPES]
+    rows = {name: {column: found.get((name, *column)) for column in columns} for name in sorted(activations)}
+    bounds = {column: {row[column].allowed for row in rows.values() if row[column]} for column in columns}
+    return {"rows": rows, "bounds": bounds, "titles": TITLES}
 
 
 class VectorColumns(Columns):

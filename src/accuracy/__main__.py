@@ -1,44 +1,50 @@
-"""Measure the errors of all activations, print the largest, and fail where a bound is exceeded.
+"""Search for the largest errors of all activations, write them down, and fail where a bound is exceeded.
 
 ``make accuracy`` runs it; ``make accuracy NAMES="relu tanh"`` for some of them.
 """
 
 from __future__ import annotations
 
+import os
 import sys
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 
-from accuracy.search import Worst, measure
+from accuracy.processor import instruction_sets, run_without
+from accuracy.search import searched
+from accuracy.witnesses import Witness, read, write
 from activation_functions import activations
-
-AMOUNT = 5000
-
-
-def measured(name: str) -> list[Worst]:
-    """Return the worst results of an activation."""
-    return list(measure(activations[name], AMOUNT, narrow=True))
 
 
 def main(names: list[str]) -> int:
-    """Print the largest errors, and return the number of those that are too large."""
-    too_large: list[Worst] = []
-    with ProcessPoolExecutor() as pool:
-        for each in pool.map(measured, names):
-            for worst in each:
-                x = ", ".join(f"{x:.17g}" for x in worst.call.x.ravel()[:3]) + ", …" * (worst.call.x.size > 3)
-                given = "".join(f", {name}={value:.3g}" for name, value in worst.call.parameters.items())
-                print(
-                    f"{worst.call.function.__name__:28} {worst.result.dtype!s:8} {worst.instructions:20} "
-                    f"{worst.error.ulps:>7.4g} ULP at {x}{given}",
-                    flush=True,
-                )
-            too_large += [worst for worst in each if worst.error.ulps > worst.allowed]
-    for worst in too_large:
-        print(worst)
-    print(
-        f"{len(too_large)} of these errors are larger than allowed." if too_large else "All errors are within bounds."
-    )
+    """Print the largest errors, write them down, and return the number of those that are too large."""
+    sets = instruction_sets()
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        runs = {
+            name: [pool.submit(run_without, features, searched, name, label) for label, features in sets.items()]
+            for name in names
+        }
+        for name, parts in runs.items():
+            found = largest(witness for part in parts for witness in part.result())
+            print(
+                *(f"{each.error:>7.4g} ULP, {each.allowed:g} allowed: {each}" for each in found), sep="\n", flush=True
+            )
+            write([*(each for each in read().values() if each.name in activations.keys() - {name}), *found])
+    too_large = [each for each in read().values() if each.name in names and each.error > each.allowed]
+    for witness in too_large:
+        print(f"{witness} is off by {witness.error} ULP, at most {witness.allowed} are allowed")
     return len(too_large)
+
+
+def largest(found: Iterable[Witness]) -> list[Witness]:
+    """Return the witness with the largest error for each function and dtype, with all inputs that were tried."""
+    by_key: dict[tuple[str, str, str], list[Witness]] = {}
+    for witness in found:
+        by_key.setdefault(witness.key, []).append(witness)
+    return [
+        max(each, key=lambda witness: witness.error)._replace(inputs=sum(witness.inputs for witness in each))
+        for each in by_key.values()
+    ]
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, TypeVar
@@ -24,17 +25,21 @@ from specification.roles import DEFINITION, INVERSE, role_of
 
 T = TypeVar("T")
 PRECISIONS = [2**k for k in range(7, 17)]  # in bits
-# How far from a kink its two sides are evaluated.
+# How far from a kink its two sides are evaluated, relatively.
 SIDESTEP = fmpq(1, 10**26)
 # A kink such as -offset / slope falls between two floats; on those near it the slope of either side is right.
 AT_A_KINK = fmpq(1, 2**50)
-# Near a root other than 0 a value is a small difference of larger ones: within BESIDE_ROOT from it the unit is that of
-# the value at AT_ROOT from it.
+# Near a root other than 0 a value is a small difference of larger ones: within BESIDE_ROOT of its size from it the unit
+# is that of the value at AT_ROOT of its size from it.
 BESIDE_ROOT = fmpq(1, 2)
 AT_ROOT = fmpq(1, 16)
 # Roots are looked for between these points, none of which is one, and are found this closely.
 GRID = [fmpq(k, 4) + fmpq(1, 9) for k in range(-40, 41)]
 CLOSE = fmpq(1, 2**40)
+NO_JUMP = fmpq(1, 2**10)  # A function jumps where values CLOSE to a point are more than this part of those AT_ROOT.
+LEAST = fmpq(
+    1, 2**4000
+)  # The distance from an exact kink at which no slope is so steep that the function has levelled off.
 FACTS = Arithmetic(lambda text: exact(Fraction(text)), {"max": max, "min": min, "abs": abs})
 
 
@@ -107,12 +112,16 @@ class Exact:
         """
         if isinstance(self.activation, Elementwise):
             met = [kink for kink in self.kinks if self.meets(x, kink)]
-            sides = [kink + side * SIDESTEP * max(fmpq(1), abs(kink)) for kink in met for side in (-1, 1)]
-            return [x, *sides], [x - SIDESTEP, x + SIDESTEP]
+            sides = [kink + side * self.sidestep(kink) for kink in met for side in (-1, 1)]
+            return [x, *sides], [x - self.sidestep(x), x + self.sidestep(x)]
         step = SIDESTEP * max(fmpq(1), *map(abs, x))
         moved = vector([step if k == entry[-1] and len(entry) > 1 else fmpq(0) for k in range(len(x))])
         bends = self.role != DEFINITION and self.activation.smoothness != "smooth"
         return [x, *([x - moved, x + moved] if bends else [])], []
+
+    def sidestep(self, x: fmpq) -> fmpq:
+        """Return a distance that is small beside a number, and beside 0 also beside the parameters."""
+        return SIDESTEP * (abs(x) or min([fmpq(1), *filter(None, map(abs, self.parameters.values()))]))
 
     def enclosures(self, x: Any, entry: tuple[int, ...]) -> list[Any]:
         """Enclose the values that an entry of the result may have at `x`, in their order: one, except at kinks.
@@ -152,9 +161,10 @@ class Exact:
 
     def meets(self, x: fmpq, kink: fmpq) -> bool:
         """Decide whether a float stands for a kink, which may fall between floats; for a slope, all near it do."""
-        if self.role != DEFINITION:
-            return bool(abs(x - kink) <= AT_A_KINK * max(abs(x), abs(kink)))
-        return self.dtype(as_float(kink)) == as_float(x)
+        if self.role != DEFINITION and abs(x - kink) <= AT_A_KINK * max(abs(x), abs(kink)):
+            return True
+        with np.errstate(over="ignore"):
+            return bool(self.dtype(as_float(kink)) == as_float(x))
 
     @functools.cached_property
     def roots(self) -> list[tuple[fmpq, fmpq]]:
@@ -181,7 +191,8 @@ class Exact:
 
     def scale(self, x: fmpq) -> Any:
         """Return the size of the values about a root that `x` is near, else 0."""
-        return min((size for root, size in self.roots if abs(x - root) < BESIDE_ROOT), default=fmpq(0))
+        near = (size for root, size in self.roots if abs(x - root) < BESIDE_ROOT * abs(root))
+        return min(near, default=fmpq(0))
 
 
 @functools.cache
@@ -193,9 +204,22 @@ def roots(
 
     def value(x: fmpq) -> float:
         scope = Scope({**formula.bind(x), **dict(parameters)}, DEFINITIONS, BALLS)
-        return refined(
-            lambda: evaluate(formula.body, scope), lambda found: as_float(found) if is_sharp(found) else None
-        )
+        try:
+            return refined(
+                lambda: evaluate(formula.body, scope), lambda found: as_float(found) if is_sharp(found) else None
+            )
+        except Undefined:  # At another kink.
+            return 0.0
+
+    def beside(kink: fmpq) -> fmpq:
+        """Return how large the function would be at AT_ROOT from a kink, where it may level off before; 0 at a jump."""
+        scopes = [
+            Scope({**formula.bind(kink * (1 + step)), **dict(parameters)}, DEFINITIONS, BALLS)
+            for step in (-LEAST, LEAST)
+        ]
+        found = [evaluate(formula.body, scope) for scope in scopes]
+        is_exact = all(isinstance(each, fmpq) for each in found)
+        return max(map(abs, found)) / LEAST * AT_ROOT if is_exact and max(map(abs, found)) < NO_JUMP else fmpq(0)
 
     def root(low: fmpq, high: fmpq) -> fmpq:
         sign = np.sign(value(low))
@@ -209,10 +233,13 @@ def roots(
         root(low, high) for low, high, a, b in zip(grid, grid[1:], values, values[1:], strict=False) if a * b < 0
     ]
     found = []
-    for at in [*changes, *kinks]:
-        near, far = ([abs(value(at + step)) for step in (-distance, distance)] for distance in (CLOSE, AT_ROOT))
-        if max(near) < 4 * as_float(CLOSE) and abs(at) > CLOSE and any(far):  # Not a jump, and not the root at 0.
-            found.append((at, exact(min(size for size in far if size))))
+    for at in filter(None, [*(change for change in changes if abs(change) > CLOSE), *kinks]):  # not the root at 0
+        near, far = ([abs(value(at * (1 + step))) for step in (-distance, distance)] for distance in (CLOSE, AT_ROOT))
+        size = min((size for size in far if size), default=0)
+        if at in kinks and size and (steep := beside(at)):
+            found.append((at, max(steep, exact(size))))
+        elif max(near) < as_float(NO_JUMP) * size:
+            found.append((at, exact(size)))
     return found
 
 
@@ -227,8 +254,13 @@ def many_digits(value: fmpq) -> mpf:
 
 
 def as_float(value: Any) -> float:
-    """Round to a nearby float."""
-    return int(value.p) / int(value.q) if isinstance(value, fmpq) else float(value.mid())
+    """Round to a nearby float; beyond all floats to ±∞."""
+    if not isinstance(value, fmpq):
+        return float(value.mid())
+    try:
+        return int(value.p) / int(value.q)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
 
 
 def is_sharp(value: Any) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -19,7 +20,7 @@ SPREADS = [1e-10, 0.1, 1, 5, 20, 40, 100, 300, 700, 750, 1000]
 
 
 def inputs(exact: Exact, parameters: Mapping[str, float], amount: int, rng: np.random.Generator) -> list[np.ndarray]:
-    """Make arrays that the function takes, about `amount` numbers in all; for `amount` 0 the samples of all tests."""
+    """Make arrays of inputs, along the first axis, about `amount` in all; for `amount` 0 the samples of all tests."""
     activation, dtype = exact.activation, exact.dtype
     if isinstance(activation, Elementwise):
         if dtype == np.float16 and amount >= EVERY_FLOAT16:
@@ -30,7 +31,7 @@ def inputs(exact: Exact, parameters: Mapping[str, float], amount: int, rng: np.r
         if amount:
             ends = exact.ends if exact.role == INVERSE else []
             near = np.array([as_float(each) for each in [*exact.kinks, *(root for root, _ in exact.roots)]] + ends)
-            x = np.concatenate([x, *numbers(dtype, near, amount, rng)])
+            x = np.concatenate([x, *numbers(dtype, near, amount, rng), *scaled(parameters, amount // 10, rng)])
         with np.errstate(over="ignore"):
             x = x.astype(dtype)
         return [taken(exact, x[np.isfinite(x)])]
@@ -38,11 +39,14 @@ def inputs(exact: Exact, parameters: Mapping[str, float], amount: int, rng: np.r
         chosen = [*samples.PAIRS, *gates(dtype, amount // 4, rng)]
     else:
         chosen = [*samples.VECTORS, *vectors(amount // 60, rng), *masked(dtype, amount // 100, rng)]
-    return [np.array(x, float).astype(dtype) for x in chosen]
+    arrays = [np.array(x, float).astype(dtype) for x in chosen]
+    return [np.stack([x for x in arrays if x.size == length]) for length in sorted({x.size for x in arrays})]
 
 
 def taken(exact: Exact, x: np.ndarray) -> np.ndarray:
     """Choose the numbers at which the function has a value."""
+    if exact.role != INVERSE:
+        return x
     return x[[exact.takes(number) for number in exactly(x)]]
 
 
@@ -57,6 +61,14 @@ def numbers(dtype: Any, near: np.ndarray, amount: int, rng: np.random.Generator)
     middle = [rng.uniform(-width, width, amount // 10) for width in (1, 4, 20, 100, 800)]
     steps = 2.0 ** rng.uniform(-60, -1, (amount // 10, 1)) * rng.choice([-1, 1], (amount // 10, 1))
     return [exponents(dtype, amount // 2, rng), *middle, (near + steps).ravel()]
+
+
+def scaled(parameters: Mapping[str, float], amount: int, rng: np.random.Generator) -> Iterator[np.ndarray]:
+    """Yield numbers of the sizes at which parameters may matter."""
+    for value in map(abs, parameters.values()):
+        if value:
+            for size in (value, 1 / value, abs(math.log(value))):
+                yield size * rng.choice([1, -1], amount) * np.exp2(rng.uniform(-10, 10, amount))
 
 
 def exponents(dtype: Any, amount: int, rng: np.random.Generator) -> np.ndarray:

@@ -4,38 +4,36 @@ from __future__ import annotations
 
 import os
 import pickle
+import platform
 import subprocess
 import sys
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
 
-class Call(NamedTuple):
-    """A function, its first argument, and its parameters."""
+def instruction_sets() -> dict[str, str]:
+    """Return the sets of instructions, the widest first: by name, the features that NumPy has to do without.
 
-    function: Any
-    x: np.ndarray
-    parameters: Mapping[str, float]
-
-
-def results(calls: list[Call]) -> list[np.ndarray]:
-    """Return the results of calls."""
-    return [np.asarray(call.function(call.x, **call.parameters)) for call in calls]
-
-
-def narrower() -> dict[str, str]:
-    """Return the narrower sets of instructions: by name, the features that NumPy has to do without."""
-    found = np.show_config(mode="dicts")["SIMD Extensions"].get("found", [])
-    return {f"without {found[k]}": " ".join(found[k:]) for k in range(len(found))}
+    The name tells all that results depend on besides the library: another NumPy has other code, and what has no code
+    for these instructions is left to the library of C.
+    """
+    known = np.show_config(mode="dicts")["SIMD Extensions"]
+    found = known.get("found", [])
+    names = [*known["baseline"][-1:], *found]
+    library = " ".join(platform.libc_ver()) or platform.system()
+    return {
+        f"NumPy {np.__version__}, {library}, {names[k - len(found) - 1]}": " ".join(found[k:])
+        for k in range(len(found), -1, -1)
+    }
 
 
-def results_without(features: str, calls: list[Call]) -> list[np.ndarray]:
-    """Return the results of calls in a process in which NumPy does without features of the processor."""
+def run_without(features: str, function: Callable[..., Any], *arguments: Any) -> Any:
+    """Call a function in a process in which NumPy does without features of the processor."""
     run = subprocess.run(
         [sys.executable, "-m", __name__],
-        input=pickle.dumps(calls),
+        input=pickle.dumps((function, arguments)),
         env=os.environ | {"NPY_DISABLE_CPU_FEATURES": features, "PYTHONPATH": ":".join(sys.path)},
         stdout=subprocess.PIPE,
         check=True,
@@ -43,5 +41,11 @@ def results_without(features: str, calls: list[Call]) -> list[np.ndarray]:
     return pickle.loads(run.stdout)
 
 
+def results(calls: list[tuple[Any, ...]]) -> list[Any]:
+    """Return the results of calls: tuples of a function, its argument, and its parameters."""
+    return [function(x, **parameters) for function, x, parameters in calls]
+
+
 if __name__ == "__main__":
-    sys.stdout.buffer.write(pickle.dumps(results(pickle.load(sys.stdin.buffer))))
+    function, arguments = pickle.load(sys.stdin.buffer)
+    sys.stdout.buffer.write(pickle.dumps(function(*arguments)))

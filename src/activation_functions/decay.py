@@ -17,6 +17,10 @@ import numpy as np
 from activation_functions.function import Array, Parameter
 
 LOWEST = -700.0
+# Down to LAST an exponential is not 0. That it has been rounded to few digits costs half as many units in the last
+# place as a factor is large: for one up to HARMLESS this is little.
+LAST = -745.0
+HARMLESS = 8.0
 ERROR = 2.0**-54
 
 # 2 √(2/π) and 0.044715 times that, each in two parts: see src/derivations/decay.py.
@@ -36,7 +40,33 @@ def decay(exponent: Array, rest: Array | float = 0.0) -> tuple[Array, Array | fl
     """
     held, far = _held(exponent)
     near = np.exp(held)
-    return near, near * np.expm1(rest), far
+    return near, 0.0 if isinstance(rest, float) else near * np.expm1(rest), far
+
+
+def factors(factor: Parameter, other: Parameter) -> tuple[Array, Array]:
+    """Return the product of two positive numbers, and 1; where it overflows, the larger number and the smaller one.
+
+    What is multiplied by both of them in this order, and is not greater than 1, does not lose digits on the way.
+    """
+    product = factor * other
+    overflows = np.isinf(product)
+    return (
+        np.where(overflows, np.maximum(factor, other), product),
+        np.where(overflows, np.minimum(factor, other), 1.0),
+    )
+
+
+def scaled_decay(exponent: Array, factor: Parameter, other: Parameter = 1.0) -> Array:
+    """Return e to the power of a negative exponent times two positive factors of any size.
+
+    No product on the way overflows, or becomes too small, unless the result does.
+    """
+    first, last = factors(factor, other)
+    lowest = np.where(first <= HARMLESS, LAST, LOWEST)
+    if (exponent >= lowest).all():  # Mostly; not so where there is NaN.
+        return first * np.exp(exponent) * last
+    half = np.exp(np.minimum(exponent - lowest, 0) / 2)
+    return first * np.exp(np.maximum(exponent, lowest)) * half * last * half
 
 
 def gate(argument: Array, rest: Array | float = 0.0) -> tuple[Array, Array | float]:
@@ -46,9 +76,13 @@ def gate(argument: Array, rest: Array | float = 0.0) -> tuple[Array, Array | flo
     """
     held, far = _held(argument)
     growth = np.exp(-held)
-    if not isinstance(rest, float):
-        growth += growth * np.expm1(-rest)
-    return 1 + growth, far
+    if isinstance(rest, float):
+        return 1 + growth, far
+    divisor = np.expm1(-rest)
+    divisor *= growth
+    divisor += 1  # before the larger part, which saves a rounding
+    divisor += growth
+    return divisor, far
 
 
 def _held(exponent: Array) -> tuple[Array, Array | float]:

@@ -11,7 +11,7 @@ import math
 import numpy as np
 
 from activation_functions.function import Array
-from activation_functions.normal import scaled_tail
+from activation_functions.normal import tail_divisor
 
 __all__ = ["erf"]
 
@@ -52,5 +52,5 @@ def erf(x: Array) -> Array:
         rest = (rest + coefficient) * square
     first = 2 / math.sqrt(math.pi) * near
     # Beyond 28 the exponential is less than the smallest float, and so is the tail.
-    tail = np.exp(-size * size) * scaled_tail(math.sqrt(2) * size)
+    tail = np.exp(-size * size) / sum(tail_divisor(math.sqrt(2) * size))
     return np.copysign(np.where(size < NEAR, first + first * rest, 1 - 2 * tail), x)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from activation_functions.bibliography import BARRON_2017, CLEVERT_2015, KLAMBAUER_2017, NELDER_1972
+from activation_functions.decay import factors, scaled_decay
 from activation_functions.declaration import derivative_of, elementwise, inverse_of, second_derivative_of
 from activation_functions.function import Array, Parameter
 
@@ -93,7 +94,7 @@ def elu_derivative(x: Array, alpha: Parameter = 1.0) -> Array:
     -----
     At 0, which is a kink where `alpha` is not 1, the result is the slope on the left, `alpha`, as the paper does.
     """
-    return np.where(x > 0, 1, alpha * np.exp(x))
+    return np.where(x > 0, 1, scaled_decay(x, alpha))
 
 
 @second_derivative_of(elu)
@@ -277,7 +278,8 @@ def selu(x: Array, alpha: Parameter = 1.6732632423543772848, lambd: Parameter = 
     -----
     The textbook form, λ α (eˣ - 1), loses the digits of a small `x`; ``expm1`` keeps them.
     """
-    return np.where(x > 0, lambd * x, lambd * alpha * np.expm1(x))
+    first, last = factors(alpha, lambd)
+    return np.where(x > 0, lambd * x, first * np.expm1(x) * last)
 
 
 @derivative_of(selu)
@@ -297,7 +299,7 @@ def selu_derivative(
     -----
     At 0, which is a kink where `alpha` is not 1, the result is the slope on the left, λ α, as the paper does.
     """
-    return np.where(x > 0, lambd, lambd * alpha * np.exp(x))
+    return np.where(x > 0, lambd, scaled_decay(x, alpha, lambd))
 
 
 @second_derivative_of(selu)

@@ -52,7 +52,7 @@ class Facts:
     rounds_once: bool = False
     """Whether the function rounds at most once, and so can be evaluated in the precision of its input."""
     ulps: float | None = None
-    """The largest error in float64, in ULP, where it exceeds the default of 2.5, or of 4 for a function of a vector."""
+    """The largest error in float64, in ULP, where it exceeds the default of 3.5, or of 4 for a function of a vector."""
     slope_ulps: float | None = None
     """The same for the derivative, where it exceeds the default of 10; near a root, digits may cancel."""
     valid: Mapping[str, str] = field(default_factory=dict)

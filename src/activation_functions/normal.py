@@ -69,14 +69,20 @@ SLOPE = (
     ],
 )
 # The root of the derivative of x Φ(x), and the part that rounding has taken from it.
+# √(2π), and the part that rounding has taken from it.
+SCALE = 2.5066282746310007
+SCALE_REST = -1.8328579980459167e-16
 ROOT = -0.7517915246935645
 ROOT_REST = 1.4956759177009883e-17
 ERROR = 2.0**-54
 
 
-def scaled_tail(t: Array) -> Array:
-    """Return Φ(-t) without the factor e to the power of -t²/2, for t from 0 to 40."""
-    return 1 / (np.sqrt(2 * np.pi) * t + _quotient(TAIL, t))
+def tail_divisor(t: Array) -> tuple[Array, Array]:
+    """Return e to the power of -t²/2 divided by Φ(-t), for t from 0 to 40, as a sum.
+
+    The first part is the larger one for large t, and no smaller than the second one has to be for its rounding to show.
+    """
+    return SCALE * t, SCALE_REST * t + _quotient(TAIL, t)
 
 
 def scaled_slope(t: Array) -> Array:

@@ -16,6 +16,15 @@ def significant(number: float, digits: int = 4) -> str:
     return f"{number:.{digits}g}".replace("inf", "∞").replace("nan", "NaN").replace("-", MINUS)
 
 
+def exact(number: float) -> str:
+    """Write a number with as many digits as tell it from all others.
+
+    >>> exact(-0.1), exact(1e300)
+    ('−0.1', '1e+300')
+    """
+    return repr(float(number)).replace("inf", "∞").replace("nan", "NaN").replace("-", MINUS)
+
+
 def decimals(number: float, places: int = 3) -> str:
     """Write a number with at most so many decimals.
 

@@ -572,6 +572,7 @@ def softplus_derivative_by_beta(x: Array, beta: Parameter = 1.0) -> Array:
     valid={"b": "[0, ∞)"},
     keras="keras.activations.squareplus(x, b=b)",
     jax="jax.nn.squareplus(x, b=b)",
+    ulps=4.0,  # A root of b, the hypotenuse, a sum and a quotient.
     papers=(BARRON_2021,),
 )
 def squareplus(x: Array, b: Parameter = 4.0) -> Array:

@@ -92,9 +92,15 @@ def derive() -> dict[str, Any]:
         error(tail, lambda t: 1 / (SCALE * t + rests["TAIL"](t))),
         error(slope, lambda t: 1 / SCALE + rests["SLOPE"](t)),
     )
-    root = float(ROOT)
-    # The power of 2 above it.
-    return {**tables, "ROOT": root, "ROOT_REST": float(ROOT - root), "ERROR": 2.0 ** int(mp.ceil(mp.log(worst, 2)))}
+    scale, root = float(SCALE), float(ROOT)
+    return {
+        **tables,
+        "SCALE": scale,
+        "SCALE_REST": float(SCALE - scale),
+        "ROOT": root,
+        "ROOT_REST": float(ROOT - root),
+        "ERROR": 2.0 ** int(mp.ceil(mp.log(worst, 2))),  # the power of 2 above it
+    }
 
 
 if __name__ == "__main__":

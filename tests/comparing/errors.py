@@ -9,10 +9,12 @@ from xml.etree import ElementTree
 import numpy as np
 from bs4 import Tag
 
+from accuracy.witnesses import Witness
 from activation_functions.kinds import Activation
 from reading.figures import scale
 from reading.numbers import is_rounded, number
 from reading.svg import points_of
+from specification.roles import DEFINITION, DERIVATIVE
 from tolerances import DRAWN_POINTS
 
 DTYPES = ("float16", "float32", "float64")
@@ -79,27 +81,44 @@ def places(across: Mapping[float, float], x: np.ndarray) -> np.ndarray:
     return np.where(x == 0, middle, middle + np.sign(x) * (start + slope * np.log10(sizes)))
 
 
-def wrong_errors(
-    activation: Activation[...], table: Tag, x: np.ndarray, errors: Mapping[str, Errors], allowed: Mapping[str, float]
-) -> Iterator[str]:
-    """Yield the cells that do not say how large the largest error is, where, and what is allowed in float64."""
+def wrong_errors(activation: Activation[...], table: Tag, witnesses: Sequence[Witness]) -> Iterator[str]:
+    """Yield the cells that do not say how large the largest error is, where, and what is allowed.
+
+    The witnesses are those of the activation; the first columns are those of its value, and the others of its slope.
+    """
+    of_columns = [witness for role in (DEFINITION, DERIVATIVE) for witness in witnesses if witness.role == role]
     row = next(row for row in table.select("tbody tr") if row.a["href"] == f"functions/{activation.name}.html")
     if row.a.get_text() != activation.name:
         yield f"the row is that of {row.a.get_text()}"
     headings = [heading.get_text() for heading in table.select("thead th")][1:]
     cells = [(heading, cell) for heading, cell in zip(headings, row.select("td"), strict=True)]
-    columns = [(role, dtype) for role, by_dtype in errors.items() for dtype in by_dtype]
-    for (role, dtype), (heading, cell) in zip(columns, cells, strict=True):
-        if not heading.lower().startswith(f"{role}, {dtype}"):
-            yield f"the column is {heading}, expected {role}, {dtype}"
-        error = max(errors[role][dtype])
+    for witness, (heading, cell) in zip(of_columns, cells, strict=True):
+        about = f"{'value' if witness.role == DEFINITION else 'slope'}, {witness.dtype}"
+        if not heading.lower().startswith(about):
+            yield f"the column is {heading}, expected {about}"
         shown, _, rest = cell.get_text().partition(" ")
-        if float(cell["data-sort"]) != error or not is_rounded(number(shown), error, 3):
-            yield f"{role}, {dtype}: the error is {shown}, sorted by {cell['data-sort']}, measured {error}"
-        place = re.match(r"at (\S+?)(;|$)", rest)
-        at = x[int(np.argmax(errors[role][dtype]))]
-        if bool(error) != bool(place) or (place and not is_rounded(number(place[1]), at, 3)):
-            yield f"{role}, {dtype}: the largest error is {rest}, measured at {at}"
-        bound = re.search(r"at most (\S+)$", f"{heading}\n{rest}" if "at most" not in rest else rest, re.MULTILINE)
-        if not bound or number(bound[1]) != (allowed[role] if dtype == "float64" else 0.51):
-            yield f"{role}, {dtype}: the bound is {bound and bound[1]}, allowed is {allowed[role]}"
+        if float(cell["data-sort"]) != witness.error or not is_rounded(number(shown), witness.error, 3):
+            yield f"{about}: the error is {shown}, sorted by {cell['data-sort']}, recorded {witness.error}"
+        place = re.match(r"at (.+?)(;|$)", rest)
+        if bool(witness.error) != bool(place) or (place and not is_place(place[1], witness)):
+            yield f"{about}: the largest error is {rest}, recorded at {witness.x}, {witness.parameters}"
+        bound = re.search(r"(\S+) allowed$", f"{heading}\n{rest}" if "allowed" not in rest else rest, re.MULTILINE)
+        if not bound or number(bound[1]) != witness.allowed:
+            yield f"{about}: the bound is {bound and bound[1]}, allowed is {witness.allowed}"
+
+
+def is_place(text: str, witness: Witness) -> bool:
+    """Decide whether a text has the first entries of the input, and the parameters that are not the defaults."""
+    said = dict(re.findall(r"(\w+) = ([^\s,]+)", text))
+    differ = {name: value for name, value in witness.parameters.items() if value != witness.function.parameters[name]}
+    entries = [
+        number(each) for each in re.findall(r"(?<!= )−?[\d.]+(?:e[+−]?\d+)?", re.sub(r"\w+ = [^\s,]+", "", text))
+    ]
+    expected = np.ravel(witness.x).tolist()
+    return (
+        said.keys() == differ.keys()
+        and all(is_rounded(number(said[name]), value, 4) for name, value in differ.items())
+        and 0 < len(entries) <= len(expected)
+        and all(is_rounded(found, value, 4) for found, value in zip(entries, expected))
+        and ("…" in text) == (len(entries) < len(expected))
+    )

@@ -9,10 +9,12 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from accuracy import vectors
+from accuracy import vectors, witnesses
 from accuracy.errors import errors, number, numbers, worst
 from activation_functions import activations
+from activation_functions.numbers_as_text import exact
 from conftest import SITE
+from specification.roles import DEFINITION, DERIVATIVE
 
 every_activation = pytest.mark.parametrize("name", sorted(activations))
 
@@ -24,10 +26,13 @@ def test_page_shows_the_errors_of_its_activation(name: str) -> None:
     [(svg, alt)] = re.findall(rf'id="figure-{name}-ulp">(<svg role="img" aria-label="([^"]+)".*?</svg>)', section)
     ElementTree.fromstring(svg)
     x = numbers(activations[name])
-    for row in worst(activations[name], x, errors(activations[name], x)).values():
+    for row in worst(x, errors(activations[name], x)).values():
         for dtype, one in row.items():
             assert f"{number(one.error)} in {dtype}{f' at {number(one.x)}' if one.error else ''}" in alt, alt
-        assert row["float64"].text in section
+    for witness in witnesses.of(activations[name]):
+        if witness.dtype == "float64" and witness.role in (DEFINITION, DERIVATIVE):
+            assert f"{witness.allowed:g}" in section
+            assert f"{witness.text} " in section and witness.place(exact) in section, witness
     assert (SITE / f"figures/{name}-ulp.svg").stat().st_size
 
 
@@ -35,10 +40,9 @@ def test_page_shows_the_errors_of_its_activation(name: str) -> None:
 def test_table_shows_the_errors(name: str) -> None:
     page = (SITE / "numerics.html").read_text("utf-8")
     [row] = re.findall(rf'<tr><th scope="row"><a href="functions/{name}.html">.*', page)
-    x = numbers(activations[name])
-    largest = worst(activations[name], x, errors(activations[name], x))
     shown = [float(each) for each in re.findall('data-sort="([^"]+)"', row)]
-    assert shown == [one.error for by_dtype in largest.values() for one in by_dtype.values()]
+    roles = (DEFINITION, DERIVATIVE)
+    assert shown == [each.error for role in roles for each in witnesses.of(activations[name]) if each.role == role]
 
 
 def test_vectors_can_be_downloaded() -> None:

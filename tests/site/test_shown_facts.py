@@ -10,8 +10,7 @@ import numpy as np
 import pytest
 from bs4 import Tag
 
-from accuracy.bounds import ulps_allowed
-from accuracy.errors import errors, numbers
+from accuracy import witnesses
 from activation_functions import activations
 from built_pages import tree
 from comparing.errors import wrong_errors
@@ -110,11 +109,8 @@ def test_members_are_those_that_have_the_property() -> None:
 @every_name
 def test_table_of_errors_has_the_largest(name: str) -> None:
     activation = activations[name]
-    x = numbers(activation)
-    functions = {"value": activation, "slope": activation.slope}
-    allowed = {role: ulps_allowed(activation, function, np.float64) for role, function in functions.items()}
     shown = table(tree("numerics.html"), "error-table")
-    found = list(wrong_errors(activation, shown, x, errors(activation, x), allowed))
+    found = list(wrong_errors(activation, shown, witnesses.of(activation)))
     assert not found, f"{name}: {found[0]}"
 
 
