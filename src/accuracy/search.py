@@ -119,8 +119,9 @@ class Search:
             places = [np.unravel_index(int(np.argmax(entries)), entries.shape)]
             if entries.size > 1:
                 places.append(np.unravel_index(int(self.rng.integers(entries.size)), entries.shape))
+            alone = np.asarray(self.function(x[k], **parameters))  # Beside others it may take another way.
             for place in places:
-                self.measure(x[k], parameters, tuple(map(int, place)), y[k][place])
+                self.measure(x[k], parameters, tuple(map(int, place)), alone[place])
 
     def looks(self, x: np.ndarray, y: np.ndarray, parameters: Mapping[str, float]) -> np.ndarray:
         """Estimate errors from results in extended precision."""
