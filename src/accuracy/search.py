@@ -26,9 +26,10 @@ from activation_functions import activations
 from activation_functions.function import Function
 from activation_functions.kinds import Activation, Vector
 from activation_functions.numerics import DTYPES
+from specification import samples
 from specification.facts import real_parameters
 from specification.many_digits import simplest_fraction
-from specification.roles import by_role
+from specification.roles import DEFINITION, DERIVATIVE
 
 WORST, SEVERAL = 6, 2  # so many of the worst inputs are searched around: numbers, and arrays, which take longer
 MEASURED = 10  # so many of the inputs that look worst are measured, each time
@@ -77,7 +78,7 @@ class Search:
         self.exacts: dict[tuple[float, ...], list[Exact]] = {}
 
     def sample(self, amount: int, measured: int) -> None:
-        """Try inputs of all sizes, for many values of the parameters.
+        """Try inputs of all sizes, for many values of the parameters; of a further function for those of all tests.
 
         Parameters
         ----------
@@ -87,7 +88,9 @@ class Search:
             So many of the inputs are measured in any case.
         """
         defaults = real_parameters(self.activation)
-        for parameters in parameters_to_try(self.activation, amount, self.rng):
+        is_further = self.function not in (self.activation, self.activation.slope)
+        several = parameters_to_try(self.activation, amount, self.rng)
+        for parameters in samples.parameters(self.activation) if is_further else several:
             part = 1 if parameters == defaults else PART
             for x in inputs(self.exact_values(parameters)[0], parameters, amount // part, self.rng):
                 self.attempt(x, parameters, max(1, measured // part))
@@ -110,6 +113,8 @@ class Search:
     def attempt(self, x: np.ndarray, parameters: Mapping[str, float], measured: int) -> None:
         """Screen inputs, along the first axis, and measure those that look worst, and some others at random."""
         x = taken(self.exact_values(parameters)[0], x)
+        if not len(x):
+            return
         y = self.function(x, **parameters)
         looks = self.looks(x, y, parameters)
         self.tried += len(x)
@@ -173,11 +178,11 @@ def without_conventions(function: Function[...], x: np.ndarray, *args: Any, **kw
 
 
 def searched(name: str, computed_by: str) -> list[Witness]:
-    """Search for the largest errors of an activation with the instructions of this process."""
+    """Search for the largest errors of an activation and of its slope with the instructions of this process."""
     activation = activations[name]
     certain = CERTAIN // 100 if isinstance(activation, Vector) else CERTAIN  # Exact values of vectors take longest.
     found = []
-    for (role, function), dtype in product(by_role(activation).items(), DTYPES):
+    for (role, function), dtype in product([(DEFINITION, activation), (DERIVATIVE, activation.slope)], DTYPES):
         search = Search(activation, function, dtype)
         if dtype == np.float64:
             search.sample(AMOUNT, certain)

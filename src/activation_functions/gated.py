@@ -68,7 +68,6 @@ def glu_partial_derivatives(x: Array, axis: int = -1) -> Array:
     torch="(lambda a, b: a * torch.sigmoid(beta * a) * b)(*torch.chunk(x, 2, dim=axis))",
     jax="(lambda a, b: a * jax.nn.sigmoid(beta * a) * b)(*jax.numpy.split(x, 2, axis=axis))",
     onnx="SwiGLU(*Split(x, axis=axis, num_outputs=2), alpha=beta)",
-    ulps=4.0,  # Two products.
     papers=(SHAZEER_2020,),
 )
 def swiglu(x: Array, axis: int = -1, beta: float = 1.0) -> Array:
