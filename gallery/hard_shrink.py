@@ -41,6 +41,14 @@ There it has no derivative, and the library takes the slope inside:
 .. math::
 
    \operatorname{hard\_shrink}'(\lambda) := 0 \quad \text{for } \lambda > 0
+
+Elsewhere the second derivative is 0:
+
+.. _hard_shrink-second-derivative:
+
+.. math::
+
+   \operatorname{hard\_shrink}''(x) = 0 \quad \text{for } |x| \ne \lambda
 """
 
 # %%

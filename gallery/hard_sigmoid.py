@@ -47,6 +47,14 @@ There the library takes the slope outside:
    \operatorname{hard\_sigmoid}'(-\frac{\mathrm{offset}}{\mathrm{slope}}) := 0, \qquad
    \operatorname{hard\_sigmoid}'(\frac{1 - \mathrm{offset}}{\mathrm{slope}}) := 0
 
+Elsewhere the second derivative is 0:
+
+.. _hard_sigmoid-second-derivative:
+
+.. math::
+
+   \operatorname{hard\_sigmoid}''(x) = 0 \quad \text{for } 0 \ne \mathrm{slope} \cdot x + \mathrm{offset} \ne 1
+
 Where the line is followed, it is also differentiated by the parameters:
 
 .. _hard_sigmoid-derivative-by-slope:

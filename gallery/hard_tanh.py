@@ -38,6 +38,14 @@ There the library takes the slope outside:
 
    \operatorname{hard\_tanh}'(\mathrm{min\_val}) := 0, \qquad \operatorname{hard\_tanh}'(\mathrm{max\_val}) := 0
 
+Elsewhere the second derivative is 0:
+
+.. _hard_tanh-second-derivative:
+
+.. math::
+
+   \operatorname{hard\_tanh}''(x) = 0 \quad \text{for } (x - \mathrm{min\_val}) (x - \mathrm{max\_val}) \ne 0
+
 By each end, the derivative is 1 where that end is taken:
 
 .. _hard_tanh-derivative-by-min_val:

@@ -33,6 +33,14 @@ There the library takes the slope on the left:
 
    \operatorname{leaky\_relu}'(0) := \mathrm{negative\_slope}
 
+Elsewhere the second derivative is 0:
+
+.. _leaky_relu-second-derivative:
+
+.. math::
+
+   \operatorname{leaky\_relu}''(x) = 0 \quad \text{for } x \ne 0
+
 The inverse is a leaky ReLU with the reciprocal slope:
 
 .. _leaky_relu-inverse:

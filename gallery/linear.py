@@ -18,6 +18,14 @@ It has no parameters. Its derivative is 1 everywhere:
 
    \operatorname{linear}'(x) = 1
 
+So its second derivative is 0:
+
+.. _linear-second-derivative:
+
+.. math::
+
+   \operatorname{linear}''(x) = 0
+
 It is its own inverse:
 
 .. _linear-inverse:

@@ -34,6 +34,14 @@ There the library takes the slope on the left:
 
    \operatorname{prelu}'(0) := a
 
+Elsewhere the second derivative is 0:
+
+.. _prelu-second-derivative:
+
+.. math::
+
+   \operatorname{prelu}''(x) = 0 \quad \text{for } x \ne 0
+
 Where the slope on the left is positive, there is an inverse:
 
 .. _prelu-inverse:

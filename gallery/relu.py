@@ -31,6 +31,14 @@ Programs must return something there. The library takes the slope on the left:
 .. math::
 
    \operatorname{relu}'(0) := 0
+
+Elsewhere the second derivative is 0:
+
+.. _relu-second-derivative:
+
+.. math::
+
+   \operatorname{relu}''(x) = 0 \quad \text{for } x \ne 0
 """
 
 # %%

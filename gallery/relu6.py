@@ -32,6 +32,14 @@ There the library takes the slope outside:
 .. math::
 
    \operatorname{relu6}'(0) := 0, \qquad \operatorname{relu6}'(6) := 0
+
+Elsewhere the second derivative is 0:
+
+.. _relu6-second-derivative:
+
+.. math::
+
+   \operatorname{relu6}''(x) = 0 \quad \text{for } 0 \ne x \ne 6
 """
 
 # %%

@@ -42,6 +42,14 @@ There the library takes the slope on the left:
 
    \operatorname{rrelu}'(0) := \frac{\mathrm{lower} + \mathrm{upper}}{2}
 
+Elsewhere the second derivative is 0:
+
+.. _rrelu-second-derivative:
+
+.. math::
+
+   \operatorname{rrelu}''(x) = 0 \quad \text{for } x \ne 0
+
 In training, ``rrelu.sample(x, rng)`` draws a share for each negative entry, uniformly from the interval; then it is a
 PReLU with that share. There is no hidden state: ``rng`` is a generator, or a seed for one, and without it
 each call draws anew.

@@ -40,6 +40,14 @@ There it has no derivative, and the library takes the slope inside:
 
    \operatorname{shrink}'(-\lambda) := 0, \qquad \operatorname{shrink}'(\lambda) := 0
 
+Elsewhere the second derivative is 0:
+
+.. _shrink-second-derivative:
+
+.. math::
+
+   \operatorname{shrink}''(x) = 0 \quad \text{for } |x| \ne \lambda
+
 The derivative by the bias is
 
 .. _shrink-derivative-by-bias:

@@ -45,6 +45,14 @@ There the library takes the slope inside:
 
    \operatorname{soft\_shrink}'(\lambda) := 0 \quad \text{for } \lambda > 0
 
+Elsewhere the second derivative is 0:
+
+.. _soft_shrink-second-derivative:
+
+.. math::
+
+   \operatorname{soft\_shrink}''(x) = 0 \quad \text{for } |x| \ne \lambda
+
 Where the parameter is learned, the derivative by it is needed, too:
 
 .. _soft_shrink-derivative-by-lambd:

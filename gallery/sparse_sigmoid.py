@@ -31,6 +31,14 @@ There the library takes the slope outside:
 .. math::
 
    \operatorname{sparse\_sigmoid}'(-1) := 0, \qquad \operatorname{sparse\_sigmoid}'(1) := 0
+
+Elsewhere the second derivative is 0:
+
+.. _sparse_sigmoid-second-derivative:
+
+.. math::
+
+   \operatorname{sparse\_sigmoid}''(x) = 0 \quad \text{for } |x| \ne 1
 """
 
 # %%

@@ -35,6 +35,14 @@ There it has no derivative, and the library takes the slope on the left:
 
    \operatorname{threshold}'(\mathrm{threshold}) := 0
 
+Elsewhere the second derivative is 0:
+
+.. _threshold-second-derivative:
+
+.. math::
+
+   \operatorname{threshold}''(x) = 0 \quad \text{for } x \ne \mathrm{threshold}
+
 The derivative by the constant is 1 where that is taken:
 
 .. _threshold-derivative-by-value:

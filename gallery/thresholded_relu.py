@@ -32,6 +32,14 @@ There it has no derivative, and the library takes the slope on the left:
 .. math::
 
    \operatorname{thresholded\_relu}'(\theta) := 0
+
+Elsewhere the second derivative is 0:
+
+.. _thresholded_relu-second-derivative:
+
+.. math::
+
+   \operatorname{thresholded\_relu}''(x) = 0 \quad \text{for } x \ne \theta
 """
 
 # %%

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Concatenate
 
-from activation_functions.elementwise_function import ElementwiseFunction, Inverse
+from activation_functions.elementwise_function import ElementwiseFunction, Inverse, Zero
 from activation_functions.facts import ElementwiseFacts, Facts
 from activation_functions.function import Array, Evaluate, P, Sample
 from activation_functions.function_along_axis import JacobianFunction, PartialDerivatives, VectorJacobianProduct
@@ -35,6 +35,7 @@ __all__ = [  # noqa: RUF022 (the order of the reference)
     "gated",
     "derivative_of",
     "second_derivative_of",
+    "zero_second_derivative_of",
     "inverse_of",
     "jacobian_of",
     "vjp_of",
@@ -98,6 +99,15 @@ def second_derivative_of(activation: Elementwise[P]) -> Callable[[Evaluate[P]], 
         return activation.second_derivative
 
     return declare
+
+
+def zero_second_derivative_of(activation: Elementwise[P]) -> ElementwiseFunction[P]:
+    """Declare that a function of one number is piecewise linear, so that its second derivative is 0.
+
+    The result needs a name in its module, as in ``relu_second_derivative = zero_second_derivative_of(relu)``.
+    """
+    activation.second_derivative = Zero(f"{activation.name}_second_derivative", activation.derivative)
+    return activation.second_derivative
 
 
 def inverse_of(activation: Elementwise[P]) -> Callable[[Evaluate[P]], Inverse[P]]:

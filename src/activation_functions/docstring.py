@@ -52,6 +52,12 @@ def with_references(docstring: str, papers: Iterable[Paper]) -> str:
     return f"{before}{section}{examples}{code}"
 
 
+def with_summary(summary: str, docstring: str) -> str:
+    """Return a docstring that consists of a summary and of the section *Parameters* of another, if it has one."""
+    _, *sections = _parts(docstring)
+    return "\n\n".join([summary, *(section for section in sections if section.startswith("Parameters\n"))])
+
+
 def with_common_sections(docstring: str, parameters: str, returns: str, has_out: bool = False) -> str:
     """Complete a docstring by the sections that all functions of the library share.
 
@@ -71,7 +77,7 @@ def with_common_sections(docstring: str, parameters: str, returns: str, has_out:
     str
         The docstring with the common *Parameters* before its own, and with the sections *Returns* and *Raises*.
     """
-    summary, *sections = re.split(r"\n\n(?=[A-Z][a-z ]+\n-+\n)", docstring)
+    summary, *sections = _parts(docstring)
     own = {}
     for section in sections:
         title, _, body = section.split("\n", 2)
@@ -79,3 +85,8 @@ def with_common_sections(docstring: str, parameters: str, returns: str, has_out:
     every_parameter = "\n".join(filter(None, [parameters, own.pop("Parameters", ""), OUT * has_out]))
     complete = {"Parameters": every_parameter, "Returns": returns, "Raises": RAISES, **own}
     return "\n\n".join([summary, *(f"{title}\n{'-' * len(title)}\n{body}" for title, body in complete.items())])
+
+
+def _parts(docstring: str) -> list[str]:
+    """Split a docstring into its summary, with all before the first section, and its sections."""
+    return re.split(r"\n\n(?=[A-Z][a-z ]+\n-+\n)", inspect.cleandoc(docstring))

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
+from activation_functions import docstring
 from activation_functions.dtypes import FLOAT64, dtype_of_result
 from activation_functions.function import BLOCK, Array, Function, P
 
@@ -118,3 +119,18 @@ class Inverse(ElementwiseFunction[P]):
 floating-point array or scalar
     Shape and dtype of `x`; float64 if `x` consists of integers or booleans. NaN where `x` is NaN or is not in the
     range of the function, the limit where `x` is an end of it."""
+
+
+class Zero(ElementwiseFunction[P]):
+    """The second derivative of a piecewise linear function, which takes what the derivative takes."""
+
+    def __init__(self, name: str, slope: ElementwiseFunction[P]) -> None:
+        super().__init__(slope._evaluate, slope._valid)
+        self.__name__ = self.__qualname__ = name
+        of = name.removesuffix("_second_derivative")
+        summary = f"Return the second derivative of `{of}`, which is piecewise linear: 0."
+        self._own_doc = docstring.with_summary(summary, self._own_doc)
+        self.__doc__ = docstring.with_common_sections(self._own_doc, self._common_parameters, self._returns, True)
+
+    def _evaluated(self, x: Array, given: dict[str, Any]) -> Array:
+        return np.where(np.isnan(x), x, 0)

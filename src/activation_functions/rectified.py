@@ -20,7 +20,14 @@ from activation_functions.bibliography import (
     XU_2015,
 )
 from activation_functions.decay import LN_2, decay, gate, product
-from activation_functions.declaration import derivative_of, elementwise, inverse_of, sample_of, second_derivative_of
+from activation_functions.declaration import (
+    derivative_of,
+    elementwise,
+    inverse_of,
+    sample_of,
+    second_derivative_of,
+    zero_second_derivative_of,
+)
 from activation_functions.function import Array, Parameter
 from activation_functions.sigmoidal import sparse_sigmoid
 
@@ -63,6 +70,9 @@ def linear_derivative(x: Array) -> Array:
     return np.ones_like(x)
 
 
+linear_second_derivative = zero_second_derivative_of(linear)
+
+
 @inverse_of(linear)
 def linear_inverse(x: Array) -> Array:
     """Return the inverse of `linear`, which is its own."""
@@ -100,6 +110,9 @@ def relu_derivative(x: Array) -> Array:
     return np.where(x > 0, 1.0, 0.0)
 
 
+relu_second_derivative = zero_second_derivative_of(relu)
+
+
 @elementwise(
     range="[0, 6]",
     monotonic="non-decreasing",
@@ -127,6 +140,9 @@ def relu6_derivative(x: Array) -> Array:
     At the kinks the result is the slope outside, 0.
     """
     return np.where((x > 0) & (x < 6), 1.0, 0.0)
+
+
+relu6_second_derivative = zero_second_derivative_of(relu6)
 
 
 @elementwise(
@@ -178,6 +194,9 @@ def leaky_relu_derivative(x: Array, negative_slope: Parameter = 0.01) -> Array:
     At the kink, 0, the result is the slope on the left.
     """
     return np.where(x > 0, 1.0, negative_slope)
+
+
+leaky_relu_second_derivative = zero_second_derivative_of(leaky_relu)
 
 
 @inverse_of(leaky_relu)
@@ -245,6 +264,9 @@ def prelu_derivative(x: Array, a: Parameter = 0.25) -> Array:
     return np.where(x > 0, 1.0, a)
 
 
+prelu_second_derivative = zero_second_derivative_of(prelu)
+
+
 @derivative_of(prelu, by="a")
 def prelu_derivative_by_a(x: Array, a: Parameter = 0.25) -> Array:
     """Return the derivative of `prelu` by `a`, which does not depend on its value.
@@ -308,6 +330,9 @@ def rrelu_derivative(x: Array, lower: Parameter = 1 / 8, upper: Parameter = 1 / 
     At the kink, 0, the result is the slope on the left.
     """
     return np.where(x > 0, 1.0, (lower + upper) / 2)
+
+
+rrelu_second_derivative = zero_second_derivative_of(rrelu)
 
 
 @inverse_of(rrelu)
@@ -405,6 +430,9 @@ def threshold_derivative(x: Array, threshold: Parameter = 1.0, value: Parameter 
     return np.where(x > threshold, 1.0, 0.0)
 
 
+threshold_second_derivative = zero_second_derivative_of(threshold)
+
+
 @derivative_of(threshold, by="value")
 def threshold_derivative_by_value(x: Array, threshold: Parameter = 1.0, value: Parameter = 0.0) -> Array:
     """Return the derivative of `threshold` by `value`: 1 where that replaces `x`, else 0.
@@ -458,6 +486,9 @@ def thresholded_relu_derivative(x: Array, theta: Parameter = 1.0) -> Array:
     At the threshold, where there is no slope, the result is the slope on the left.
     """
     return np.where(x > theta, 1.0, 0.0)
+
+
+thresholded_relu_second_derivative = zero_second_derivative_of(thresholded_relu)
 
 
 @elementwise(

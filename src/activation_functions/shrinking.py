@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from activation_functions.bibliography import DONOHO_1994, DONOHO_1995
-from activation_functions.declaration import derivative_of, elementwise, second_derivative_of
+from activation_functions.declaration import derivative_of, elementwise, second_derivative_of, zero_second_derivative_of
 from activation_functions.function import Array, Parameter
 from activation_functions.sigmoidal import tanh_second_derivative
 
@@ -53,6 +53,9 @@ def hard_shrink_derivative(x: Array, lambd: Parameter = 0.5) -> Array:
     return np.where((np.abs(x) > lambd) | (lambd == 0), 1.0, 0.0)
 
 
+hard_shrink_second_derivative = zero_second_derivative_of(hard_shrink)
+
+
 @elementwise(
     aliases=("softshrink", "soft thresholding"),
     range="(-∞, ∞)",
@@ -92,6 +95,9 @@ def soft_shrink_derivative(x: Array, lambd: Parameter = 0.5) -> Array:
     At the kinks the result is the slope inside, 0.
     """
     return np.where((np.abs(x) > lambd) | (lambd == 0), 1.0, 0.0)
+
+
+soft_shrink_second_derivative = zero_second_derivative_of(soft_shrink)
 
 
 @derivative_of(soft_shrink, by="lambd")
@@ -152,6 +158,9 @@ def shrink_derivative(x: Array, lambd: Parameter = 0.5, bias: Parameter = 0.0) -
     At the two kinks, where there is no slope, the result is the slope inside, 0.
     """
     return np.where(np.abs(x) > lambd, 1.0, 0.0)
+
+
+shrink_second_derivative = zero_second_derivative_of(shrink)
 
 
 @derivative_of(shrink, by="bias")

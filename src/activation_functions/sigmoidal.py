@@ -17,7 +17,13 @@ from activation_functions.bibliography import (
     RUMELHART_1986,
 )
 from activation_functions.decay import LN_2, decay, gate
-from activation_functions.declaration import derivative_of, elementwise, inverse_of, second_derivative_of
+from activation_functions.declaration import (
+    derivative_of,
+    elementwise,
+    inverse_of,
+    second_derivative_of,
+    zero_second_derivative_of,
+)
 from activation_functions.function import Array, Parameter
 
 __all__ = ["hard_sigmoid", "hard_tanh", "log_sigmoid", "sigmoid", "softsign", "sparse_sigmoid", "tanh"]
@@ -160,6 +166,9 @@ def sparse_sigmoid_derivative(x: Array) -> Array:
     return np.where(np.abs(x) < 1, 0.5, 0)
 
 
+sparse_sigmoid_second_derivative = zero_second_derivative_of(sparse_sigmoid)
+
+
 @elementwise(
     aliases=("hyperbolic tangent",),
     range="(-1, 1)",
@@ -260,6 +269,9 @@ def hard_tanh_derivative(x: Array, min_val: Parameter = -1.0, max_val: Parameter
     At the kinks the result is the slope outside, 0.
     """
     return np.where((x > min_val) & (x < max_val), 1.0, 0.0)
+
+
+hard_tanh_second_derivative = zero_second_derivative_of(hard_tanh)
 
 
 @derivative_of(hard_tanh, by="min_val")
@@ -390,6 +402,9 @@ def hard_sigmoid_derivative(x: Array, slope: Parameter = 1 / 6, offset: Paramete
     At the kinks the result is the slope outside, 0.
     """
     return np.where((x > -offset / slope) & (x < (1 - offset) / slope), slope, 0)
+
+
+hard_sigmoid_second_derivative = zero_second_derivative_of(hard_sigmoid)
 
 
 @derivative_of(hard_sigmoid, by="slope")
