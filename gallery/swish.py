@@ -49,7 +49,7 @@ swish.plot(
 )
 
 # %%
-# The larger the parameter, the nearer it is to ReLU; the smaller, the nearer to the line of slope 1/2:
+# The larger the parameter, the nearer it is to ReLU; the nearer it is to 0, the nearer to the line of slope 1/2:
 
 swish.plot(
     "Three curves through the origin. For 0.2 it rises across the picture, for "
