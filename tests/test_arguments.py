@@ -6,7 +6,6 @@ import copy
 import inspect
 import pickle
 import re
-import reprlib
 from typing import Any
 
 import numpy as np
@@ -20,7 +19,17 @@ from test_arrays import FLOATS, fitting, naming
 @pytest.mark.parametrize(
     "x",
     [1j, "1", [None], [object()], np.array(["a"]), np.array([1], object), 10**400, 2**64, np.longdouble(1)],
-    ids=reprlib.repr,
+    ids=[
+        "complex",
+        "string",
+        "None",
+        "object",
+        "array of strings",
+        "array of objects",
+        "10**400",
+        "2**64",
+        "longdouble",
+    ],
 )
 def test_what_is_not_real_is_refused(activation: Activation[...], x: Any) -> None:
     for function in samples.functions(activation):

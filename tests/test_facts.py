@@ -174,7 +174,7 @@ def test_valid_interval_that_cannot_be_evaluated_is_named(activation: Activation
     for name in activation.valid:
         for function in samples.functions(activation):
             wrong = Function(function._evaluate, {**activation.valid, name: "(0, unknown)"})
-            with pytest.raises(ValueError, match=rf"{function.__name__}: valid\['{name}'\]='\(0, unknown\)' cannot be"):
+            with pytest.raises(ValueError, match=rf"{wrong.__name__}: valid\['{name}'\]='\(0, unknown\)' cannot be"):
                 wrong([1.0, 2.0], **{name: 1.0})
 
 

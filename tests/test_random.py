@@ -52,7 +52,7 @@ def test_without_a_generator_each_call_draws_anew(random: Activation[...]) -> No
     assert len({draw.tobytes() for draw in draws}) == len(draws)
 
 
-@pytest.mark.parametrize("rng", ["1", 1.5, np.nan, np.random, object(), -1], ids=str)
+@pytest.mark.parametrize("rng", ["1", 1.5, np.nan, np.random, object(), -1], ids=lambda rng: type(rng).__name__)
 def test_what_makes_no_generator_is_refused(random: Activation[...], rng: Any) -> None:
     expected = "expected None, an integer from 0 or a numpy.random.Generator"
     with pytest.raises((TypeError, ValueError), match=f"{random.name}_sample: rng is .*, {expected}") as caught:
