@@ -122,11 +122,11 @@ def half_square(t: Array) -> Parts:
 
 
 def product(factor: Parameter, t: Array) -> Parts:
-    """Return the product of a factor and `t` in two parts; beyond ±2048 any larger number will do."""
+    """Return the product of a factor and `t` in two parts; beyond ±4096 any larger number will do."""
     mantissa, power = np.frexp(factor)
     if np.ndim(factor) == 0 and mantissa == 0.5:  # a power of 2
-        return np.clip(factor * t, -2048, 2048), 0.0
-    t = np.clip(np.ldexp(t, power), -4096, 4096)
+        return np.clip(factor * t, -4096, 4096), 0.0
+    t = np.clip(np.ldexp(t, power), -8192, 8192)
     upper, digits = np.rint(t * 2**14) / 2**14, np.rint(mantissa * 2**26) / 2**26
     return digits * upper, digits * (t - upper) + (mantissa - digits) * t
 

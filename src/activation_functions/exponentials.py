@@ -338,7 +338,7 @@ def selu_inverse(x: Array, alpha: Parameter = 1.6732632423543772848, lambd: Para
     Near the end of the range, minus the product of both factors, the rounding error of that product would be all that
     is left; it is added.
     """
-    return np.where(x > 0, x / lambd, log_of_rise(x, *exact_product(lambd, alpha)))
+    return np.where(x >= 0, x / lambd, log_of_rise(x, *exact_product(lambd, alpha)))
 
 
 def exact_product(a: Parameter, b: Parameter) -> tuple[Array, Array]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from activation_functions.bibliography import DAUPHIN_2016, SHAZEER_2020
-from activation_functions.decay import gate, product
+from activation_functions.decay import LOWEST, gate, product
 from activation_functions.declaration import gated, partial_derivatives_of
 from activation_functions.function import Array
 from activation_functions.self_gated import finite_where_closed, swish, swish_derivative_factors, swish_factors
@@ -91,10 +91,16 @@ def swiglu(x: Array, axis: int = -1, beta: float = 1.0) -> Array:
     is_extreme = (np.abs(value) < SMALLEST) | (far != 1)
     if not is_extreme.any():
         return result
-    divisor, far = gate(*product(beta, a))
+    argument, rest = product(beta, a)
+    divisor, _ = gate(argument, rest)
     (a, exponent), (b, more) = np.frexp(finite_where_closed(a, beta)), np.frexp(b)
-    first = np.clip(exponent + more, 0, 1000)
-    return np.where(is_extreme, np.ldexp(np.ldexp(a * b / divisor, first) * far, exponent + more - first), result)
+    exponent += more
+    # By turns what makes it larger and what makes it smaller, so that nothing overflows or vanishes on the way.
+    left = np.minimum(argument - LOWEST, 0)
+    first, second = np.clip(exponent, 0, 1000), np.clip(exponent - 1000, 0, None)
+    extreme = np.ldexp(a * b / divisor, first) * np.exp(np.maximum(left, LOWEST))
+    extreme = np.ldexp(extreme, second) * np.exp(np.minimum(left - LOWEST, 0))
+    return np.where(is_extreme, np.ldexp(extreme, np.minimum(exponent, 0)), result)
 
 
 @partial_derivatives_of(swiglu)
