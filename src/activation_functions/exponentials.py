@@ -1,4 +1,7 @@
-"""Functions that consist of an exponential, everywhere or for negative values."""
+"""Functions that consist of an exponential, everywhere or for negative values.
+
+The module is long because it is data: one block for each activation, and a family is a module.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Functions that multiply their argument by a gate that the argument opens."""
+"""Functions that multiply their argument by a gate that the argument opens.
+
+The module is long because it is data: one block for each activation, and a family is a module.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""S-shaped functions, which level off at both ends, and the logarithm of the sigmoid."""
+"""S-shaped functions, which level off at both ends, and the logarithm of the sigmoid.
+
+The module is long because it is data: one block for each activation, and a family is a module.
+"""
 
 from __future__ import annotations
 
