@@ -13,7 +13,6 @@ from activation_functions.initialization import moments
 from activation_functions.kinds import Elementwise
 from activation_functions.numbers_as_text import fixed
 from extensions.directives import FromLibrary
-from extensions.outdated import LIBRARY
 from extensions.templates import render
 from specification.table import PLACES
 
@@ -44,8 +43,6 @@ class Gains(FromLibrary):
 
     def content_of_page(self) -> list[nodes.Node]:
         """Make the table."""
-        for path in LIBRARY.rglob("*.py"):
-            self.env.note_dependency(str(path))
         return [render("gains.html", headings=HEADINGS, rows=rows(), address=self.address)]
 
 

@@ -14,7 +14,8 @@ from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import activations
 from activation_functions.card import facts
-from activation_functions.kinds import Activation
+from activation_functions.initialization import moments
+from activation_functions.kinds import Activation, Elementwise
 from extensions.icons import icon
 from specification import samples
 
@@ -27,13 +28,14 @@ def stamp_of(app: Sphinx, activation: Activation[...]) -> Path:
 
 
 def shown(activation: Activation[...]) -> str:
-    """Collect what pages show: all that is declared, docstrings, icon."""
+    """Collect what pages show: all that is declared, docstrings, icon, moments."""
     functions = [*samples.functions(activation), *([activation.sample] if hasattr(activation, "sample") else [])]
     parts = [
         [(field.name, getattr(activation, field.name)) for field in fields(activation)],
         facts(activation),
         [str(each) + (each.__doc__ or "") for each in functions],
         icon(activation),
+        moments(activation) if isinstance(activation, Elementwise) else (),
     ]
     return sha256(repr(parts).encode()).hexdigest()
 

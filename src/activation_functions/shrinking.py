@@ -59,9 +59,9 @@ hard_shrink_second_derivative = zero_second_derivative_of(hard_shrink)
 @elementwise(
     aliases=("softshrink", "soft thresholding"),
     range="(-∞, ∞)",
-    monotonic="non-decreasing if lambd > 0 else strictly increasing",
-    smoothness="C0 if lambd > 0 else smooth",
-    kinks="[-lambd, lambd] if lambd > 0 else []",
+    monotonic="non-decreasing if lambd != 0 else strictly increasing",
+    smoothness="C0 if lambd != 0 else smooth",
+    kinks="[-lambd, lambd] if lambd != 0 else []",
     lipschitz="1",
     valid={"lambd": "[0, ∞)"},
     keras="keras.activations.soft_shrink(x, threshold=lambd)",
