@@ -39,6 +39,10 @@ class VectorFunction(Function[P]):
     def _of_arrays(self, arrays: list[Array], given: dict[str, Any]) -> Array:
         """Evaluate for the vectors of one array or more, of the same shape; the first is `x`."""
         x = arrays[0]
+        if x.ndim == 1 and x.size:  # Short of the rest, which takes longer than a few numbers.
+            rows = [array.astype(self._precision(array.dtype)).reshape(1, -1) for array in arrays]
+            result = self._of_rows(rows, {**given, "axis": -1})
+            return rounded(result.reshape(self._shape_of_result(x.shape)), x.dtype)
         axes = self._axes(x, given.get("axis", self._defaults["axis"]))
         given = given | {"axis": -1}
         vector = tuple(x.shape[axis] for axis in axes)
