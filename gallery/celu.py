@@ -11,7 +11,8 @@ has no jump, whatever the parameter is.
 
    \operatorname{celu}(x) = \begin{cases} x & x > 0 \\ \alpha (e^{x/\alpha} - 1) & x \le 0 \end{cases}
 
-The parameter :math:`\alpha > 0`, by default 1, is how far it goes down on the left:
+The parameter :math:`\alpha > 0`, by default 1, is how far it goes down on the left; at 0, where the quotient has no
+value, it is refused:
 
 .. math::
 
