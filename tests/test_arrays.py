@@ -18,7 +18,7 @@ from mpmath import mpf
 
 from activation_functions.dtypes import rounded
 from activation_functions.elementwise_function import WHOLE
-from activation_functions.function import BLOCK
+from activation_functions.function_along_axis import BLOCK
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from specification import samples
 from specification.evaluation import Scope, evaluate

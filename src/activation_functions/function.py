@@ -27,8 +27,6 @@ Array = NDArray[np.floating[Any]]
 Parameter = float | Array
 """A real parameter of a function of one number; an array is broadcast against `x`."""
 Evaluate = Callable[Concatenate[Array, P], Array]
-# The fastest of the powers of 2, see `make bench`: the numbers in a block.
-BLOCK = 2**14
 
 
 class Function(Generic[P]):
@@ -252,13 +250,6 @@ floating-point array or scalar
 
     def _precision(self, dtype: np.dtype[Any]) -> np.dtype[Any]:
         return dtype if self.rounds_once and dtype.char in NATIVE else FLOAT64
-
-    def _evaluate_in_blocks(self, x: Array, result: Array, given: dict[str, Any]) -> None:
-        """Evaluate along the first axis, in blocks whose intermediate results stay in the processor's cache."""
-        amount = max(1, BLOCK // max(1, x[:1].size))
-        for start in range(0, len(x), amount):
-            block = slice(start, start + amount)
-            result[block] = self._rounded(x[block], given)
 
     def __repr__(self) -> str:
         return f"{self.__name__}{self.__signature__}"
