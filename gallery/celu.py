@@ -68,18 +68,19 @@ The derivative by the parameter is
 from activation_functions import celu
 
 celu.plot(
-    "The line y = x right of the origin; left of it a curve that levels out "
-    "at -1. The derivative rises to 1 at the origin and is level from there.",
+    alt="The line y = x right of the origin; left of it a curve that levels "
+    "out at -1. The derivative rises to 1 at the origin and is level from "
+    "there.",
 )
 
 # %%
 # The parameter moves the level on the left, and leaves the slope at the origin as it is:
 
 celu.plot(
-    "The same right of the origin for all; on the left they level out at -0.5, "
-    "-1 and -2. The derivatives all rise to 1 at the origin, the steeper the "
-    "smaller the parameter is.",
     alpha=[0.5, 1.0, 2.0],
+    alt="The same right of the origin for all; on the left they level out at "
+    "-0.5, -1 and -2. The derivatives all rise to 1 at the origin, the "
+    "steeper the smaller the parameter is.",
 )
 
 # %%

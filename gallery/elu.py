@@ -74,18 +74,19 @@ The inverse is
 from activation_functions import elu
 
 elu.plot(
-    "The line y = x right of the origin; left of it a curve that levels out "
-    "at -1. The derivative rises to 1 at the origin and is level from there.",
+    alt="The line y = x right of the origin; left of it a curve that levels "
+    "out at -1. The derivative rises to 1 at the origin and is level from "
+    "there.",
 )
 
 # %%
 # The parameter moves the level on the left, and the slope at the origin:
 
 elu.plot(
-    "The same right of the origin for all; on the left they level out at -0.5, "
-    "-1 and -2. The derivatives rise to 0.5, 1 and 2 at the origin, and are 1 "
-    "right of it.",
     alpha=[0.5, 1.0, 2.0],
+    alt="The same right of the origin for all; on the left they level out at "
+    "-0.5, -1 and -2. The derivatives rise to 0.5, 1 and 2 at the origin, and "
+    "are 1 right of it.",
 )
 
 # %%

@@ -42,7 +42,7 @@ Its inverse is the logarithm:
 from activation_functions import exponential
 
 exponential.plot(
-    "Close to 0 far left, 1 at the origin, and ever steeper from left to "
+    alt="Close to 0 far left, 1 at the origin, and ever steeper from left to "
     "right. The derivative is the same curve.",
 )
 

@@ -42,9 +42,9 @@ The second derivative is
 from activation_functions import gelu
 
 gelu.plot(
-    "Close to 0 far left, a shallow dip to -0.17 at -0.75, through the origin, "
-    "and close to the line y = x far right. The derivative dips below 0, "
-    "passes 0.5 at the origin, and overshoots 1 before it settles there.",
+    alt="Close to 0 far left, a shallow dip to -0.17 at -0.75, through the "
+    "origin, and close to the line y = x far right. The derivative dips below "
+    "0, passes 0.5 at the origin, and overshoots 1 before it settles there.",
 )
 
 # %%

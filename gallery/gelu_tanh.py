@@ -38,9 +38,9 @@ Its second derivative is
 from activation_functions import gelu_tanh
 
 gelu_tanh.plot(
-    "Close to 0 far left, a shallow dip to -0.17 at -0.75, through the origin, "
-    "and close to the line y = x far right. The derivative dips below 0, "
-    "passes 0.5 at the origin, and overshoots 1 before it settles there.",
+    alt="Close to 0 far left, a shallow dip to -0.17 at -0.75, through the "
+    "origin, and close to the line y = x far right. The derivative dips below "
+    "0, passes 0.5 at the origin, and overshoots 1 before it settles there.",
 )
 
 # %%
@@ -54,9 +54,9 @@ from activation_functions.plot import picture
 x = np.linspace(-6, 6, 241)
 axes = picture(
     "gelu_tanh-error",
-    "One curve over x, a thousand times the difference. It is even, 0 at the "
-    "origin, dips to -0.23 at 1.4, has a hump to 0.47 at 2.7, and is close to "
-    "0 far out.",
+    alt="One curve over x, a thousand times the difference. It is even, 0 at "
+    "the origin, dips to -0.23 at 1.4, has a hump to 0.47 at 2.7, and is "
+    "close to 0 far out.",
 )
 axes.plot(x, 1000 * (gelu_tanh(x) - gelu(x)))
 axes.set_title("1000 (gelu_tanh(x) − gelu(x))", loc="left", fontsize="medium")

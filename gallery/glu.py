@@ -31,11 +31,11 @@ is. The partial derivatives are
 from activation_functions import glu
 
 glu.plot(
-    "Lines of equal value over the first and the second half. The value is 0 "
-    "on the vertical axis, negative left of the vertical axis, and positive "
-    "right of the vertical axis. The lines are nearly upright at the top and "
-    "leaning outwards at the bottom. The gate is open where the second half is "
-    "large.",
+    alt="Lines of equal value over the first and the second half. The value "
+    "is 0 on the vertical axis, negative left of the vertical axis, and "
+    "positive right of the vertical axis. The lines are nearly upright at the "
+    "top and leaning outwards at the bottom. The gate is open where the "
+    "second half is large.",
 )
 
 # %%

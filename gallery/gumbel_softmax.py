@@ -60,9 +60,9 @@ weights = [gumbel_softmax(scores, tau=tau) for tau in temperatures]
 
 axes = picture(
     "gumbel_softmax-tau",
-    "Three curves over the temperature from 0.1 to 10. Far left they are close "
-    "to 1, 0 and 0. For score 1 it falls to 0.37 far right, for score 0 it "
-    "rises to 0.33 far right, and for score -1 it rises to 0.30 far right.",
+    alt="Three curves over the temperature from 0.1 to 10. Far left they are "
+    "close to 1, 0 and 0. For score 1 it falls to 0.37 far right, for score 0 "
+    "it rises to 0.33 far right, and for score -1 it rises to 0.30 far right.",
 )
 for score, line in zip(scores, np.transpose(weights)):
     axes.plot(temperatures, line, label=f"score {score:.0f}".replace("-", "−"))
@@ -88,10 +88,10 @@ assert near_a_corner[0] < 0.3 and near_a_corner[1] > 0.6
 
 simplex_points(
     "gumbel_softmax-draws",
-    "Two triangles with three hundred points each. At tau = 1 they are spread "
-    "over the triangle, most of them towards corner 1; at tau = 0.2 they crowd "
-    "in the corners, most in corner 1.",
     draws,
+    alt="Two triangles with three hundred points each. At tau = 1 they are "
+    "spread over the triangle, most of them towards corner 1; at tau = 0.2 "
+    "they crowd in the corners, most in corner 1.",
 )
 
 # %%
@@ -102,11 +102,11 @@ from activation_functions.plot import heat_map
 
 heat_map(
     "gumbel_softmax-jacobian",
-    "A grid of three by three numbers. The diagonal is 0.231, 0.207 and 0.031; "
-    "all others are negative, between -0.203 and -0.004.",
     gumbel_softmax.jacobian(scores, tau=0.5),
     xlabel="score j",
     ylabel="result i",
+    alt="A grid of three by three numbers. The diagonal is 0.231, 0.207 and "
+    "0.031; all others are negative, between -0.203 and -0.004.",
 )
 
 # %%

@@ -58,19 +58,19 @@ Elsewhere the second derivative is 0:
 from activation_functions import hard_shrink
 
 hard_shrink.plot(
-    "The line y = x up to -0.5, where it jumps up to 0, level at 0 up to 0.5, "
-    "where it jumps up to 0.5, and the line y = x from there. The derivative "
-    "is 0 between -0.5 and 0.5, and 1 outside.",
+    alt="The line y = x up to -0.5, where it jumps up to 0, level at 0 up to "
+    "0.5, where it jumps up to 0.5, and the line y = x from there. The "
+    "derivative is 0 between -0.5 and 0.5, and 1 outside.",
 )
 
 # %%
 # The parameter is where it jumps, and how high:
 
 hard_shrink.plot(
-    "Level at 0 between -0.5 and 0.5, -1 and 1, and -2 and 2, and the line y = "
-    "x outside. The derivatives are 0 between -0.5 and 0.5, -1 and 1, and -2 "
-    "and 2, and 1 outside.",
     lambd=[0.5, 1.0, 2.0],
+    alt="Level at 0 between -0.5 and 0.5, -1 and 1, and -2 and 2, and the "
+    "line y = x outside. The derivatives are 0 between -0.5 and 0.5, -1 and "
+    "1, and -2 and 2, and 1 outside.",
 )
 
 # %%

@@ -85,8 +85,8 @@ Where the line is followed, it is also differentiated by the parameters:
 from activation_functions import hard_sigmoid
 
 hard_sigmoid.plot(
-    "Level at 0 up to -3, a straight line up to 3, and level at 1 from there. "
-    "The derivative is one sixth between -3 and 3 and 0 outside.",
+    alt="Level at 0 up to -3, a straight line up to 3, and level at 1 from "
+    "there. The derivative is one sixth between -3 and 3 and 0 outside.",
 )
 
 # %%
@@ -100,10 +100,10 @@ from activation_functions.plot import picture
 x = np.linspace(-4, 4, 801)
 axes = picture(
     "hard_sigmoid-definitions",
-    "Three curves over x. All pass through one half at the origin. For slope "
-    "0.2 it is a straight line between -2.5 and 2.5 and level outside, for "
-    "slope 1/6 it is a straight line between -3 and 3 and level outside, and "
-    "for sigmoid it rises everywhere.",
+    alt="Three curves over x. All pass through one half at the origin. For "
+    "slope 0.2 it is a straight line between -2.5 and 2.5 and level outside, "
+    "for slope 1/6 it is a straight line between -3 and 3 and level outside, "
+    "and for sigmoid it rises everywhere.",
 )
 axes.plot(x, hard_sigmoid(x), label="slope 1/6")
 axes.plot(x, hard_sigmoid(x, slope=0.2), label="slope 0.2")

@@ -55,10 +55,10 @@ The second derivative is that of the parabola, and 0 outside:
 from activation_functions import hard_swish
 
 hard_swish.plot(
-    "Level at 0 up to -3, a parabola up to 3, which dips to -0.375 at -1.5, "
-    "and the line y = x from there. The derivative steps down from 0 to -0.5 "
-    "at -3, rises in a straight line to 1.5 at 3, where it steps down to 1, "
-    "and is level from there.",
+    alt="Level at 0 up to -3, a parabola up to 3, which dips to -0.375 at "
+    "-1.5, and the line y = x from there. The derivative steps down from 0 to "
+    "-0.5 at -3, rises in a straight line to 1.5 at 3, where it steps down to "
+    "1, and is level from there.",
 )
 
 # %%

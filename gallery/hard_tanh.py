@@ -70,18 +70,18 @@ By each end, the derivative is 1 where that end is taken:
 from activation_functions import hard_tanh
 
 hard_tanh.plot(
-    "Level at -1 up to -1, the line y = x up to 1, and level at 1 from there. "
-    "The derivative is 1 between -1 and 1, and 0 outside.",
+    alt="Level at -1 up to -1, the line y = x up to 1, and level at 1 from "
+    "there. The derivative is 1 between -1 and 1, and 0 outside.",
 )
 
 # %%
 # The parameters move the ends:
 
 hard_tanh.plot(
-    "Level at -1 up to -1 for all, the line y = x up to 0.5, 1 and 2, and "
-    "level from there. The derivatives are 1 between -1 and 0.5, -1 and 1, and "
-    "-1 and 2, and 0 outside.",
     max_val=[0.5, 1.0, 2.0],
+    alt="Level at -1 up to -1 for all, the line y = x up to 0.5, 1 and 2, and "
+    "level from there. The derivatives are 1 between -1 and 0.5, -1 and 1, "
+    "and -1 and 2, and 0 outside.",
 )
 
 # %%

@@ -48,9 +48,9 @@ matrix, which for a long vector would fill the memory:
 from activation_functions import hardmax
 
 hardmax.plot(
-    "Bars of the scores 5, 2, -1 and 3, and of what they become: 1, 0, 0 "
-    "and 0.",
     [5, 2, -1, 3],
+    alt="Bars of the scores 5, 2, -1 and 3, and of what they become: 1, 0, 0 "
+    "and 0.",
 )
 
 # %%
@@ -67,10 +67,10 @@ scores = np.stack([difference, np.zeros_like(difference)], axis=-1)
 
 axes = picture(
     "hardmax-two",
-    "Three curves over the difference of two scores from -4 to 4. For hardmax "
-    "it steps up from 0 to 1 at the origin; for sparsemax it is level at 0 up "
-    "to -1, a straight line up to 1, and level at 1 from there; for softmax it "
-    "rises everywhere, through one half at the origin.",
+    alt="Three curves over the difference of two scores from -4 to 4. For "
+    "hardmax it steps up from 0 to 1 at the origin; for sparsemax it is level "
+    "at 0 up to -1, a straight line up to 1, and level at 1 from there; for "
+    "softmax it rises everywhere, through one half at the origin.",
 )
 for function in (hardmax, sparsemax, softmax):
     axes.plot(difference, function(scores)[:, 0], label=function.name)

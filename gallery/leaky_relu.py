@@ -67,18 +67,18 @@ The derivative by the parameter is what that multiplies:
 from activation_functions import leaky_relu
 
 leaky_relu.plot(
-    "The line y = x right of the origin; left of it a line of slope 0.01, just "
-    "below 0. The derivative steps up from 0.01 to 1 at the origin.",
+    alt="The line y = x right of the origin; left of it a line of slope 0.01, "
+    "just below 0. The derivative steps up from 0.01 to 1 at the origin.",
 )
 
 # %%
 # The parameter turns the left half:
 
 leaky_relu.plot(
-    "The same right of the origin for all; on the left lines of the slopes "
-    "0.01, 0.2 and 0.5. The derivatives are 0.01, 0.2 and 0.5 on the left, and "
-    "1 on the right.",
     negative_slope=[0.01, 0.2, 0.5],
+    alt="The same right of the origin for all; on the left lines of the "
+    "slopes 0.01, 0.2 and 0.5. The derivatives are 0.01, 0.2 and 0.5 on the "
+    "left, and 1 on the right.",
 )
 
 # %%

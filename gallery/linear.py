@@ -42,7 +42,7 @@ It is its own inverse:
 from activation_functions import linear
 
 linear.plot(
-    "The line y = x. The derivative is level at 1.",
+    alt="The line y = x. The derivative is level at 1.",
 )
 
 # %%

@@ -44,8 +44,8 @@ Its inverse makes a score of the logarithm of a probability:
 from activation_functions import log_sigmoid
 
 log_sigmoid.plot(
-    "Close to the line y = x far left, and close to 0 from below far right. "
-    "The derivative falls from 1 to 0, and is one half at the origin.",
+    alt="Close to the line y = x far left, and close to 0 from below far "
+    "right. The derivative falls from 1 to 0, and is one half at the origin.",
 )
 
 # %%

@@ -42,9 +42,9 @@ matrix, which for a long vector would fill the memory:
 from activation_functions import log_softmax
 
 log_softmax.plot(
-    "Bars of the scores 5, 2, -1 and 3, and of what they become: -0.172, "
-    "-3.172, -6.172 and -2.172.",
     [5, 2, -1, 3],
+    alt="Bars of the scores 5, 2, -1 and 3, and of what they become: -0.172, "
+    "-3.172, -6.172 and -2.172.",
 )
 
 # %%
@@ -54,12 +54,12 @@ from activation_functions.plot import heat_map
 
 heat_map(
     "log_softmax-jacobian",
-    "A grid of four by four numbers. The diagonal is 0.158, 0.958, 0.998 and "
-    "0.886; all others are negative, in each column the same, -0.842, -0.042, "
-    "-0.002 and -0.114.",
     log_softmax.jacobian([5, 2, -1, 3]),
     xlabel="score j",
     ylabel="result i",
+    alt="A grid of four by four numbers. The diagonal is 0.158, 0.958, 0.998 "
+    "and 0.886; all others are negative, in each column the same, -0.842, "
+    "-0.042, -0.002 and -0.114.",
 )
 
 # %%

@@ -35,9 +35,9 @@ Its second derivative is
 from activation_functions import mish
 
 mish.plot(
-    "Close to 0 far left, a shallow dip to -0.31 at -1.2, through the origin, "
-    "and close to the line y = x far right. The derivative dips below 0, "
-    "passes 0.6 at the origin, and overshoots 1 before it settles there.",
+    alt="Close to 0 far left, a shallow dip to -0.31 at -1.2, through the "
+    "origin, and close to the line y = x far right. The derivative dips below "
+    "0, passes 0.6 at the origin, and overshoots 1 before it settles there.",
 )
 
 # %%

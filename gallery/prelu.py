@@ -67,18 +67,18 @@ What is learned needs the derivative by the parameter, too:
 from activation_functions import prelu
 
 prelu.plot(
-    "The line y = x right of the origin, a line of slope 0.25 left of it. The "
-    "derivative steps up from 0.25 to 1 at the origin.",
+    alt="The line y = x right of the origin, a line of slope 0.25 left of it. "
+    "The derivative steps up from 0.25 to 1 at the origin.",
 )
 
 # %%
 # The parameter turns the left half. What is learned may become negative, and then the function has a lowest point:
 
 prelu.plot(
-    "The same right of the origin for all; on the left lines of the slopes "
-    "-0.5, 0.25 and 0.5. The derivatives are -0.5, 0.25 and 0.5 on the left, "
-    "and 1 on the right.",
     a=[-0.5, 0.25, 0.5],
+    alt="The same right of the origin for all; on the left lines of the "
+    "slopes -0.5, 0.25 and 0.5. The derivatives are -0.5, 0.25 and 0.5 on the "
+    "left, and 1 on the right.",
 )
 
 # %%

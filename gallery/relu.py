@@ -48,8 +48,8 @@ Elsewhere the second derivative is 0:
 from activation_functions import relu
 
 relu.plot(
-    "Level at 0 left of the origin, the line y = x right of it. The derivative "
-    "steps up from 0 to 1 at the origin.",
+    alt="Level at 0 left of the origin, the line y = x right of it. The "
+    "derivative steps up from 0 to 1 at the origin.",
 )
 
 # %%

@@ -49,8 +49,8 @@ Elsewhere the second derivative is 0:
 from activation_functions import relu6
 
 relu6.plot(
-    "Level at 0 up to the origin, the line y = x up to 6, and level at 6 from "
-    "there. The derivative is 1 between 0 and 6, and 0 outside.",
+    alt="Level at 0 up to the origin, the line y = x up to 6, and level at 6 "
+    "from there. The derivative is 1 between 0 and 6, and 0 outside.",
 )
 
 # %%

@@ -88,18 +88,18 @@ The derivatives by both parameters are the same:
 from activation_functions import rrelu
 
 rrelu.plot(
-    "The line y = x right of the origin, a line of slope 0.229 left of it. The "
-    "derivative steps up from 0.229 to 1 at the origin.",
+    alt="The line y = x right of the origin, a line of slope 0.229 left of "
+    "it. The derivative steps up from 0.229 to 1 at the origin.",
 )
 
 # %%
 # The ends of the interval matter through their mean:
 
 rrelu.plot(
-    "The same right of the origin for all; on the left lines of the slopes "
-    "0.229, 0.4375 and 0.5625. The derivatives are 0.229, 0.4375 and 0.5625 on "
-    "the left, and 1 on the right.",
     upper=[1 / 3, 0.75, 1.0],
+    alt="The same right of the origin for all; on the left lines of the "
+    "slopes 0.229, 0.4375 and 0.5625. The derivatives are 0.229, 0.4375 and "
+    "0.5625 on the left, and 1 on the right.",
 )
 
 # %%
@@ -120,9 +120,9 @@ assert abs(quarters - np.linspace(-1 / 3, -1 / 8, 5)[1:4]).max() < 0.003
 
 axes = picture(
     "rrelu-distribution",
-    "A histogram of results at -1, flat from -0.333 to -0.125, and a vertical "
-    "line at their mean, -0.229.",
     height=2,
+    alt="A histogram of results at -1, flat from -0.333 to -0.125, and a "
+    "vertical line at their mean, -0.229.",
 )
 axes.hist(draws, bins=np.linspace(-0.4, 0, 25), density=True, alpha=0.5)
 axes.axvline(rrelu(-1.0), color="#d55e00", linestyle="--", linewidth=2)

@@ -104,28 +104,28 @@ The derivatives by the parameters are the parts of the function by which they ar
 from activation_functions import selu
 
 selu.plot(
-    "A line of slope 1.05 right of the origin; left of it a curve that levels "
-    "out at -1.76. The derivative rises to 1.76 at the origin, where it steps "
-    "down to 1.05, and is level from there.",
+    alt="A line of slope 1.05 right of the origin; left of it a curve that "
+    "levels out at -1.76. The derivative rises to 1.76 at the origin, where "
+    "it steps down to 1.05, and is level from there.",
 )
 
 # %%
 # The factor :math:`\alpha` moves the level on the left only:
 
 selu.plot(
-    "The same right of the origin for all; on the left they level out at "
+    alpha=[1.0, 1.6732632423543772, 2.5],
+    alt="The same right of the origin for all; on the left they level out at "
     "-1.05, -1.76 and -2.63. The derivatives rise to 1.05, 1.76 and 2.63 at "
     "the origin, and are 1.05 right of it.",
-    alpha=[1.0, 1.6732632423543772, 2.5],
 )
 
 # %%
 # The factor :math:`\lambda` stretches all:
 
 selu.plot(
-    "Lines of the slopes 0.5, 1.05 and 1.5 right of the origin; on the left "
-    "they level out at -0.84, -1.76 and -2.51.",
     lambd=[0.5, 1.0507009873554805, 1.5],
+    alt="Lines of the slopes 0.5, 1.05 and 1.5 right of the origin; on the "
+    "left they level out at -0.84, -1.76 and -2.51.",
 )
 
 # %%

@@ -65,19 +65,19 @@ The derivative by the bias is
 from activation_functions import shrink
 
 shrink.plot(
-    "The line y = x up to -0.5, where it jumps up to 0, level at 0 up to 0.5, "
-    "where it jumps up to 0.5, and the line y = x from there. The derivative "
-    "is 0 between -0.5 and 0.5, and 1 outside.",
+    alt="The line y = x up to -0.5, where it jumps up to 0, level at 0 up to "
+    "0.5, where it jumps up to 0.5, and the line y = x from there. The "
+    "derivative is 0 between -0.5 and 0.5, and 1 outside.",
 )
 
 # %%
 # The first parameter is where the level piece ends:
 
 shrink.plot(
-    "Level at 0 between -0.5 and 0.5, -1 and 1, and -2 and 2, and the line y = "
-    "x outside. The derivatives are 0 between -0.5 and 0.5, -1 and 1, and -2 "
-    "and 2, and 1 outside.",
     lambd=[0.5, 1.0, 2.0],
+    alt="Level at 0 between -0.5 and 0.5, -1 and 1, and -2 and 2, and the "
+    "line y = x outside. The derivatives are 0 between -0.5 and 0.5, -1 and "
+    "1, and -2 and 2, and 1 outside.",
 )
 
 # %%
@@ -85,11 +85,11 @@ shrink.plot(
 # function jumps down on its way to the right:
 
 shrink.plot(
-    "Level at 0 between -0.5 and 0.5 for all, and lines of slope 1 outside. "
-    "For 0 it jumps up from 0 to 0.5 at 0.5, for 0.5 it does not jump, for 1 "
-    "it jumps down from 0 to -0.5 at 0.5. The derivatives are the same for "
-    "all, 0 between -0.5 and 0.5 and 1 outside.",
     bias=[0.0, 0.5, 1.0],
+    alt="Level at 0 between -0.5 and 0.5 for all, and lines of slope 1 "
+    "outside. For 0 it jumps up from 0 to 0.5 at 0.5, for 0.5 it does not "
+    "jump, for 1 it jumps down from 0 to -0.5 at 0.5. The derivatives are the "
+    "same for all, 0 between -0.5 and 0.5 and 1 outside.",
 )
 
 # %%

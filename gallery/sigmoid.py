@@ -42,8 +42,8 @@ Its inverse, the logit, turns a probability into the logarithm of odds:
 from activation_functions import sigmoid
 
 sigmoid.plot(
-    "An S from 0 far left to 1 far right, through one half at the origin. The "
-    "derivative is a bell of height one quarter at the origin.",
+    alt="An S from 0 far left to 1 far right, through one half at the origin. "
+    "The derivative is a bell of height one quarter at the origin.",
 )
 
 # %%

@@ -35,9 +35,9 @@ Its second derivative is
 from activation_functions import silu
 
 silu.plot(
-    "Close to 0 far left, a shallow dip to -0.28 at -1.3, through the origin, "
-    "and close to the line y = x far right. The derivative dips below 0, "
-    "passes 0.5 at the origin, and overshoots 1 before it settles there.",
+    alt="Close to 0 far left, a shallow dip to -0.28 at -1.3, through the "
+    "origin, and close to the line y = x far right. The derivative dips below "
+    "0, passes 0.5 at the origin, and overshoots 1 before it settles there.",
 )
 
 # %%

@@ -71,18 +71,19 @@ Where the parameter is learned, the derivative by it is needed, too:
 from activation_functions import soft_shrink
 
 soft_shrink.plot(
-    "A line of slope 1 up to -0.5, level at 0 up to 0.5, and a line of slope 1 "
-    "from there. The derivative is 0 between -0.5 and 0.5, and 1 outside.",
+    alt="A line of slope 1 up to -0.5, level at 0 up to 0.5, and a line of "
+    "slope 1 from there. The derivative is 0 between -0.5 and 0.5, and 1 "
+    "outside.",
 )
 
 # %%
 # The parameter is where the kinks are, and how far the lines are moved:
 
 soft_shrink.plot(
-    "Level at 0 between -0.5 and 0.5, -1 and 1, and -2 and 2, and lines of "
-    "slope 1 outside. The derivatives are 0 between -0.5 and 0.5, -1 and 1, "
-    "and -2 and 2, and 1 outside.",
     lambd=[0.5, 1.0, 2.0],
+    alt="Level at 0 between -0.5 and 0.5, -1 and 1, and -2 and 2, and lines "
+    "of slope 1 outside. The derivatives are 0 between -0.5 and 0.5, -1 and "
+    "1, and -2 and 2, and 1 outside.",
 )
 
 # %%

@@ -44,9 +44,9 @@ matrix, which for a long vector would fill the memory:
 from activation_functions import softmax
 
 softmax.plot(
-    "Bars of the scores 5, 2, -1 and 3, and of what they become: 0.842, "
-    "0.042, 0.002 and 0.114.",
     [5, 2, -1, 3],
+    alt="Bars of the scores 5, 2, -1 and 3, and of what they become: 0.842, "
+    "0.042, 0.002 and 0.114.",
 )
 
 # %%
@@ -57,12 +57,12 @@ from activation_functions.plot import heat_map
 
 heat_map(
     "softmax-jacobian",
-    "A grid of four by four numbers. The diagonal is positive, and all others "
-    "are negative; those of the first and the last score are the largest, "
-    "0.133, 0.101 and -0.096.",
     softmax.jacobian([5, 2, -1, 3]),
     xlabel="score j",
     ylabel="result i",
+    alt="A grid of four by four numbers. The diagonal is positive, and all "
+    "others are negative; those of the first and the last score are the "
+    "largest, 0.133, 0.101 and -0.096.",
 )
 
 # %%

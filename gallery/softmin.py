@@ -40,9 +40,9 @@ matrix, which for a long vector would fill the memory:
 from activation_functions import softmin
 
 softmin.plot(
-    "Bars of the costs 1, 2, 0 and 3, and of what they become: 0.237, 0.087, "
-    "0.644 and 0.032.",
     [1, 2, 0, 3],
+    alt="Bars of the costs 1, 2, 0 and 3, and of what they become: 0.237, "
+    "0.087, 0.644 and 0.032.",
 )
 
 # %%
@@ -52,12 +52,12 @@ from activation_functions.plot import heat_map
 
 heat_map(
     "softmin-jacobian",
-    "A grid of four by four numbers. The diagonal is negative, and all others "
-    "are positive; those of the first and the third cost are the largest, "
-    "-0.181, -0.229 and 0.153.",
     softmin.jacobian([1, 2, 0, 3]),
     xlabel="cost j",
     ylabel="result i",
+    alt="A grid of four by four numbers. The diagonal is negative, and all "
+    "others are positive; those of the first and the third cost are the "
+    "largest, -0.181, -0.229 and 0.153.",
 )
 
 # %%

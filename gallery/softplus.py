@@ -53,18 +53,19 @@ The derivative by the parameter is minus the entropy of a coin that falls on one
 from activation_functions import softplus
 
 softplus.plot(
-    "Close to 0 far left, through 0.69 at the origin, and close to the line y "
-    "= x far right. The derivative is an S from 0 far left to 1 far right.",
+    alt="Close to 0 far left, through 0.69 at the origin, and close to the "
+    "line y = x far right. The derivative is an S from 0 far left to 1 far "
+    "right.",
 )
 
 # %%
 # The larger the parameter, the nearer it is to ReLU:
 
 softplus.plot(
-    "Three curves through 1.386, 0.693 and 0.139 at the origin, closer to each "
-    "other far out. The derivatives are 0.5 at the origin, the steeper the "
-    "larger the parameter is.",
     beta=[0.5, 1.0, 5.0],
+    alt="Three curves through 1.386, 0.693 and 0.139 at the origin, closer to "
+    "each other far out. The derivatives are 0.5 at the origin, the steeper "
+    "the larger the parameter is.",
 )
 
 # %%

@@ -43,9 +43,9 @@ Its inverse has nearly the same form:
 from activation_functions import softsign
 
 softsign.plot(
-    "An S from -1 far left to 1 far right, still short of both at the edges, "
-    "through the origin with slope 1. The derivative is a peak of height 1 at "
-    "the origin.",
+    alt="An S from -1 far left to 1 far right, still short of both at the "
+    "edges, through the origin with slope 1. The derivative is a peak of "
+    "height 1 at the origin.",
 )
 
 # %%

@@ -38,9 +38,9 @@ The pieces meet with the same slope; only the second derivative jumps:
 from activation_functions import sparse_plus
 
 sparse_plus.plot(
-    "Level at 0 up to -1, a parabola up to 1, through 0.25 at the origin, and "
-    "the line y = x from there. The derivative is level at 0 up to -1, rises "
-    "in a straight line to 1 at 1, and is level from there.",
+    alt="Level at 0 up to -1, a parabola up to 1, through 0.25 at the origin, "
+    "and the line y = x from there. The derivative is level at 0 up to -1, "
+    "rises in a straight line to 1 at 1, and is level from there.",
 )
 
 # %%

@@ -48,9 +48,9 @@ Elsewhere the second derivative is 0:
 from activation_functions import sparse_sigmoid
 
 sparse_sigmoid.plot(
-    "Level at 0 up to -1, a straight line up to 1, through 0.5 at the origin, "
-    "and level at 1 from there. The derivative is 0.5 between -1 and 1, and 0 "
-    "outside.",
+    alt="Level at 0 up to -1, a straight line up to 1, through 0.5 at the "
+    "origin, and level at 1 from there. The derivative is 0.5 between -1 and "
+    "1, and 0 outside.",
 )
 
 # %%

@@ -64,9 +64,9 @@ matrix, which for a long vector would fill the memory:
 from activation_functions import sparsemax
 
 sparsemax.plot(
-    "Bars of the scores 1.2, 0.8, -0.5 and 0.5, and of what they become: 0.7, "
-    "0.3, 0 and 0.",
     [1.2, 0.8, -0.5, 0.5],
+    alt="Bars of the scores 1.2, 0.8, -0.5 and 0.5, and of what they become: "
+    "0.7, 0.3, 0 and 0.",
 )
 
 # %%
@@ -79,10 +79,10 @@ from activation_functions.plot import simplex
 
 simplex(
     "sparsemax-simplex",
-    "Two triangles. For softmax, rays from the middle bend, and circles become "
-    "rounded triangles. For sparsemax, rays and one circle stay as they are, "
-    "and what would leave the triangle lies on its edges.",
     {"softmax": softmax, "sparsemax": sparsemax},
+    alt="Two triangles. For softmax, rays from the middle bend, and circles "
+    "become rounded triangles. For sparsemax, rays and one circle stay as "
+    "they are, and what would leave the triangle lies on its edges.",
 )
 
 # %%
@@ -92,11 +92,11 @@ from activation_functions.plot import heat_map
 
 heat_map(
     "sparsemax-jacobian",
-    "A grid of four by four numbers. Those of the first and the second score "
-    "are the largest, 0.5 and -0.5; all others are 0.",
     sparsemax.jacobian([1.2, 0.8, -0.5, 0.5]),
     xlabel="score j",
     ylabel="result i",
+    alt="A grid of four by four numbers. Those of the first and the second "
+    "score are the largest, 0.5 and -0.5; all others are 0.",
 )
 
 # %%

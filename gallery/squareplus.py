@@ -54,18 +54,19 @@ Its inverse needs no square root:
 from activation_functions import squareplus
 
 squareplus.plot(
-    "Close to 0 far left, through 1 at the origin, and close to the line y = x "
-    "far right. The derivative rises from 0 to 1, through 0.5 at the origin.",
+    alt="Close to 0 far left, through 1 at the origin, and close to the line "
+    "y = x far right. The derivative rises from 0 to 1, through 0.5 at the "
+    "origin.",
 )
 
 # %%
 # The smaller the parameter, the nearer it is to ReLU:
 
 squareplus.plot(
-    "Three curves through 0.316, 1 and 1.581 at the origin, closer to each "
-    "other far out. The derivatives are 0.5 at the origin, the steeper the "
-    "smaller the parameter is.",
     b=[0.4, 4.0, 10.0],
+    alt="Three curves through 0.316, 1 and 1.581 at the origin, closer to "
+    "each other far out. The derivatives are 0.5 at the origin, the steeper "
+    "the smaller the parameter is.",
 )
 
 # %%

@@ -31,19 +31,19 @@ derivatives are
 from activation_functions import swiglu
 
 swiglu.plot(
-    "Lines of equal value over the first and the second half. The value is 0 "
-    "on both axes, positive at the upper right and at the lower left, and "
-    "negative at the upper left and at the lower right.",
+    alt="Lines of equal value over the first and the second half. The value "
+    "is 0 on both axes, positive at the upper right and at the lower left, "
+    "and negative at the upper left and at the lower right.",
 )
 
 # %%
 # With a larger parameter the gate is closed on the left:
 
 swiglu.plot(
-    "The same for a parameter of 5. The value is 0 on both axes, close to the "
-    "product of the halves right of the vertical axis, and close to 0 left of "
-    "the vertical axis.",
     beta=5.0,
+    alt="The same for a parameter of 5. The value is 0 on both axes, close to "
+    "the product of the halves right of the vertical axis, and close to 0 "
+    "left of the vertical axis.",
 )
 
 # %%

@@ -43,20 +43,20 @@ Where the parameter is learned, the derivative by it is needed, too:
 from activation_functions import swish
 
 swish.plot(
-    "Close to 0 far left, a shallow dip to -0.28 at -1.3, through the origin, "
-    "and close to the line y = x far right. The derivative dips below 0, "
-    "passes 0.5 at the origin, and overshoots 1 before it settles there.",
+    alt="Close to 0 far left, a shallow dip to -0.28 at -1.3, through the "
+    "origin, and close to the line y = x far right. The derivative dips below "
+    "0, passes 0.5 at the origin, and overshoots 1 before it settles there.",
 )
 
 # %%
 # The larger the parameter, the nearer it is to ReLU; the nearer it is to 0, the nearer to the line of slope 1/2:
 
 swish.plot(
-    "Three curves through the origin. For 0.2 it rises across the picture, for "
-    "1 it dips to -0.28 at -1.3, and for 5 it dips to -0.056 at -0.26. The "
-    "derivatives are 0.5 at the origin, the steeper the larger the parameter "
-    "is.",
     beta=[0.2, 1.0, 5.0],
+    alt="Three curves through the origin. For 0.2 it rises across the "
+    "picture, for 1 it dips to -0.28 at -1.3, and for 5 it dips to -0.056 at "
+    "-0.26. The derivatives are 0.5 at the origin, the steeper the larger the "
+    "parameter is.",
 )
 
 # %%

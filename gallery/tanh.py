@@ -42,8 +42,8 @@ Its inverse is a logarithm:
 from activation_functions import tanh
 
 tanh.plot(
-    "An S from -1 far left to 1 far right, through the origin with slope 1. "
-    "The derivative is a bell of height 1 at the origin.",
+    alt="An S from -1 far left to 1 far right, through the origin with slope "
+    "1. The derivative is a bell of height 1 at the origin.",
 )
 
 # %%

@@ -34,8 +34,8 @@ Its second derivative is
 from activation_functions import tanh_shrink
 
 tanh_shrink.plot(
-    "Close to the line y = x + 1 far left, through the origin with slope 0, "
-    "and close to the line y = x - 1 far right. The derivative is 0 at the "
+    alt="Close to the line y = x + 1 far left, through the origin with slope "
+    "0, and close to the line y = x - 1 far right. The derivative is 0 at the "
     "origin, and close to 1 far out.",
 )
 

@@ -60,7 +60,7 @@ The derivative by the constant is 1 where that is taken:
 from activation_functions import threshold
 
 threshold.plot(
-    "Level at 0 up to 1, where it jumps up to 1, and the line y = x from "
+    alt="Level at 0 up to 1, where it jumps up to 1, and the line y = x from "
     "there. The derivative steps up from 0 to 1 at 1.",
 )
 
@@ -68,10 +68,10 @@ threshold.plot(
 # The constant is the level on the left; where it is the threshold, nothing jumps:
 
 threshold.plot(
-    "The line y = x right of 1 for all; left of it they are level at -1, 0 and "
-    "1. For 1 it does not jump. The derivatives are the same for all, 0 left "
-    "of 1 and 1 right of it.",
     value=[-1.0, 0.0, 1.0],
+    alt="The line y = x right of 1 for all; left of it they are level at -1, "
+    "0 and 1. For 1 it does not jump. The derivatives are the same for all, 0 "
+    "left of 1 and 1 right of it.",
 )
 
 # %%

@@ -49,7 +49,7 @@ Elsewhere the second derivative is 0:
 from activation_functions import thresholded_relu
 
 thresholded_relu.plot(
-    "Level at 0 up to 1, where it jumps up to 1, and the line y = x from "
+    alt="Level at 0 up to 1, where it jumps up to 1, and the line y = x from "
     "there. The derivative steps up from 0 to 1 at 1.",
 )
 
@@ -57,9 +57,9 @@ thresholded_relu.plot(
 # The parameter moves the jump, and its height with it; at 0 there is none:
 
 thresholded_relu.plot(
-    "Level at 0 up to 0, 1 and 2, and the line y = x from there. The "
-    "derivatives step up from 0 to 1 at 0, 1 and 2.",
     theta=[0.0, 1.0, 2.0],
+    alt="Level at 0 up to 0, 1 and 2, and the line y = x from there. The "
+    "derivatives step up from 0 to 1 at 0, 1 and 2.",
 )
 
 # %%

@@ -62,14 +62,14 @@ def run(name: str) -> tuple[dict[str, Drawing], list[Comparison]]:
         compared.append(Comparison(function, activation, parameters))
 
     def of_activation(kind: str) -> Any:
-        def draw(activation: Any, alt: str, *content: Any, ax: None, **parameters: Any) -> None:
+        def draw(activation: Any, *content: Any, alt: str, ax: None, **parameters: Any) -> None:
             figure = "-".join([activation.name, *parameters])
             found[figure] = Drawing(kind, alt, content[0] if content else None, parameters)
 
         return draw
 
     def of_content(kind: str) -> Any:
-        def draw(figure: str, alt: str, *content: Any, **names: Any) -> Axes:
+        def draw(figure: str, *content: Any, alt: str, **names: Any) -> Axes:
             axes = Axes()
             found[figure] = Drawing(kind, alt, content[0] if content else axes, names)
             return axes

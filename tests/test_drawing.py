@@ -40,9 +40,9 @@ def closed() -> Iterator[None]:
     plt.close("all")
 
 
-def draw(activation: Any, alt: str | None = ALT, **options: Any) -> Axes:
+def draw(activation: Any, **options: Any) -> Axes:
     """Draw an activation; a function of a vector at some scores."""
-    return activation.plot(alt, *([SCORES] if isinstance(activation, Vector) else []), **options)
+    return activation.plot(*([SCORES] if isinstance(activation, Vector) else []), **options)
 
 
 def panels(activation: Activation[...]) -> int:
@@ -66,7 +66,7 @@ sys.modules["matplotlib"] = None
 from activation_functions import activations
 for one in activations.values():
     try:
-        one.plot("A picture.", *([[1.0, 0.0]] if one.takes == "vectors" else []))
+        one.plot(*([[1.0, 0.0]] if one.takes == "vectors" else []))
     except ModuleNotFoundError as error:
         print(error)
 """
@@ -80,7 +80,7 @@ def test_it_is_drawn_on_the_axes_that_are_given(activation: Activation[...]) -> 
     ours = own.figure.axes
     _, given = plt.subplots(panels(activation), squeeze=False)
     before = plt.get_fignums()
-    assert draw(activation, None, ax=given.ravel()) is given.flat[ours.index(own)]
+    assert draw(activation, ax=given.ravel()) is given.flat[ours.index(own)]
     assert plt.get_fignums() == before, activation.name
     for one, other in zip(ours, given.flat, strict=True):
         assert drawn(one) == drawn(other) != [], activation.name
@@ -89,34 +89,33 @@ def test_it_is_drawn_on_the_axes_that_are_given(activation: Activation[...]) -> 
 def test_a_list_of_parameters_takes_axes_for_the_derivatives(elementwise: Elementwise[...]) -> None:
     for name, default in elementwise.parameters.items():
         _, given = plt.subplots(2)
-        draw(elementwise, None, ax=given, **{name: [default]})
+        draw(elementwise, ax=given, **{name: [default]})
         assert [len(axes.get_legend_handles_labels()[1]) for axes in given] == [1, 1], (elementwise.name, name)
         with pytest.raises(ValueError, match=rf"{elementwise.name}-{name}: ax is .*, expected 2 matplotlib.axes.Axes"):
-            draw(elementwise, None, ax=given[0], **{name: [default]})
+            draw(elementwise, ax=given[0], **{name: [default]})
 
 
 def test_what_are_no_axes_is_refused(activation: Activation[...]) -> None:
     number = panels(activation)
     for ax in (plt.figure(), [plt.figure()] * number, plt.subplots(number + 1)[1]):
         with pytest.raises(ValueError, match=rf"(?s){activation.name}: ax is .*, expected {number} matplotlib"):
-            draw(activation, None, ax=ax)
+            draw(activation, ax=ax)
 
 
-def test_a_picture_needs_a_description_that_its_figure_keeps(activation: Activation[...]) -> None:
-    with pytest.raises(TypeError, match=f"{activation.name}: alt is missing, expected a description of the picture"):
-        draw(activation, None)
-    assert not plt.get_fignums()
+def test_a_figure_keeps_the_description_of_a_picture(activation: Activation[...]) -> None:
+    assert draw(activation).figure.alt == ""
+    assert draw(activation, alt=ALT).figure.alt == ALT
     number = panels(activation)
     with pytest.raises(ValueError, match=f"{activation.name}: alt is given, but the figure of ax is no Picture"):
-        draw(activation, ALT, ax=plt.subplots(number)[1])
+        draw(activation, alt=ALT, ax=plt.subplots(number)[1])
     figure, given = plt.subplots(number, FigureClass=plot.Picture, name="own", alt="Panels.")
-    draw(activation, ALT, ax=given)
+    draw(activation, alt=ALT, ax=given)
     assert figure.alt == f"Panels. {ALT}"
 
 
 def test_several_functions_are_drawn_in_one_picture() -> None:
     each = [one for one in activations.values() if isinstance(one, Elementwise)]
-    own = plot.curves("several", ALT, each)
+    own = plot.curves("several", each, alt=ALT)
     above, below = own.figure.axes
     assert above is own
     for axes, functions in ((above, each), (below, [one.derivative for one in each])):
@@ -125,7 +124,7 @@ def test_several_functions_are_drawn_in_one_picture() -> None:
         for function, line in zip(functions, lines.values(), strict=True):
             np.testing.assert_array_equal(line.get_ydata(), function(line.get_xdata()), function.__name__)
     _, given = plt.subplots(2)
-    plot.curves("several", None, each, ax=given)
+    plot.curves("several", each, ax=given)
     assert [drawn(axes) for axes in given] == [drawn(above), drawn(below)]
 
 
@@ -134,11 +133,11 @@ def fail(*args: Any, **options: Any) -> None:
 
 
 FIGURES: dict[str, Callable[[], Axes]] = {
-    "curves": lambda: plot.curves("one", ALT, [one for one in activations.values() if isinstance(one, Elementwise)]),
-    "family": lambda: plot.family("one", ALT, activations.values()),
-    "heat_map": lambda: plot.heat_map("one", ALT, [[1.0]], xlabel="i"),
-    "simplex": lambda: plot.simplex("one", ALT, {"f": lambda x: x}),
-    "simplex_points": lambda: plot.simplex_points("one", ALT, {"f": [[0.2, 0.3, 0.5]]}),
+    "curves": lambda: plot.curves("one", [one for one in activations.values() if isinstance(one, Elementwise)]),
+    "family": lambda: plot.family("one", activations.values()),
+    "heat_map": lambda: plot.heat_map("one", [[1.0]], xlabel="i", alt=ALT),
+    "simplex": lambda: plot.simplex("one", {"f": lambda x: x}),
+    "simplex_points": lambda: plot.simplex_points("one", {"f": [[0.2, 0.3, 0.5]]}),
     **{name: functools.partial(draw, one) for name, one in activations.items()},
 }
 
@@ -159,7 +158,7 @@ def test_a_wrong_argument_leaves_no_figure(activation: Activation[...]) -> None:
 
 @pytest.mark.parametrize("suffix", ["svg", "png", "pdf"])
 def test_a_file_keeps_the_description(suffix: str, tmp_path: Path) -> None:
-    figure: Any = plot.picture("one", ALT).figure
+    figure: Any = plot.picture("one", alt=ALT).figure
     file, stream = tmp_path / f"one.{suffix}", io.BytesIO()
     figure.savefig(file)
     figure.savefig(stream, format=suffix)
@@ -176,7 +175,7 @@ def test_a_file_keeps_the_description(suffix: str, tmp_path: Path) -> None:
 
 def test_the_metadata_that_are_given_count() -> None:
     stream = io.BytesIO()
-    figure: Any = plot.picture("one", ALT).figure
+    figure: Any = plot.picture("one", alt=ALT).figure
     figure.savefig(stream, metadata={"Title": "mine", "Author": "me"})
     read: Any = PIL.Image.open(stream)
     assert (read.text["Title"], read.text["Author"], read.text["Description"]) == ("mine", "me", ALT)
@@ -188,7 +187,7 @@ def test_a_notebook_has_the_description_beside_the_picture(kind: str) -> None:
     formatter = DisplayFormatter()
     mime = {"png": "image/png", "svg": "image/svg+xml"}[kind]
     formatter.formatters[mime].for_type(Figure, functools.partial(print_figure, fmt=kind, base64=kind == "png"))
-    data, metadata = formatter.format(plot.picture("one", ALT).figure)
+    data, metadata = formatter.format(plot.picture("one", alt=ALT).figure)
     assert data[mime]
     assert metadata[mime] == {"alt": ALT}
 
@@ -196,7 +195,9 @@ def test_a_notebook_has_the_description_beside_the_picture(kind: str) -> None:
 def test_a_kernel_shows_each_picture_with_its_description_and_those_of_others_too(tmp_path: Path) -> None:
     kinds = {one.takes: one for one in activations.values()}
     first = "from activation_functions import *"
-    cells = [f"{one.name}.plot({ALT!r}{', [1.0, 0.0]' if kind == 'vectors' else ''});" for kind, one in kinds.items()]
+    cells = [
+        f"{one.name}.plot({'[1.0, 0.0], ' if kind == 'vectors' else ''}alt={ALT!r});" for kind, one in kinds.items()
+    ]
     last = "import matplotlib.pyplot as plt; plt.plot([1, 2]);"
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code) for code in (first, *cells, last)])
     client = NotebookClient(notebook, kernel_name="python3", resources={"metadata": {"path": tmp_path}})

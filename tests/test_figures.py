@@ -51,7 +51,7 @@ def drawn(activation: Activation[...], kind: str) -> Iterator[tuple[str, Axes, D
         content = [] if one.content is None else [one.content]
         yield (
             f"the figure {name} of gallery/{activation.name}.py",
-            figure.plot(one.alt, *content, **one.parameters),
+            figure.plot(*content, alt=one.alt, **one.parameters),
             one,
         )
 
@@ -81,7 +81,7 @@ def test_bars_are_a_vector_and_its_image(vector: Vector[...], saved: Saved) -> N
 
 def test_numbers_and_shades_are_those_of_the_matrix(vector: Vector[...], saved: Saved) -> None:
     matrix = np.outer(vector(SCORES[:3]), SCORES)
-    for figure in saved(plot.heat_map(vector.name, "A matrix.", matrix)):
+    for figure in saved(plot.heat_map(vector.name, matrix)):
         found = list(wrong_matrix(figure, matrix))
         assert not found, f"{vector.name}: {found[0]}"
 
@@ -90,16 +90,16 @@ def test_images_are_those_of_the_scores(saved: Saved) -> None:
     """In the triangle are the probabilities of functions of a vector, whose results add up to 1."""
     weighing = [one for one in activations.values() if isinstance(one, Vector) and np.isclose(one(SCORES).sum(), 1)]
     functions: dict[str, Any] = {one.name: one for one in weighing[:2]}
-    for figure in saved(plot.simplex("images", "Triangles.", functions)):
+    for figure in saved(plot.simplex("images", functions)):
         assert not (found := list(wrong_simplex(figure, functions))), found[0]
     points = {one.name: one(np.random.default_rng(0).normal(size=(30, 3))) for one in weighing[:2]}
-    for figure in saved(plot.simplex_points("points", "Triangles.", points)):
+    for figure in saved(plot.simplex_points("points", points)):
         assert not (found := list(wrong_simplex_points(figure, points))), found[0]
 
 
 @pytest.mark.parametrize("family", sorted({one.family for one in activations.values()}))
 def test_panels_are_those_of_the_members(family: str, saved: Saved) -> None:
     members = activations.family(family)
-    for figure in saved(plot.family(f"family-{family}", "Panels.", members)):
+    for figure in saved(plot.family(f"family-{family}", members)):
         found = list(wrong_family(figure, members, SCORES))
         assert not found, f"{family}: {found[0]}"

@@ -44,10 +44,10 @@ assert_type(activations["{name}"](x), NDArray[np.float64])
 """
 RETURNS = "assert_type({call}, NDArray[np.float64])\n"
 PLOTS = """
-figure = {name}.plot("A picture."{content})
+figure = {name}.plot({content}alt="A picture.")
 assert_type(figure, Axes)
-assert_type(activations["{name}"].plot("A picture."{content}), Axes)
-assert_type({name}.plot(None{content}, ax=figure), Axes)
+assert_type(activations["{name}"].plot({content}alt="A picture."), Axes)
+assert_type({name}.plot({content}ax=figure), Axes)
 """
 MISUSES = {
     "unknown_name": ("from activation_functions import {name}_", "attr-defined"),
@@ -68,7 +68,7 @@ def uses(activation: Activation[...]) -> Iterator[str]:
                 yield RETURNS.format(call=f"{owner}.{name}({given})")
                 for parameter, default in activation.parameters.items():
                     yield RETURNS.format(call=f"{owner}.{name}({given}, {parameter}={default})")
-    yield PLOTS.format(name=activation.name, content=", [1.0, 2.0]" if activation.takes == "vectors" else "")
+    yield PLOTS.format(name=activation.name, content="[1.0, 2.0], " if activation.takes == "vectors" else "")
 
 
 def misuses(activation: Activation[...]) -> Iterator[tuple[str, str]]:

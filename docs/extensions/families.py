@@ -76,7 +76,7 @@ def draw(name: str, alt: str, members: list[Activation[...]], folder: Path) -> N
     from activation_functions import plot
     from extensions.figure_files import save
 
-    save(plot.family(name, alt, members).figure, folder, FORMATS)
+    save(plot.family(name, members, alt=alt).figure, folder, FORMATS)
     plt.close("all")
 
 

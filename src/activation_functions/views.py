@@ -44,15 +44,15 @@ class Views(Activation[P]):
 class ElementwiseActivation(Elementwise[P], Views[P]):
     """An activation that maps each number by itself."""
 
-    def plot(self, alt: str | None = None, *, ax: Any = None, **parameters: Any) -> Axes:
+    def plot(self, *, alt: str = "", ax: Any = None, **parameters: Any) -> Axes:
         """Draw the function and its derivative.
 
         Parameters
         ----------
-        alt : str
+        alt : str, optional
             A description of the picture for people who cannot see it.
         ax : matplotlib.axes.Axes, optional
-            Where to draw, if not in a figure of its own; `alt` may then be left out. For a list of parameters, two: the
+            Where to draw, if not in a figure of its own. For a list of parameters, two: the
             derivatives go to the second.
         **parameters
             Values of the parameters; for a list of values the function is drawn for each.
@@ -64,23 +64,23 @@ class ElementwiseActivation(Elementwise[P], Views[P]):
         """
         from activation_functions import plot
 
-        return plot.elementwise(self, alt, ax=ax, **parameters)
+        return plot.elementwise(self, alt=alt, ax=ax, **parameters)
 
 
 class VectorActivation(Vector[P], Views[P]):
     """An activation that maps the vectors along an axis of an array to vectors."""
 
-    def plot(self, alt: str | None, x: ArrayLike, *, ax: Any = None, **parameters: Any) -> Axes:
+    def plot(self, x: ArrayLike, *, alt: str = "", ax: Any = None, **parameters: Any) -> Axes:
         """Draw a vector and its image as bars.
 
         Parameters
         ----------
-        alt : str
-            A description of the picture for people who cannot see it.
         x : array_like
             One vector.
+        alt : str, optional
+            A description of the picture for people who cannot see it.
         ax : sequence of two matplotlib.axes.Axes, optional
-            Where to draw the vector and its image, if not in a figure of their own; `alt` may then be None.
+            Where to draw the vector and its image, if not in a figure of their own.
         **parameters
             Values of the parameters.
 
@@ -91,21 +91,21 @@ class VectorActivation(Vector[P], Views[P]):
         """
         from activation_functions import plot
 
-        return plot.vector(self, alt, x, ax=ax, **parameters)
+        return plot.vector(self, x, alt=alt, ax=ax, **parameters)
 
 
 class GatedActivation(Gated[P], Views[P]):
     """An activation that maps the two halves of an array along an axis to one array."""
 
-    def plot(self, alt: str | None = None, *, ax: Any = None, **parameters: Any) -> Axes:
+    def plot(self, *, alt: str = "", ax: Any = None, **parameters: Any) -> Axes:
         """Draw lines of equal value over the two halves.
 
         Parameters
         ----------
-        alt : str
+        alt : str, optional
             A description of the picture for people who cannot see it.
         ax : matplotlib.axes.Axes, optional
-            Where to draw, if not in a figure of its own; `alt` may then be left out.
+            Where to draw, if not in a figure of its own.
         **parameters
             Values of the parameters.
 
@@ -116,4 +116,4 @@ class GatedActivation(Gated[P], Views[P]):
         """
         from activation_functions import plot
 
-        return plot.gated(self, alt, ax=ax, **parameters)
+        return plot.gated(self, alt=alt, ax=ax, **parameters)

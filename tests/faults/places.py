@@ -68,11 +68,10 @@ def prose_of_document(text: str) -> str:
 
 
 def alternative_texts(script: str) -> list[Span]:
-    """Return where a picture is described: strings given to a call that is a line of a cell."""
+    """Return where a picture is described."""
     source = Source(script)
-    calls = [node.value for node in source.tree.body if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)]
-    strings = [each for call in calls for each in call.args if isinstance(each, ast.Constant)]
-    return [source.span(each) for each in strings if isinstance(each.value, str) and " " in each.value]
+    keywords = [node for node in ast.walk(source.tree) if isinstance(node, ast.keyword)]
+    return [source.span(each.value) for each in keywords if each.arg == "alt"]
 
 
 PICTURE = re.compile(r"^```\{family-picture\}\n([\s\S]*?)^```$", re.MULTILINE)

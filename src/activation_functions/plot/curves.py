@@ -19,7 +19,7 @@ from activation_functions.plot.look import HEIGHT, WIDTH, panels_of
 Limits = tuple[float, float]
 
 
-def elementwise(activation: Elementwise[...], alt: str | None = None, ax: Any = None, **parameters: Any) -> Axes:
+def elementwise(activation: Elementwise[...], *, alt: str = "", ax: Any = None, **parameters: Any) -> Axes:
     """Draw a function of one number and its derivative: see `Elementwise.plot`.
 
     Both axes have the same unit, so that a slope of 1 is seen as one, and all kinks are in the window. A curve that
@@ -46,17 +46,19 @@ def elementwise(activation: Elementwise[...], alt: str | None = None, ax: Any = 
     return _draw("-".join([activation.name, *parameters]), alt, contents, window, ax)
 
 
-def curves(name: str, alt: str | None, functions: Iterable[Elementwise[...]], ax: Any = None) -> Axes:
+def curves(name: str, functions: Iterable[Elementwise[...]], *, alt: str = "", ax: Any = None) -> Axes:
     """Draw several functions of one number in one panel, and their derivatives in another.
 
     Parameters
     ----------
-    name, alt : str
+    name : str
         As for `picture`.
     functions : iterable of Elementwise
         The functions, such as ``[relu, gelu]``.
+    alt : str, optional
+        As for `picture`.
     ax : sequence of two matplotlib.axes.Axes, optional
-        Where to draw, if not in a figure of its own; `alt` may then be None.
+        Where to draw, if not in a figure of its own.
 
     Returns
     -------
@@ -72,7 +74,7 @@ def curves(name: str, alt: str | None, functions: Iterable[Elementwise[...]], ax
     return _draw(name, alt, contents, window, ax)
 
 
-def _draw(name: str, alt: str | None, contents: Mapping[str, list[Curve]], window: Limits, ax: Any) -> Axes:
+def _draw(name: str, alt: str, contents: Mapping[str, list[Curve]], window: Limits, ax: Any) -> Axes:
     """Draw the curves of each panel, by their titles."""
     height = height_of(window)
     limits = [limits_of_heights(np.concatenate([curve.y for curve in curves]), height) for curves in contents.values()]

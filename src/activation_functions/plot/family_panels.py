@@ -20,16 +20,18 @@ from activation_functions.plot.look import LOOK, WIDTH, started
 SCORES = [1.5, 1.0, 0.0, -1.0]  # the vector at which functions of a vector are compared
 
 
-def family(name: str, alt: str, members: Iterable[Activation[...]]) -> Axes:
+def family(name: str, members: Iterable[Activation[...]], *, alt: str = "") -> Axes:
     """Draw all members of a family side by side in small panels.
 
     Parameters
     ----------
-    name, alt : str
+    name : str
         As for `picture`.
     members : iterable of Activation
         Functions of one number are drawn with their derivatives, gated ones by lines of equal value, functions of a
         vector by bars of four scores and their image.
+    alt : str, optional
+        As for `picture`.
 
     Returns
     -------

@@ -12,15 +12,17 @@ from activation_functions.palette import COLORS, GRID
 from activation_functions.plot.look import panels_of
 
 
-def heat_map(name: str, alt: str, matrix: ArrayLike, xlabel: str = "", ylabel: str = "") -> Axes:
+def heat_map(name: str, matrix: ArrayLike, *, alt: str = "", xlabel: str = "", ylabel: str = "") -> Axes:
     """Draw a matrix as a grid of numbers, shaded by sign and size.
 
     Parameters
     ----------
-    name, alt : str
+    name : str
         As for `picture`.
     matrix : array_like
         A two-dimensional array.
+    alt : str, optional
+        As for `picture`.
     xlabel, ylabel : str
         The labels of columns and rows.
 

@@ -16,7 +16,7 @@ from activation_functions.plot.look import WIDTH, panels_of
 LEVELS = [-8, -4, -2, -1, -0.25, 0, 0.25, 1, 2, 4, 8]
 
 
-def gated(activation: Gated[...], alt: str | None = None, ax: Any = None, **parameters: Any) -> Axes:
+def gated(activation: Gated[...], *, alt: str = "", ax: Any = None, **parameters: Any) -> Axes:
     """Draw a function of two halves by lines of equal value: see `Gated.plot`."""
     with panels_of("-".join([activation.name, *parameters]), alt, [WIDTH - 0.5], ax=ax) as [axes]:
         axes.clabel(level_lines(axes, activation, **parameters), fmt=decimals, fontsize="small")

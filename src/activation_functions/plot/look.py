@@ -26,15 +26,15 @@ LOOK: Any = {
 }
 
 
-def picture(name: str, alt: str, height: float = 3) -> Axes:
+def picture(name: str, *, alt: str = "", height: float = 3) -> Axes:
     """Start a figure in the house style.
 
     Parameters
     ----------
     name : str
         The name of its files: the name of an activation, a hyphen, and a word for the subject.
-    alt : str
-        A description for people who cannot see it.
+    alt : str, optional
+        A description for people who cannot see it; the site asks for one.
     height : float
         The height in inches; the width is 4.5.
 
@@ -48,9 +48,7 @@ def picture(name: str, alt: str, height: float = 3) -> Axes:
 
 
 @contextmanager
-def panels_of(
-    name: str, alt: str | None, heights: Sequence[float], margin: float = 0, ax: Any = None
-) -> Iterator[list[Axes]]:
+def panels_of(name: str, alt: str, heights: Sequence[float], margin: float = 0, ax: Any = None) -> Iterator[list[Axes]]:
     """Start a figure of panels below each other, with heights in inches and a margin for the text of each.
 
     With `ax`, the panels are those given, of which there must be as many.
@@ -69,10 +67,8 @@ def panels_of(
 
 
 @contextmanager
-def started(name: str, alt: str | None, **options: Any) -> Iterator[Picture]:
+def started(name: str, alt: str, **options: Any) -> Iterator[Picture]:
     """Start a figure, which is closed if drawing fails."""
-    if alt is None:
-        raise TypeError(f"{name}: alt is missing, expected a description of the picture")
     # Not in the context of the look, at whose end a notebook, which begins to show figures here, would cease to do so.
     figure: Any = plt.figure(FigureClass=Picture, name=name, alt=alt, **options)
     try:
@@ -82,12 +78,12 @@ def started(name: str, alt: str | None, **options: Any) -> Iterator[Picture]:
         raise
 
 
-def _given(name: str, alt: str | None, number: int, ax: Any) -> list[Axes]:
+def _given(name: str, alt: str, number: int, ax: Any) -> list[Axes]:
     """Return the axes that are given, and let their figure keep the description."""
     panels = list(np.ravel(np.asarray(ax, object)))
     if len(panels) != number or not all(isinstance(axes, Axes) for axes in panels):
         raise ValueError(f"{name}: ax is {ax!r}, expected {number} matplotlib.axes.Axes")
-    if alt is not None:
+    if alt:
         figure = panels[0].figure
         if not isinstance(figure, Picture):
             raise ValueError(f"{name}: alt is given, but the figure of ax is no Picture, which would keep it")

@@ -16,17 +16,19 @@ from activation_functions.plot.look import WIDTH, panels_of
 CORNERS = np.array([[-1, -1 / np.sqrt(3)], [1, -1 / np.sqrt(3)], [0, 2 / np.sqrt(3)]])
 
 
-def simplex(name: str, alt: str, functions: Mapping[str, Callable[[ArrayLike], ArrayLike]]) -> Axes:
+def simplex(name: str, functions: Mapping[str, Callable[[ArrayLike], ArrayLike]], *, alt: str = "") -> Axes:
     """Draw the images of three scores as points of a triangle whose corners are the certain outcomes.
 
     The scores form rays and circles around the point of equal scores; the picture shows their images.
 
     Parameters
     ----------
-    name, alt : str
+    name : str
         As for `picture`.
     functions : mapping of str to callable
         Functions that map three scores, along the last axis, to three probabilities, by title.
+    alt : str, optional
+        As for `picture`.
 
     Returns
     -------
@@ -47,15 +49,17 @@ def simplex(name: str, alt: str, functions: Mapping[str, Callable[[ArrayLike], A
     return panels[0]
 
 
-def simplex_points(name: str, alt: str, points: Mapping[str, ArrayLike]) -> Axes:
+def simplex_points(name: str, points: Mapping[str, ArrayLike], *, alt: str = "") -> Axes:
     """Draw vectors of three probabilities as points of a triangle whose corners are the certain outcomes.
 
     Parameters
     ----------
-    name, alt : str
+    name : str
         As for `picture`.
     points : mapping of str to array_like
         Arrays whose last axis has three probabilities, by title.
+    alt : str, optional
+        As for `picture`.
 
     Returns
     -------

@@ -14,7 +14,7 @@ from activation_functions.palette import AXIS, COLORS
 from activation_functions.plot.look import panels_of
 
 
-def vector(activation: Vector[...], alt: str | None, x: ArrayLike, ax: Any = None, **parameters: Any) -> Axes:
+def vector(activation: Vector[...], x: ArrayLike, *, alt: str = "", ax: Any = None, **parameters: Any) -> Axes:
     """Draw a vector and its image as bars: see `Vector.plot`."""
     given = np.asarray(x)
     if given.ndim != 1:
