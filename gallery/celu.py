@@ -61,10 +61,6 @@ The derivative by the parameter is
    \begin{cases} 0 & x > 0 \\ e^{x/\alpha} (1 - \frac{x}{\alpha}) - 1 & x \le 0 \end{cases}
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import celu
 
 celu.plot(
@@ -74,23 +70,41 @@ celu.plot(
 )
 
 # %%
-# The parameter moves the level on the left, and leaves the slope at the origin as it is:
-
-celu.plot(
-    alpha=[0.5, 1.0, 2.0],
-    alt="The same right of the origin for all; on the left they level out at "
-    "-0.5, -1 and -2. The derivatives all rise to 1 at the origin, the "
-    "steeper the smaller the parameter is.",
-)
-
-# %%
 # Facts
 # -----
 
 celu
 
 # %%
-# Numerics
+# Relations
+# ---------
+#
+# It is ELU with the default of both, and for any parameter ELU, stretched alike in both directions:
+#
+# .. math::
+#
+#    \operatorname{celu}(x;\, \alpha = 1) = \operatorname{elu}(x;\, \alpha = 1)
+#
+# .. math::
+#
+#    \operatorname{celu}(x) = \alpha \operatorname{elu}(\frac{x}{\alpha};\, \alpha = 1)
+#
+# So stretching it by c is the same as another parameter:
+#
+# .. math::
+#
+#    \operatorname{celu}(c x;\, \alpha = c \alpha) = c \operatorname{celu}(x) \quad \text{for } c > 0
+#
+# It lies between ReLU and ReLU lowered by :math:`\alpha`, which are close for a small parameter; for a large one it
+# comes to the line:
+#
+# .. math::
+#
+#    \operatorname{relu}(x) - \alpha < \operatorname{celu}(x) \le \operatorname{relu}(x), \qquad
+#    \lim_{\alpha \to \infty} \operatorname{celu}(x) = x
+
+# %%
+# In NumPy
 # --------
 #
 # The textbook form subtracts 1 from an exponential. Near 0 the exponential is close to 1, and the difference has lost
@@ -143,47 +157,27 @@ assert 1e-14 < abs(error) < 1e-13
 float(error)
 
 # %%
-# At -∞ the value is its limit, -α. A zero keeps its sign, as what is close to it does:
+# Parameters
+# ----------
+#
+# The parameter moves the level on the left, and leaves the slope at the origin as it is:
 
-celu.special_values
+celu.plot(
+    alpha=[0.5, 1.0, 2.0],
+    alt="The same right of the origin for all; on the left they level out at "
+    "-0.5, -1 and -2. The derivatives all rise to 1 at the origin, the "
+    "steeper the smaller the parameter is.",
+)
 
 # %%
-# In the frameworks
-# -----------------
+# Frameworks
+# ----------
 
 celu.calls
 
 # %%
-# Relations
-# ---------
-#
-# It is ELU with the default of both, and for any parameter ELU, stretched alike in both directions:
-#
-# .. math::
-#
-#    \operatorname{celu}(x;\, \alpha = 1) = \operatorname{elu}(x;\, \alpha = 1)
-#
-# .. math::
-#
-#    \operatorname{celu}(x) = \alpha \operatorname{elu}(\frac{x}{\alpha};\, \alpha = 1)
-#
-# So stretching it by c is the same as another parameter:
-#
-# .. math::
-#
-#    \operatorname{celu}(c x;\, \alpha = c \alpha) = c \operatorname{celu}(x) \quad \text{for } c > 0
-#
-# It lies between ReLU and ReLU lowered by :math:`\alpha`, which are close for a small parameter; for a large one it
-# comes to the line:
-#
-# .. math::
-#
-#    \operatorname{relu}(x) - \alpha < \operatorname{celu}(x) \le \operatorname{relu}(x), \qquad
-#    \lim_{\alpha \to \infty} \operatorname{celu}(x) = x
-
-# %%
-# Common mistakes
-# ---------------
+# Mistakes
+# --------
 #
 # *It is ELU.* With the default it is. For α = 2, it is -0.7869 at -1, and ELU -1.2642:
 
@@ -200,8 +194,16 @@ wrong = max(0, -1.0) + min(0, 2.0 * np.expm1(-1.0) / 2.0)
 assert round(wrong, 4) == -0.6321 == elu(-1.0).round(4)
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# At -∞ the value is its limit, -α. A zero keeps its sign, as what is close to it does:
+
+celu.special_values
+
+# %%
+# Origin
+# ------
 #
 # Barron introduced it.
 

@@ -67,10 +67,6 @@ The inverse is
    \quad \text{for } \alpha > 0
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import elu
 
 elu.plot(
@@ -80,63 +76,10 @@ elu.plot(
 )
 
 # %%
-# The parameter moves the level on the left, and the slope at the origin:
-
-elu.plot(
-    alpha=[0.5, 1.0, 2.0],
-    alt="The same right of the origin for all; on the left they level out at "
-    "-0.5, -1 and -2. The derivatives rise to 0.5, 1 and 2 at the origin, and "
-    "are 1 right of it.",
-)
-
-# %%
 # Facts
 # -----
 
 elu
-
-# %%
-# Numerics
-# --------
-#
-# The textbook form subtracts 1 from an exponential. Near 0 the exponential is close to 1, and the difference has lost
-# digits. At -1e-10 about 7 are right:
-
-import numpy as np
-
-from activation_functions.numerics import compare
-
-
-def textbook(x, alpha=1.0):
-    return np.where(x > 0, x, alpha * (np.exp(x) - 1))
-
-
-error = textbook(-1e-10) / elu(-1e-10) - 1
-assert round(-np.log10(abs(error))) == 7
-compare(textbook, elu)
-
-# %%
-# ``expm1`` computes the exponential minus 1 without a subtraction:
-
-
-def stable(x, alpha=1.0):
-    return np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0)))
-
-
-x = np.array([-100.0, -1e-10, 0.0, 800.0])
-assert (stable(x, alpha=2.0) == elu(x, alpha=2.0)).all()
-compare(stable, elu)
-
-# %%
-# At -∞ the exponential is 0 and the value -α. A zero keeps its sign; its slope is the one on the left, α:
-
-elu.special_values
-
-# %%
-# In the frameworks
-# -----------------
-
-elu.calls
 
 # %%
 # Relations
@@ -176,8 +119,59 @@ elu.calls
 #    \operatorname{elu}(x;\, \alpha = 1) = \operatorname{exponential}(x) - 1 \quad \text{for } x < 0
 
 # %%
-# Common mistakes
-# ---------------
+# In NumPy
+# --------
+#
+# The textbook form subtracts 1 from an exponential. Near 0 the exponential is close to 1, and the difference has lost
+# digits. At -1e-10 about 7 are right:
+
+import numpy as np
+
+from activation_functions.numerics import compare
+
+
+def textbook(x, alpha=1.0):
+    return np.where(x > 0, x, alpha * (np.exp(x) - 1))
+
+
+error = textbook(-1e-10) / elu(-1e-10) - 1
+assert round(-np.log10(abs(error))) == 7
+compare(textbook, elu)
+
+# %%
+# ``expm1`` computes the exponential minus 1 without a subtraction:
+
+
+def stable(x, alpha=1.0):
+    return np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0)))
+
+
+x = np.array([-100.0, -1e-10, 0.0, 800.0])
+assert (stable(x, alpha=2.0) == elu(x, alpha=2.0)).all()
+compare(stable, elu)
+
+# %%
+# Parameters
+# ----------
+#
+# The parameter moves the level on the left, and the slope at the origin:
+
+elu.plot(
+    alpha=[0.5, 1.0, 2.0],
+    alt="The same right of the origin for all; on the left they level out at "
+    "-0.5, -1 and -2. The derivatives rise to 0.5, 1 and 2 at the origin, and "
+    "are 1 right of it.",
+)
+
+# %%
+# Frameworks
+# ----------
+
+elu.calls
+
+# %%
+# Mistakes
+# --------
 #
 # *α eˣ - 1*, in a framework's documentation and in public code: the parentheses are missing. For α = 2 it is -0.2642 at
 # -1, where the function is -1.2642:
@@ -199,8 +193,16 @@ assert elu(3.0, alpha=2.0) == 3 == elu(3.0, alpha=0.5)
 assert 2 ^ 3 == 1 and 2**3 == 8
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# At -∞ the exponential is 0 and the value -α. A zero keeps its sign; its slope is the one on the left, α:
+
+elu.special_values
+
+# %%
+# Origin
+# ------
 #
 # Clevert, Unterthiner and Hochreiter introduced it.
 

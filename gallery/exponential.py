@@ -35,10 +35,6 @@ Its inverse is the logarithm:
    \operatorname{exponential}^{-1}(y) = \ln y
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import exponential
 
 exponential.plot(
@@ -51,46 +47,6 @@ exponential.plot(
 # -----
 
 exponential
-
-# %%
-# Numerics
-# --------
-#
-# NumPy has the function, and it is accurate everywhere:
-
-import numpy as np
-
-from activation_functions.numerics import compare
-
-
-def stable(x):
-    return np.exp(x)
-
-
-x = np.array([-740.0, -1.0, 0.0, 1.0, 700.0])
-assert (stable(x) == exponential(x)).all()
-compare(stable, exponential)
-
-# %%
-# A power of e looks like it. But the float ``np.e`` is not e, and the power makes the difference larger. At 700 it is
-# off by more than 3e-14 of its value:
-
-power = np.e**700.0
-assert 3e-14 < 1 - power / exponential(700.0) < 4e-14
-assert exponential(709.0) < np.inf == exponential(710.0)
-float(power), float(exponential(700.0))
-
-# %%
-# From 710 on the result is larger than all floats, and infinite. For a quotient of exponentials, such as a softmax,
-# that is too early; its page shows the remedy. At -∞ the value is 0, the limit, and both zeros have the same value, 1:
-
-exponential.special_values
-
-# %%
-# In the frameworks
-# -----------------
-
-exponential.calls
 
 # %%
 # Relations
@@ -122,8 +78,42 @@ exponential.calls
 #    \operatorname{elu}(x;\, \alpha = 1) = \operatorname{exponential}(x) - 1 \quad \text{for } x < 0
 
 # %%
-# Common mistakes
-# ---------------
+# In NumPy
+# --------
+#
+# NumPy has the function, and it is accurate everywhere:
+
+import numpy as np
+
+from activation_functions.numerics import compare
+
+
+def stable(x):
+    return np.exp(x)
+
+
+x = np.array([-740.0, -1.0, 0.0, 1.0, 700.0])
+assert (stable(x) == exponential(x)).all()
+compare(stable, exponential)
+
+# %%
+# A power of e looks like it. But the float ``np.e`` is not e, and the power makes the difference larger. At 700 it is
+# off by more than 3e-14 of its value:
+
+power = np.e**700.0
+assert 3e-14 < 1 - power / exponential(700.0) < 4e-14
+assert exponential(709.0) < np.inf == exponential(710.0)
+float(power), float(exponential(700.0))
+
+# %%
+# Frameworks
+# ----------
+
+exponential.calls
+
+# %%
+# Mistakes
+# --------
 #
 # *2.718 for e.* The small error grows with the exponent. At 100 the power is 1 % too small:
 
@@ -140,8 +130,22 @@ assert elu(-1.0) < 0 < exponential(-1.0)
 elu(-1.0).round(4), exponential(-1.0).round(4)
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# From 710 on the result is larger than all floats, and infinite:
+
+assert exponential(709.0) < np.inf == exponential(710.0)
+
+# %%
+# For a quotient of exponentials, such as a softmax,
+# that is too early; its page shows the remedy. At -∞ the value is 0, the limit, and both zeros have the same value, 1:
+
+exponential.special_values
+
+# %%
+# Origin
+# ------
 #
 # The function is older than neural networks. As the last step of a model whose results are counts or rates it belongs
 # to the generalized linear models of Nelder and Wedderburn, where its inverse, the logarithm, is a link function.

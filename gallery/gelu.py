@@ -35,10 +35,6 @@ The second derivative is
    \operatorname{gelu}''(x) = (2 - x^2)\, \varphi(x)
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import gelu
 
 gelu.plot(
@@ -52,76 +48,6 @@ gelu.plot(
 # -----
 
 gelu
-
-# %%
-# Numerics
-# --------
-#
-# NumPy has no error function; the standard library has. The textbook form adds 1 to an error function that is close to
-# -1 on the left, so that digits are lost. At -8.5 nothing is left:
-
-import math
-
-import numpy as np
-
-from activation_functions.numerics import compare
-
-
-def erf(x):
-    return np.vectorize(math.erf)(x).astype(x.dtype)
-
-
-def textbook(x):
-    return x / 2 * (1 + erf(x / math.sqrt(2)))
-
-
-assert textbook(np.float64(-8.5)) == 0 > gelu(-8.5)
-compare(textbook, gelu)
-
-# %%
-# The complementary error function keeps the digits of small probabilities. From -40 downwards the result is 0, which
-# -∞ times 0 is not:
-
-
-def erfc(x):
-    return np.vectorize(math.erfc)(x).astype(x.dtype)
-
-
-def stable(x):
-    x = np.maximum(x, -40)
-    return x / 2 * erfc(-x / math.sqrt(2))
-
-
-x = np.array([-37.0, -8.5, -1.0, 0.0, 2.0])
-assert np.allclose(stable(x), gelu(x), rtol=1e-12, atol=0)
-compare(stable, gelu)
-
-# %%
-# In the tail the exponential of -x²/2 magnifies what the square has lost by rounding. At ±37.7 that is more than 1e-14
-# of its value:
-
-rounded = np.exp(-(37.7**2) / 2)
-rest = (37.7 - 37.5) * (37.7 + 37.5) / 2
-exact = np.exp(-(37.5**2) / 2) * np.exp(-rest)
-assert 1e-14 < abs(rounded / exact - 1) < 2e-14
-float(rounded / exact - 1)
-
-# %%
-# The library takes the square in parts, as here: 37.5² is not rounded, and the rest is small. The exponential is
-# then multiplied by a quotient of polynomials with positive coefficients, so that nothing cancels.
-
-# %%
-# On the left the limit is 0. It is approached from below, and has the sign of what is near it:
-
-gelu.special_values
-
-# %%
-# In the frameworks
-# -----------------
-#
-# Not all of them compute this by default: say which form it is.
-
-gelu.calls
 
 # %%
 # Relations
@@ -180,8 +106,73 @@ gelu.calls
 #    \operatorname{gelu}'(\sqrt{2}) = \Phi(\sqrt{2}) + \sqrt{2}\, \varphi(\sqrt{2}) \approx 1.128904145
 
 # %%
-# Common mistakes
-# ---------------
+# In NumPy
+# --------
+#
+# NumPy has no error function; the standard library has. The textbook form adds 1 to an error function that is close to
+# -1 on the left, so that digits are lost. At -8.5 nothing is left:
+
+import math
+
+import numpy as np
+
+from activation_functions.numerics import compare
+
+
+def erf(x):
+    return np.vectorize(math.erf)(x).astype(x.dtype)
+
+
+def textbook(x):
+    return x / 2 * (1 + erf(x / math.sqrt(2)))
+
+
+assert textbook(np.float64(-8.5)) == 0 > gelu(-8.5)
+compare(textbook, gelu)
+
+# %%
+# The complementary error function keeps the digits of small probabilities. From -40 downwards the result is 0, which
+# -∞ times 0 is not:
+
+
+def erfc(x):
+    return np.vectorize(math.erfc)(x).astype(x.dtype)
+
+
+def stable(x):
+    x = np.maximum(x, -40)
+    return x / 2 * erfc(-x / math.sqrt(2))
+
+
+x = np.array([-37.0, -8.5, -1.0, 0.0, 2.0])
+assert np.allclose(stable(x), gelu(x), rtol=1e-12, atol=0)
+compare(stable, gelu)
+
+# %%
+# In the tail the exponential of -x²/2 magnifies what the square has lost by rounding. At ±37.7 that is more than 1e-14
+# of its value:
+
+rounded = np.exp(-(37.7**2) / 2)
+rest = (37.7 - 37.5) * (37.7 + 37.5) / 2
+exact = np.exp(-(37.5**2) / 2) * np.exp(-rest)
+assert 1e-14 < abs(rounded / exact - 1) < 2e-14
+float(rounded / exact - 1)
+
+# %%
+# The library takes the square in parts, as here: 37.5² is not rounded, and the rest is small. The exponential is
+# then multiplied by a quotient of polynomials with positive coefficients, so that nothing cancels.
+
+# %%
+# Frameworks
+# ----------
+#
+# Not all of them compute this by default: say which form it is.
+
+gelu.calls
+
+# %%
+# Mistakes
+# --------
 #
 # *It is defined by the formula with the hyperbolic tangent*, on many pages. That formula approximates it; at 2.699, by
 # most:
@@ -217,8 +208,16 @@ assert error.max().round(6) == 0.020335 > 0.02 > 0.015
 error.max().round(6)
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# On the left the limit is 0. It is approached from below, and has the sign of what is near it:
+
+gelu.special_values
+
+# %%
+# Origin
+# ------
 #
 # Hendrycks and Gimpel introduced it.
 

@@ -31,10 +31,6 @@ Its second derivative is
    \text{where } u = \sqrt{\frac{8}{\pi}} (x + 0.044715 x^3)
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import gelu_tanh
 
 gelu_tanh.plot(
@@ -44,11 +40,46 @@ gelu_tanh.plot(
 )
 
 # %%
+# Facts
+# -----
+
+gelu_tanh
+
+# %%
+# Relations
+# ---------
+#
+# It is swish with a cubic in the gate:
+#
+# .. math::
+#
+#    \operatorname{gelu\_tanh}(x) = x\, \sigma(\sqrt{\frac{8}{\pi}} (x + 0.044715 x^3))
+#
+# It is off from GELU by less than 0.000474, by most near ±2.699:
+#
+# .. math::
+#
+#    |\operatorname{gelu\_tanh}(x) - \operatorname{gelu}(x)| < 0.000474
+#
+# .. math::
+#
+#    \operatorname{gelu\_tanh}(2.699) - \operatorname{gelu}(2.699) \approx 0.00047324
+#
+# .. math::
+#
+#    \operatorname{gelu\_tanh}'(2.699) - \operatorname{gelu}'(2.699) \approx 0.000000
+#
+# Both are small on the left, but not equally small. At -5 it is 0.16 of GELU:
+
+from activation_functions import gelu
+
+(gelu_tanh(-5.0) / gelu(-5.0)).round(3)
+
+# %%
 # By eye it is GELU. The difference is this:
 
 import numpy as np
 
-from activation_functions import gelu
 from activation_functions.plot import picture
 
 x = np.linspace(-6, 6, 241)
@@ -63,13 +94,36 @@ axes.set_title("1000 (gelu_tanh(x) − gelu(x))", loc="left", fontsize="medium")
 axes.grid(color="#cccccc", linewidth=0.5)
 
 # %%
-# Facts
-# -----
-
-gelu_tanh
+# Its two sides differ by the argument:
+#
+# .. math::
+#
+#    \operatorname{gelu\_tanh}(x) - \operatorname{gelu\_tanh}(-x) = x
+#
+# .. math::
+#
+#    \operatorname{gelu\_tanh}'(x) + \operatorname{gelu\_tanh}'(-x) = 1
+#
+# It is lowest near -0.75246, and steepest near 1.4185:
+#
+# .. math::
+#
+#    \operatorname{gelu\_tanh}(-0.75246) \approx -0.17004075
+#
+# .. math::
+#
+#    \operatorname{gelu\_tanh}'(-0.75246) \approx 0.00000
+#
+# .. math::
+#
+#    \operatorname{gelu\_tanh}'(1.4185) \approx 1.12899307
+#
+# .. math::
+#
+#    \operatorname{gelu\_tanh}''(1.4185) \approx 0.0000
 
 # %%
-# Numerics
+# In NumPy
 # --------
 #
 # In the textbook form the hyperbolic tangent is close to -1 on the left, and 1 is added. Digits are lost, and where it
@@ -111,78 +165,16 @@ assert 2e-14 < abs(loss) < 1e-12
 float(loss)
 
 # %%
-# On the left the limit is 0. It is approached from below, and has the sign of what is near it:
-
-gelu_tanh.special_values
-
-# %%
-# In the frameworks
-# -----------------
+# Frameworks
+# ----------
 #
 # Not all of them compute this form by default: say which it is.
 
 gelu_tanh.calls
 
 # %%
-# Relations
-# ---------
-#
-# It is swish with a cubic in the gate:
-#
-# .. math::
-#
-#    \operatorname{gelu\_tanh}(x) = x\, \sigma(\sqrt{\frac{8}{\pi}} (x + 0.044715 x^3))
-#
-# It is off from GELU by less than 0.000474, by most near ±2.699:
-#
-# .. math::
-#
-#    |\operatorname{gelu\_tanh}(x) - \operatorname{gelu}(x)| < 0.000474
-#
-# .. math::
-#
-#    \operatorname{gelu\_tanh}(2.699) - \operatorname{gelu}(2.699) \approx 0.00047324
-#
-# .. math::
-#
-#    \operatorname{gelu\_tanh}'(2.699) - \operatorname{gelu}'(2.699) \approx 0.000000
-#
-# Both are small on the left, but not equally small. At -5 it is 0.16 of GELU:
-
-(gelu_tanh(-5.0) / gelu(-5.0)).round(3)
-
-# %%
-# Its two sides differ by the argument:
-#
-# .. math::
-#
-#    \operatorname{gelu\_tanh}(x) - \operatorname{gelu\_tanh}(-x) = x
-#
-# .. math::
-#
-#    \operatorname{gelu\_tanh}'(x) + \operatorname{gelu\_tanh}'(-x) = 1
-#
-# It is lowest near -0.75246, and steepest near 1.4185:
-#
-# .. math::
-#
-#    \operatorname{gelu\_tanh}(-0.75246) \approx -0.17004075
-#
-# .. math::
-#
-#    \operatorname{gelu\_tanh}'(-0.75246) \approx 0.00000
-#
-# .. math::
-#
-#    \operatorname{gelu\_tanh}'(1.4185) \approx 1.12899307
-#
-# .. math::
-#
-#    \operatorname{gelu\_tanh}''(1.4185) \approx 0.0000
-
-# %%
-# Common mistakes
-# ---------------
+# Mistakes
+# --------
 #
 # *0.44715*, in many public files. A zero is missing, and the error is 196 times as large as it need be:
 
@@ -224,8 +216,16 @@ gelu_tanh(10.0)
 #    \Phi(2.699) - \frac{1}{2} (1 + \tanh(\sqrt{\frac{2}{\pi}} (2.699 + 0.044715 \cdot 2.699^3))) \approx -0.0001753
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# On the left the limit is 0. It is approached from below, and has the sign of what is near it:
+
+gelu_tanh.special_values
+
+# %%
+# Origin
+# ------
 #
 # Hendrycks and Gimpel give the approximation in the paper that defines GELU.
 

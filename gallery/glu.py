@@ -23,9 +23,6 @@ is. The partial derivatives are
 """
 
 # %%
-# Picture
-# -------
-#
 # The result depends on two numbers. The lines join those pairs that have the same result, which is written on them:
 
 from activation_functions import glu
@@ -45,7 +42,33 @@ glu.plot(
 glu
 
 # %%
-# Numerics
+# Relations
+# ---------
+#
+# It is linear in the first half, which is what its name says. A gate that is open passes it, a closed one blocks it,
+# and one at 0 passes half:
+#
+# .. math::
+#
+#    \operatorname{glu}(a + c, b) = \operatorname{glu}(a, b) + \operatorname{glu}(c, b), \qquad
+#    \operatorname{glu}(a, 0) = \frac{a}{2}
+#
+# Where both halves are the same number it is SiLU, and SwiGLU with 1 as its parameter is GLU times what opens the gate,
+# with the halves exchanged:
+#
+# .. math::
+#
+#    \operatorname{glu}(x, x) = \operatorname{silu}(x), \qquad
+#    \operatorname{swiglu}(a, b;\, \beta = 1) = a \operatorname{glu}(b, a)
+#
+# A gate and the opposite one share what they pass:
+#
+# .. math::
+#
+#    \operatorname{glu}(a, b) + \operatorname{glu}(a, -b) = a
+
+# %%
+# In NumPy
 # --------
 #
 # In the textbook form the exponential overflows where the gate is nearly closed, and the result is 0 too soon. At the
@@ -86,48 +109,16 @@ assert np.isnan(glu([np.inf, -np.inf]))
 compare(stable, glu)
 
 # %%
-# A gate that is closed by -∞ makes 0 of each number. Of ∞ it makes no number, for the limit depends on how both are
-# approached:
-
-glu.special_values
-
-# %%
-# In the frameworks
-# -----------------
+# Frameworks
+# ----------
 #
 # In all of them the second half is the gate.
 
 glu.calls
 
 # %%
-# Relations
-# ---------
-#
-# It is linear in the first half, which is what its name says. A gate that is open passes it, a closed one blocks it,
-# and one at 0 passes half:
-#
-# .. math::
-#
-#    \operatorname{glu}(a + c, b) = \operatorname{glu}(a, b) + \operatorname{glu}(c, b), \qquad
-#    \operatorname{glu}(a, 0) = \frac{a}{2}
-#
-# Where both halves are the same number it is SiLU, and SwiGLU with 1 as its parameter is GLU times what opens the gate,
-# with the halves exchanged:
-#
-# .. math::
-#
-#    \operatorname{glu}(x, x) = \operatorname{silu}(x), \qquad
-#    \operatorname{swiglu}(a, b;\, \beta = 1) = a \operatorname{glu}(b, a)
-#
-# A gate and the opposite one share what they pass:
-#
-# .. math::
-#
-#    \operatorname{glu}(a, b) + \operatorname{glu}(a, -b) = a
-
-# %%
-# Common mistakes
-# ---------------
+# Mistakes
+# --------
 #
 # *GLU drawn as one curve*, in a framework's documentation. It has two inputs. Where both are the same it is x σ(x), but
 # that is another function, SiLU:
@@ -153,8 +144,17 @@ assert message.endswith("expected an even one")
 message
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# A gate that is closed by -∞ makes 0 of each number. Of ∞ it makes no number, for the limit depends on how both are
+# approached:
+
+glu.special_values
+
+# %%
+# Origin
+# ------
 #
 # Dauphin and others have the gate second. Shazeer has it first.
 

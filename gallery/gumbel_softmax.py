@@ -43,9 +43,6 @@ matrix, which for a long vector would fill the memory:
 """
 
 # %%
-# Picture
-# -------
-#
 # The lower the temperature, the nearer are the results to a choice of the largest score; the higher, the nearer to each
 # other:
 
@@ -70,31 +67,6 @@ axes.set(xscale="log", xlabel="tau", ylabel="result")
 axes.legend(frameon=False)
 
 # %%
-# In training one vector of scores gives a distribution of results. For the scores 1, 0 and -1, three hundred draws as
-# points of a triangle, of which a corner is the choice of one score. At the temperature 1 they are spread over it, at
-# 0.2 most are near a corner or an edge:
-
-from activation_functions.plot import simplex_points
-
-rng = np.random.default_rng(0)
-many = np.tile(scores, (300, 1))
-draws = {
-    f"tau = {tau}": gumbel_softmax.sample(many, rng, tau=tau)
-    for tau in (1.0, 0.2)
-}
-assert all(np.allclose(points.sum(-1), 1) for points in draws.values())
-near_a_corner = [(points.max(-1) > 0.95).mean() for points in draws.values()]
-assert near_a_corner[0] < 0.3 and near_a_corner[1] > 0.6
-
-simplex_points(
-    "gumbel_softmax-draws",
-    draws,
-    alt="Two triangles with three hundred points each. At tau = 1 they are "
-    "spread over the triangle, most of them towards corner 1; at tau = 0.2 "
-    "they crowd in the corners, most in corner 1.",
-)
-
-# %%
 # The Jacobian of the form without noise at the temperature 0.5. It is that of softmax at the divided scores, and larger
 # by the factor :math:`1 / \tau`:
 
@@ -114,65 +86,6 @@ heat_map(
 # -----
 
 gumbel_softmax
-
-# %%
-# Numerics
-# --------
-#
-# Typed as it stands, the formula is NaN where the exponential of a divided score overflows, or those of all are 0. A
-# low temperature makes this happen to scores that are small themselves. At 0.01:
-
-from activation_functions.numerics import compare
-
-
-def textbook(x, axis=-1, tau=1.0):
-    weights = np.exp(x / tau)
-    return weights / weights.sum(axis, keepdims=True)
-
-
-with np.errstate(over="ignore", invalid="ignore"):
-    assert np.isnan(textbook(scores, tau=0.001)[0])
-assert gumbel_softmax(scores, tau=0.001).tolist() == [1, 0, 0]
-compare(textbook, gumbel_softmax, tau=0.01)
-
-# %%
-# The largest score is subtracted first, so that no exponential exceeds 1. The largest itself is set to 0, for ∞ minus ∞
-# is no number. In training the noise is added before:
-
-
-def stable(x, axis=-1, tau=1.0):
-    largest = x.max(axis, keepdims=True)
-    weights = np.exp(np.where(x == largest, 0, x - largest) / tau)
-    return weights / weights.sum(axis, keepdims=True)
-
-
-def sample(x, rng, axis=-1, tau=1.0):
-    return stable(x + rng.gumbel(size=x.shape), axis, tau)
-
-
-close = {"rtol": 1e-13, "atol": 0}
-half = {"tau": 0.5}
-assert np.allclose(
-    stable(scores, **half), gumbel_softmax(scores, **half), **close
-)
-first, second = (np.random.default_rng(1) for _ in range(2))
-drawn = sample(many, first), gumbel_softmax.sample(many, second)
-assert np.allclose(*drawn, **close)
-compare(stable, gumbel_softmax, tau=0.01)
-
-# %%
-# A score of ∞ gets all the weight at each temperature, and several share it, as if they grew together:
-
-gumbel_softmax.special_values
-
-# %%
-# In the frameworks
-# -----------------
-#
-# The form without noise is in all of them a softmax of divided scores. That with noise is in PyTorch
-# ``torch.nn.functional.gumbel_softmax(x, tau=tau, dim=axis)``.
-
-gumbel_softmax.calls
 
 # %%
 # Relations
@@ -223,8 +136,90 @@ for tau in (0.2, 1.0, 5.0):
 (chosen.round(3), softmax(scores).round(3))
 
 # %%
-# Common mistakes
-# ---------------
+# In NumPy
+# --------
+#
+# Typed as it stands, the formula is NaN where the exponential of a divided score overflows, or those of all are 0. A
+# low temperature makes this happen to scores that are small themselves. At 0.01:
+
+from activation_functions.numerics import compare
+
+
+def textbook(x, axis=-1, tau=1.0):
+    weights = np.exp(x / tau)
+    return weights / weights.sum(axis, keepdims=True)
+
+
+with np.errstate(over="ignore", invalid="ignore"):
+    assert np.isnan(textbook(scores, tau=0.001)[0])
+assert gumbel_softmax(scores, tau=0.001).tolist() == [1, 0, 0]
+compare(textbook, gumbel_softmax, tau=0.01)
+
+# %%
+# The largest score is subtracted first, so that no exponential exceeds 1. The largest itself is set to 0, for ∞ minus ∞
+# is no number. In training the noise is added before:
+
+
+def stable(x, axis=-1, tau=1.0):
+    largest = x.max(axis, keepdims=True)
+    weights = np.exp(np.where(x == largest, 0, x - largest) / tau)
+    return weights / weights.sum(axis, keepdims=True)
+
+
+def sample(x, rng, axis=-1, tau=1.0):
+    return stable(x + rng.gumbel(size=x.shape), axis, tau)
+
+
+close = {"rtol": 1e-13, "atol": 0}
+half = {"tau": 0.5}
+assert np.allclose(
+    stable(scores, **half), gumbel_softmax(scores, **half), **close
+)
+first, second = (np.random.default_rng(1) for _ in range(2))
+drawn = sample(many, first), gumbel_softmax.sample(many, second)
+assert np.allclose(*drawn, **close)
+compare(stable, gumbel_softmax, tau=0.01)
+
+# %%
+# Parameters
+# ----------
+#
+# In training one vector of scores gives a distribution of results. For the scores 1, 0 and -1, three hundred draws as
+# points of a triangle, of which a corner is the choice of one score. At the temperature 1 they are spread over it, at
+# 0.2 most are near a corner or an edge:
+
+from activation_functions.plot import simplex_points
+
+rng = np.random.default_rng(0)
+batch = np.tile(scores, (300, 1))
+draws = {
+    f"tau = {tau}": gumbel_softmax.sample(batch, rng, tau=tau)
+    for tau in (1.0, 0.2)
+}
+assert all(np.allclose(points.sum(-1), 1) for points in draws.values())
+near_a_corner = [(points.max(-1) > 0.95).mean() for points in draws.values()]
+assert near_a_corner[0] < 0.3 and near_a_corner[1] > 0.6
+
+simplex_points(
+    "gumbel_softmax-draws",
+    draws,
+    alt="Two triangles with three hundred points each. At tau = 1 they are "
+    "spread over the triangle, most of them towards corner 1; at tau = 0.2 "
+    "they crowd in the corners, most in corner 1.",
+)
+
+# %%
+# Frameworks
+# ----------
+#
+# The form without noise is in all of them a softmax of divided scores. That with noise is in PyTorch
+# ``torch.nn.functional.gumbel_softmax(x, tau=tau, dim=axis)``.
+
+gumbel_softmax.calls
+
+# %%
+# Mistakes
+# --------
 #
 # *The scores are divided by the temperature before the noise is added.* Then the choice follows the softmax of the
 # divided scores. At the temperature 0.2, score 0 is chosen in 0.7% of the draws instead of 24.5%:
@@ -257,8 +252,16 @@ assert sorted(choice) == [0, 0, 1]
 choice
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# A score of ∞ gets all the weight at each temperature, and several share it, as if they grew together:
+
+gumbel_softmax.special_values
+
+# %%
+# Origin
+# ------
 #
 # Jang, Gu and Poole proposed it at the same time as Maddison, Mnih and Teh, who call it the concrete distribution.
 

@@ -51,10 +51,6 @@ Elsewhere the second derivative is 0:
    \operatorname{hard\_shrink}''(x) = 0 \quad \text{for } |x| \ne \lambda
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import hard_shrink
 
 hard_shrink.plot(
@@ -64,61 +60,10 @@ hard_shrink.plot(
 )
 
 # %%
-# The parameter is where it jumps, and how high:
-
-hard_shrink.plot(
-    lambd=[0.5, 1.0, 2.0],
-    alt="Level at 0 between -0.5 and 0.5, -1 and 1, and -2 and 2, and the "
-    "line y = x outside. The derivatives are 0 between -0.5 and 0.5, -1 and "
-    "1, and -2 and 2, and 1 outside.",
-)
-
-# %%
 # Facts
 # -----
 
 hard_shrink
-
-# %%
-# Numerics
-# --------
-#
-# The formula can be typed as it stands, as one of two by comparison: nothing overflows and nothing is rounded. The zero
-# takes the sign of x, as the results of an odd function do:
-
-import numpy as np
-
-from activation_functions.numerics import compare
-
-
-def stable(x, lambd=0.5):
-    return np.where(np.abs(x) > lambd, x, np.copysign(0, x))
-
-
-x = np.array([-np.inf, -0.25, 0.5, 1.5])
-assert (stable(x) == hard_shrink(x)).all()
-assert np.signbit(stable(-0.25)) and np.signbit(hard_shrink(-0.25))
-assert stable(np.nan) == 0
-compare(stable, hard_shrink)
-
-# %%
-# Products with the two conditions look like it, but at infinity one of them is infinity times 0:
-
-with np.errstate(invalid="ignore"):
-    product = x * (x > 0.5) + x * (x < -0.5)
-assert np.isnan(product[0])
-product
-
-# %%
-# NaN is not larger than λ, and would be replaced by the comparison; the library passes it:
-
-hard_shrink.special_values
-
-# %%
-# In the frameworks
-# -----------------
-
-hard_shrink.calls
 
 # %%
 # Relations
@@ -162,8 +107,57 @@ hard_shrink.calls
 #    \operatorname{hard\_shrink}(-x) = -\operatorname{hard\_shrink}(x)
 
 # %%
-# Common mistakes
-# ---------------
+# In NumPy
+# --------
+#
+# The formula can be typed as it stands, as one of two by comparison: nothing overflows and nothing is rounded. The zero
+# takes the sign of x, as the results of an odd function do:
+
+import numpy as np
+
+from activation_functions.numerics import compare
+
+
+def stable(x, lambd=0.5):
+    return np.where(np.abs(x) > lambd, x, np.copysign(0, x))
+
+
+x = np.array([-np.inf, -0.25, 0.5, 1.5])
+assert (stable(x) == hard_shrink(x)).all()
+assert np.signbit(stable(-0.25)) and np.signbit(hard_shrink(-0.25))
+assert stable(np.nan) == 0
+compare(stable, hard_shrink)
+
+# %%
+# Products with the two conditions look like it, but at infinity one of them is infinity times 0:
+
+with np.errstate(invalid="ignore"):
+    product = x * (x > 0.5) + x * (x < -0.5)
+assert np.isnan(product[0])
+product
+
+# %%
+# Parameters
+# ----------
+#
+# The parameter is where it jumps, and how high:
+
+hard_shrink.plot(
+    lambd=[0.5, 1.0, 2.0],
+    alt="Level at 0 between -0.5 and 0.5, -1 and 1, and -2 and 2, and the "
+    "line y = x outside. The derivatives are 0 between -0.5 and 0.5, -1 and "
+    "1, and -2 and 2, and 1 outside.",
+)
+
+# %%
+# Frameworks
+# ----------
+
+hard_shrink.calls
+
+# %%
+# Mistakes
+# --------
 #
 # *It shrinks everything.* What is passed stays as it is; the soft shrink is the one that moves it:
 
@@ -179,8 +173,16 @@ assert soft_shrink(2.0) == 1.5
 assert hard_shrink(np.nextafter(0.5, 1.0)) - hard_shrink(0.5) > 0.5
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# NaN is not larger than λ, and would be replaced by the comparison; the library passes it:
+
+hard_shrink.special_values
+
+# %%
+# Origin
+# ------
 #
 # Donoho and Johnstone use it, as hard thresholding, to remove noise from the coefficients of wavelets.
 

@@ -78,10 +78,6 @@ Where the line is followed, it is also differentiated by the parameters:
    \end{cases}
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import hard_sigmoid
 
 hard_sigmoid.plot(
@@ -90,9 +86,67 @@ hard_sigmoid.plot(
 )
 
 # %%
-# Both definitions beside the sigmoid that they stand for:
+# Facts
+# -----
+
+hard_sigmoid
+
+# %%
+# Relations
+# ---------
+#
+# It is made of two ReLUs:
+#
+# .. math::
+#
+#    \operatorname{hard\_sigmoid}(x) = \operatorname{relu}(\mathrm{slope} \cdot x + \mathrm{offset})
+#    - \operatorname{relu}(\mathrm{slope} \cdot x + \mathrm{offset} - 1)
+#
+# With the usual offset its values at opposite points add up to 1:
+#
+# .. math::
+#
+#    \operatorname{hard\_sigmoid}(x;\, \mathrm{slope}, \mathrm{offset} = \frac{1}{2})
+#    + \operatorname{hard\_sigmoid}(-x;\, \mathrm{slope}, \mathrm{offset} = \frac{1}{2}) = 1
+
+# %%
+# In NumPy
+# --------
+#
+# The formula as it stands loses digits beside the root of the line, -3, where it is a small difference of numbers close
+# to one half. A neighbour of -3 is mapped to 1.11e-16 in place of 7.40e-17:
 
 import numpy as np
+
+from activation_functions.numerics import compare
+
+
+def textbook(x, slope=1 / 6, offset=0.5):
+    return np.clip(slope * x + offset, 0, 1)
+
+
+neighbour = np.nextafter(-3.0, 0.0)
+assert textbook(neighbour) == 2.0**-53
+assert hard_sigmoid(neighbour) == (neighbour + 3) / 6
+float(textbook(neighbour)), float(hard_sigmoid(neighbour))
+
+# %%
+# The slope times the distance from the root is the same line, and keeps the digits:
+
+
+def stable(x, slope=1 / 6, offset=0.5):
+    return np.clip(slope * (x + offset / slope), 0, 1)
+
+
+z = np.array([-np.inf, neighbour, 0.0, 1.0, 1e308])
+assert (stable(z) == hard_sigmoid(z)).all()
+compare(stable, hard_sigmoid)
+
+# %%
+# Parameters
+# ----------
+#
+# Both definitions beside the sigmoid that they stand for:
 
 from activation_functions import sigmoid
 from activation_functions.plot import picture
@@ -130,74 +184,14 @@ assert newer.max().round(4) == 0.0692
 assert abs(x[newer.argmax()]).round(2) == 1.32
 
 # %%
-# Facts
-# -----
-
-hard_sigmoid
-
-# %%
-# Numerics
-# --------
-#
-# The formula as it stands loses digits beside the root of the line, -3, where it is a small difference of numbers close
-# to one half. A neighbour of -3 is mapped to 1.11e-16 in place of 7.40e-17:
-
-from activation_functions.numerics import compare
-
-
-def textbook(x, slope=1 / 6, offset=0.5):
-    return np.clip(slope * x + offset, 0, 1)
-
-
-neighbour = np.nextafter(-3.0, 0.0)
-assert textbook(neighbour) == 2.0**-53
-assert hard_sigmoid(neighbour) == (neighbour + 3) / 6
-float(textbook(neighbour)), float(hard_sigmoid(neighbour))
-
-# %%
-# The slope times the distance from the root is the same line, and keeps the digits:
-
-
-def stable(x, slope=1 / 6, offset=0.5):
-    return np.clip(slope * (x + offset / slope), 0, 1)
-
-
-z = np.array([-np.inf, neighbour, 0.0, 1.0, 1e308])
-assert (stable(z) == hard_sigmoid(z)).all()
-compare(stable, hard_sigmoid)
-
-# %%
-# At ±∞ the line is cut off as it is from -3 downwards and from 3 upwards, and the slope is 0:
-
-hard_sigmoid.special_values
-
-# %%
-# In the frameworks
-# -----------------
+# Frameworks
+# ----------
 
 hard_sigmoid.calls
 
 # %%
-# Relations
-# ---------
-#
-# It is made of two ReLUs:
-#
-# .. math::
-#
-#    \operatorname{hard\_sigmoid}(x) = \operatorname{relu}(\mathrm{slope} \cdot x + \mathrm{offset})
-#    - \operatorname{relu}(\mathrm{slope} \cdot x + \mathrm{offset} - 1)
-#
-# With the usual offset its values at opposite points add up to 1:
-#
-# .. math::
-#
-#    \operatorname{hard\_sigmoid}(x;\, \mathrm{slope}, \mathrm{offset} = \frac{1}{2})
-#    + \operatorname{hard\_sigmoid}(-x;\, \mathrm{slope}, \mathrm{offset} = \frac{1}{2}) = 1
-
-# %%
-# Common mistakes
-# ---------------
+# Mistakes
+# --------
 #
 # *The hard sigmoid is 0.2 x + 0.5*, in documentation that was right when it was written. With Keras 3, PyTorch and JAX
 # the numbers changed. At 1 it is 0.6667, and was 0.7. The slope 1/2 of the paper on `BinaryConnect
@@ -221,8 +215,16 @@ assert (hard_sigmoid.derivative([-4.0, 4.0]) == 0).all()
 assert hard_sigmoid(3.0) == hard_sigmoid(1e6) == 1 and hard_sigmoid(-1e6) == 0
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# At ±∞ the line is cut off as it is from -3 downwards and from 3 upwards, and the slope is 0:
+
+hard_sigmoid.special_values
+
+# %%
+# Origin
+# ------
 #
 # The default goes back to Howard and others, the steeper lines (see the mistakes) to Courbariaux, Bengio and David, and
 # to Gulcehre and others. Where the one of Keras 2 was used first is uncertain.

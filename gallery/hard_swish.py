@@ -48,10 +48,6 @@ The second derivative is that of the parabola, and 0 outside:
    \begin{cases} 0 & x < -3 \\ \frac{1}{3} & -3 < x < 3 \\ 0 & x > 3 \end{cases}
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import hard_swish
 
 hard_swish.plot(
@@ -68,7 +64,35 @@ hard_swish.plot(
 hard_swish
 
 # %%
-# Numerics
+# Relations
+# ---------
+#
+# It is the product of its argument and a gate, the hard sigmoid:
+#
+# .. math::
+#
+#    \operatorname{hard\_swish}(x) = x \operatorname{hard\_sigmoid}(x), \qquad
+#    \operatorname{hard\_swish}(x) = \frac{x \operatorname{relu6}(x + 3)}{6}
+#
+# It imitates SiLU, from which it is off by most at -3 and 3:
+#
+# .. math::
+#
+#    |\operatorname{hard\_swish}(x) - \operatorname{silu}(x)| < 0.1423, \qquad
+#    \operatorname{hard\_swish}(3) - \operatorname{silu}(3) \approx 0.1423
+#
+# The two sides differ by the argument, and the lowest point is at -3/2:
+#
+# .. math::
+#
+#    \operatorname{hard\_swish}(x) - \operatorname{hard\_swish}(-x) = x
+#
+# .. math::
+#
+#    \operatorname{hard\_swish}(-\frac{3}{2}) = -\frac{3}{8}, \qquad \operatorname{hard\_swish}'(-\frac{3}{2}) = 0
+
+# %%
+# In NumPy
 # --------
 #
 # The textbook form multiplies first, so that the product overflows where the result does not. At -∞ it is NaN, ∞ times
@@ -100,47 +124,14 @@ assert hard_swish(-3.0) == 0
 compare(stable, hard_swish)
 
 # %%
-# The limit on the left is 0, and reached already at -3:
-
-hard_swish.special_values
-
-# %%
-# In the frameworks
-# -----------------
+# Frameworks
+# ----------
 
 hard_swish.calls
 
 # %%
-# Relations
-# ---------
-#
-# It is the product of its argument and a gate, the hard sigmoid:
-#
-# .. math::
-#
-#    \operatorname{hard\_swish}(x) = x \operatorname{hard\_sigmoid}(x), \qquad
-#    \operatorname{hard\_swish}(x) = \frac{x \operatorname{relu6}(x + 3)}{6}
-#
-# It imitates SiLU, from which it is off by most at -3 and 3:
-#
-# .. math::
-#
-#    |\operatorname{hard\_swish}(x) - \operatorname{silu}(x)| < 0.1423, \qquad
-#    \operatorname{hard\_swish}(3) - \operatorname{silu}(3) \approx 0.1423
-#
-# The two sides differ by the argument, and the lowest point is at -3/2:
-#
-# .. math::
-#
-#    \operatorname{hard\_swish}(x) - \operatorname{hard\_swish}(-x) = x
-#
-# .. math::
-#
-#    \operatorname{hard\_swish}(-\frac{3}{2}) = -\frac{3}{8}, \qquad \operatorname{hard\_swish}'(-\frac{3}{2}) = 0
-
-# %%
-# Common mistakes
-# ---------------
+# Mistakes
+# --------
 #
 # *It is piecewise linear*, in a framework's documentation. The middle is a parabola: the middle of a chord lies 3/8
 # above the curve:
@@ -150,8 +141,16 @@ assert (left + right) / 2 - middle == 3 / 8
 middle
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# The limit on the left is 0, and reached already at -3:
+
+hard_swish.special_values
+
+# %%
+# Origin
+# ------
 #
 # Howard and others introduced it.
 

@@ -63,10 +63,6 @@ By each end, the derivative is 1 where that end is taken:
    \begin{cases} 0 & x < \mathrm{max\_val} \\ 1 & x > \mathrm{max\_val} \end{cases}
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import hard_tanh
 
 hard_tanh.plot(
@@ -75,50 +71,10 @@ hard_tanh.plot(
 )
 
 # %%
-# The parameters move the ends:
-
-hard_tanh.plot(
-    max_val=[0.5, 1.0, 2.0],
-    alt="Level at -1 up to -1 for all, the line y = x up to 0.5, 1 and 2, and "
-    "level from there. The derivatives are 1 between -1 and 0.5, -1 and 1, "
-    "and -1 and 2, and 0 outside.",
-)
-
-# %%
 # Facts
 # -----
 
 hard_tanh
-
-# %%
-# Numerics
-# --------
-#
-# The formula can be typed as it stands: nothing overflows here and nothing is rounded. ``clip`` cuts off at both ends:
-
-import numpy as np
-
-from activation_functions.numerics import compare
-
-
-def stable(x, min_val=-1.0, max_val=1.0):
-    return np.clip(x, min_val, max_val)
-
-
-z = np.array([-np.inf, -0.5, 0.0, 2.0])
-assert (stable(z) == hard_tanh(z)).all()
-compare(stable, hard_tanh)
-
-# %%
-# Between the ends x itself is passed, so that a zero keeps its sign:
-
-hard_tanh.special_values
-
-# %%
-# In the frameworks
-# -----------------
-
-hard_tanh.calls
 
 # %%
 # Relations
@@ -157,6 +113,8 @@ hard_tanh.calls
 #
 # Tanh is furthest from it at the ends, by 0.2384:
 
+import numpy as np
+
 from activation_functions import tanh
 
 x = np.linspace(-4, 4, 801)
@@ -165,8 +123,44 @@ assert abs(x[apart.argmax()]) == 1
 assert apart.max().round(4) == 0.2384
 
 # %%
-# Common mistakes
-# ---------------
+# In NumPy
+# --------
+#
+# The formula can be typed as it stands: nothing overflows here and nothing is rounded. ``clip`` cuts off at both ends:
+
+from activation_functions.numerics import compare
+
+
+def stable(x, min_val=-1.0, max_val=1.0):
+    return np.clip(x, min_val, max_val)
+
+
+z = np.array([-np.inf, -0.5, 0.0, 2.0])
+assert (stable(z) == hard_tanh(z)).all()
+compare(stable, hard_tanh)
+
+# %%
+# Parameters
+# ----------
+#
+# The parameters move the ends:
+
+hard_tanh.plot(
+    max_val=[0.5, 1.0, 2.0],
+    alt="Level at -1 up to -1 for all, the line y = x up to 0.5, 1 and 2, and "
+    "level from there. The derivatives are 1 between -1 and 0.5, -1 and 1, "
+    "and -1 and 2, and 0 outside.",
+)
+
+# %%
+# Frameworks
+# ----------
+
+hard_tanh.calls
+
+# %%
+# Mistakes
+# --------
 #
 # *Hard functions do not saturate.* This one is constant at both ends, where its slope is 0:
 
@@ -174,8 +168,16 @@ assert hard_tanh(1.0) == hard_tanh(1e6) == 1
 assert (hard_tanh.derivative([-2.0, 2.0]) == 0).all()
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# Between the ends x itself is passed, so that a zero keeps its sign:
+
+hard_tanh.special_values
+
+# %%
+# Origin
+# ------
 #
 # It is in Collobert's thesis.
 

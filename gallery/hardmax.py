@@ -41,10 +41,6 @@ matrix, which for a long vector would fill the memory:
    \quad \text{for } \sum_{k} [x_k = \max_{l} x_l] = 1
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import hardmax
 
 hardmax.plot(
@@ -82,46 +78,6 @@ axes.legend(frameon=False)
 # -----
 
 hardmax
-
-# %%
-# Numerics
-# --------
-#
-# Nothing is computed but comparisons, so that nothing overflows and nothing is rounded. ``argmax`` finds the first of
-# the largest scores:
-
-from activation_functions.numerics import compare
-
-
-def stable(x, axis=-1):
-    largest = np.argmax(x, axis, keepdims=True)
-    one_hot = np.zeros_like(x)
-    np.put_along_axis(one_hot, largest, 1, axis)
-    return one_hot
-
-
-for x in ([5.0, 2.0, -1.0, 3.0], [1.0, 7.0, 7.0], [-np.inf, np.inf]):
-    assert (stable(np.array(x)) == hardmax(x)).all()
-assert hardmax([-0.0, 0.0]).tolist() == [1, 0]
-compare(stable, hardmax)
-
-# %%
-# A comparison with the largest score marks each of several largest ones, and the results no longer sum to 1:
-
-x = np.array([1.0, 7.0, 7.0])
-assert (x == x.max()).sum() == 2
-(x == x.max()).astype(float)
-
-# %%
-# Infinite scores are compared as others are, and the two zeros are equal, so that the first of them wins:
-
-hardmax.special_values
-
-# %%
-# In the frameworks
-# -----------------
-
-hardmax.calls
 
 # %%
 # Relations
@@ -167,8 +123,43 @@ hardmax.calls
 #    = \frac{[x_i = \max_{k} x_k]}{\sum_{k} [x_k = \max_{l} x_l]}
 
 # %%
-# Common mistakes
-# ---------------
+# In NumPy
+# --------
+#
+# Nothing is computed but comparisons, so that nothing overflows and nothing is rounded. ``argmax`` finds the first of
+# the largest scores:
+
+from activation_functions.numerics import compare
+
+
+def stable(x, axis=-1):
+    largest = np.argmax(x, axis, keepdims=True)
+    one_hot = np.zeros_like(x)
+    np.put_along_axis(one_hot, largest, 1, axis)
+    return one_hot
+
+
+for x in ([5.0, 2.0, -1.0, 3.0], [1.0, 7.0, 7.0], [-np.inf, np.inf]):
+    assert (stable(np.array(x)) == hardmax(x)).all()
+assert hardmax([-0.0, 0.0]).tolist() == [1, 0]
+compare(stable, hardmax)
+
+# %%
+# A comparison with the largest score marks each of several largest ones, and the results no longer sum to 1:
+
+x = np.array([1.0, 7.0, 7.0])
+assert (x == x.max()).sum() == 2
+(x == x.max()).astype(float)
+
+# %%
+# Frameworks
+# ----------
+
+hardmax.calls
+
+# %%
+# Mistakes
+# --------
 #
 # *It is softmax with a large factor.* Not where scores are equal: then softmax shares at any factor, and hardmax
 # decides for the first:
@@ -182,8 +173,16 @@ hardmax([7.0, 7.0])
 assert not hardmax.jacobian([5.0, 2.0, -1.0, 3.0]).any()
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# Infinite scores are compared as others are, and zeros of both signs are equal, so that the first of them wins:
+
+hardmax.special_values
+
+# %%
+# Origin
+# ------
 #
 # The origin is uncertain: it is the winner-take-all rule. The name and the choice of the first are those of the
 # operator in `ONNX <https://onnx.ai/onnx/operators/onnx__Hardmax.html>`_.

@@ -60,25 +60,11 @@ The derivative by the parameter is what that multiplies:
    \frac{\partial \operatorname{leaky\_relu}(x)}{\partial \mathrm{negative\_slope}} = \min(0, x)
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import leaky_relu
 
 leaky_relu.plot(
     alt="The line y = x right of the origin; left of it a line of slope 0.01, "
     "just below 0. The derivative steps up from 0.01 to 1 at the origin.",
-)
-
-# %%
-# The parameter turns the left half:
-
-leaky_relu.plot(
-    negative_slope=[0.01, 0.2, 0.5],
-    alt="The same right of the origin for all; on the left lines of the "
-    "slopes 0.01, 0.2 and 0.5. The derivatives are 0.01, 0.2 and 0.5 on the "
-    "left, and 1 on the right.",
 )
 
 # %%
@@ -88,7 +74,27 @@ leaky_relu.plot(
 leaky_relu
 
 # %%
-# Numerics
+# Relations
+# ---------
+#
+# It is made of two ReLUs:
+#
+# .. math::
+#
+#    \operatorname{leaky\_relu}(x) = \operatorname{relu}(x) - \mathrm{negative\_slope} \cdot \operatorname{relu}(-x)
+#
+# Its value is its slope times the argument, and with the slope 1 it is the line:
+#
+# .. math::
+#
+#    \operatorname{leaky\_relu}(x) = x \operatorname{leaky\_relu}'(x) \quad \text{for } x \ne 0
+#
+# .. math::
+#
+#    \operatorname{leaky\_relu}(x;\, \mathrm{negative\_slope} = 1) = x
+
+# %%
+# In NumPy
 # --------
 #
 # The formula can be typed as it stands, as one of two by the sign; a product with the slope is all that is rounded:
@@ -116,39 +122,27 @@ assert larger.tolist() == [-1, 6]
 leaky_relu(z, negative_slope=2.0)
 
 # %%
-# Neither side is bounded. The slope at a zero, of either sign, is the one on the left:
+# Parameters
+# ----------
+#
+# The parameter turns the left half:
 
-leaky_relu.special_values
+leaky_relu.plot(
+    negative_slope=[0.01, 0.2, 0.5],
+    alt="The same right of the origin for all; on the left lines of the "
+    "slopes 0.01, 0.2 and 0.5. The derivatives are 0.01, 0.2 and 0.5 on the "
+    "left, and 1 on the right.",
+)
 
 # %%
-# In the frameworks
-# -----------------
+# Frameworks
+# ----------
 
 leaky_relu.calls
 
 # %%
-# Relations
-# ---------
-#
-# It is made of two ReLUs:
-#
-# .. math::
-#
-#    \operatorname{leaky\_relu}(x) = \operatorname{relu}(x) - \mathrm{negative\_slope} \cdot \operatorname{relu}(-x)
-#
-# Its value is its slope times the argument, and with the slope 1 it is the line:
-#
-# .. math::
-#
-#    \operatorname{leaky\_relu}(x) = x \operatorname{leaky\_relu}'(x) \quad \text{for } x \ne 0
-#
-# .. math::
-#
-#    \operatorname{leaky\_relu}(x;\, \mathrm{negative\_slope} = 1) = x
-
-# %%
-# Common mistakes
-# ---------------
+# Mistakes
+# --------
 #
 # *max(0.01, x)*, in public code: a factor is missing, and the left is constant. At -3 it gives 0.01 instead of -0.03:
 
@@ -164,8 +158,16 @@ for slope, times in ((0.2, 20), (0.3, 30)):
     assert round(ratio, 12) == times
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# Neither side is bounded. The slope at a zero, of either sign, is the one on the left:
+
+leaky_relu.special_values
+
+# %%
+# Origin
+# ------
 #
 # Maas, Hannun and Ng introduced it, with the slope 0.01.
 

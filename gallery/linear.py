@@ -35,10 +35,6 @@ It is its own inverse:
    \operatorname{linear}^{-1}(y) = y
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import linear
 
 linear.plot(
@@ -52,7 +48,22 @@ linear.plot(
 linear
 
 # %%
-# Numerics
+# Relations
+# ---------
+#
+# .. math::
+#
+#    \operatorname{linear}(x) = \operatorname{relu}(x) - \operatorname{relu}(-x), \qquad
+#    \operatorname{linear}(x) = \operatorname{softplus}(x) - \operatorname{softplus}(-x)
+#
+# Swish with 0 as its parameter is half of it:
+#
+# .. math::
+#
+#    \operatorname{swish}(x;\, \beta = 0) = \frac{\operatorname{linear}(x)}{2}
+
+# %%
+# In NumPy
 # --------
 #
 # There is nothing to compute: no number is rounded, and none overflows. A copy, as the library returns one, can be
@@ -73,34 +84,14 @@ assert (y == stable(x)).all() and y is not x
 compare(stable, linear)
 
 # %%
-# Even a zero with its sign is passed as it is:
-
-linear.special_values
-
-# %%
-# In the frameworks
-# -----------------
+# Frameworks
+# ----------
 
 linear.calls
 
 # %%
-# Relations
-# ---------
-#
-# .. math::
-#
-#    \operatorname{linear}(x) = \operatorname{relu}(x) - \operatorname{relu}(-x), \qquad
-#    \operatorname{linear}(x) = \operatorname{softplus}(x) - \operatorname{softplus}(-x)
-#
-# Swish with 0 as its parameter is half of it:
-#
-# .. math::
-#
-#    \operatorname{swish}(x;\, \beta = 0) = \frac{\operatorname{linear}(x)}{2}
-
-# %%
-# Common mistakes
-# ---------------
+# Mistakes
+# --------
 #
 # *Linear layers without another activation between them make a deeper network.* Together they are one, with the
 # product of their matrices:
@@ -119,7 +110,15 @@ assert (linear(v) == [1, -1]).all()
 first @ v
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# Even a zero with its sign is passed as it is:
+
+linear.special_values
+
+# %%
+# Origin
+# ------
 #
 # The identity is as old as functions are, and no paper introduced it as an activation.

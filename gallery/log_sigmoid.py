@@ -37,10 +37,6 @@ Its inverse makes a score of the logarithm of a probability:
    \operatorname{log\_sigmoid}^{-1}(y) = y - \ln(1 - e^{y})
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import log_sigmoid
 
 log_sigmoid.plot(
@@ -55,7 +51,31 @@ log_sigmoid.plot(
 log_sigmoid
 
 # %%
-# Numerics
+# Relations
+# ---------
+#
+# It is the logarithm of the sigmoid, and softplus turned by half a circle:
+#
+# .. math::
+#
+#    \operatorname{log\_sigmoid}(x) = \ln \sigma(x), \qquad
+#    \operatorname{log\_sigmoid}(x) = -\operatorname{softplus}(-x)
+#
+# The slope is the sigmoid of the other side, and the two sides differ by the argument:
+#
+# .. math::
+#
+#    \operatorname{log\_sigmoid}'(x) = \sigma(-x), \qquad
+#    \operatorname{log\_sigmoid}(x) - \operatorname{log\_sigmoid}(-x) = x
+#
+# It is log-softmax of two scores, of which one is 0:
+#
+# .. math::
+#
+#    \operatorname{log\_softmax}(x, 0) = (\operatorname{log\_sigmoid}(x), \operatorname{log\_sigmoid}(-x))
+
+# %%
+# In NumPy
 # --------
 #
 # The textbook form takes the logarithm of the sigmoid. Far on the left the sigmoid is 0 and its logarithm minus
@@ -86,43 +106,14 @@ assert (stable(x) == log_sigmoid(x)).all()
 compare(stable, log_sigmoid)
 
 # %%
-# On the left the function follows the line y = x to -∞, with the slope 1; on the right it comes to 0:
-
-log_sigmoid.special_values
-
-# %%
-# In the frameworks
-# -----------------
+# Frameworks
+# ----------
 
 log_sigmoid.calls
 
 # %%
-# Relations
-# ---------
-#
-# It is the logarithm of the sigmoid, and softplus turned by half a circle:
-#
-# .. math::
-#
-#    \operatorname{log\_sigmoid}(x) = \ln \sigma(x), \qquad
-#    \operatorname{log\_sigmoid}(x) = -\operatorname{softplus}(-x)
-#
-# The slope is the sigmoid of the other side, and the two sides differ by the argument:
-#
-# .. math::
-#
-#    \operatorname{log\_sigmoid}'(x) = \sigma(-x), \qquad
-#    \operatorname{log\_sigmoid}(x) - \operatorname{log\_sigmoid}(-x) = x
-#
-# It is log-softmax of two scores, of which one is 0:
-#
-# .. math::
-#
-#    \operatorname{log\_softmax}(x, 0) = (\operatorname{log\_sigmoid}(x), \operatorname{log\_sigmoid}(-x))
-
-# %%
-# Common mistakes
-# ---------------
+# Mistakes
+# --------
 #
 # *The derivative is one over the sigmoid*, as it is for the logarithm. The factor of the inner function is missing;
 # with it, the slope is 1 - σ(x). At 0 it is 0.5, not 2:
@@ -133,7 +124,15 @@ assert 1 / sigmoid(0.0) == 2
 log_sigmoid.derivative(0.0)
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# On the left the function follows the line y = x to -∞, with the slope 1; on the right it comes to 0:
+
+log_sigmoid.special_values
+
+# %%
+# Origin
+# ------
 #
 # The origin is uncertain: the function is the log-likelihood of logistic regression, older than its use in networks.

@@ -34,9 +34,6 @@ matrix, which for a long vector would fill the memory:
 """
 
 # %%
-# Picture
-# -------
-#
 # The differences of the results are those of the scores; all have moved by the same amount:
 
 from activation_functions import log_softmax
@@ -71,7 +68,33 @@ heat_map(
 log_softmax
 
 # %%
-# Numerics
+# Relations
+# ---------
+#
+# It is the logarithm of softmax, and the exponentials of the results sum to 1:
+#
+# .. math::
+#
+#    \operatorname{log\_softmax}(\mathbf{x})_i = \ln(\operatorname{softmax}(\mathbf{x})_i), \qquad
+#    \sum_{i} e^{\operatorname{log\_softmax}(\mathbf{x})_i} = 1
+#
+# The same number added to all scores changes nothing. A second time it changes nothing either:
+#
+# .. _log_softmax-shift-invariance:
+#
+# .. math::
+#
+#    \operatorname{log\_softmax}(\mathbf{x} + c) = \operatorname{log\_softmax}(\mathbf{x}), \qquad
+#    \operatorname{log\_softmax}(\operatorname{log\_softmax}(\mathbf{x})) = \operatorname{log\_softmax}(\mathbf{x})
+#
+# For two scores it is the log-sigmoid of their difference:
+#
+# .. math::
+#
+#    \operatorname{log\_softmax}(x, y) = (\operatorname{log\_sigmoid}(x - y), \operatorname{log\_sigmoid}(y - x))
+
+# %%
+# In NumPy
 # --------
 #
 # What most code has, in Keras 3, PyTorch and JAX, too, subtracts the largest score, and then the logarithm of a sum.
@@ -87,6 +110,7 @@ def textbook(x, axis=-1):
     return below - np.log(np.exp(below).sum(axis, keepdims=True))
 
 
+assert np.exp([0.0, -40.0]).sum() == 1
 assert textbook(np.array([0.0, -40.0]))[0] == 0 > log_softmax([0, -40])[0]
 compare(textbook, log_softmax)
 
@@ -118,46 +142,14 @@ assert (stable(np.array([0.0, -1000.0])) == log_softmax([0, -1000])).all()
 compare(stable, log_softmax)
 
 # %%
-# The values are the logarithms of the probabilities that softmax gives there. A score of ∞ gets all the weight, and
-# several share it:
-
-log_softmax.special_values
-
-# %%
-# In the frameworks
-# -----------------
+# Frameworks
+# ----------
 
 log_softmax.calls
 
 # %%
-# Relations
-# ---------
-#
-# It is the logarithm of softmax, and the exponentials of the results sum to 1:
-#
-# .. math::
-#
-#    \operatorname{log\_softmax}(\mathbf{x})_i = \ln(\operatorname{softmax}(\mathbf{x})_i), \qquad
-#    \sum_{i} e^{\operatorname{log\_softmax}(\mathbf{x})_i} = 1
-#
-# The same number added to all scores changes nothing. A second time it changes nothing either:
-#
-# .. _log_softmax-shift-invariance:
-#
-# .. math::
-#
-#    \operatorname{log\_softmax}(\mathbf{x} + c) = \operatorname{log\_softmax}(\mathbf{x}), \qquad
-#    \operatorname{log\_softmax}(\operatorname{log\_softmax}(\mathbf{x})) = \operatorname{log\_softmax}(\mathbf{x})
-#
-# For two scores it is the log-sigmoid of their difference:
-#
-# .. math::
-#
-#    \operatorname{log\_softmax}(x, y) = (\operatorname{log\_sigmoid}(x - y), \operatorname{log\_sigmoid}(y - x))
-
-# %%
-# Common mistakes
-# ---------------
+# Mistakes
+# --------
 #
 # *The logarithm of the sum is added*, in a framework's docstring until 2026. It is subtracted: the logarithm of a
 # probability is never positive. For the scores 0 and 0 both results are -0.693, not 0.693:
@@ -177,8 +169,17 @@ assert softmax([10, 0])[0].round(5) == 0.99995
 twice.round(3)
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# The values are the logarithms of the probabilities that softmax gives there. A score of ∞ gets all the weight, and
+# several share it:
+
+log_softmax.special_values
+
+# %%
+# Origin
+# ------
 #
 # The origin is uncertain: the function is the log-likelihood of multinomial logistic regression, older than its use in
 # networks.

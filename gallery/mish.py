@@ -28,10 +28,6 @@ Its second derivative is
    \text{where } t = \tanh(\operatorname{softplus}(x))
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import mish
 
 mish.plot(
@@ -45,57 +41,6 @@ mish.plot(
 # -----
 
 mish
-
-# %%
-# Numerics
-# --------
-#
-# The textbook form fails on the left: 1 plus a tiny number is 1, its logarithm 0, and so is the result. On the right
-# the exponential overflows; the result happens to be right:
-
-import numpy as np
-
-from activation_functions.numerics import compare
-
-
-def textbook(x):
-    return x * np.tanh(np.log(1 + np.exp(x)))
-
-
-assert textbook(-40.0) == 0 > mish(-40.0)
-compare(textbook, mish)
-
-# %%
-# The hyperbolic tangent of a logarithm is a quotient of polynomials, here in an exponential that can't overflow. Far on
-# the left it has lost digits that its product with x need not lose, so that its root is multiplied twice. From -1000
-# downwards the result is 0, which -∞ times 0 is not:
-
-
-def stable(x):
-    x = np.maximum(x, -1000)
-    root = np.exp(-np.abs(x) / 2)
-    decay = root**2
-    left = x * root * root * (decay + 2) / (2 + 2 * decay + decay**2)
-    right = x * (1 + 2 * decay) / (1 + 2 * decay + 2 * decay**2)
-    return np.where(x < 0, left, right)
-
-
-x = np.array([-740.0, -700.0, -40.0, -1.0, 0.0, 1000.0])
-assert np.allclose(stable(x), mish(x), rtol=1e-15, atol=0)
-assert np.isclose(np.tanh(np.log(2)), 3 / 5, rtol=1e-15)
-compare(stable, mish)
-
-# %%
-# On the left the limit is 0, approached from below. The slope at 0 is the gate there, the hyperbolic tangent of ln 2,
-# which is 3/5:
-
-mish.special_values
-
-# %%
-# In the frameworks
-# -----------------
-
-mish.calls
 
 # %%
 # Relations
@@ -142,8 +87,53 @@ mish.calls
 #    \operatorname{mish}'(1.49057) \approx 1.08849816, \qquad \operatorname{mish}''(1.49057) \approx 0.00000
 
 # %%
-# Common mistakes
-# ---------------
+# In NumPy
+# --------
+#
+# The textbook form fails on the left: 1 plus a tiny number is 1, its logarithm 0, and so is the result. On the right
+# the exponential overflows; the result happens to be right:
+
+import numpy as np
+
+from activation_functions.numerics import compare
+
+
+def textbook(x):
+    return x * np.tanh(np.log(1 + np.exp(x)))
+
+
+assert textbook(-40.0) == 0 > mish(-40.0)
+compare(textbook, mish)
+
+# %%
+# The hyperbolic tangent of a logarithm is a quotient of polynomials, here in an exponential that can't overflow. Far on
+# the left it has lost digits that its product with x need not lose, so that its root is multiplied twice. From -1000
+# downwards the result is 0, which -∞ times 0 is not:
+
+
+def stable(x):
+    x = np.maximum(x, -1000)
+    root = np.exp(-np.abs(x) / 2)
+    decay = root**2
+    left = x * root * root * (decay + 2) / (2 + 2 * decay + decay**2)
+    right = x * (1 + 2 * decay) / (1 + 2 * decay + 2 * decay**2)
+    return np.where(x < 0, left, right)
+
+
+x = np.array([-740.0, -700.0, -40.0, -1.0, 0.0, 1000.0])
+assert np.allclose(stable(x), mish(x), rtol=1e-15, atol=0)
+assert np.isclose(np.tanh(np.log(2)), 3 / 5, rtol=1e-15)
+compare(stable, mish)
+
+# %%
+# Frameworks
+# ----------
+
+mish.calls
+
+# %%
+# Mistakes
+# --------
 #
 # *Its sides differ by the argument*, as those of SiLU and GELU do. Those of mish do not: the gates at a number and
 # its opposite do not add up to 1.
@@ -162,8 +152,20 @@ assert tanh(0.0) == 0
 tanh(softplus(0.0)).round(3)
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# On the left the limit is 0, approached from below. The slope at 0 is the gate there:
+#
+# .. math::
+#
+#    \operatorname{mish}'(0) = \tanh(\ln 2) = \frac{3}{5}
+
+mish.special_values
+
+# %%
+# Origin
+# ------
 #
 # Misra introduced it.
 

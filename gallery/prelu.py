@@ -60,25 +60,11 @@ What is learned needs the derivative by the parameter, too:
    \frac{\partial \operatorname{prelu}(x)}{\partial a} = \min(0, x)
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import prelu
 
 prelu.plot(
     alt="The line y = x right of the origin, a line of slope 0.25 left of it. "
     "The derivative steps up from 0.25 to 1 at the origin.",
-)
-
-# %%
-# The parameter turns the left half. What is learned may become negative, and then the function has a lowest point:
-
-prelu.plot(
-    a=[-0.5, 0.25, 0.5],
-    alt="The same right of the origin for all; on the left lines of the "
-    "slopes -0.5, 0.25 and 0.5. The derivatives are -0.5, 0.25 and 0.5 on the "
-    "left, and 1 on the right.",
 )
 
 # %%
@@ -88,7 +74,31 @@ prelu.plot(
 prelu
 
 # %%
-# Numerics
+# Relations
+# ---------
+#
+# It is made of two ReLUs:
+#
+# .. math::
+#
+#    \operatorname{prelu}(x) = \operatorname{relu}(x) - a \operatorname{relu}(-x)
+#
+# As a function of its argument it is the leaky ReLU; only that its slope is learned:
+#
+# .. math::
+#
+#    \operatorname{prelu}(x;\, a = 0.01) = \operatorname{leaky\_relu}(x)
+#
+# With 0 it is ReLU, with 1 the line, and with -1 the absolute value:
+#
+# .. math::
+#
+#    \operatorname{prelu}(x;\, a = 0) = \operatorname{relu}(x), \qquad
+#    \operatorname{prelu}(x;\, a = 1) = x, \qquad
+#    \operatorname{prelu}(x;\, a = -1) = |x|
+
+# %%
+# In NumPy
 # --------
 #
 # The formula can be typed as it stands, as one of two by the sign; a product with :math:`a` is all that is rounded:
@@ -119,45 +129,29 @@ assert larger.tolist() == [-1, 6]
 prelu(z, a=2.0)
 
 # %%
-# These are for 0.25. A learned :math:`a` may be 0, and 0 times -∞ is no number; then the library takes the limit, 0:
+# Parameters
+# ----------
+#
+# The parameter turns the left half. What is learned may become negative, and then the function has a lowest point:
 
-prelu.special_values
+prelu.plot(
+    a=[-0.5, 0.25, 0.5],
+    alt="The same right of the origin for all; on the left lines of the "
+    "slopes -0.5, 0.25 and 0.5. The derivatives are -0.5, 0.25 and 0.5 on the "
+    "left, and 1 on the right.",
+)
 
 # %%
-# In the frameworks
-# -----------------
+# Frameworks
+# ----------
 #
 # There the parameter is a tensor or the weight of a layer.
 
 prelu.calls
 
 # %%
-# Relations
-# ---------
-#
-# It is made of two ReLUs:
-#
-# .. math::
-#
-#    \operatorname{prelu}(x) = \operatorname{relu}(x) - a \operatorname{relu}(-x)
-#
-# As a function of its argument it is the leaky ReLU; only that its slope is learned:
-#
-# .. math::
-#
-#    \operatorname{prelu}(x;\, a = 0.01) = \operatorname{leaky\_relu}(x)
-#
-# With 0 it is ReLU, with 1 the line, and with -1 the absolute value:
-#
-# .. math::
-#
-#    \operatorname{prelu}(x;\, a = 0) = \operatorname{relu}(x), \qquad
-#    \operatorname{prelu}(x;\, a = 1) = x, \qquad
-#    \operatorname{prelu}(x;\, a = -1) = |x|
-
-# %%
-# Common mistakes
-# ---------------
+# Mistakes
+# --------
 #
 # *It begins as a leaky ReLU.* That depends on the framework. The layer of Keras begins with 0, which is ReLU, and that
 # of Flax with 0.01; at -1 they are up to 0.25 apart:
@@ -169,8 +163,16 @@ assert max(values.values()) - min(values.values()) == 0.25
 values
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# These are for 0.25. A learned :math:`a` may be 0, and 0 times -∞ is no number; then the library takes the limit, 0:
+
+prelu.special_values
+
+# %%
+# Origin
+# ------
 #
 # He, Zhang, Ren and Sun introduced it.
 

@@ -41,10 +41,6 @@ Elsewhere the second derivative is 0:
    \operatorname{relu}''(x) = 0 \quad \text{for } x \ne 0
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import relu
 
 relu.plot(
@@ -57,45 +53,6 @@ relu.plot(
 # -----
 
 relu
-
-# %%
-# Numerics
-# --------
-#
-# The formula can be typed as it stands: nothing overflows here and nothing is rounded.
-
-import numpy as np
-
-from activation_functions.numerics import compare
-
-
-def stable(x):
-    return np.maximum(x, 0)
-
-
-x = np.array([-2.0, 0.0, 3.0])
-assert (stable(x) == relu(x)).all()
-compare(stable, relu)
-
-# %%
-# A form that is often seen multiplies by a truth value. It is NaN at minus infinity, where the product is infinity
-# times 0:
-
-with np.errstate(invalid="ignore"):
-    product = -np.inf * (-np.inf > 0)
-assert np.isnan(product) and relu(-np.inf) == 0
-product
-
-# %%
-# What is blocked is 0, -∞ too. NaN is not blocked:
-
-relu.special_values
-
-# %%
-# In the frameworks
-# -----------------
-
-relu.calls
 
 # %%
 # Relations
@@ -140,8 +97,42 @@ relu.calls
 #    \operatorname{silu}(x) \le \operatorname{relu}(x), \qquad \operatorname{mish}(x) \le \operatorname{relu}(x)
 
 # %%
-# Common mistakes
-# ---------------
+# In NumPy
+# --------
+#
+# The formula can be typed as it stands: nothing overflows here and nothing is rounded.
+
+import numpy as np
+
+from activation_functions.numerics import compare
+
+
+def stable(x):
+    return np.maximum(x, 0)
+
+
+x = np.array([-2.0, 0.0, 3.0])
+assert (stable(x) == relu(x)).all()
+compare(stable, relu)
+
+# %%
+# A form that is often seen multiplies by a truth value. It is NaN at minus infinity, where the product is infinity
+# times 0:
+
+with np.errstate(invalid="ignore"):
+    product = -np.inf * (-np.inf > 0)
+assert np.isnan(product) and relu(-np.inf) == 0
+product
+
+# %%
+# Frameworks
+# ----------
+
+relu.calls
+
+# %%
+# Mistakes
+# --------
 #
 # *The derivative of ReLU is not monotonic*, says an interactive page. It never decreases:
 
@@ -149,8 +140,16 @@ slopes = relu.derivative(np.linspace(-4, 4, 801))
 assert (np.diff(slopes) >= 0).all()
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# What is blocked is 0, -∞ too. NaN is not blocked:
+
+relu.special_values
+
+# %%
+# Origin
+# ------
 #
 # Fukushima used the function. The name and its use in deep learning go back to Nair and Hinton.
 

@@ -42,10 +42,6 @@ Elsewhere the second derivative is 0:
    \operatorname{relu6}''(x) = 0 \quad \text{for } 0 \ne x \ne 6
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import relu6
 
 relu6.plot(
@@ -58,36 +54,6 @@ relu6.plot(
 # -----
 
 relu6
-
-# %%
-# Numerics
-# --------
-#
-# The formula can be typed as it stands: nothing overflows here and nothing is rounded. ``clip`` cuts off at both ends:
-
-import numpy as np
-
-from activation_functions.numerics import compare
-
-
-def stable(x):
-    return np.clip(x, 0, 6)
-
-
-z = np.array([-np.inf, -2.0, 3.0, 7.0, np.inf])
-assert (stable(z) == relu6(z)).all()
-compare(stable, relu6)
-
-# %%
-# Both limits are reached, the one at 0 and the other at 6. NaN is not cut off:
-
-relu6.special_values
-
-# %%
-# In the frameworks
-# -----------------
-
-relu6.calls
 
 # %%
 # Relations
@@ -108,16 +74,49 @@ relu6.calls
 #    \operatorname{hard\_swish}(x) = \frac{x \operatorname{relu6}(x + 3)}{6}
 
 # %%
-# Common mistakes
-# ---------------
+# In NumPy
+# --------
+#
+# The formula can be typed as it stands: nothing overflows here and nothing is rounded. ``clip`` cuts off at both ends:
+
+import numpy as np
+
+from activation_functions.numerics import compare
+
+
+def stable(x):
+    return np.clip(x, 0, 6)
+
+
+z = np.array([-np.inf, -2.0, 3.0, 7.0, np.inf])
+assert (stable(z) == relu6(z)).all()
+compare(stable, relu6)
+
+# %%
+# Frameworks
+# ----------
+
+relu6.calls
+
+# %%
+# Mistakes
+# --------
 #
 # *Hard functions do not saturate.* This one is constant at both ends, where its slope is 0:
 
 assert (relu6.derivative([-1.0, 7.0]) == 0).all()
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# Both limits are reached, the one at 0 and the other at 6. NaN is not cut off:
+
+relu6.special_values
+
+# %%
+# Origin
+# ------
 #
 # Krizhevsky introduced it.
 

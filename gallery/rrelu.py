@@ -80,9 +80,6 @@ The derivatives by both parameters are the same:
 """
 
 # %%
-# Picture
-# -------
-#
 # For evaluation:
 
 from activation_functions import rrelu
@@ -93,6 +90,66 @@ rrelu.plot(
 )
 
 # %%
+# Facts
+# -----
+
+rrelu
+
+# %%
+# Relations
+# ---------
+#
+# It is a leaky ReLU, or a PReLU, with the mean as its slope:
+#
+# .. math::
+#
+#    \operatorname{rrelu}(x) = \operatorname{prelu}(x;\, a = \frac{\mathrm{lower} + \mathrm{upper}}{2})
+#
+# .. math::
+#
+#    \operatorname{rrelu}(x)
+#      = \operatorname{relu}(x) - \frac{\mathrm{lower} + \mathrm{upper}}{2} \operatorname{relu}(-x)
+#
+# Where both ends are the same, nothing is left to chance:
+#
+# .. math::
+#
+#    \operatorname{rrelu}(x;\, \mathrm{lower} = 0.01, \mathrm{upper} = 0.01) = \operatorname{leaky\_relu}(x)
+
+import numpy as np
+
+x = np.array([-2.0, -0.5, 3.0])
+fixed = rrelu.sample(x, np.random.default_rng(0), lower=0.25, upper=0.25)
+assert (fixed == rrelu(x, lower=0.25, upper=0.25)).all()
+
+# %%
+# In NumPy
+# --------
+#
+# The formula can be typed as it stands, as one of two by the sign; the form for training has another factor for each
+# entry:
+
+from activation_functions.numerics import compare
+
+
+def stable(x, lower=1 / 8, upper=1 / 3):
+    return np.where(x > 0, x, (lower + upper) / 2 * x)
+
+
+def sample(x, rng, lower=1 / 8, upper=1 / 3):
+    return np.where(x > 0, x, rng.uniform(lower, upper, x.shape) * x)
+
+
+x = np.array([-100.0, -1.0, 0.0, 3.0])
+assert (stable(x) == rrelu(x)).all()
+first, second = (np.random.default_rng(1) for _ in range(2))
+assert (sample(x, first) == rrelu.sample(x, second)).all()
+compare(stable, rrelu)
+
+# %%
+# Parameters
+# ----------
+#
 # The ends of the interval matter through their mean:
 
 rrelu.plot(
@@ -105,8 +162,6 @@ rrelu.plot(
 # %%
 # In training one input gives a distribution of results. At -1 they are spread evenly from -1/3 to -1/8, and the
 # evaluation gives their mean:
-
-import numpy as np
 
 from activation_functions.plot import picture
 
@@ -131,75 +186,16 @@ axes.set_xlabel("result at −1")
 axes.set_ylabel("density")
 
 # %%
-# Facts
-# -----
-
-rrelu
-
-# %%
-# Numerics
-# --------
-#
-# The formula can be typed as it stands, as one of two by the sign; the form for training has another factor for each
-# entry:
-
-from activation_functions.numerics import compare
-
-
-def stable(x, lower=1 / 8, upper=1 / 3):
-    return np.where(x > 0, x, (lower + upper) / 2 * x)
-
-
-def sample(x, rng, lower=1 / 8, upper=1 / 3):
-    return np.where(x > 0, x, rng.uniform(lower, upper, x.shape) * x)
-
-
-x = np.array([-100.0, -1.0, 0.0, 3.0])
-assert (stable(x) == rrelu(x)).all()
-first, second = (np.random.default_rng(1) for _ in range(2))
-assert (sample(x, first) == rrelu.sample(x, second)).all()
-compare(stable, rrelu)
-
-# %%
-# Neither side is bounded. The slope at a zero, of either sign, is the one on the left, the mean of the interval:
-
-rrelu.special_values
-
-# %%
-# In the frameworks
-# -----------------
+# Frameworks
+# ----------
 #
 # Where there is none, it is the leaky ReLU with the mean as its slope.
 
 rrelu.calls
 
 # %%
-# Relations
-# ---------
-#
-# It is a leaky ReLU, or a PReLU, with the mean as its slope:
-#
-# .. math::
-#
-#    \operatorname{rrelu}(x) = \operatorname{prelu}(x;\, a = \frac{\mathrm{lower} + \mathrm{upper}}{2})
-#
-# .. math::
-#
-#    \operatorname{rrelu}(x)
-#      = \operatorname{relu}(x) - \frac{\mathrm{lower} + \mathrm{upper}}{2} \operatorname{relu}(-x)
-#
-# Where both ends are the same, nothing is left to chance:
-#
-# .. math::
-#
-#    \operatorname{rrelu}(x;\, \mathrm{lower} = 0.01, \mathrm{upper} = 0.01) = \operatorname{leaky\_relu}(x)
-
-fixed = rrelu.sample(x, np.random.default_rng(0), lower=0.25, upper=0.25)
-assert (fixed == rrelu(x, lower=0.25, upper=0.25)).all()
-
-# %%
-# Common mistakes
-# ---------------
+# Mistakes
+# --------
 #
 # *The share is drawn once for the layer.* It is drawn for each entry. Equal inputs become different results:
 
@@ -208,8 +204,16 @@ assert len(set(same.tolist())) == 3
 same
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# Neither side is bounded. The slope at a zero, of either sign, is the one on the left, the mean of the interval:
+
+rrelu.special_values
+
+# %%
+# Origin
+# ------
 #
 # Xu, Wang, Chen and Li describe it, and compare it with its relatives.
 

@@ -97,10 +97,6 @@ The derivatives by the parameters are the parts of the function by which they ar
    \begin{cases} x & x > 0 \\ \alpha (e^{x} - 1) & x \le 0 \end{cases}
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import selu
 
 selu.plot(
@@ -110,23 +106,32 @@ selu.plot(
 )
 
 # %%
-# The factor :math:`\alpha` moves the level on the left only:
+# Facts
+# -----
 
-selu.plot(
-    alpha=[1.0, 1.6732632423543772, 2.5],
-    alt="The same right of the origin for all; on the left they level out at "
-    "-1.05, -1.76 and -2.63. The derivatives rise to 1.05, 1.76 and 2.63 at "
-    "the origin, and are 1.05 right of it.",
-)
+selu
 
 # %%
-# The factor :math:`\lambda` stretches all:
-
-selu.plot(
-    lambd=[0.5, 1.0507009873554805, 1.5],
-    alt="Lines of the slopes 0.5, 1.05 and 1.5 right of the origin; on the "
-    "left they level out at -0.84, -1.76 and -2.51.",
-)
+# Relations
+# ---------
+#
+# It is a scaled ELU:
+#
+# .. math::
+#
+#    \operatorname{selu}(x) = \lambda \operatorname{elu}(x;\, \alpha)
+#
+# On the left its derivative is its value plus :math:`\lambda \alpha`:
+#
+# .. math::
+#
+#    \operatorname{selu}'(x) = \operatorname{selu}(x) + \lambda \alpha \quad \text{for } x < 0
+#
+# With both factors 1, it is CELU with its default:
+#
+# .. math::
+#
+#    \operatorname{selu}(x;\, \alpha = 1, \lambda = 1) = \operatorname{celu}(x;\, \alpha = 1)
 
 # %%
 # Mean and variance
@@ -160,13 +165,7 @@ assert deviations["relu"] < 1e-7
 deviations
 
 # %%
-# Facts
-# -----
-
-selu
-
-# %%
-# Numerics
+# In NumPy
 # --------
 #
 # The textbook form subtracts 1 from an exponential. Near 0 the exponential is close to 1, and the difference has lost
@@ -200,41 +199,36 @@ assert (stable(x) == selu(x)).all()
 compare(stable, selu)
 
 # %%
-# At -∞ the exponential is 0 and the value -λ α. A zero keeps its sign; its slope is the one on the left, λ α:
+# Parameters
+# ----------
+#
+# The factor :math:`\alpha` moves the level on the left only:
 
-selu.special_values
+selu.plot(
+    alpha=[1.0, 1.6732632423543772, 2.5],
+    alt="The same right of the origin for all; on the left they level out at "
+    "-1.05, -1.76 and -2.63. The derivatives rise to 1.05, 1.76 and 2.63 at "
+    "the origin, and are 1.05 right of it.",
+)
 
 # %%
-# In the frameworks
-# -----------------
+# The factor :math:`\lambda` stretches all:
+
+selu.plot(
+    lambd=[0.5, 1.0507009873554805, 1.5],
+    alt="Lines of the slopes 0.5, 1.05 and 1.5 right of the origin; on the "
+    "left they level out at -0.84, -1.76 and -2.51.",
+)
+
+# %%
+# Frameworks
+# ----------
 
 selu.calls
 
 # %%
-# Relations
-# ---------
-#
-# It is a scaled ELU:
-#
-# .. math::
-#
-#    \operatorname{selu}(x) = \lambda \operatorname{elu}(x;\, \alpha)
-#
-# On the left its derivative is its value plus :math:`\lambda \alpha`:
-#
-# .. math::
-#
-#    \operatorname{selu}'(x) = \operatorname{selu}(x) + \lambda \alpha \quad \text{for } x < 0
-#
-# With both factors 1, it is CELU with its default:
-#
-# .. math::
-#
-#    \operatorname{selu}(x;\, \alpha = 1, \lambda = 1) = \operatorname{celu}(x;\, \alpha = 1)
-
-# %%
-# Common mistakes
-# ---------------
+# Mistakes
+# --------
 #
 # *α = 1.0507 and λ = 1.6733*, in public code: the two are swapped. The limit on the left stays the same, but at 1 it is
 # 1.6733, where the function is 1.0507, and the variance grows to 1.79:
@@ -256,8 +250,16 @@ assert ((2 * z) ** 2 * weights).sum().round(9) == 4
 assert variance.round(2) == 2.94
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# At -∞ the exponential is 0 and the value -λ α. A zero keeps its sign; its slope is the one on the left, λ α:
+
+selu.special_values
+
+# %%
+# Origin
+# ------
 #
 # Klambauer, Unterthiner, Mayr and Hochreiter introduced it.
 

@@ -58,10 +58,6 @@ The derivative by the bias is
    \begin{cases} -1 & x > \lambda \\ 0 & |x| \le \lambda \\ 1 & x < -\lambda \end{cases}
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import shrink
 
 shrink.plot(
@@ -71,73 +67,10 @@ shrink.plot(
 )
 
 # %%
-# The first parameter is where the level piece ends:
-
-shrink.plot(
-    lambd=[0.5, 1.0, 2.0],
-    alt="Level at 0 between -0.5 and 0.5, -1 and 1, and -2 and 2, and the "
-    "line y = x outside. The derivatives are 0 between -0.5 and 0.5, -1 and "
-    "1, and -2 and 2, and 1 outside.",
-)
-
-# %%
-# The bias moves what is not replaced. If it is the same as the first parameter, nothing jumps; if it is larger, the
-# function jumps down on its way to the right:
-
-shrink.plot(
-    bias=[0.0, 0.5, 1.0],
-    alt="Level at 0 between -0.5 and 0.5 for all, and lines of slope 1 "
-    "outside. For 0 it jumps up from 0 to 0.5 at 0.5, for 0.5 it does not "
-    "jump, for 1 it jumps down from 0 to -0.5 at 0.5. The derivatives are the "
-    "same for all, 0 between -0.5 and 0.5 and 1 outside.",
-)
-
-# %%
 # Facts
 # -----
 
 shrink
-
-# %%
-# Numerics
-# --------
-#
-# The formula can be typed as it stands; a difference is all that is rounded. What is to be done depends on the size;
-# the sign is that of x:
-
-import numpy as np
-
-from activation_functions.numerics import compare
-
-
-def stable(x, lambd=0.5, bias=0.0):
-    size = np.abs(x)
-    return np.copysign(1, x) * np.where(size > lambd, size - bias, 0)
-
-
-x = np.array([-np.inf, -0.25, 0.5, 1.5])
-assert (stable(x, bias=0.25) == shrink(x, bias=0.25)).all()
-assert np.signbit(stable(-0.25)) and np.signbit(shrink(-0.25))
-assert shrink(np.inf, bias=1e308) == np.inf
-compare(stable, shrink)
-
-# %%
-# A maximum in place of the comparison, as for the soft shrink, is right only if the bias is :math:`\lambda`. If it is
-# larger, there are results on the other side of 0, which the maximum cuts off:
-
-assert np.maximum(1.0 - 1.5, 0) == 0
-shrink(1.0, bias=1.5)
-
-# %%
-# No bias that is a number moves ∞:
-
-shrink.special_values
-
-# %%
-# In the frameworks
-# -----------------
-
-shrink.calls
 
 # %%
 # Relations
@@ -167,8 +100,69 @@ shrink.calls
 #    \operatorname{shrink}(-x;\, \lambda, \mathrm{bias}) = -\operatorname{shrink}(x;\, \lambda, \mathrm{bias})
 
 # %%
-# Common mistakes
-# ---------------
+# In NumPy
+# --------
+#
+# The formula can be typed as it stands; a difference is all that is rounded. What is to be done depends on the size;
+# the sign is that of x:
+
+import numpy as np
+
+from activation_functions.numerics import compare
+
+
+def stable(x, lambd=0.5, bias=0.0):
+    size = np.abs(x)
+    return np.copysign(1, x) * np.where(size > lambd, size - bias, 0)
+
+
+x = np.array([-np.inf, -0.25, 0.5, 1.5])
+assert (stable(x, bias=0.25) == shrink(x, bias=0.25)).all()
+assert np.signbit(stable(-0.25)) and np.signbit(shrink(-0.25))
+assert shrink(np.inf, bias=1e308) == np.inf
+compare(stable, shrink)
+
+# %%
+# A maximum in place of the comparison, as for the soft shrink, is right only if the bias is :math:`\lambda`. If it is
+# larger, there are results on the other side of 0, which the maximum cuts off:
+
+assert np.maximum(1.0 - 1.5, 0) == 0
+shrink(1.0, bias=1.5)
+
+# %%
+# Parameters
+# ----------
+#
+# The first parameter is where the level piece ends:
+
+shrink.plot(
+    lambd=[0.5, 1.0, 2.0],
+    alt="Level at 0 between -0.5 and 0.5, -1 and 1, and -2 and 2, and the "
+    "line y = x outside. The derivatives are 0 between -0.5 and 0.5, -1 and "
+    "1, and -2 and 2, and 1 outside.",
+)
+
+# %%
+# The bias moves what is not replaced. If it is the same as the first parameter, nothing jumps; if it is larger, the
+# function jumps down on its way to the right:
+
+shrink.plot(
+    bias=[0.0, 0.5, 1.0],
+    alt="Level at 0 between -0.5 and 0.5 for all, and lines of slope 1 "
+    "outside. For 0 it jumps up from 0 to 0.5 at 0.5, for 0.5 it does not "
+    "jump, for 1 it jumps down from 0 to -0.5 at 0.5. The derivatives are the "
+    "same for all, 0 between -0.5 and 0.5 and 1 outside.",
+)
+
+# %%
+# Frameworks
+# ----------
+
+shrink.calls
+
+# %%
+# Mistakes
+# --------
 #
 # *The bias is added.* It is added on the left, and subtracted on the right. With a bias of 0.25:
 
@@ -181,8 +175,16 @@ assert shrink(-2.0, bias=0.25) == -1.75
 assert shrink(2.0, bias=-1.0) == 3
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# No bias that is a number moves ∞:
+
+shrink.special_values
+
+# %%
+# Origin
+# ------
 #
 # It is an operator of ONNX, since version 9 of its operators, with its `documentation
 # <https://onnx.ai/onnx/operators/onnx__Shrink.html>`_ for a definition.

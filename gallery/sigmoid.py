@@ -35,10 +35,6 @@ Its inverse, the logit, turns a probability into the logarithm of odds:
    \sigma^{-1}(y) = \ln \frac{y}{1 - y}
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import sigmoid
 
 sigmoid.plot(
@@ -53,7 +49,36 @@ sigmoid.plot(
 sigmoid
 
 # %%
-# Numerics
+# Relations
+# ---------
+#
+# The two sides of the origin mirror each other:
+#
+# .. math::
+#
+#    \sigma(x) + \sigma(-x) = 1, \qquad \sigma'(-x) = \sigma'(x)
+#
+# It is a hyperbolic tangent, the derivative of softplus, and the softmax of two scores of which one is 0:
+#
+# .. math::
+#
+#    \sigma(x) = \frac{1 + \tanh(x / 2)}{2}, \qquad \sigma(x) = \operatorname{softplus}'(x), \qquad
+#    (\sigma(x), \sigma(-x)) = \operatorname{softmax}(x, 0)
+#
+# It is the gate of SiLU and of swish:
+#
+# .. math::
+#
+#    \operatorname{silu}(x) = x\, \sigma(x), \qquad \operatorname{swish}(x) = x\, \sigma(\beta x)
+#
+# It is the exponential as a share of itself and 1:
+#
+# .. math::
+#
+#    \sigma(x) = \frac{\operatorname{exponential}(x)}{1 + \operatorname{exponential}(x)}
+
+# %%
+# In NumPy
 # --------
 #
 # In the textbook form the exponential overflows on the left, and the value is 0. That is too soon: there are smaller
@@ -100,48 +125,14 @@ assert slope == 0 < sigmoid.derivative(40.0)
 sigmoid.derivative(40.0)
 
 # %%
-# At ±∞ the values are the limits, which are not in the range, and the slope is 0:
-
-sigmoid.special_values
-
-# %%
-# In the frameworks
-# -----------------
+# Frameworks
+# ----------
 
 sigmoid.calls
 
 # %%
-# Relations
-# ---------
-#
-# The two sides of the origin mirror each other:
-#
-# .. math::
-#
-#    \sigma(x) + \sigma(-x) = 1, \qquad \sigma'(-x) = \sigma'(x)
-#
-# It is a hyperbolic tangent, the derivative of softplus, and the softmax of two scores of which one is 0:
-#
-# .. math::
-#
-#    \sigma(x) = \frac{1 + \tanh(x / 2)}{2}, \qquad \sigma(x) = \operatorname{softplus}'(x), \qquad
-#    (\sigma(x), \sigma(-x)) = \operatorname{softmax}(x, 0)
-#
-# It is the gate of SiLU and of swish:
-#
-# .. math::
-#
-#    \operatorname{silu}(x) = x\, \sigma(x), \qquad \operatorname{swish}(x) = x\, \sigma(\beta x)
-#
-# It is the exponential as a share of itself and 1:
-#
-# .. math::
-#
-#    \sigma(x) = \frac{\operatorname{exponential}(x)}{1 + \operatorname{exponential}(x)}
-
-# %%
-# Common mistakes
-# ---------------
+# Mistakes
+# --------
 #
 # *x/(1 + e⁻ˣ)*, in a blog, is another function, SiLU. At 0 it is 0, where the sigmoid is one half:
 
@@ -169,8 +160,16 @@ sigmoid.derivative(2.0).round(3)
 #    \frac{1 - e^{x}}{1 + e^{x}} = -\tanh(x / 2)
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# At ±∞ the values are the limits, which are not in the range, and the slope is 0:
+
+sigmoid.special_values
+
+# %%
+# Origin
+# ------
 #
 # The logistic function is older than neural networks. Rumelhart, Hinton and Williams use it to show how networks
 # learn by back-propagation. Who used it first as an activation is uncertain.

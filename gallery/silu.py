@@ -28,10 +28,6 @@ Its second derivative is
    \operatorname{silu}''(x) = \sigma'(x) (2 + x (1 - 2 \sigma(x)))
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import silu
 
 silu.plot(
@@ -45,54 +41,6 @@ silu.plot(
 # -----
 
 silu
-
-# %%
-# Numerics
-# --------
-#
-# In the textbook form the exponential overflows on the left, and the result is 0 too soon. In float16 this is not far
-# from 0:
-
-import numpy as np
-
-from activation_functions.numerics import compare
-
-
-def textbook(x):
-    return x / (1 + np.exp(-x))
-
-
-with np.errstate(over="ignore"):
-    assert textbook(np.float64(-720.0)) == 0 > silu(-720.0)
-compare(textbook, silu)
-
-# %%
-# The exponential of a number that is not positive can't overflow. Far on the left it has lost digits that its product
-# with x need not lose, so that its root is multiplied twice. From -1000 downwards the result is 0, which -∞ times 0 is
-# not:
-
-
-def stable(x):
-    x = np.maximum(x, -1000)
-    root = np.exp(-np.abs(x) / 2)
-    return np.where(x < 0, x * root * root, x) / (1 + root**2)
-
-
-x = np.array([-740.0, -700.0, -1.0, 0.0, 1.0, 800.0])
-assert np.allclose(stable(x), silu(x), rtol=1e-15, atol=0)
-assert -740 * np.exp(-740.0) != silu(-740.0) == stable(-740.0)
-compare(stable, silu)
-
-# %%
-# On the left the limit is 0. It is approached from below, and has the sign of what is near it:
-
-silu.special_values
-
-# %%
-# In the frameworks
-# -----------------
-
-silu.calls
 
 # %%
 # Relations
@@ -155,8 +103,51 @@ silu.calls
 #    \operatorname{silu}(3) - \operatorname{hard\_swish}(3) \approx -0.1423
 
 # %%
-# Common mistakes
-# ---------------
+# In NumPy
+# --------
+#
+# In the textbook form the exponential overflows on the left, and the result is 0 too soon. In float16 this is not far
+# from 0:
+
+import numpy as np
+
+from activation_functions.numerics import compare
+
+
+def textbook(x):
+    return x / (1 + np.exp(-x))
+
+
+with np.errstate(over="ignore"):
+    assert textbook(np.float64(-720.0)) == 0 > silu(-720.0)
+compare(textbook, silu)
+
+# %%
+# The exponential of a number that is not positive can't overflow. Far on the left it has lost digits that its product
+# with x need not lose, so that its root is multiplied twice. From -1000 downwards the result is 0, which -∞ times 0 is
+# not:
+
+
+def stable(x):
+    x = np.maximum(x, -1000)
+    root = np.exp(-np.abs(x) / 2)
+    return np.where(x < 0, x * root * root, x) / (1 + root**2)
+
+
+x = np.array([-740.0, -700.0, -1.0, 0.0, 1.0, 800.0])
+assert np.allclose(stable(x), silu(x), rtol=1e-15, atol=0)
+assert -740 * np.exp(-740.0) != silu(-740.0) == stable(-740.0)
+compare(stable, silu)
+
+# %%
+# Frameworks
+# ----------
+
+silu.calls
+
+# %%
+# Mistakes
+# --------
 #
 # *x/(1 + e⁻ˣ) is the sigmoid*, in a blog. It is this function; the sigmoid has 1 above the line:
 
@@ -174,8 +165,16 @@ silu(2.0).round(3), sigmoid(2.0).round(3)
 #    \operatorname{hard\_swish}(x) = \frac{x (x + 3)}{6} \quad \text{for } |x| < 3
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# On the left the limit is 0. It is approached from below, and has the sign of what is near it:
+
+silu.special_values
+
+# %%
+# Origin
+# ------
 #
 # Hendrycks and Gimpel name it. Elfwing, Uchibe and Doya propose it for reinforcement learning.
 

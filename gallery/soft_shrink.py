@@ -64,10 +64,6 @@ Where the parameter is learned, the derivative by it is needed, too:
    \quad \text{for } \lambda \ne 0
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import soft_shrink
 
 soft_shrink.plot(
@@ -77,62 +73,10 @@ soft_shrink.plot(
 )
 
 # %%
-# The parameter is where the kinks are, and how far the lines are moved:
-
-soft_shrink.plot(
-    lambd=[0.5, 1.0, 2.0],
-    alt="Level at 0 between -0.5 and 0.5, -1 and 1, and -2 and 2, and lines "
-    "of slope 1 outside. The derivatives are 0 between -0.5 and 0.5, -1 and "
-    "1, and -2 and 2, and 1 outside.",
-)
-
-# %%
 # Facts
 # -----
 
 soft_shrink
-
-# %%
-# Numerics
-# --------
-#
-# The formula can be typed as it stands; a difference is all that is rounded. The size is made smaller, and keeps its
-# sign:
-
-import numpy as np
-
-from activation_functions.numerics import compare
-
-
-def stable(x, lambd=0.5):
-    return np.copysign(np.maximum(np.abs(x) - lambd, 0), x)
-
-
-x = np.array([-np.inf, -0.25, 0.5, 1.5])
-assert (stable(x) == soft_shrink(x)).all()
-assert np.signbit(stable(-0.25)) and np.signbit(soft_shrink(-0.25))
-compare(stable, soft_shrink)
-
-# %%
-# A factor, 1 minus the quotient of λ and the size, does the same on paper. The quotient is rounded before it is taken
-# from 1, so that just above the kink about 5 digits are right:
-
-z = 0.3 + 1e-12
-factor = z * np.maximum(1 - 0.3 / np.abs(z), 0)
-error = factor / soft_shrink(z, lambd=0.3) - 1
-assert round(-np.log10(abs(error))) == 5
-float(factor), float(soft_shrink(z, lambd=0.3))
-
-# %%
-# At ∞ nothing is missing of x. A zero keeps its sign, and so does each number between the kinks that becomes 0:
-
-soft_shrink.special_values
-
-# %%
-# In the frameworks
-# -----------------
-
-soft_shrink.calls
 
 # %%
 # Relations
@@ -173,8 +117,58 @@ soft_shrink.calls
 #    \operatorname{soft\_shrink}(-x) = -\operatorname{soft\_shrink}(x)
 
 # %%
-# Common mistakes
-# ---------------
+# In NumPy
+# --------
+#
+# The formula can be typed as it stands; a difference is all that is rounded. The size is made smaller, and keeps its
+# sign:
+
+import numpy as np
+
+from activation_functions.numerics import compare
+
+
+def stable(x, lambd=0.5):
+    return np.copysign(np.maximum(np.abs(x) - lambd, 0), x)
+
+
+x = np.array([-np.inf, -0.25, 0.5, 1.5])
+assert (stable(x) == soft_shrink(x)).all()
+assert np.signbit(stable(-0.25)) and np.signbit(soft_shrink(-0.25))
+compare(stable, soft_shrink)
+
+# %%
+# A factor, 1 minus the quotient of λ and the size, does the same on paper. The quotient is rounded before it is taken
+# from 1, so that just above the kink about 5 digits are right:
+
+z = 0.3 + 1e-12
+factor = z * np.maximum(1 - 0.3 / np.abs(z), 0)
+error = factor / soft_shrink(z, lambd=0.3) - 1
+assert round(-np.log10(abs(error))) == 5
+float(factor), float(soft_shrink(z, lambd=0.3))
+
+# %%
+# Parameters
+# ----------
+#
+# The parameter is where the kinks are, and how far the lines are moved:
+
+soft_shrink.plot(
+    lambd=[0.5, 1.0, 2.0],
+    alt="Level at 0 between -0.5 and 0.5, -1 and 1, and -2 and 2, and lines "
+    "of slope 1 outside. The derivatives are 0 between -0.5 and 0.5, -1 and "
+    "1, and -2 and 2, and 1 outside.",
+)
+
+# %%
+# Frameworks
+# ----------
+
+soft_shrink.calls
+
+# %%
+# Mistakes
+# --------
 #
 # *max(x - λ, 0).* That is half of it, a ReLU, which is 0 at -2:
 
@@ -190,8 +184,16 @@ assert hard_shrink(100.0) == 100
 assert soft_shrink(100.0) == 99.5
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# At ∞ nothing is missing of x. A zero keeps its sign, and so does each number between the kinks that becomes 0:
+
+soft_shrink.special_values
+
+# %%
+# Origin
+# ------
 #
 # As soft thresholding it removes noise from the coefficients of wavelets, in the papers by Donoho and Johnstone and by
 # Donoho alone.

@@ -36,9 +36,6 @@ matrix, which for a long vector would fill the memory:
 """
 
 # %%
-# Picture
-# -------
-#
 # A vector goes in and a vector comes out, which no curve over one number can show:
 
 from activation_functions import softmax
@@ -66,92 +63,10 @@ heat_map(
 )
 
 # %%
-# Step by step
-# ------------
-#
-# The scores 5, 2, -1 and 3. First their exponentials:
-#
-# .. math::
-#
-#    e^{5} \approx 148.413, \qquad e^{2} \approx 7.389, \qquad e^{-1} \approx 0.368, \qquad e^{3} \approx 20.086
-#
-# Then their sum:
-#
-# .. math::
-#
-#    e^{5} + e^{2} + e^{-1} + e^{3} \approx 176.256
-#
-# Then the quotients:
-#
-# .. math::
-#
-#    \operatorname{softmax}(5, 2, -1, 3) \approx (0.842, 0.042, 0.002, 0.114)
-
-import numpy as np
-
-exponentials = np.exp([5, 2, -1, 3])
-weights = exponentials / exponentials.sum()
-assert np.allclose(weights, softmax([5, 2, -1, 3]), rtol=1e-15)
-weights.round(3)
-
-# %%
 # Facts
 # -----
 
 softmax
-
-# %%
-# Numerics
-# --------
-#
-# Typed as it stands, the formula is NaN for large scores, infinity divided by infinity; where all scores are far below
-# 0, it is 0 divided by 0:
-
-from activation_functions.numerics import compare
-
-
-def textbook(x, axis=-1):
-    weights = np.exp(x)
-    return weights / weights.sum(axis, keepdims=True)
-
-
-compare(textbook, softmax)
-
-# %%
-# The largest score is subtracted first. That changes nothing (see the relations), and no exponential exceeds 1. The
-# largest itself is set to 0, for ∞ minus ∞ is no number:
-
-
-def stable(x, axis=-1):
-    largest = x.max(axis, keepdims=True)
-    weights = np.exp(np.where(x == largest, 0, x - largest))
-    return weights / weights.sum(axis, keepdims=True)
-
-
-x = np.array([[5.0, 2.0, -1.0, 3.0], [1000.0, 999.0, 0.0, 0.0]])
-assert np.allclose(stable(x), softmax(x), rtol=5e-15, atol=0)
-compare(stable, softmax)
-
-# %%
-# What the subtraction rounds off counts where scores are far apart. The library takes it along; the form above is off
-# by more than 2e-14 of the value. For these scores the second weight is a product of exponentials:
-
-far = np.array([700.0, 0.1])
-product = np.exp(0.1) * np.exp(-700.0)
-assert abs(stable(far)[1] / product - 1) > 2e-14
-assert np.isclose(softmax(far)[1], product, rtol=5e-15, atol=0)
-(stable(far)[1], softmax(far)[1])
-
-# %%
-# A score of ∞ gets all the weight, and several share it, as if they grew together. So do scores that are all -∞:
-
-softmax.special_values
-
-# %%
-# In the frameworks
-# -----------------
-
-softmax.calls
 
 # %%
 # Relations
@@ -205,8 +120,85 @@ softmax.calls
 #    \operatorname{sparsemax}(\operatorname{softmax}(\mathbf{x})) = \operatorname{softmax}(\mathbf{x})
 
 # %%
-# Common mistakes
-# ---------------
+# Step by step
+# ------------
+#
+# The scores 5, 2, -1 and 3. First their exponentials:
+#
+# .. math::
+#
+#    e^{5} \approx 148.413, \qquad e^{2} \approx 7.389, \qquad e^{-1} \approx 0.368, \qquad e^{3} \approx 20.086
+#
+# Then their sum:
+#
+# .. math::
+#
+#    e^{5} + e^{2} + e^{-1} + e^{3} \approx 176.256
+#
+# Then the quotients:
+#
+# .. math::
+#
+#    \operatorname{softmax}(5, 2, -1, 3) \approx (0.842, 0.042, 0.002, 0.114)
+
+import numpy as np
+
+exponentials = np.exp([5, 2, -1, 3])
+weights = exponentials / exponentials.sum()
+assert np.allclose(weights, softmax([5, 2, -1, 3]), rtol=1e-15)
+weights.round(3)
+
+# %%
+# In NumPy
+# --------
+#
+# Typed as it stands, the formula is NaN for large scores, infinity divided by infinity; where all scores are far below
+# 0, it is 0 divided by 0:
+
+from activation_functions.numerics import compare
+
+
+def textbook(x, axis=-1):
+    weights = np.exp(x)
+    return weights / weights.sum(axis, keepdims=True)
+
+
+compare(textbook, softmax)
+
+# %%
+# The largest score is subtracted first. That changes nothing (see the relations), and no exponential exceeds 1. The
+# largest itself is set to 0, for ∞ minus ∞ is no number:
+
+
+def stable(x, axis=-1):
+    largest = x.max(axis, keepdims=True)
+    weights = np.exp(np.where(x == largest, 0, x - largest))
+    return weights / weights.sum(axis, keepdims=True)
+
+
+x = np.array([[5.0, 2.0, -1.0, 3.0], [1000.0, 999.0, 0.0, 0.0]])
+assert np.allclose(stable(x), softmax(x), rtol=5e-15, atol=0)
+compare(stable, softmax)
+
+# %%
+# What the subtraction rounds off counts where scores are far apart. The library takes it along; the form above is off
+# by more than 2e-14 of the value. For these scores the second weight is a product of exponentials:
+
+far = np.array([700.0, 0.1])
+product = np.exp(0.1) * np.exp(-700.0)
+assert abs(stable(far)[1] / product - 1) > 2e-14
+assert np.isclose(softmax(far)[1], product, rtol=5e-15, atol=0)
+(stable(far)[1], softmax(far)[1])
+
+# %%
+# Frameworks
+# ----------
+
+softmax.calls
+
+# %%
+# Mistakes
+# --------
 #
 # *Softmax drawn as a curve*, in blogs, over 100 points between fixed ends. The 100 numbers are one vector there, and
 # the curve depends on how many points were taken: with twice as many, it is half as high.
@@ -231,8 +223,16 @@ assert (scores / scores.sum()).min() < 0
 assert softmax([0.0, 0.0]).tolist() == [0.5, 0.5]
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# A score of ∞ gets all the weight, and several share it, as if they grew together. So do scores that are all -∞:
+
+softmax.special_values
+
+# %%
+# Origin
+# ------
 #
 # As the output of neural networks it goes back to Bridle. The formula itself is older.
 

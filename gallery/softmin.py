@@ -33,10 +33,6 @@ matrix, which for a long vector would fill the memory:
    = \operatorname{softmin}(\mathbf{x})_j \left(\sum_{i} \operatorname{softmin}(\mathbf{x})_i v_i - v_j\right)
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import softmin
 
 softmin.plot(
@@ -67,7 +63,32 @@ heat_map(
 softmin
 
 # %%
-# Numerics
+# Relations
+# ---------
+#
+# It is the softmax of the negated costs:
+#
+# .. math::
+#
+#    \operatorname{softmin}(\mathbf{x}) = \operatorname{softmax}(-\mathbf{x})
+#
+# The results sum to 1, and the same number added to all costs changes nothing:
+#
+# .. _softmin-shift-invariance:
+#
+# .. math::
+#
+#    \sum_{i} \operatorname{softmin}(\mathbf{x})_i = 1, \qquad
+#    \operatorname{softmin}(\mathbf{x} + c) = \operatorname{softmin}(\mathbf{x})
+#
+# For two costs it is the sigmoid of their difference:
+#
+# .. math::
+#
+#    \operatorname{softmin}(x, y) = (\sigma(y - x), \sigma(x - y))
+
+# %%
+# In NumPy
 # --------
 #
 # Typed as it stands, the formula is NaN where all costs are large: all exponentials are 0, and 0 is divided by 0. Far
@@ -101,44 +122,14 @@ assert np.allclose(stable(x), softmin(x), rtol=5e-15, atol=0)
 compare(stable, softmin)
 
 # %%
-# A cost of ∞ gets nothing, unless all costs are ∞ and share the 1:
-
-softmin.special_values
-
-# %%
-# In the frameworks
-# -----------------
+# Frameworks
+# ----------
 
 softmin.calls
 
 # %%
-# Relations
-# ---------
-#
-# It is the softmax of the negated costs:
-#
-# .. math::
-#
-#    \operatorname{softmin}(\mathbf{x}) = \operatorname{softmax}(-\mathbf{x})
-#
-# The results sum to 1, and the same number added to all costs changes nothing:
-#
-# .. _softmin-shift-invariance:
-#
-# .. math::
-#
-#    \sum_{i} \operatorname{softmin}(\mathbf{x})_i = 1, \qquad
-#    \operatorname{softmin}(\mathbf{x} + c) = \operatorname{softmin}(\mathbf{x})
-#
-# For two costs it is the sigmoid of their difference:
-#
-# .. math::
-#
-#    \operatorname{softmin}(x, y) = (\sigma(y - x), \sigma(x - y))
-
-# %%
-# Common mistakes
-# ---------------
+# Mistakes
+# --------
 #
 # *It gives the smallest number.* It gives weights, which say where that is. The mean with these weights is a soft
 # minimum, and not below the smallest number:
@@ -162,8 +153,16 @@ assert np.isclose((1 - softmax(costs)).sum(), 3)
 (1 - softmax(costs)).round(3)
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# A cost of ∞ gets nothing, unless all costs are ∞ and share the 1:
+
+softmin.special_values
+
+# %%
+# Origin
+# ------
 #
 # The origin is uncertain. It is softmax with the sign of an energy: in physics, where a lower energy makes a state more
 # probable, it is the Boltzmann distribution at the temperature 1.

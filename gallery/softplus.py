@@ -46,10 +46,6 @@ The derivative by the parameter is minus the entropy of a coin that falls on one
    \frac{\beta x\, \sigma(\beta x) - \ln(1 + e^{\beta x})}{\beta^2}
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import softplus
 
 softplus.plot(
@@ -59,62 +55,10 @@ softplus.plot(
 )
 
 # %%
-# The larger the parameter, the nearer it is to ReLU:
-
-softplus.plot(
-    beta=[0.5, 1.0, 5.0],
-    alt="Three curves through 1.386, 0.693 and 0.139 at the origin, closer to "
-    "each other far out. The derivatives are 0.5 at the origin, the steeper "
-    "the larger the parameter is.",
-)
-
-# %%
 # Facts
 # -----
 
 softplus
-
-# %%
-# Numerics
-# --------
-#
-# The textbook form fails on both sides. On the left, 1 plus a tiny number is 1, and the result is 0; on the right the
-# exponential overflows:
-
-import numpy as np
-
-from activation_functions.numerics import compare
-
-
-def textbook(x, beta=1.0):
-    return np.log(1 + np.exp(beta * x)) / beta
-
-
-assert textbook(-40.0) == 0 < softplus(-40.0)
-compare(textbook, softplus)
-
-# %%
-# The part that grows is taken out, so that the exponential can't overflow, and ``log1p`` keeps what is tiny beside 1:
-
-
-def stable(x, beta=1.0):
-    return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(beta * x))) / beta
-
-
-x = np.array([-40.0, 0.0, 1000.0])
-assert (stable(x) == softplus(x)).all()
-compare(stable, softplus)
-
-# %%
-# The slope is the sigmoid, one half at 0 where ReLU has its kink:
-
-softplus.special_values
-
-# %%
-# In the frameworks
-# -----------------
-
-softplus.calls
 
 # %%
 # Relations
@@ -155,8 +99,58 @@ softplus.calls
 #    \operatorname{softplus}(x;\, \beta = 1) = \ln(1 + \operatorname{exponential}(x))
 
 # %%
-# Common mistakes
-# ---------------
+# In NumPy
+# --------
+#
+# The textbook form fails on both sides. On the left, 1 plus a tiny number is 1, and the result is 0; on the right the
+# exponential overflows:
+
+import numpy as np
+
+from activation_functions.numerics import compare
+
+
+def textbook(x, beta=1.0):
+    return np.log(1 + np.exp(beta * x)) / beta
+
+
+assert textbook(-40.0) == 0 < softplus(-40.0)
+compare(textbook, softplus)
+
+# %%
+# The part that grows is taken out, so that the exponential can't overflow, and ``log1p`` keeps what is tiny beside 1:
+
+
+def stable(x, beta=1.0):
+    return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(beta * x))) / beta
+
+
+x = np.array([-40.0, 0.0, 1000.0])
+assert (stable(x) == softplus(x)).all()
+compare(stable, softplus)
+
+# %%
+# Parameters
+# ----------
+#
+# The larger the parameter, the nearer it is to ReLU:
+
+softplus.plot(
+    beta=[0.5, 1.0, 5.0],
+    alt="Three curves through 1.386, 0.693 and 0.139 at the origin, closer to "
+    "each other far out. The derivatives are 0.5 at the origin, the steeper "
+    "the larger the parameter is.",
+)
+
+# %%
+# Frameworks
+# ----------
+
+softplus.calls
+
+# %%
+# Mistakes
+# --------
 #
 # *The derivative is 1/(1 + eˣ)*, in public code. That is the mirror image, 0.119 in place of 0.881 at 2:
 
@@ -165,8 +159,16 @@ assert mirrored.round(3) == 0.119
 softplus.derivative(2.0).round(3)
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# The slope is the sigmoid, one half at 0 where ReLU has its kink:
+
+softplus.special_values
+
+# %%
+# Origin
+# ------
 #
 # Dugas, Bengio, Bélisle, Nadeau and Garcia introduced it.
 

@@ -36,10 +36,6 @@ Its inverse has nearly the same form:
    \operatorname{softsign}^{-1}(y) = \frac{y}{1 - |y|}
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import softsign
 
 softsign.plot(
@@ -55,7 +51,25 @@ softsign.plot(
 softsign
 
 # %%
-# Numerics
+# Relations
+# ---------
+#
+# It is odd, and it can be undone without logarithms:
+#
+# .. math::
+#
+#    \operatorname{softsign}(-x) = -\operatorname{softsign}(x), \qquad
+#    \frac{\operatorname{softsign}(x)}{1 - |\operatorname{softsign}(x)|} = x
+#
+# What is missing to 1 shrinks like one over x, while that of tanh vanishes faster:
+#
+# .. math::
+#
+#    \lim_{x \to \infty} x (1 - \operatorname{softsign}(x)) = 1, \qquad
+#    \lim_{x \to \infty} x (1 - \tanh(x)) = 0
+
+# %%
+# In NumPy
 # --------
 #
 # The formula can be typed as it stands, but for ±∞, where it is NaN, a quotient of infinities:
@@ -93,37 +107,14 @@ assert slope == 0 < softsign.derivative(large)
 softsign.derivative(large)
 
 # %%
-# The slope is 1 at 0, with either sign, and 0 at ±∞:
-
-softsign.special_values
-
-# %%
-# In the frameworks
-# -----------------
+# Frameworks
+# ----------
 
 softsign.calls
 
 # %%
-# Relations
-# ---------
-#
-# It is odd, and it can be undone without logarithms:
-#
-# .. math::
-#
-#    \operatorname{softsign}(-x) = -\operatorname{softsign}(x), \qquad
-#    \frac{\operatorname{softsign}(x)}{1 - |\operatorname{softsign}(x)|} = x
-#
-# What is missing to 1 shrinks like one over x, while that of tanh vanishes faster:
-#
-# .. math::
-#
-#    \lim_{x \to \infty} x (1 - \operatorname{softsign}(x)) = 1, \qquad
-#    \lim_{x \to \infty} x (1 - \tanh(x)) = 0
-
-# %%
-# Common mistakes
-# ---------------
+# Mistakes
+# --------
 #
 # *The derivative is 1 - f²*, in a copy of a well-known table. That is the derivative of tanh. At 1 it gives 0.75, and
 # the slope is 0.25:
@@ -145,8 +136,16 @@ softsign.derivative(1.0)
 assert softsign([-1000.0, 1000.0]).round(3).tolist() == [-0.999, 0.999]
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# The slope is 1 at 0, with either sign, and 0 at ±∞:
+
+softsign.special_values
+
+# %%
+# Origin
+# ------
 #
 # Elliott proposed it. For deep networks it was made known by Glorot and Bengio, who credit Bergstra and others.
 

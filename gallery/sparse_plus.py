@@ -31,10 +31,6 @@ The pieces meet with the same slope; only the second derivative jumps:
    \operatorname{sparse\_plus}''(1^-) = \frac{1}{2}, \qquad \operatorname{sparse\_plus}''(1^+) = 0
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import sparse_plus
 
 sparse_plus.plot(
@@ -50,7 +46,30 @@ sparse_plus.plot(
 sparse_plus
 
 # %%
-# Numerics
+# Relations
+# ---------
+#
+# Its derivative is the sparse sigmoid, as that of softplus is the sigmoid:
+#
+# .. math::
+#
+#    \operatorname{sparse\_plus}'(x) = \operatorname{sparse\_sigmoid}(x)
+#
+# It differs from its mirror image by the argument, as softplus and ReLU do:
+#
+# .. math::
+#
+#    \operatorname{sparse\_plus}(x) - \operatorname{sparse\_plus}(-x) = x
+#
+# It lies above ReLU, by most at the origin:
+#
+# .. math::
+#
+#    \operatorname{sparse\_plus}(x) \ge \operatorname{relu}(x), \qquad
+#    \operatorname{sparse\_plus}(x) - \operatorname{relu}(x) \le \frac{1}{4}
+
+# %%
+# In NumPy
 # --------
 #
 # The textbook form is right, but computes all pieces for all numbers. The square overflows, though its result is not
@@ -87,42 +106,14 @@ assert (stable(x) == sparse_plus(x)).all()
 compare(stable, sparse_plus)
 
 # %%
-# On the left it is 0 and not close to it, so that the limit is reached already at -1:
-
-sparse_plus.special_values
-
-# %%
-# In the frameworks
-# -----------------
+# Frameworks
+# ----------
 
 sparse_plus.calls
 
 # %%
-# Relations
-# ---------
-#
-# Its derivative is the sparse sigmoid, as that of softplus is the sigmoid:
-#
-# .. math::
-#
-#    \operatorname{sparse\_plus}'(x) = \operatorname{sparse\_sigmoid}(x)
-#
-# It differs from its mirror image by the argument, as softplus and ReLU do:
-#
-# .. math::
-#
-#    \operatorname{sparse\_plus}(x) - \operatorname{sparse\_plus}(-x) = x
-#
-# It lies above ReLU, by most at the origin:
-#
-# .. math::
-#
-#    \operatorname{sparse\_plus}(x) \ge \operatorname{relu}(x), \qquad
-#    \operatorname{sparse\_plus}(x) - \operatorname{relu}(x) \le \frac{1}{4}
-
-# %%
-# Common mistakes
-# ---------------
+# Mistakes
+# --------
 #
 # *It is positive everywhere*, as softplus is. It is exactly 0 from -1 downwards:
 
@@ -132,8 +123,18 @@ assert sparse_plus(-1.0) == 0 < softplus(-1.0)
 sparse_plus([-1.0, -0.5])
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# On the left it is 0 and not close to it, so that the limit is reached already at -1:
+
+assert sparse_plus(-1.0) == 0
+
+sparse_plus.special_values
+
+# %%
+# Origin
+# ------
 #
 # It is the loss that belongs to sparsemax, for a pair of classes, in the paper by Blondel, Martins and Niculae. The
 # name is JAX's.

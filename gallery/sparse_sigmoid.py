@@ -41,10 +41,6 @@ Elsewhere the second derivative is 0:
    \operatorname{sparse\_sigmoid}''(x) = 0 \quad \text{for } |x| \ne 1
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import sparse_sigmoid
 
 sparse_sigmoid.plot(
@@ -58,49 +54,6 @@ sparse_sigmoid.plot(
 # -----
 
 sparse_sigmoid
-
-# %%
-# Numerics
-# --------
-#
-# The formula can be typed as it stands: beside the largest number 1 is lost in the sum, but the sum does not overflow.
-# Here the argument is cut off, not the result, which is the same:
-
-import numpy as np
-
-from activation_functions.numerics import compare
-
-
-def stable(x):
-    return (np.clip(x, -1, 1) + 1) / 2
-
-
-x = np.array([-np.inf, -0.5, 0.0, np.finfo(float).max])
-assert (stable(x) == sparse_sigmoid(x)).all()
-assert (stable(x) == np.clip((x + 1) / 2, 0, 1)).all()
-compare(stable, sparse_sigmoid)
-
-# %%
-# A test for the pieces with ``>`` and ``<`` that forgets the ends leaves a hole there:
-
-
-def with_holes(x):
-    return (x > 1) + ((x > -1) & (x < 1)) * (x + 1) / 2
-
-
-assert with_holes(1.0) == 0
-sparse_sigmoid(1.0)
-
-# %%
-# The limits are reached already at -1 and at 1, and the slope is 0 there:
-
-sparse_sigmoid.special_values
-
-# %%
-# In the frameworks
-# -----------------
-
-sparse_sigmoid.calls
 
 # %%
 # Relations
@@ -132,8 +85,46 @@ sparse_sigmoid.calls
 #    \operatorname{sparsemax}(x, 0) = (\operatorname{sparse\_sigmoid}(x), \operatorname{sparse\_sigmoid}(-x))
 
 # %%
-# Common mistakes
-# ---------------
+# In NumPy
+# --------
+#
+# The formula can be typed as it stands: beside the largest number 1 is lost in the sum, but the sum does not overflow.
+# Here the argument is cut off, not the result, which is the same:
+
+import numpy as np
+
+from activation_functions.numerics import compare
+
+
+def stable(x):
+    return (np.clip(x, -1, 1) + 1) / 2
+
+
+x = np.array([-np.inf, -0.5, 0.0, np.finfo(float).max])
+assert (stable(x) == sparse_sigmoid(x)).all()
+assert (stable(x) == np.clip((x + 1) / 2, 0, 1)).all()
+compare(stable, sparse_sigmoid)
+
+# %%
+# A test for the pieces with ``>`` and ``<`` that forgets the ends leaves a hole there:
+
+
+def with_holes(x):
+    return (x > 1) + ((x > -1) & (x < 1)) * (x + 1) / 2
+
+
+assert with_holes(1.0) == 0
+sparse_sigmoid(1.0)
+
+# %%
+# Frameworks
+# ----------
+
+sparse_sigmoid.calls
+
+# %%
+# Mistakes
+# --------
 #
 # *It is the hard sigmoid.* That name has several slopes: 1/2 in the paper on BinaryConnect, 1/4 in that on `noisy
 # activation functions <https://arxiv.org/abs/1603.00391>`_, 0.2 in Keras 2 and ONNX, 1/6 in Keras 3, PyTorch and JAX.
@@ -148,8 +139,16 @@ assert sparse_sigmoid(1.0) == at_1[0]
 at_1
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# The limits are reached already at -1 and at 1, and the slope is 0 there:
+
+sparse_sigmoid.special_values
+
+# %%
+# Origin
+# ------
 #
 # It is sparsemax for two classes, in the paper by Blondel, Martins and Niculae. Earlier, as hard sigmoid, it was used
 # by Courbariaux, Bengio and David.

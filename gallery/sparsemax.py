@@ -57,10 +57,6 @@ matrix, which for a long vector would fill the memory:
    \end{aligned}
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import sparsemax
 
 sparsemax.plot(
@@ -106,61 +102,6 @@ heat_map(
 sparsemax
 
 # %%
-# Numerics
-# --------
-#
-# The scores are sorted downwards, and each with those before it gives a threshold, of which the largest is the right
-# one. Where scores are large, they and the threshold have most of their digits in common, and those are lost in the
-# subtraction:
-
-import numpy as np
-
-from activation_functions.numerics import compare
-
-
-def textbook(x, axis=-1):
-    ordered = -np.sort(-x, axis)
-    ranks = np.cumsum(np.ones_like(x), axis)
-    thresholds = (np.cumsum(ordered, axis) - 1) / ranks
-    return np.maximum(x - thresholds.max(axis, keepdims=True), 0)
-
-
-x = np.array([1.2, 0.8, -0.5, 0.5])
-assert np.allclose(textbook(x), sparsemax(x), rtol=5e-15)
-compare(textbook, sparsemax)
-
-# %%
-# The same number added to all scores changes nothing, so that the largest can be subtracted first. The largest itself
-# is set to 0, for ∞ minus ∞ is no number:
-
-
-def stable(x, axis=-1):
-    largest = x.max(axis, keepdims=True)
-    return textbook(np.where(x == largest, 0, x - largest), axis)
-
-
-large = np.array([2.0**50, 2.0**50 - 0.25, 2.0**50 - 0.5])
-exact = (np.array([0.25, 0.0, -0.25]) * 3 + 1) / 3
-assert abs(textbook(large) - exact).max() > 0.04
-for function in (stable, sparsemax):
-    assert np.allclose(function(large), exact, rtol=5e-15, atol=0)
-compare(stable, sparsemax)
-
-# %%
-# A score of ∞ gets all the weight, and several share it, as if they grew together:
-
-sparsemax.special_values
-
-# %%
-# In the frameworks
-# -----------------
-#
-# The one of Keras 3 has a wrong threshold (see the mistakes). The expressions take the largest of all thresholds, as
-# the definition does.
-
-sparsemax.calls
-
-# %%
 # Relations
 # ---------
 #
@@ -204,8 +145,58 @@ sparsemax.calls
 #    \quad \text{for } \sum_{k} [x_k = \max_{l} x_l] = 1
 
 # %%
-# Common mistakes
-# ---------------
+# In NumPy
+# --------
+#
+# The scores are sorted downwards, and each with those before it gives a threshold, of which the largest is the right
+# one. Where scores are large, they and the threshold have most of their digits in common, and those are lost in the
+# subtraction:
+
+import numpy as np
+
+from activation_functions.numerics import compare
+
+
+def textbook(x, axis=-1):
+    ordered = -np.sort(-x, axis)
+    ranks = np.cumsum(np.ones_like(x), axis)
+    thresholds = (np.cumsum(ordered, axis) - 1) / ranks
+    return np.maximum(x - thresholds.max(axis, keepdims=True), 0)
+
+
+x = np.array([1.2, 0.8, -0.5, 0.5])
+assert np.allclose(textbook(x), sparsemax(x), rtol=5e-15)
+compare(textbook, sparsemax)
+
+# %%
+# The same number added to all scores changes nothing, so that the largest can be subtracted first. The largest itself
+# is set to 0, for ∞ minus ∞ is no number:
+
+
+def stable(x, axis=-1):
+    largest = x.max(axis, keepdims=True)
+    return textbook(np.where(x == largest, 0, x - largest), axis)
+
+
+large = np.array([2.0**50, 2.0**50 - 0.25, 2.0**50 - 0.5])
+exact = (np.array([0.25, 0.0, -0.25]) * 3 + 1) / 3
+assert abs(textbook(large) - exact).max() > 0.04
+for function in (stable, sparsemax):
+    assert np.allclose(function(large), exact, rtol=5e-15, atol=0)
+compare(stable, sparsemax)
+
+# %%
+# Frameworks
+# ----------
+#
+# The one of Keras 3 has a wrong threshold (see the mistakes). The expressions take the largest of all thresholds, as
+# the definition does.
+
+sparsemax.calls
+
+# %%
+# Mistakes
+# --------
 #
 # *The sums that give the thresholds are added up once more*, in a framework: Keras 3.15.1 does so, as `issue 23425
 # <https://github.com/keras-team/keras/issues/23425>`_ found. Where more than one score is above the threshold, the
@@ -249,8 +240,16 @@ assert not sparsemax.jacobian(x)[2:].any()
 logarithms.round(3)
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# A score of ∞ gets all the weight, and several share it, as if they grew together:
+
+sparsemax.special_values
+
+# %%
+# Origin
+# ------
 #
 # Martins and Astudillo introduced it.
 

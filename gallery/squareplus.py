@@ -47,10 +47,6 @@ Its inverse needs no square root:
    \operatorname{squareplus}^{-1}(y) = y - \frac{b}{4 y} \quad \text{for } b > 0
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import squareplus
 
 squareplus.plot(
@@ -60,23 +56,40 @@ squareplus.plot(
 )
 
 # %%
-# The smaller the parameter, the nearer it is to ReLU:
-
-squareplus.plot(
-    b=[0.4, 4.0, 10.0],
-    alt="Three curves through 0.316, 1 and 1.581 at the origin, closer to "
-    "each other far out. The derivatives are 0.5 at the origin, the steeper "
-    "the smaller the parameter is.",
-)
-
-# %%
 # Facts
 # -----
 
 squareplus
 
 # %%
-# Numerics
+# Relations
+# ---------
+#
+# It differs from its mirror image by the argument, and the product of both is constant:
+#
+# .. math::
+#
+#    \operatorname{squareplus}(x) - \operatorname{squareplus}(-x) = x, \qquad
+#    \operatorname{squareplus}(x) \operatorname{squareplus}(-x) = \frac{b}{4}
+#
+# It lies above ReLU, by most at the origin, and is ReLU where :math:`b` is 0:
+#
+# .. math::
+#
+#    0 \le \operatorname{squareplus}(x) - \operatorname{relu}(x) \le \frac{\sqrt{b}}{2}
+#
+# .. math::
+#
+#    \operatorname{squareplus}(x;\, b = 0) = \operatorname{relu}(x)
+#
+# With :math:`b = 4 \ln^2 2` it has the value of softplus at 0:
+#
+# .. math::
+#
+#    \operatorname{squareplus}(0;\, b = 4 (\ln 2)^2) = \operatorname{softplus}(0)
+
+# %%
+# In NumPy
 # --------
 #
 # The textbook form fails on both sides. On the left it is a small difference of large numbers, 0 in the end; far out
@@ -111,46 +124,27 @@ assert (stable(x) == squareplus(x)).all()
 compare(stable, squareplus)
 
 # %%
-# At -∞ the textbook form is NaN, ∞ minus ∞; the limit is 0. At 0 the value is half the root of b:
+# Parameters
+# ----------
+#
+# The smaller the parameter, the nearer it is to ReLU:
 
-squareplus.special_values
+squareplus.plot(
+    b=[0.4, 4.0, 10.0],
+    alt="Three curves through 0.316, 1 and 1.581 at the origin, closer to "
+    "each other far out. The derivatives are 0.5 at the origin, the steeper "
+    "the smaller the parameter is.",
+)
 
 # %%
-# In the frameworks
-# -----------------
+# Frameworks
+# ----------
 
 squareplus.calls
 
 # %%
-# Relations
-# ---------
-#
-# It differs from its mirror image by the argument, and the product of both is constant:
-#
-# .. math::
-#
-#    \operatorname{squareplus}(x) - \operatorname{squareplus}(-x) = x, \qquad
-#    \operatorname{squareplus}(x) \operatorname{squareplus}(-x) = \frac{b}{4}
-#
-# It lies above ReLU, by most at the origin, and is ReLU where :math:`b` is 0:
-#
-# .. math::
-#
-#    0 \le \operatorname{squareplus}(x) - \operatorname{relu}(x) \le \frac{\sqrt{b}}{2}
-#
-# .. math::
-#
-#    \operatorname{squareplus}(x;\, b = 0) = \operatorname{relu}(x)
-#
-# With :math:`b = 4 \ln^2 2` it has the value of softplus at 0:
-#
-# .. math::
-#
-#    \operatorname{squareplus}(0;\, b = 4 (\ln 2)^2) = \operatorname{softplus}(0)
-
-# %%
-# Common mistakes
-# ---------------
+# Mistakes
+# --------
 #
 # *It is softplus, only faster.* It comes to the line slowly, as 1/x, where softplus does exponentially. At 10 it is
 # 0.099 above the line, softplus 0.00005:
@@ -165,8 +159,16 @@ assert round(softplus(10.0) - 10, 5) == 0.00005
 # *By Ramachandran and others*, in a framework's documentation. The paper is Barron's, below.
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# At -∞ the textbook form is NaN, ∞ minus ∞; the limit is 0. At 0 the value is half the root of b:
+
+squareplus.special_values
+
+# %%
+# Origin
+# ------
 #
 # Barron introduced it.
 

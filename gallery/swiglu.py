@@ -23,9 +23,6 @@ derivatives are
 """
 
 # %%
-# Picture
-# -------
-#
 # The result depends on two numbers. The lines join those pairs that have the same result, which is written on them:
 
 from activation_functions import swiglu
@@ -37,23 +34,38 @@ swiglu.plot(
 )
 
 # %%
-# With a larger parameter the gate is closed on the left:
-
-swiglu.plot(
-    beta=5.0,
-    alt="The same for a parameter of 5. The value is 0 on both axes, close to "
-    "the product of the halves right of the vertical axis, and close to 0 "
-    "left of the vertical axis.",
-)
-
-# %%
 # Facts
 # -----
 
 swiglu
 
 # %%
-# Numerics
+# Relations
+# ---------
+#
+# It is GLU with another gate, and with the halves exchanged. With :math:`\beta = 1` it is GLU times the gate's
+# argument:
+#
+# .. math::
+#
+#    \operatorname{swiglu}(a, b;\, \beta = 1) = \operatorname{silu}(a)\, b, \qquad
+#    \operatorname{swiglu}(a, b;\, \beta = 1) = a \operatorname{glu}(b, a)
+#
+# It is linear in the second half. A number that the second half multiplies by 1 goes through swish:
+#
+# .. math::
+#
+#    \operatorname{swiglu}(a, b + c) = \operatorname{swiglu}(a, b) + \operatorname{swiglu}(a, c), \qquad
+#    \operatorname{swiglu}(a, 1) = \operatorname{swish}(a)
+#
+# Opposite first halves give results that differ by the product:
+#
+# .. math::
+#
+#    \operatorname{swiglu}(a, b) - \operatorname{swiglu}(-a, b) = a b
+
+# %%
+# In NumPy
 # --------
 #
 # In the textbook form the exponential overflows where the gate is nearly closed, and the result is 0 too soon. At the
@@ -94,47 +106,29 @@ assert np.isnan(swiglu([-np.inf, np.inf]))
 compare(stable, swiglu)
 
 # %%
-# A gate that is closed by -∞ makes 0 of each number. Of ∞ it makes no number, for the limit depends on how both are
-# approached:
+# Parameters
+# ----------
+#
+# With a larger parameter the gate is closed on the left:
 
-swiglu.special_values
+swiglu.plot(
+    beta=5.0,
+    alt="The same for a parameter of 5. The value is 0 on both axes, close to "
+    "the product of the halves right of the vertical axis, and close to 0 "
+    "left of the vertical axis.",
+)
 
 # %%
-# In the frameworks
-# -----------------
+# Frameworks
+# ----------
 #
 # ONNX has it, of two tensors; the gate is the first.
 
 swiglu.calls
 
 # %%
-# Relations
-# ---------
-#
-# It is GLU with another gate, and with the halves exchanged. With :math:`\beta = 1` it is GLU times the gate's
-# argument:
-#
-# .. math::
-#
-#    \operatorname{swiglu}(a, b;\, \beta = 1) = \operatorname{silu}(a)\, b, \qquad
-#    \operatorname{swiglu}(a, b;\, \beta = 1) = a \operatorname{glu}(b, a)
-#
-# It is linear in the second half. A number that the second half multiplies by 1 goes through swish:
-#
-# .. math::
-#
-#    \operatorname{swiglu}(a, b + c) = \operatorname{swiglu}(a, b) + \operatorname{swiglu}(a, c), \qquad
-#    \operatorname{swiglu}(a, 1) = \operatorname{swish}(a)
-#
-# Opposite first halves give results that differ by the product:
-#
-# .. math::
-#
-#    \operatorname{swiglu}(a, b) - \operatorname{swiglu}(-a, b) = a b
-
-# %%
-# Common mistakes
-# ---------------
+# Mistakes
+# --------
 #
 # *The second half is the gate*, as it is for GLU in the frameworks. Here, in the paper and in ONNX it is the first, and
 # the results differ:
@@ -163,8 +157,17 @@ assert message.endswith("expected an even one")
 message
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# A gate that is closed by -∞ makes 0 of each number. Of ∞ it makes no number, for the limit depends on how both are
+# approached:
+
+swiglu.special_values
+
+# %%
+# Origin
+# ------
 #
 # Shazeer introduced it.
 

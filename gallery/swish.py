@@ -36,10 +36,6 @@ Where the parameter is learned, the derivative by it is needed, too:
    \frac{\partial \operatorname{swish}(x)}{\partial \beta} = x^2\, \sigma(\beta x) (1 - \sigma(\beta x))
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import swish
 
 swish.plot(
@@ -49,78 +45,10 @@ swish.plot(
 )
 
 # %%
-# The larger the parameter, the nearer it is to ReLU; the nearer it is to 0, the nearer to the line of slope 1/2:
-
-swish.plot(
-    beta=[0.2, 1.0, 5.0],
-    alt="Three curves through the origin. For 0.2 it rises across the "
-    "picture, for 1 it dips to -0.28 at -1.3, and for 5 it dips to -0.056 at "
-    "-0.26. The derivatives are 0.5 at the origin, the steeper the larger the "
-    "parameter is.",
-)
-
-# %%
 # Facts
 # -----
 
 swish
-
-# %%
-# Numerics
-# --------
-#
-# In the textbook form the exponential overflows on the left, and the result is 0 too soon, the sooner the larger β is.
-# At -360 and for 2 the function is -7e-311:
-
-import numpy as np
-
-from activation_functions.numerics import compare
-
-
-def textbook(x, beta=1.0):
-    return x / (1 + np.exp(-beta * x))
-
-
-with np.errstate(over="ignore"):
-    assert textbook(np.float64(-360.0), beta=2) == 0
-assert f"{swish(-360.0, beta=2):.0e}" == "-7e-311"
-compare(textbook, swish)
-
-# %%
-# The exponential of a number that is not positive can't overflow. Far on the left it has lost digits that its product
-# with x need not lose, so that its root is multiplied twice. From -1000 divided by β downwards the result is 0, which
-# -∞ times 0 is not:
-
-
-def stable(x, beta=1.0):
-    x = np.maximum(x, -1000 / beta)
-    root = np.exp(-np.abs(beta * x) / 2)
-    return np.where(x < 0, x * root * root, x) / (1 + root**2)
-
-
-x = np.array([-350.0, -1.0, 0.0, 1.0, 800.0])
-assert np.allclose(stable(x, beta=2), swish(x, beta=2), rtol=1e-15, atol=0)
-assert all(swish.derivative(0.0, beta) == 0.5 for beta in (0.1, 1, 10))
-compare(stable, swish)
-
-# %%
-# The product of the parameter and a number is rounded, and the exponential magnifies that: the form above loses
-# digits for 0.3 at -2001. The library keeps what is rounded away:
-
-loss = stable(np.array([-2001.0]), beta=0.3)[0] / swish(-2001.0, beta=0.3) - 1
-assert 5e-15 < abs(loss) < 2e-13
-float(loss)
-
-# %%
-# On the left the limit is 0, approached from below. The slope at 0 is one half, for any β:
-
-swish.special_values
-
-# %%
-# In the frameworks
-# -----------------
-
-swish.calls
 
 # %%
 # Relations
@@ -178,8 +106,74 @@ swish.calls
 #    \operatorname{swiglu}(x, 1) = \operatorname{swish}(x)
 
 # %%
-# Common mistakes
-# ---------------
+# In NumPy
+# --------
+#
+# In the textbook form the exponential overflows on the left, and the result is 0 too soon, the sooner the larger β is.
+# At -360 and for 2 the function is -7e-311:
+
+import numpy as np
+
+from activation_functions.numerics import compare
+
+
+def textbook(x, beta=1.0):
+    return x / (1 + np.exp(-beta * x))
+
+
+with np.errstate(over="ignore"):
+    assert textbook(np.float64(-360.0), beta=2) == 0
+assert f"{swish(-360.0, beta=2):.0e}" == "-7e-311"
+compare(textbook, swish)
+
+# %%
+# The exponential of a number that is not positive can't overflow. Far on the left it has lost digits that its product
+# with x need not lose, so that its root is multiplied twice. From -1000 divided by β downwards the result is 0, which
+# -∞ times 0 is not:
+
+
+def stable(x, beta=1.0):
+    x = np.maximum(x, -1000 / beta)
+    root = np.exp(-np.abs(beta * x) / 2)
+    return np.where(x < 0, x * root * root, x) / (1 + root**2)
+
+
+x = np.array([-350.0, -1.0, 0.0, 1.0, 800.0])
+assert np.allclose(stable(x, beta=2), swish(x, beta=2), rtol=1e-15, atol=0)
+assert all(swish.derivative(0.0, beta) == 0.5 for beta in (0.1, 1, 10))
+compare(stable, swish)
+
+# %%
+# The product of the parameter and a number is rounded, and the exponential magnifies that: the form above loses
+# digits for 0.3 at -2001. The library keeps what is rounded away:
+
+loss = stable(np.array([-2001.0]), beta=0.3)[0] / swish(-2001.0, beta=0.3) - 1
+assert 5e-15 < abs(loss) < 2e-13
+float(loss)
+
+# %%
+# Parameters
+# ----------
+#
+# The larger the parameter, the nearer it is to ReLU; the smaller, the nearer to the line of slope 1/2:
+
+swish.plot(
+    beta=[0.2, 1.0, 5.0],
+    alt="Three curves through the origin. For 0.2 it rises across the "
+    "picture, for 1 it dips to -0.28 at -1.3, and for 5 it dips to -0.056 at "
+    "-0.26. The derivatives are 0.5 at the origin, the steeper the larger the "
+    "parameter is.",
+)
+
+# %%
+# Frameworks
+# ----------
+
+swish.calls
+
+# %%
+# Mistakes
+# --------
 #
 # *Swish and SiLU are names of one function.* They are for the parameter 1. For any other they differ:
 
@@ -195,8 +189,16 @@ assert round(swish(100.0, beta=5.0)) == 100
 swish(100.0, beta=0.5)
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# On the left the limit is 0, approached from below. The slope at 0 is one half, for any β:
+
+swish.special_values
+
+# %%
+# Origin
+# ------
 #
 # Ramachandran, Zoph and Le found it by an automatic search.
 

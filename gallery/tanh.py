@@ -35,10 +35,6 @@ Its inverse is a logarithm:
    \tanh^{-1}(y) = \frac{1}{2} \ln \frac{1 + y}{1 - y}
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import tanh
 
 tanh.plot(
@@ -53,7 +49,36 @@ tanh.plot(
 tanh
 
 # %%
-# Numerics
+# Relations
+# ---------
+#
+# It is an odd function, and the :math:`\sigma` of the sigmoid, stretched to twice its height and half its width:
+#
+# .. math::
+#
+#    \tanh(-x) = -\tanh(x), \qquad \tanh(x) = 2 \sigma(2x) - 1
+#
+# It is the gate of mish, and in place of the error function in the approximate form of GELU:
+#
+# .. math::
+#
+#    \operatorname{mish}(x) = x \tanh(\operatorname{softplus}(x)), \qquad
+#    \operatorname{gelu\_tanh}(x) = \frac{x}{2} (1 + \tanh(\sqrt{\frac{2}{\pi}} (x + 0.044715 x^3)))
+#
+# Near 0 it is the line, and far out it is -1 or 1:
+#
+# .. math::
+#
+#    \tanh'(0) = 1, \qquad \lim_{x \to -\infty} \tanh(x) = -1, \qquad \lim_{x \to \infty} \tanh(x) = 1
+#
+# What it lacks of the line is the tanh shrink:
+#
+# .. math::
+#
+#    \operatorname{tanh\_shrink}(x) = x - \tanh(x)
+
+# %%
+# In NumPy
 # --------
 #
 # The formula above, typed as it stands, is NaN where its exponentials overflow. Near 0 it is a small difference of
@@ -94,48 +119,14 @@ assert slope == tanh.derivative(at)
 slope
 
 # %%
-# An odd function keeps the sign of a zero; at ±∞ the values are the limits, and the slope is 0:
-
-tanh.special_values
-
-# %%
-# In the frameworks
-# -----------------
+# Frameworks
+# ----------
 
 tanh.calls
 
 # %%
-# Relations
-# ---------
-#
-# It is an odd function, and the :math:`\sigma` of the sigmoid, stretched to twice its height and half its width:
-#
-# .. math::
-#
-#    \tanh(-x) = -\tanh(x), \qquad \tanh(x) = 2 \sigma(2x) - 1
-#
-# It is the gate of mish, and in place of the error function in the approximate form of GELU:
-#
-# .. math::
-#
-#    \operatorname{mish}(x) = x \tanh(\operatorname{softplus}(x)), \qquad
-#    \operatorname{gelu\_tanh}(x) = \frac{x}{2} (1 + \tanh(\sqrt{\frac{2}{\pi}} (x + 0.044715 x^3)))
-#
-# Near 0 it is the line, and far out it is -1 or 1:
-#
-# .. math::
-#
-#    \tanh'(0) = 1, \qquad \lim_{x \to -\infty} \tanh(x) = -1, \qquad \lim_{x \to \infty} \tanh(x) = 1
-#
-# What it lacks of the line is the tanh shrink:
-#
-# .. math::
-#
-#    \operatorname{tanh\_shrink}(x) = x - \tanh(x)
-
-# %%
-# Common mistakes
-# ---------------
+# Mistakes
+# --------
 #
 # *A 2 in place of an x*: (e² - e⁻ˣ)/(e² + e⁻ˣ), in a blog. It is 0.7616 at 0, where tanh is 0:
 
@@ -169,8 +160,16 @@ assert tanh(20.0) == 1
 assert tanh(2 // 3 * 5.0) == 0 and tanh(2 / 3 * 5.0) > 0.99
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# An odd function keeps the sign of a zero; at ±∞ the values are the limits, and the slope is 0:
+
+tanh.special_values
+
+# %%
+# Origin
+# ------
 #
 # The function is older than neural networks. LeCun, Bottou, Orr and Müller say why an activation that is odd about
 # the origin helps training.

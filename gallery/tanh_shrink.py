@@ -27,10 +27,6 @@ Its second derivative is
    \operatorname{tanh\_shrink}''(x) = 2 \tanh(x) (1 - \tanh(x)^2)
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import tanh_shrink
 
 tanh_shrink.plot(
@@ -46,7 +42,30 @@ tanh_shrink.plot(
 tanh_shrink
 
 # %%
-# Numerics
+# Relations
+# ---------
+#
+# Together with tanh it is the line:
+#
+# .. math::
+#
+#    \operatorname{tanh\_shrink}(x) + \tanh(x) = x
+#
+# It is odd, and its slope is what that of tanh lacks of 1:
+#
+# .. math::
+#
+#    \operatorname{tanh\_shrink}(-x) = -\operatorname{tanh\_shrink}(x), \qquad
+#    \operatorname{tanh\_shrink}'(x) = 1 - \tanh'(x)
+#
+# It is close to the soft shrink with :math:`\lambda = 1`, and furthest from it at the kinks of that:
+#
+# .. math::
+#
+#    |\operatorname{tanh\_shrink}(x) - \operatorname{soft\_shrink}(x;\, \lambda = 1)| \le 1 - \tanh(1)
+
+# %%
+# In NumPy
 # --------
 #
 # The textbook form subtracts numbers that are nearly the same near 0. At 0.001 about 10 digits are right, and at
@@ -95,42 +114,14 @@ assert (stable(x) == tanh_shrink(x)).all()
 compare(stable, tanh_shrink)
 
 # %%
-# At ∞ only 1 is taken away, and nothing is missing. A zero keeps its sign:
-
-tanh_shrink.special_values
-
-# %%
-# In the frameworks
-# -----------------
+# Frameworks
+# ----------
 
 tanh_shrink.calls
 
 # %%
-# Relations
-# ---------
-#
-# Together with tanh it is the line:
-#
-# .. math::
-#
-#    \operatorname{tanh\_shrink}(x) + \tanh(x) = x
-#
-# It is odd, and its slope is what that of tanh lacks of 1:
-#
-# .. math::
-#
-#    \operatorname{tanh\_shrink}(-x) = -\operatorname{tanh\_shrink}(x), \qquad
-#    \operatorname{tanh\_shrink}'(x) = 1 - \tanh'(x)
-#
-# It is close to the soft shrink with :math:`\lambda = 1`, and furthest from it at the kinks of that:
-#
-# .. math::
-#
-#    |\operatorname{tanh\_shrink}(x) - \operatorname{soft\_shrink}(x;\, \lambda = 1)| \le 1 - \tanh(1)
-
-# %%
-# Common mistakes
-# ---------------
+# Mistakes
+# --------
 #
 # *It is 0 near 0*, as the soft shrink is. It is 0 at 0 only:
 
@@ -146,8 +137,16 @@ assert tanh_shrink(100.0) == 99
 assert tanh_shrink.derivative(100.0) == 1
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# At ∞ only 1 is taken away, and nothing is missing. A zero keeps its sign:
+
+tanh_shrink.special_values
+
+# %%
+# Origin
+# ------
 #
 # It is a function of PyTorch, with its documentation for a definition; Keras 3 took it over. The continued fraction is
 # Johann Heinrich Lambert's, and stands in the `Digital Library of Mathematical Functions, 4.39

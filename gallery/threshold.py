@@ -53,10 +53,6 @@ The derivative by the constant is 1 where that is taken:
    \begin{cases} 0 & x > \mathrm{threshold} \\ 1 & x \le \mathrm{threshold} \end{cases}
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import threshold
 
 threshold.plot(
@@ -65,60 +61,10 @@ threshold.plot(
 )
 
 # %%
-# The constant is the level on the left; where it is the threshold, nothing jumps:
-
-threshold.plot(
-    value=[-1.0, 0.0, 1.0],
-    alt="The line y = x right of 1 for all; left of it they are level at -1, "
-    "0 and 1. For 1 it does not jump. The derivatives are the same for all, 0 "
-    "left of 1 and 1 right of it.",
-)
-
-# %%
 # Facts
 # -----
 
 threshold
-
-# %%
-# Numerics
-# --------
-#
-# The formula can be typed as it stands, as one of two by comparison; at the threshold itself it is the constant.
-# Nothing overflows and nothing is rounded:
-
-import numpy as np
-
-from activation_functions.numerics import compare
-
-
-def stable(x, threshold=1.0, value=0.0):
-    return np.where(x > threshold, x, value)
-
-
-x = np.array([-np.inf, 0.5, 1.0, 1.5])
-assert (stable(x) == threshold(x)).all()
-assert stable(np.nan) == 0
-compare(stable, threshold)
-
-# %%
-# A product with the condition looks like it, but is NaN at minus infinity, for 0 times infinity is no number:
-
-with np.errstate(invalid="ignore"):
-    product = x * (x > 1)
-assert np.isnan(product[0])
-product
-
-# %%
-# NaN is not above the threshold, and would be replaced by the comparison; the library passes it:
-
-threshold.special_values
-
-# %%
-# In the frameworks
-# -----------------
-
-threshold.calls
 
 # %%
 # Relations
@@ -151,8 +97,56 @@ threshold.calls
 #    \end{aligned}
 
 # %%
-# Common mistakes
-# ---------------
+# In NumPy
+# --------
+#
+# The formula can be typed as it stands, as one of two by comparison; at the threshold itself it is the constant.
+# Nothing overflows and nothing is rounded:
+
+import numpy as np
+
+from activation_functions.numerics import compare
+
+
+def stable(x, threshold=1.0, value=0.0):
+    return np.where(x > threshold, x, value)
+
+
+x = np.array([-np.inf, 0.5, 1.0, 1.5])
+assert (stable(x) == threshold(x)).all()
+assert stable(np.nan) == 0
+compare(stable, threshold)
+
+# %%
+# A product with the condition looks like it, but is NaN at minus infinity, for 0 times infinity is no number:
+
+with np.errstate(invalid="ignore"):
+    product = x * (x > 1)
+assert np.isnan(product[0])
+product
+
+# %%
+# Parameters
+# ----------
+#
+# The constant is the level on the left; where it is the threshold, nothing jumps:
+
+threshold.plot(
+    value=[-1.0, 0.0, 1.0],
+    alt="The line y = x right of 1 for all; left of it they are level at -1, "
+    "0 and 1. For 1 it does not jump. The derivatives are the same for all, 0 "
+    "left of 1 and 1 right of it.",
+)
+
+# %%
+# Frameworks
+# ----------
+
+threshold.calls
+
+# %%
+# Mistakes
+# --------
 #
 # *It is 0 or 1, a step.* The Heaviside step is; this one passes the number itself:
 
@@ -165,7 +159,15 @@ threshold([0.5, 3.0])
 assert threshold(1.0) == 0
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# NaN is not above the threshold, and would be replaced by the comparison; the library passes it:
+
+threshold.special_values
+
+# %%
+# Origin
+# ------
 #
 # It is a function of PyTorch, with its documentation for a definition; Keras 3 took it over. No paper introduces it.

@@ -42,24 +42,11 @@ Elsewhere the second derivative is 0:
    \operatorname{thresholded\_relu}''(x) = 0 \quad \text{for } x \ne \theta
 """
 
-# %%
-# Picture
-# -------
-
 from activation_functions import thresholded_relu
 
 thresholded_relu.plot(
     alt="Level at 0 up to 1, where it jumps up to 1, and the line y = x from "
     "there. The derivative steps up from 0 to 1 at 1.",
-)
-
-# %%
-# The parameter moves the jump, and its height with it; at 0 there is none:
-
-thresholded_relu.plot(
-    theta=[0.0, 1.0, 2.0],
-    alt="Level at 0 up to 0, 1 and 2, and the line y = x from there. The "
-    "derivatives step up from 0 to 1 at 0, 1 and 2.",
 )
 
 # %%
@@ -69,7 +56,29 @@ thresholded_relu.plot(
 thresholded_relu
 
 # %%
-# Numerics
+# Relations
+# ---------
+#
+# It is the threshold with the constant 0, and with :math:`\theta = 0` it is ReLU:
+#
+# .. math::
+#
+#    \operatorname{thresholded\_relu}(x)
+#      = \operatorname{threshold}(x;\, \mathrm{threshold} = \theta, \mathrm{value} = 0)
+#
+# .. math::
+#
+#    \operatorname{thresholded\_relu}(x;\, \theta = 0) = \operatorname{relu}(x)
+#
+# One on each side makes the hard shrink:
+#
+# .. math::
+#
+#    \operatorname{hard\_shrink}(x;\, \lambda = \theta)
+#    = \operatorname{thresholded\_relu}(x) - \operatorname{thresholded\_relu}(-x)
+
+# %%
+# In NumPy
 # --------
 #
 # The formula can be typed as it stands, as one of two by comparison; at the threshold itself it is 0. Nothing overflows
@@ -98,43 +107,28 @@ assert np.isnan(product[0])
 product
 
 # %%
-# NaN is not above the threshold, and would be blocked by the comparison; the library passes it:
+# Parameters
+# ----------
+#
+# The parameter moves the jump, and its height with it; at 0 there is none:
 
-thresholded_relu.special_values
+thresholded_relu.plot(
+    theta=[0.0, 1.0, 2.0],
+    alt="Level at 0 up to 0, 1 and 2, and the line y = x from there. The "
+    "derivatives step up from 0 to 1 at 0, 1 and 2.",
+)
 
 # %%
-# In the frameworks
-# -----------------
+# Frameworks
+# ----------
 #
 # In Keras 2 it was the layer ThresholdedReLU, with ``theta=1.0``.
 
 thresholded_relu.calls
 
 # %%
-# Relations
-# ---------
-#
-# It is the threshold with the constant 0, and with :math:`\theta = 0` it is ReLU:
-#
-# .. math::
-#
-#    \operatorname{thresholded\_relu}(x)
-#      = \operatorname{threshold}(x;\, \mathrm{threshold} = \theta, \mathrm{value} = 0)
-#
-# .. math::
-#
-#    \operatorname{thresholded\_relu}(x;\, \theta = 0) = \operatorname{relu}(x)
-#
-# One on each side makes the hard shrink:
-#
-# .. math::
-#
-#    \operatorname{hard\_shrink}(x;\, \lambda = \theta)
-#    = \operatorname{thresholded\_relu}(x) - \operatorname{thresholded\_relu}(-x)
-
-# %%
-# Common mistakes
-# ---------------
+# Mistakes
+# --------
 #
 # *It is ReLU, moved to the right.* ReLU moved by 1 is 0.5 at 1.5; this one passes the number itself:
 
@@ -148,8 +142,16 @@ thresholded_relu(1.5)
 assert thresholded_relu(np.nextafter(1.0, 2.0)) - thresholded_relu(1.0) > 1
 
 # %%
-# Where it comes from
-# -------------------
+# Numerics
+# --------
+#
+# NaN is not above the threshold, and would be blocked by the comparison; the library passes it:
+
+thresholded_relu.special_values
+
+# %%
+# Origin
+# ------
 #
 # Konda, Memisevic and Krueger call it the truncated rectified unit, TRec.
 

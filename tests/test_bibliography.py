@@ -18,6 +18,7 @@ from activation_functions import activations, bibliography
 from activation_functions.kinds import Activation
 from activation_functions.paper import RESOLVERS, Paper
 from specification.page import DOCS, GALLERY, Page
+from specification.sections import ORIGIN
 
 ROOT = DOCS.parent
 FILE = Path(bibliography.__file__)
@@ -122,7 +123,7 @@ def paragraphs(page: Page) -> Iterator[tuple[str, str, bool]]:
     for offset, text in page.texts:
         for node in text.findall():
             if isinstance(node, nodes.title):
-                origin = node.astext() == "Where it comes from"
+                origin = node.astext() == ORIGIN
             elif isinstance(node, nodes.paragraph):
                 yield f"gallery/{page.path.name}:{page.line(offset, node)}", " ".join(node.astext().split()), origin
 

@@ -12,16 +12,7 @@ from sphinx_gallery.py_source_parser import split_code_and_text_blocks
 from activation_functions import activations
 from activation_functions.numerics import compare
 from specification.page import Page, pages
-
-SECTIONS = [
-    "Picture",
-    "Facts",
-    "Numerics",
-    "In the frameworks",
-    "Relations",
-    "Common mistakes",
-    "Where it comes from",
-]
+from specification.sections import FRAMEWORKS, IN_NUMPY, NUMERICS, PARAMETERS, SECTIONS, sections_of_page
 
 # What sphinx-gallery's converter carries over into a notebook.
 SURVIVES = (
@@ -54,7 +45,14 @@ def test_every_activation_has_its_page_and_every_page_its_activation(name: str) 
 
 def test_sections_stand_in_their_order(page: Page) -> None:
     titles = [title.astext() for _, text in page.texts for title in text.findall(nodes.title)]
-    assert [title for title in titles[1:] if title in SECTIONS] == SECTIONS, f"gallery/{page.path.name}: {titles}"
+    others = [title for title in titles[1:] if title not in (*SECTIONS, PARAMETERS)]
+    expected = list(SECTIONS)
+    expected[expected.index(IN_NUMPY) : expected.index(FRAMEWORKS)] = [
+        *others,
+        IN_NUMPY,
+        *[PARAMETERS] * (PARAMETERS in titles),
+    ]
+    assert titles[1:] == expected, f"gallery/{page.path.name}: expected {expected}"
 
 
 def test_page_defines_the_function_and_its_derivative(page: Page) -> None:
@@ -89,14 +87,24 @@ def test_code_fits_its_column(page: Page) -> None:
         assert len(lines[number - 1]) <= 80, f"gallery/{page.path.name}:{number} is longer than 80 characters"
 
 
-def test_numerics_compares_a_stable_form_and_ends_with_the_special_values(page: Page) -> None:
-    _, blocks = split_code_and_text_blocks(str(page.path))
-    starts = [block.content.partition("\n")[0] for block in blocks]
-    section = blocks[starts.index("Numerics") : starts.index("In the frameworks")]
-    code = [block.content.strip().splitlines() for block in section if block.type == "code"]
-    shown = [lines[-1] for lines in code]
-    assert any(line.startswith(f"compare(stable, {page.name}") for line in shown), f"gallery/{page.path.name}: {shown}"
-    assert code[-1] == [f"{page.name}.special_values"], f"gallery/{page.path.name}: {code[-1]}"
+def cells(page: Page, title: str) -> list[list[str]]:
+    """Return the lines of the code in a section."""
+    [section] = [section for section in sections_of_page(page) if section.title == title]
+    return [code.text.strip().splitlines() for code in section.code]
+
+
+def test_a_figure_stands_before_the_first_section(page: Page) -> None:
+    first = sections_of_page(page)[0].code[0].text
+    assert ".plot(" in first, f"gallery/{page.path.name}: behind the docstring stands {first!r}"
+
+
+def test_a_stable_form_is_compared_in_numpy(page: Page) -> None:
+    last = [lines[-1] for lines in cells(page, IN_NUMPY)]
+    assert any(line.startswith(f"compare(stable, {page.name}") for line in last), f"gallery/{page.path.name}: {last}"
+
+
+def test_numerics_ends_with_the_special_values(page: Page) -> None:
+    assert cells(page, NUMERICS)[-1] == [f"{page.name}.special_values"], f"gallery/{page.path.name}"
 
 
 def test_frameworks_are_shown_by_the_calls(page: Page) -> None:
@@ -105,7 +113,7 @@ def test_frameworks_are_shown_by_the_calls(page: Page) -> None:
     found = [block for block in blocks if block.type == "code" and block.content.strip() == f"{page.name}.calls"]
     assert len(found) == 1, (
         f"gallery/{page.path.name}: {len(found)} cells are {page.name}.calls, expected one; write under the heading "
-        f'"In the frameworks", behind its text, a line by itself: {page.name}.calls'
+        f'"{FRAMEWORKS}", behind its text, a line by itself: {page.name}.calls'
     )
 
 

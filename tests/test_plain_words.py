@@ -12,18 +12,16 @@ from activation_functions.kinds import Elementwise, Vector
 from claims import families, shapes, sides, vectors
 from claims.forms import Form
 from specification.page import FAMILIES, Document, Equation, Page, pages
-from specification.sections import Section, sections_of_document, sections_of_page
+from specification.sections import MISTAKES, Section, sections_of_document, sections_of_page
 from specification.syntax import Chain, Variable
 
-# Says what is not so.
-MISTAKES = "Common mistakes"
 NAMES = sorted({one.family for one in activations.values()})
 
 
 def said(sections: list[Section]) -> Iterator[tuple[str, str]]:
     """Yield paragraphs with their places."""
     for section in sections:
-        for text in section.prose if section.title != MISTAKES else []:
+        for text in section.prose if section.title != MISTAKES else []:  # They say what is not so.
             yield f"{section.file}:{text.line}", " ".join(text.text.split())
 
 

@@ -14,6 +14,19 @@ from sphinx_gallery.py_source_parser import split_code_and_text_blocks
 
 from specification.page import DOCS, Document, Equation, Page
 
+# The sections of the page of an activation, in the order in which people want them.
+SECTIONS = FACTS, RELATIONS, IN_NUMPY, FRAMEWORKS, MISTAKES, NUMERICS, ORIGIN = (
+    "Facts",
+    "Relations",
+    "In NumPy",
+    "Frameworks",
+    "Mistakes",
+    "Numerics",
+    "Origin",
+)
+# A section that not all pages have.
+PARAMETERS = "Parameters"
+
 # What is read beyond CommonMark, on the site as in the tests.
 MARKDOWN_EXTENSIONS = ["colon_fence", "deflist"]
 MARKDOWN = create_md_parser(MdParserConfig(enable_extensions=set(MARKDOWN_EXTENSIONS)), RendererHTML)

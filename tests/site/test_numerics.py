@@ -22,7 +22,7 @@ every_activation = pytest.mark.parametrize("name", sorted(activations))
 @every_activation
 def test_page_shows_the_errors_of_its_activation(name: str) -> None:
     page = (SITE / f"functions/{name}.html").read_text("utf-8")
-    section = page.partition('<section id="numerics">')[2].partition('<section id="in-the-frameworks">')[0]
+    section = page.partition('<section id="numerics">')[2].partition('<section id="origin">')[0]
     [(svg, alt)] = re.findall(rf'id="figure-{name}-ulp">(<svg role="img" aria-label="([^"]+)".*?</svg>)', section)
     ElementTree.fromstring(svg)
     x = numbers(activations[name])
