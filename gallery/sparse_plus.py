@@ -127,8 +127,10 @@ sparse_plus([-1.0, -0.5])
 # --------
 #
 # On the left it is 0 and not close to it, so that the limit is reached already at -1:
-
-assert sparse_plus(-1.0) == 0
+#
+# .. math::
+#
+#    \operatorname{sparse\_plus}(-1) = 0
 
 sparse_plus.special_values
 
