@@ -33,6 +33,7 @@ extensions = [
     "extensions.pages_of_frameworks",
     "extensions.framework_record",
     "extensions.frameworks_of_activations",
+    "extensions.first_screen",
     "extensions.notation",
     "extensions.names",
     "extensions.mathjax",

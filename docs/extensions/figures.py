@@ -71,7 +71,7 @@ def check(figure: Any, page: str, others: set[str]) -> None:
 
 def element(name: str, alt: str, svg: str, formats: Sequence[str] = FORMATS) -> nodes.raw:
     """Make the element of a figure, with links to its files."""
-    return render("figure.html", name=name, svg=Markup(inline(svg, name, alt, VARIABLES)), formats=formats)
+    return render("figure.html", name=name, alt=alt, svg=Markup(inline(svg, name, alt, VARIABLES)), formats=formats)
 
 
 def add_colors(app: Sphinx, config: Config) -> None:

@@ -36,7 +36,8 @@ function finish(node, font, glyphs) {
 
 async function typeset({ tex, display }) {
   output.clearCache();
-  const html = await MathJax.tex2chtmlPromise(tex, { display });
+  // A displayed formula is a line that the browser may break, at relations and operators, where the page is narrow.
+  const html = await MathJax.tex2chtmlPromise(display ? `\\displaystyle ${tex}` : tex, { display: false });
   const glyphs = {};
   finish(html, null, glyphs);
   for (const font in glyphs) glyphs[font] = [...new Set(glyphs[font])].sort().join('');
