@@ -37,6 +37,8 @@ STEEPEST = 100
 WAYS = DERIVATIVE_ULPS * 2.0**-52
 # An error in ULP is recorded with six decimals.
 RECORDED_ULPS = 1e-6
+# A largest difference of two functions is off by what the functions are, and by where it is looked for.
+DIFFERENCE = 4e-15
 # A declared bound is so many times the largest error that was found, or less: no search finds the very largest.
 LOOSE = 2.0
 # The default leaves this room at least, or another bound is declared.
