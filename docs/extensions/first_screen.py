@@ -33,7 +33,9 @@ def arrange(app: Sphinx, doctree: nodes.document) -> None:
         first -= 1
     formulas = nodes.container("", *page[first : last + 1], classes=["formulas"])
     del page[first : last + 1]
-    sections = [(node["ids"][0], node.next_node(nodes.title).astext()) for node in page if isinstance(node, nodes.section)]
+    sections = [
+        (node["ids"][0], node.next_node(nodes.title).astext()) for node in page if isinstance(node, nodes.section)
+    ]
     page[first:first] = [
         nodes.container("", formulas, picture, classes=["first-screen"]),
         render("first_screen.html", **answers(activation), sections=sections),

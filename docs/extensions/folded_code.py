@@ -10,7 +10,6 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from extensions.gallery import name_of
-from extensions.templates import render
 
 FOLDED = 4  # nodes: a figure, and the code behind it with the tags around
 FIGURE = re.compile(r'<figure class="figure" id="figure-([\w-]+)">')
@@ -45,11 +44,11 @@ def fold(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def without_descriptions(code: str) -> str:
-    """Leave out the argument `alt` of all calls.
+    r"""Leave out the argument `alt` of all calls.
 
     Examples
     --------
-    >>> without_descriptions('relu.plot(\\n    alt="A "\\n    "kink.",\\n)')
+    >>> without_descriptions('relu.plot(\n    alt="A "\n    "kink.",\n)')
     'relu.plot()'
     """
     lines = code.encode().split(b"\n")  # The offsets of ast count bytes.

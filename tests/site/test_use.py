@@ -57,6 +57,7 @@ def test_formulas_are_copied_as_tex(page: Page, address: str) -> None:
 
 
 def test_code_is_copied_as_code(page: Page, address: str) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
     for block in page.query_selector_all("div.highlight:has(> button.copybtn)"):
         lines = block.query_selector("pre").text_content().splitlines()
         typed = [line[4:] for line in lines if line.startswith((">>> ", "... "))] or lines

@@ -1,0 +1,87 @@
+"""What a reader sees of an activation without scrolling, and what stays in sight."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from activation_functions import activations
+from chosen_pages import pages_with
+from conftest import SITE
+from specification.page import pages
+
+every_activation = pytest.mark.parametrize("name", sorted(activations))
+BOXES = """name => Object.fromEntries([`${name}-definition`, `${name}-derivative`, "figure"].map(id => {
+    const each = id === "figure" ? document.querySelector(".first-screen svg") : document.getElementById(id);
+    const {top, bottom, left, right} = each.getBoundingClientRect();
+    return [id.replace(`${name}-`, ""), [top, bottom, left, right]];
+}))"""
+CUT = """name => ["definition", "derivative"].filter(role => {
+    const formula = document.getElementById(`${name}-${role}`);
+    const box = formula.querySelector(".math-scroll");
+    return box.scrollWidth > box.clientWidth;
+})"""
+
+
+def opened(page: Page, address: str, width: int, height: int) -> Page:
+    """Open a page in a window."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto((SITE / address).as_uri())
+    return page
+
+
+@every_activation
+def test_formulas_and_figure_are_on_the_first_screen(reader: Page, name: str) -> None:
+    anchor = name.replace("_", "-")
+    for what, (top, bottom, left, right) in (
+        opened(reader, f"functions/{name}.html", 1280, 800).evaluate(BOXES, anchor).items()
+    ):
+        assert 0 <= top < bottom <= 800 and 0 <= left < right <= 1280, f"{name}: the {what} ends at {bottom:.0f} px"
+    boxes = opened(reader, f"functions/{name}.html", 390, 844).evaluate(BOXES, anchor)
+    assert boxes["definition"][1] <= 844, f"{name}: on a phone the definition ends at {boxes['definition'][1]:.0f} px"
+    assert boxes["figure"][0] <= 844, f"{name}: on a phone the figure begins at {boxes['figure'][0]:.0f} px"
+
+
+@every_activation
+def test_formulas_are_whole_on_a_narrow_phone(reader: Page, name: str) -> None:
+    cut = opened(reader, f"functions/{name}.html", 360, 800).evaluate(CUT, name.replace("_", "-"))
+    assert not cut, f"{name}: at 360 px, cut: {cut}"
+
+
+def test_the_bar_of_sections_names_them_all() -> None:
+    for name in activations:
+        page = (SITE / f"functions/{name}.html").read_text("utf-8")
+        bar = page[page.index('<nav class="sections"') :].partition("</nav>")[0]
+        links = re.findall('<a href="#(.*?)">(.*?)</a>', bar)
+        assert links == re.findall(r'<section id="(.*?)">\n<h2>(.*?)<', page) != [], name
+
+
+def test_the_bar_of_sections_stays_above_what_it_leads_to(reader: Page) -> None:
+    opened(reader, pages_with('class="sections"')[0], 1280, 800)
+    for address in reader.eval_on_selector_all("nav.sections a", "links => links.map(each => each.hash)"):
+        reader.click(f"nav.sections a[href='{address}']")
+        bar, heading = (reader.locator(each).bounding_box() for each in ("nav.sections", f"{address} > h2"))
+        assert bar and heading and 0 <= bar["y"] < bar["y"] + bar["height"] <= heading["y"] < 800, address
+
+
+@every_activation
+def test_descriptions_of_figures_are_offered_and_not_shown_in_code(reader: Page, name: str) -> None:
+    opened(reader, f"functions/{name}.html", 1280, 800)
+    figures = reader.eval_on_selector_all(
+        "figure",
+        "all => all.map(each => [each.querySelector('svg').ariaLabel, each.querySelector('details p')?.textContent])",
+    )
+    assert all(label == offered for label, offered in figures), name
+    keywords = [
+        each for each in ast.walk(ast.parse(pages()[name].path.read_text("utf-8"))) if isinstance(each, ast.keyword)
+    ]
+    described = [each.value.value for each in keywords if each.arg == "alt" and isinstance(each.value, ast.Constant)]
+    assert described and set(described) <= {label for label, _ in figures}, name
+    codes = reader.eval_on_selector_all("details.code pre", "all => all.map(each => each.textContent)")
+    assert len(codes) == len(described), name
+    assert not any("alt" in code for code in codes), name
+    for code in codes:
+        compile(code, name, "exec")
