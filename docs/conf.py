@@ -34,6 +34,7 @@ extensions = [
     "extensions.framework_record",
     "extensions.frameworks_of_activations",
     "extensions.first_screen",
+    "extensions.linked_names",
     "extensions.notation",
     "extensions.names",
     "extensions.mathjax",

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import activations
-from activation_functions.kinds import Activation
+from activation_functions.kinds import Activation, Gated, Vector
+from activation_functions.numbers_as_text import MINUS, significant
 from extensions.folded_code import FOLDED, figure_of
 from extensions.gallery import name_of
 from extensions.stamps import stamp_of
 from extensions.templates import render
+from specification.neighbours import Neighbour, neighbours
+from specification.page import pages
 from specification.roles import DEFINITION, DERIVATIVE
 
 
@@ -54,7 +59,24 @@ def place_of(page: nodes.section, anchor: str) -> int:
 
 def answers(activation: Activation[...]) -> dict[str, object]:
     """Collect what the first screen says of an activation."""
-    return {"name": activation.name, "calls": activation.calls}
+    confused = [
+        (f"{each.activation.name}.html", pages()[each.activation.name].title, how_far(each))
+        for each in neighbours(activation)
+    ]
+    return {"calls": activation.calls, "confused": confused}
+
+
+def how_far(neighbour: Neighbour) -> str:
+    """Say by how much an activation differs from a neighbour, and where."""
+    if not neighbour.difference:
+        return "the same with the default parameters"
+    most, where = significant(neighbour.difference, 3), neighbour.where
+    if isinstance(neighbour.activation, Vector):
+        return f"differs by up to {most} for two scores, d and 0, with d {where}"
+    within = f"{MINUS}{neighbour.within:g}, {neighbour.within:g}"
+    if isinstance(neighbour.activation, Gated):
+        return f"differs by up to {most} on [{within}]², {where}"
+    return f"differs by up to {most} {where}" + (f", on [{within}]" if isfinite(neighbour.within) else "")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -28,6 +28,7 @@ FAMILIES = DOCS / "families"
 DISPLAY = re.compile(
     r"^(?:\.\. _(?P<label>\S+):\n\n)?(?P<display>\.\. math::\n)\n(?P<latex>(?: +\S.*(?:\n|\Z))+)", re.MULTILINE
 )
+TITLE = re.compile(r'r?"""\n(?P<title>.+)\n=+\n')
 FENCE = re.compile(r"^(?P<fence>`{3,}|:{3,})\{math\}\n(?P<latex>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
 
 
@@ -57,6 +58,13 @@ class Page:
 
     name: str
     path: Path
+
+    @functools.cached_property
+    def title(self) -> str:
+        """The title, by which people know the activation."""
+        if not (match := TITLE.match(self.path.read_text("utf-8"))):
+            raise PageError(f"gallery/{self.path.name}:1: expected a docstring that begins with a title above =====")
+        return match["title"]
 
     @functools.cached_property
     def texts(self) -> list[tuple[int, nodes.document]]:
