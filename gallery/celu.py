@@ -2,8 +2,10 @@ r"""
 CELU
 ====
 
-The *continuously differentiable exponential linear unit* passes what is positive and lets the rest saturate; its slope
-has no jump, whatever the parameter is.
+The *continuously differentiable exponential linear unit* keeps positive numbers and lets negative ones saturate at a
+negative limit, and its slope never jumps.
+
+Barron introduced it in 2017 to repair ELU, whose slope jumps at 0 unless :math:`\alpha` is 1.
 
 .. _celu-definition:
 
@@ -11,14 +13,7 @@ has no jump, whatever the parameter is.
 
    \operatorname{celu}(x) = \begin{cases} x & x > 0 \\ \alpha (e^{x/\alpha} - 1) & x \le 0 \end{cases}
 
-The parameter :math:`\alpha > 0`, by default 1, is how far it goes down on the left; at 0, where the quotient has no
-value, it is refused:
-
-.. math::
-
-   \lim_{x \to -\infty} \operatorname{celu}(x) = -\alpha
-
-Its derivative is
+with the parameter :math:`\alpha > 0` (``alpha``), by default 1
 
 .. _celu-derivative:
 
@@ -32,7 +27,7 @@ The slope at 0 is 1 from both sides:
 
    \operatorname{celu}'(0) = 1
 
-Only the second derivative jumps there, from :math:`1/\alpha` to 0:
+Only the second derivative jumps at 0, from :math:`1/\alpha` to 0:
 
 .. _celu-second-derivative:
 
@@ -42,7 +37,7 @@ Only the second derivative jumps there, from :math:`1/\alpha` to 0:
    \begin{cases} 0 & x > 0 \\ \frac{1}{\alpha} e^{x/\alpha} & x < 0 \end{cases}, \qquad
    \operatorname{celu}''(0^-) = \frac{1}{\alpha}, \qquad \operatorname{celu}''(0^+) = 0
 
-The inverse is
+The inverse is a logarithm for negative y:
 
 .. _celu-inverse:
 
@@ -51,7 +46,7 @@ The inverse is
    \operatorname{celu}^{-1}(y) =
    \begin{cases} y & y > 0 \\ \alpha \ln(1 + \frac{y}{\alpha}) & y \le 0 \end{cases}
 
-The derivative by the parameter is
+The derivative by :math:`\alpha` is 0 for positive x:
 
 .. _celu-derivative-by-alpha:
 
@@ -79,24 +74,32 @@ celu
 # Relations
 # ---------
 #
-# It is ELU with the default of both, and for any parameter ELU, stretched alike in both directions:
+# CELU is 0 only at 0. Far on the left it tends to :math:`-\alpha`:
+#
+# .. math::
+#
+#    \operatorname{celu}(0) = 0, \qquad \lim_{x \to -\infty} \operatorname{celu}(x) = -\alpha
+#
+# At :math:`\alpha = 1` it is ELU:
 #
 # .. math::
 #
 #    \operatorname{celu}(x;\, \alpha = 1) = \operatorname{elu}(x;\, \alpha = 1)
 #
+# For any other :math:`\alpha` it is that ELU, stretched by :math:`\alpha` in both directions:
+#
 # .. math::
 #
 #    \operatorname{celu}(x) = \alpha \operatorname{elu}(\frac{x}{\alpha};\, \alpha = 1)
 #
-# So stretching it by c is the same as another parameter:
+# Scaling the input by c scales the output by c, if :math:`\alpha` is scaled too:
 #
 # .. math::
 #
 #    \operatorname{celu}(c x;\, \alpha = c \alpha) = c \operatorname{celu}(x) \quad \text{for } c > 0
 #
-# It lies between ReLU and ReLU lowered by :math:`\alpha`, which are close for a small parameter; for a large one it
-# comes to the line:
+# CELU lies at most :math:`\alpha` below ReLU. For small :math:`\alpha` it therefore approaches ReLU, and for large
+# :math:`\alpha` the identity:
 #
 # .. math::
 #
@@ -107,24 +110,12 @@ celu
 # In NumPy
 # --------
 #
-# The textbook form subtracts 1 from an exponential. Near 0 the exponential is close to 1, and the difference has lost
-# digits:
+# ``expm1`` computes the exponential minus 1 without a subtraction. Where x is tiny beside α, CELU is x itself to the
+# last digit, and the form takes x, since x / α could be too small for a float:
 
 import numpy as np
 
 from activation_functions.numerics import compare
-
-
-def textbook(x, alpha=1.0):
-    return np.where(x > 0, x, alpha * (np.exp(x / alpha) - 1))
-
-
-assert textbook(-5e-324, alpha=2.5) == 0 > celu(-5e-324, alpha=2.5)
-compare(textbook, celu)
-
-# %%
-# ``expm1`` computes the exponential minus 1 without a subtraction. Where x is so small beside α that the result is x to
-# the last digit, x itself is taken, for the quotient may be too small for a float:
 
 
 def stable(x, alpha=1.0):
@@ -138,29 +129,22 @@ assert (stable(x, alpha=2.5) == celu(x, alpha=2.5)).all()
 compare(stable, celu)
 
 # %%
-# The derivative is an exponential, of a quotient. A quotient is rounded, and at -69.9, for α = 0.1, what was rounded
-# off makes the exponential wrong by more than 1e-14 of its value. With the exponent as a whole number and a rest
-# nothing is lost, for ``fmod`` is exact:
+# The textbook form subtracts 1 from an exponential that is close to 1 when x is close to 0, and digits cancel:
 
 
-def stable_derivative(x, alpha=1.0):
-    x = np.minimum(x, 0)
-    rest = np.fmod(x, alpha)
-    whole = np.rint((x - rest) / alpha)
-    return np.exp(whole) * np.exp(rest / alpha)
+def textbook(x, alpha=1.0):
+    return np.where(x > 0, x, alpha * (np.exp(x / alpha) - 1))
 
 
-at = -69.9
-assert stable_derivative(at, alpha=0.1) == celu.derivative(at, alpha=0.1)
-error = np.exp(at / 0.1) / celu.derivative(at, alpha=0.1) - 1
-assert 1e-14 < abs(error) < 1e-13
-float(error)
+assert textbook(-5e-324, alpha=2.5) == 0 > celu(-5e-324, alpha=2.5)
+compare(textbook, celu)
 
 # %%
 # Parameters
 # ----------
 #
-# The parameter moves the level on the left, and leaves the slope at the origin as it is:
+# ``alpha`` moves the level on the left, and leaves the slope at 0 as it is. At 0 the quotient x / α has no value, and a
+# negative value would make CELU run to ∞ on the left; both raise a ``ValueError``.
 
 celu.plot(
     alpha=[0.5, 1.0, 2.0],
@@ -179,7 +163,8 @@ celu.calls
 # Mistakes
 # --------
 #
-# *It is ELU.* With the default it is. For α = 2, it is -0.7869 at -1, and ELU -1.2642:
+# *CELU and ELU* are easily mixed up, since they agree for the default. For α = 2, CELU is -0.7869 at -1, and ELU is
+# -1.2642:
 
 from activation_functions import elu
 
@@ -187,17 +172,28 @@ assert celu(-1.0, alpha=2.0).round(4) == -0.7869
 assert elu(-1.0, alpha=2.0).round(4) == -1.2642
 
 # %%
-# *max(0, x) + min(0, α (eˣ - 1)/α)*, with the division behind the parentheses: α cancels, and what is left is ELU with
-# its default, whatever the parameter is. At -1 and for α = 2 that is -0.6321:
-
-wrong = max(0, -1.0) + min(0, 2.0 * np.expm1(-1.0) / 2.0)
-assert round(wrong, 4) == -0.6321 == elu(-1.0).round(4)
-
-# %%
 # Numerics
 # --------
 #
-# At -∞ the value is its limit, -α. A zero keeps its sign, as what is close to it does:
+# In the derivative the rounding of x / α counts: at -69.9, for α = 0.1, it makes the exponential wrong by more than
+# 1e-14 of its value. ``fmod`` is exact, so a whole exponent and a rest lose nothing:
+
+
+def stable_derivative(x, alpha=1.0):
+    x = np.minimum(x, 0)
+    rest = np.fmod(x, alpha)
+    whole = np.rint((x - rest) / alpha)
+    return np.exp(whole) * np.exp(rest / alpha)
+
+
+at = -69.9
+assert stable_derivative(at, alpha=0.1) == celu.derivative(at, alpha=0.1)
+error = np.exp(at / 0.1) / celu.derivative(at, alpha=0.1) - 1
+assert 1e-14 < abs(error) < 1e-13
+float(error)
+
+# %%
+# At -∞ the value is the limit, -α. Zeros keep their sign:
 
 celu.special_values
 
@@ -205,6 +201,7 @@ celu.special_values
 # Origin
 # ------
 #
-# Barron introduced it.
+# Barron introduced it, and names what it has ahead of ELU: a bounded slope without jumps, and ReLU and the identity as
+# limits.
 
 celu.references

@@ -2,7 +2,10 @@ r"""
 ELU
 ===
 
-The *exponential linear unit* passes what is positive and lets the rest saturate.
+The *exponential linear unit* keeps positive numbers and lets negative ones saturate at a negative limit.
+
+Clevert, Unterthiner and Hochreiter introduced it in 2015: its negative values move the mean of the activations closer
+to 0, and their deep networks learned faster with it than with ReLU.
 
 .. _elu-definition:
 
@@ -10,13 +13,7 @@ The *exponential linear unit* passes what is positive and lets the rest saturate
 
    \operatorname{elu}(x) = \begin{cases} x & x > 0 \\ \alpha (e^{x} - 1) & x \le 0 \end{cases}
 
-The parameter :math:`\alpha \ge 0`, by default 1, is how far it goes down on the left. With 0 it is ReLU:
-
-.. math::
-
-   \lim_{x \to -\infty} \operatorname{elu}(x) = -\alpha
-
-Its derivative is
+with the parameter :math:`\alpha \ge 0` (``alpha``), by default 1
 
 .. _elu-derivative:
 
@@ -24,7 +21,7 @@ Its derivative is
 
    \operatorname{elu}'(x) = \begin{cases} 1 & x > 0 \\ \alpha e^{x} & x < 0 \end{cases}
 
-At 0 the slope is :math:`\alpha` on the left and 1 on the right, which is a kink unless :math:`\alpha` is 1:
+At 0 the slope jumps from :math:`\alpha` to 1 (a kink), unless :math:`\alpha` is 1:
 
 .. _elu-kink:
 
@@ -33,7 +30,7 @@ At 0 the slope is :math:`\alpha` on the left and 1 on the right, which is a kink
    \operatorname{elu}'(0^-) = \alpha, \qquad \operatorname{elu}'(0^+) = 1, \qquad
    \operatorname{elu}'(0;\, \alpha = 1) = 1
 
-There the library takes the slope on the left, as the paper does:
+At the kink the library takes the slope on the left, as the paper does:
 
 .. math::
 
@@ -47,7 +44,7 @@ The second derivative jumps at 0, whatever the parameter is:
 
    \operatorname{elu}''(x) = \begin{cases} 0 & x > 0 \\ \alpha e^{x} & x < 0 \end{cases}
 
-The derivative by the parameter is that part of the function by which it is multiplied:
+The derivative by :math:`\alpha` is the part of ELU that :math:`\alpha` multiplies:
 
 .. _elu-derivative-by-alpha:
 
@@ -56,7 +53,7 @@ The derivative by the parameter is that part of the function by which it is mult
    \frac{\partial \operatorname{elu}(x)}{\partial \alpha} =
    \begin{cases} 0 & x > 0 \\ e^{x} - 1 & x \le 0 \end{cases}
 
-The inverse is
+The inverse exists if :math:`\alpha` is positive:
 
 .. _elu-inverse:
 
@@ -85,30 +82,44 @@ elu
 # Relations
 # ---------
 #
-# ELU splits into a ReLU and a part that saturates:
+# ELU is 0 at 0 and has no other zero, unless :math:`\alpha` is 0. Far on the left it tends to :math:`-\alpha`:
+#
+# .. math::
+#
+#    \operatorname{elu}(0) = 0, \qquad \lim_{x \to -\infty} \operatorname{elu}(x) = -\alpha
+#
+# With :math:`\alpha = 0` it is ReLU:
+#
+# .. math::
+#
+#    \operatorname{elu}(x;\, \alpha = 0) = \operatorname{relu}(x)
+#
+# It splits into a ReLU and a part that saturates:
 #
 # .. math::
 #
 #    \operatorname{elu}(x) = \operatorname{relu}(x) - \alpha (1 - e^{-\operatorname{relu}(-x)})
 #
-# On the left its derivative is its value plus :math:`\alpha`:
+# On the left the derivative is the value plus :math:`\alpha`, so that code can reuse the value:
 #
 # .. math::
 #
 #    \operatorname{elu}'(x) = \operatorname{elu}(x) + \alpha \quad \text{for } x < 0
 #
-# With a second factor it is SELU, and stretched alike in both directions it is CELU:
+# SELU is ELU times a second factor:
 #
 # .. math::
 #
 #    \operatorname{selu}(x;\, \alpha, \lambda) = \lambda \operatorname{elu}(x;\, \alpha)
+#
+# CELU is ELU with :math:`\alpha = 1`, stretched by its own :math:`\alpha` in both directions:
 #
 # .. math::
 #
 #    \operatorname{celu}(x;\, \alpha) = \alpha \operatorname{elu}(\frac{x}{\alpha};\, \alpha = 1)
 #    \quad \text{for } \alpha > 0
 #
-# So ELU and CELU are the same if :math:`\alpha` is 1. On the left they are the exponential then, lowered by 1:
+# So ELU and CELU agree at :math:`\alpha = 1`. On the left both are then the exponential, lowered by 1:
 #
 # .. math::
 #
@@ -122,24 +133,11 @@ elu
 # In NumPy
 # --------
 #
-# The textbook form subtracts 1 from an exponential. Near 0 the exponential is close to 1, and the difference has lost
-# digits. At -1e-10 about 7 are right:
+# ``expm1`` computes the exponential minus 1 without a subtraction:
 
 import numpy as np
 
 from activation_functions.numerics import compare
-
-
-def textbook(x, alpha=1.0):
-    return np.where(x > 0, x, alpha * (np.exp(x) - 1))
-
-
-error = textbook(-1e-10) / elu(-1e-10) - 1
-assert round(-np.log10(abs(error))) == 7
-compare(textbook, elu)
-
-# %%
-# ``expm1`` computes the exponential minus 1 without a subtraction:
 
 
 def stable(x, alpha=1.0):
@@ -151,10 +149,25 @@ assert (stable(x, alpha=2.0) == elu(x, alpha=2.0)).all()
 compare(stable, elu)
 
 # %%
+# The textbook form subtracts 1 from an exponential that is close to 1 when x is close to 0, and digits cancel. At
+# -1e-10 about 7 of 16 are right. ``np.where`` evaluates both branches, so that large x also cause a RuntimeWarning:
+
+
+def textbook(x, alpha=1.0):
+    return np.where(x > 0, x, alpha * (np.exp(x) - 1))
+
+
+error = textbook(-1e-10) / elu(-1e-10) - 1
+assert round(-np.log10(abs(error))) == 7
+assert round(-np.log10(np.finfo(float).eps)) == 16
+compare(textbook, elu)
+
+# %%
 # Parameters
 # ----------
 #
-# The parameter moves the level on the left, and the slope at the origin:
+# ``alpha`` moves the level on the left and the slope just left of 0. A negative value is outside the valid interval and
+# raises a ``ValueError``: ELU would no longer be monotonic.
 
 elu.plot(
     alpha=[0.5, 1.0, 2.0],
@@ -173,22 +186,26 @@ elu.calls
 # Mistakes
 # --------
 #
-# *α eˣ - 1*, in a framework's documentation and in public code: the parentheses are missing. For α = 2 it is -0.2642 at
-# -1, where the function is -1.2642:
+# *α eˣ - 1*, in a framework's docstring and in public code: the parentheses are missing. For α = 2 it gives -0.2642 at
+# -1, where ELU is -1.2642:
 
 assert round(2 * np.exp(-1.0) - 1, 4) == -0.2642
 elu(-1.0, alpha=2.0).round(4)
 
 # %%
-# *eˣ + 1 on the left*, printed and coded in a blog: the sign is wrong, and the curve jumps from 2 to 0 at the origin.
-#
-# *α is the slope of the positive section*, in a framework's documentation. It scales the negative one:
+# *eˣ + 1 on the left*, printed and coded in a blog: the sign is wrong, and the curve jumps from 2 to 0 at 0:
+
+assert np.exp(0.0) + 1 == 2
+elu(0.0)
+
+# %%
+# *α is the slope of the positive section*, in a framework's docstring. It scales the negative section:
 
 assert elu(3.0, alpha=2.0) == 3 == elu(3.0, alpha=0.5)
 
 # %%
-# *alpha*(e^z - 1)*, pasted into Python, is an error, for ``e`` is no name there and ``^`` is the exclusive or of
-# integers:
+# *alpha*(e^z - 1)*, shown as Python on a web page, raises a ``NameError``, since ``e`` is not defined. Even with a
+# definition ``^`` would be wrong: in Python it is the exclusive or of integers.
 
 assert 2 ^ 3 == 1 and 2**3 == 8
 
@@ -196,7 +213,7 @@ assert 2 ^ 3 == 1 and 2**3 == 8
 # Numerics
 # --------
 #
-# At -∞ the exponential is 0 and the value -α. A zero keeps its sign; its slope is the one on the left, α:
+# At -∞ the value is the limit, -α. Zeros keep their sign, and their slope is the one on the left, α:
 
 elu.special_values
 
@@ -204,6 +221,6 @@ elu.special_values
 # Origin
 # ------
 #
-# Clevert, Unterthiner and Hochreiter introduced it.
+# Clevert, Unterthiner and Hochreiter introduced it, and define its slope at 0 by the left side.
 
 elu.references

@@ -2,7 +2,10 @@ r"""
 Hard shrink
 ===========
 
-The hard shrink, or *hard thresholding*, passes what is large, of either sign, and replaces the rest by 0.
+The hard shrink, or *hard thresholding*, keeps numbers whose absolute value exceeds a threshold, and sets the rest to 0.
+
+Donoho and Johnstone (1994) use it to remove noise from a signal: they set the small coefficients of its wavelet
+transform to 0 and keep the large ones.
 
 .. _hard_shrink-definition:
 
@@ -10,8 +13,7 @@ The hard shrink, or *hard thresholding*, passes what is large, of either sign, a
 
    \operatorname{hard\_shrink}(x) = \begin{cases} x & |x| > \lambda \\ 0 & |x| \le \lambda \end{cases}
 
-The parameter :math:`\lambda \ge 0`, by default 0.5 as in PyTorch, Keras and ONNX, is called ``lambd``, for ``lambda``
-is reserved in Python. In Keras it is the ``threshold``. With 0 nothing is replaced. The derivative is
+with the threshold :math:`\lambda \ge 0` (``lambd``), by default 0.5
 
 .. _hard_shrink-derivative:
 
@@ -20,7 +22,8 @@ is reserved in Python. In Keras it is the ``threshold``. With 0 nothing is repla
    \operatorname{hard\_shrink}'(x) = \begin{cases} 1 & |x| > \lambda \\ 0 & |x| < \lambda \\
      1 & x = \lambda = 0 \end{cases}
 
-At :math:`\lambda` and at :math:`-\lambda` the function jumps, unless the parameter is 0:
+At :math:`\lambda` and at :math:`-\lambda` the function jumps, unless the threshold is 0. At the jumps themselves the
+value is 0:
 
 .. _hard_shrink-jumps:
 
@@ -32,7 +35,7 @@ At :math:`\lambda` and at :math:`-\lambda` the function jumps, unless the parame
 
    \operatorname{hard\_shrink}((-\lambda)^-) = -\lambda, \qquad \operatorname{hard\_shrink}(-\lambda) = 0
 
-There it has no derivative, and the library takes the slope inside:
+At the jumps there is no derivative, and the library takes the slope inside:
 
 .. math::
 
@@ -42,7 +45,7 @@ There it has no derivative, and the library takes the slope inside:
 
    \operatorname{hard\_shrink}'(\lambda) := 0 \quad \text{for } \lambda > 0
 
-Elsewhere the second derivative is 0:
+Between and beyond the jumps the second derivative is 0:
 
 .. _hard_shrink-second-derivative:
 
@@ -69,12 +72,42 @@ hard_shrink
 # Relations
 # ---------
 #
-# It is a thresholded ReLU on both sides, or two thresholds:
+# The hard shrink is an odd function:
+#
+# .. math::
+#
+#    \operatorname{hard\_shrink}(-x) = -\operatorname{hard\_shrink}(x)
+#
+# Its zeros fill the interval from :math:`-\lambda` to :math:`\lambda`; beyond it the hard shrink is the identity:
+#
+# .. math::
+#
+#    \operatorname{hard\_shrink}(x) = 0 \quad \text{for } |x| \le \lambda
+#
+# .. math::
+#
+#    \operatorname{hard\_shrink}(x) = x \quad \text{for } |x| > \lambda
+#
+# The soft shrink moves what the hard shrink keeps by :math:`\lambda`:
+#
+# .. math::
+#
+#    \operatorname{hard\_shrink}(x) = \operatorname{soft\_shrink}(x) + \lambda \quad \text{for } x > \lambda
+#
+# Shrink with a bias of 0 is the hard shrink:
+#
+# .. math::
+#
+#    \operatorname{hard\_shrink}(x) = \operatorname{shrink}(x;\, \lambda, \mathrm{bias} = 0)
+#
+# Thresholded ReLU is its positive half, so two of them make a hard shrink:
 #
 # .. math::
 #
 #    \operatorname{hard\_shrink}(x) = \operatorname{thresholded\_relu}(x;\, \theta = \lambda)
 #    - \operatorname{thresholded\_relu}(-x;\, \theta = \lambda)
+#
+# So do two thresholds:
 #
 # .. math::
 #
@@ -83,35 +116,19 @@ hard_shrink
 #    \\ &\quad - \operatorname{threshold}(-x;\, \mathrm{threshold} = \lambda, \mathrm{value} = 0)
 #    \end{aligned}
 #
-# It is the shrink with the bias 0; what it passes, the soft shrink moves by :math:`\lambda`:
-#
-# .. math::
-#
-#    \operatorname{hard\_shrink}(x) = \operatorname{shrink}(x;\, \lambda, \mathrm{bias} = 0)
-#
-# .. math::
-#
-#    \operatorname{hard\_shrink}(x) = \operatorname{soft\_shrink}(x) + \lambda \quad \text{for } x > \lambda
-#
-# Of all numbers y, it is the one that makes this sum least, of a squared distance and a price for not being 0:
+# The hard shrink is the proximal operator of a fixed price for not being 0 (the ℓ₀ norm): of all numbers y it minimizes
+# the sum of a squared distance and that price:
 #
 # .. math::
 #
 #    \frac{(x - \operatorname{hard\_shrink}(x))^2}{2} + \frac{\lambda^2}{2} [\operatorname{hard\_shrink}(x) \ne 0]
 #    \le \frac{(x - y)^2}{2} + \frac{\lambda^2}{2} [y \ne 0]
-#
-# It is odd:
-#
-# .. math::
-#
-#    \operatorname{hard\_shrink}(-x) = -\operatorname{hard\_shrink}(x)
 
 # %%
 # In NumPy
 # --------
 #
-# The formula can be typed as it stands, as one of two by comparison: nothing overflows and nothing is rounded. The zero
-# takes the sign of x, as the results of an odd function do:
+# The formula can be implemented directly. ``copysign`` gives each 0 the sign of x, as befits an odd function:
 
 import numpy as np
 
@@ -125,11 +142,10 @@ def stable(x, lambd=0.5):
 x = np.array([-np.inf, -0.25, 0.5, 1.5])
 assert (stable(x) == hard_shrink(x)).all()
 assert np.signbit(stable(-0.25)) and np.signbit(hard_shrink(-0.25))
-assert stable(np.nan) == 0
 compare(stable, hard_shrink)
 
 # %%
-# Products with the two conditions look like it, but at infinity one of them is infinity times 0:
+# Multiplying x by the conditions fails at ∞: one of the products is ∞ times 0, which is NaN, with a RuntimeWarning:
 
 with np.errstate(invalid="ignore"):
     product = x * (x > 0.5) + x * (x < -0.5)
@@ -140,7 +156,8 @@ product
 # Parameters
 # ----------
 #
-# The parameter is where it jumps, and how high:
+# ``lambd`` is called so in PyTorch and ONNX, since ``lambda`` is a keyword of Python; Keras calls it ``threshold``. It
+# sets where the function jumps, and how high. At 0 everything is kept. A negative threshold raises a ``ValueError``.
 
 hard_shrink.plot(
     lambd=[0.5, 1.0, 2.0],
@@ -159,7 +176,8 @@ hard_shrink.calls
 # Mistakes
 # --------
 #
-# *It shrinks everything.* What is passed stays as it is; the soft shrink is the one that moves it:
+# *Hard and soft shrink* are easily mixed up. The hard shrink leaves large numbers as they are, the soft shrink moves
+# them:
 
 from activation_functions import soft_shrink
 
@@ -167,16 +185,21 @@ assert hard_shrink(2.0) == 2
 assert soft_shrink(2.0) == 1.5
 
 # %%
-# *Its slope is at most 1, so a small change has a small effect.* At the threshold the smallest change makes a
-# difference of 0.5:
-
-assert hard_shrink(np.nextafter(0.5, 1.0)) - hard_shrink(0.5) > 0.5
-
-# %%
 # Numerics
 # --------
 #
-# NaN is not larger than λ, and would be replaced by the comparison; the library passes it:
+# At a jump the smallest change of x matters: the float after 0.5 is kept, 0.5 itself is not:
+
+assert hard_shrink(np.nextafter(0.5, 1.0)) > 0.5
+assert hard_shrink(0.5) == 0
+
+# %%
+# NaN is not larger than λ, so the comparison above turns it into 0; the library returns NaN:
+
+assert stable(np.nan) == 0
+
+# %%
+# At ∞ the value is ∞. A zero keeps its sign:
 
 hard_shrink.special_values
 
@@ -184,6 +207,7 @@ hard_shrink.special_values
 # Origin
 # ------
 #
-# Donoho and Johnstone use it, as hard thresholding, to remove noise from the coefficients of wavelets.
+# Donoho and Johnstone compare hard and soft thresholding of wavelet coefficients. As a layer of neural networks it
+# stood in Torch7's ``nn`` as ``HardShrink``, before PyTorch.
 
 hard_shrink.references

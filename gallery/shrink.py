@@ -2,8 +2,10 @@ r"""
 Shrink
 ======
 
-The shrink moves what is large towards 0, and replaces the rest by 0; where the rest ends, and how far it moves, are two
-parameters.
+Shrink sets numbers near 0 to 0 and moves the others towards 0 by a bias; it contains the hard shrink and the soft
+shrink as special cases.
+
+ONNX has this one operator instead of one for each.
 
 .. _shrink-definition:
 
@@ -12,9 +14,7 @@ parameters.
    \operatorname{shrink}(x) = \begin{cases}
      x - \mathrm{bias} & x > \lambda \\ 0 & |x| \le \lambda \\ x + \mathrm{bias} & x < -\lambda \end{cases}
 
-The parameters are those of the operator of ONNX, with its defaults: :math:`\lambda > 0`, which is 0.5 and called
-``lambd``, and the bias, which is 0. With 0 for :math:`\lambda`, which is refused,
-nothing would be left of the rest but 0 itself. The derivative does not depend on the bias:
+with :math:`\lambda > 0` (``lambd``), by default 0.5, and ``bias``, by default 0
 
 .. _shrink-derivative:
 
@@ -22,7 +22,8 @@ nothing would be left of the rest but 0 itself. The derivative does not depend o
 
    \operatorname{shrink}'(x) = \begin{cases} 1 & |x| > \lambda \\ 0 & |x| < \lambda \end{cases}
 
-At :math:`\lambda` and at :math:`-\lambda` the function jumps, unless the bias is :math:`\lambda`:
+At :math:`\lambda` and at :math:`-\lambda` the function jumps, unless the bias is :math:`\lambda`. At the jumps
+themselves the value is 0:
 
 .. _shrink-jumps:
 
@@ -34,13 +35,13 @@ At :math:`\lambda` and at :math:`-\lambda` the function jumps, unless the bias i
 
    \operatorname{shrink}((-\lambda)^-) = \mathrm{bias} - \lambda, \qquad \operatorname{shrink}(-\lambda) = 0
 
-There it has no derivative, and the library takes the slope inside:
+At the jumps there is no derivative, and the library takes the slope inside:
 
 .. math::
 
    \operatorname{shrink}'(-\lambda) := 0, \qquad \operatorname{shrink}'(\lambda) := 0
 
-Elsewhere the second derivative is 0:
+Between and beyond the jumps the second derivative is 0:
 
 .. _shrink-second-derivative:
 
@@ -48,7 +49,7 @@ Elsewhere the second derivative is 0:
 
    \operatorname{shrink}''(x) = 0 \quad \text{for } |x| \ne \lambda
 
-The derivative by the bias is
+The derivative by the bias is constant on each piece:
 
 .. _shrink-derivative-by-bias:
 
@@ -76,35 +77,43 @@ shrink
 # Relations
 # ---------
 #
-# With the bias 0 it is the hard shrink, with the bias :math:`\lambda` the soft shrink:
+# Shrink is an odd function, whatever its parameters are:
+#
+# .. math::
+#
+#    \operatorname{shrink}(-x;\, \lambda, \mathrm{bias}) = -\operatorname{shrink}(x;\, \lambda, \mathrm{bias})
+#
+# With a bias of 0 it is the hard shrink:
 #
 # .. math::
 #
 #    \operatorname{shrink}(x;\, \lambda, \mathrm{bias} = 0) = \operatorname{hard\_shrink}(x)
 #
+# With a bias of :math:`\lambda` it is the soft shrink:
+#
 # .. math::
 #
 #    \operatorname{shrink}(x;\, \lambda, \mathrm{bias} = \lambda) = \operatorname{soft\_shrink}(x)
 #
-# A bias between them is a mean of the two:
+# A bias between these gives a mean of the two:
 #
 # .. math::
 #
 #    \operatorname{shrink}(x;\, \lambda, \mathrm{bias} = \frac{\lambda}{2})
 #    = \frac{\operatorname{hard\_shrink}(x) + \operatorname{soft\_shrink}(x)}{2}
 #
-# It is odd:
+# Far out the gap to the identity is the bias:
 #
 # .. math::
 #
-#    \operatorname{shrink}(-x;\, \lambda, \mathrm{bias}) = -\operatorname{shrink}(x;\, \lambda, \mathrm{bias})
+#    x - \operatorname{shrink}(x;\, \lambda, \mathrm{bias}) = \mathrm{bias} \quad \text{for } x > \lambda
 
 # %%
 # In NumPy
 # --------
 #
-# The formula can be typed as it stands; a difference is all that is rounded. What is to be done depends on the size;
-# the sign is that of x:
+# The formula can be implemented directly. Working with the absolute value and restoring the sign gives each 0 the sign
+# of x:
 
 import numpy as np
 
@@ -119,12 +128,11 @@ def stable(x, lambd=0.5, bias=0.0):
 x = np.array([-np.inf, -0.25, 0.5, 1.5])
 assert (stable(x, bias=0.25) == shrink(x, bias=0.25)).all()
 assert np.signbit(stable(-0.25)) and np.signbit(shrink(-0.25))
-assert shrink(np.inf, bias=1e308) == np.inf
 compare(stable, shrink)
 
 # %%
-# A maximum in place of the comparison, as for the soft shrink, is right only if the bias is :math:`\lambda`. If it is
-# larger, there are results on the other side of 0, which the maximum cuts off:
+# A maximum instead of the comparison, as for the soft shrink, is right only for a bias of λ. With a larger bias results
+# change sides, and the maximum cuts them off:
 
 assert np.maximum(1.0 - 1.5, 0) == 0
 shrink(1.0, bias=1.5)
@@ -133,7 +141,8 @@ shrink(1.0, bias=1.5)
 # Parameters
 # ----------
 #
-# The first parameter is where the level piece ends:
+# ``lambd``, spelled so since ``lambda`` is a keyword of Python, is where the level piece ends. At 0 only 0 itself would
+# be set to 0; 0 and negative values raise a ``ValueError``.
 
 shrink.plot(
     lambd=[0.5, 1.0, 2.0],
@@ -143,8 +152,10 @@ shrink.plot(
 )
 
 # %%
-# The bias moves what is not replaced. If it is the same as the first parameter, nothing jumps; if it is larger, the
-# function jumps down on its way to the right:
+# ``bias`` moves the outer lines. A bias of ``lambd`` closes the jumps; a larger one makes the function jump down, and a
+# negative one moves results away from 0, so that ``shrink(2.0, bias=-1.0)`` is 3:
+
+assert shrink(2.0, bias=-1.0) == 3
 
 shrink.plot(
     bias=[0.0, 0.5, 1.0],
@@ -164,21 +175,23 @@ shrink.calls
 # Mistakes
 # --------
 #
-# *The bias is added.* It is added on the left, and subtracted on the right. With a bias of 0.25:
+# *Shrink and soft shrink* are easily mixed up. With its defaults shrink is the hard shrink:
 
-assert shrink(2.0, bias=0.25) == 1.75
-assert shrink(-2.0, bias=0.25) == -1.75
+from activation_functions import hard_shrink, soft_shrink
 
-# %%
-# *It never increases the size.* A negative bias does:
-
-assert shrink(2.0, bias=-1.0) == 3
+assert shrink(2.0) == hard_shrink(2.0) == 2
+assert soft_shrink(2.0) == 1.5
 
 # %%
 # Numerics
 # --------
 #
-# No bias that is a number moves ∞:
+# Only one subtraction is rounded. At ∞ the value is ∞, whatever the bias is. A zero keeps its sign:
+
+assert shrink(np.inf, bias=1e308) == np.inf
+
+# %%
+# The special values for the defaults:
 
 shrink.special_values
 
@@ -186,5 +199,5 @@ shrink.special_values
 # Origin
 # ------
 #
-# It is an operator of ONNX, since version 9 of its operators, with its `documentation
-# <https://onnx.ai/onnx/operators/onnx__Shrink.html>`_ for a definition.
+# ONNX defines it, since version 9 of its operators, in the `documentation of the operator
+# <https://onnx.ai/onnx/operators/onnx__Shrink.html>`_.

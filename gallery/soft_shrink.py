@@ -2,7 +2,10 @@ r"""
 Soft shrink
 ===========
 
-The soft shrink, or *soft thresholding*, moves everything towards 0 by the same amount, but not beyond.
+The soft shrink, or *soft thresholding*, moves every number towards 0 by the same amount, and stops at 0.
+
+Donoho and Johnstone (1994) use it to remove noise from wavelet coefficients; Tibshirani's lasso (1996) shrinks
+coefficients the same way, and in the sparse coding networks of Gregor and LeCun (2010) it is the activation.
 
 .. _soft_shrink-definition:
 
@@ -11,8 +14,7 @@ The soft shrink, or *soft thresholding*, moves everything towards 0 by the same 
    \operatorname{soft\_shrink}(x) = \begin{cases}
      x - \lambda & x > \lambda \\ 0 & |x| \le \lambda \\ x + \lambda & x < -\lambda \end{cases}
 
-The parameter :math:`\lambda \ge 0`, by default 0.5 as in PyTorch and Keras, is called ``lambd``, for ``lambda`` is
-reserved in Python. In Keras it is the ``threshold``. The derivative is
+with the threshold :math:`\lambda \ge 0` (``lambd``), by default 0.5
 
 .. _soft_shrink-derivative:
 
@@ -21,7 +23,7 @@ reserved in Python. In Keras it is the ``threshold``. The derivative is
    \operatorname{soft\_shrink}'(x) = \begin{cases} 1 & |x| > \lambda \\ 0 & |x| < \lambda \\
      1 & x = \lambda = 0 \end{cases}
 
-There is a kink at :math:`\lambda` and one at :math:`-\lambda`, unless the parameter is 0:
+The slope jumps at :math:`\lambda` and at :math:`-\lambda` (kinks), unless the threshold is 0:
 
 .. _soft_shrink-kinks:
 
@@ -35,7 +37,7 @@ There is a kink at :math:`\lambda` and one at :math:`-\lambda`, unless the param
    \operatorname{soft\_shrink}'((-\lambda)^-) = 1, \qquad \operatorname{soft\_shrink}'((-\lambda)^+) = 0
    \quad \text{for } \lambda > 0
 
-There the library takes the slope inside:
+At the kinks the library takes the slope inside:
 
 .. math::
 
@@ -45,7 +47,7 @@ There the library takes the slope inside:
 
    \operatorname{soft\_shrink}'(\lambda) := 0 \quad \text{for } \lambda > 0
 
-Elsewhere the second derivative is 0:
+Between and beyond the kinks the second derivative is 0:
 
 .. _soft_shrink-second-derivative:
 
@@ -53,7 +55,7 @@ Elsewhere the second derivative is 0:
 
    \operatorname{soft\_shrink}''(x) = 0 \quad \text{for } |x| \ne \lambda
 
-Where the parameter is learned, the derivative by it is needed, too:
+To learn the threshold, you need the derivative by :math:`\lambda`:
 
 .. _soft_shrink-derivative-by-lambd:
 
@@ -82,46 +84,62 @@ soft_shrink
 # Relations
 # ---------
 #
-# It is made of two ReLUs, and it is what the hard tanh lacks of the line:
+# The soft shrink is an odd function:
+#
+# .. math::
+#
+#    \operatorname{soft\_shrink}(-x) = -\operatorname{soft\_shrink}(x)
+#
+# Its zeros fill the interval from :math:`-\lambda` to :math:`\lambda`:
+#
+# .. math::
+#
+#    \operatorname{soft\_shrink}(x) = 0 \quad \text{for } |x| \le \lambda
+#
+# The gap to the identity grows to :math:`\lambda` and stays there:
+#
+# .. math::
+#
+#    \lim_{x \to \infty} (x - \operatorname{soft\_shrink}(x)) = \lambda
+#
+# It is the difference of two ReLUs:
 #
 # .. math::
 #
 #    \operatorname{soft\_shrink}(x) = \operatorname{relu}(x - \lambda) - \operatorname{relu}(-x - \lambda)
+#
+# It is also the identity minus a hard tanh:
 #
 # .. math::
 #
 #    \operatorname{soft\_shrink}(x)
 #    = x - \operatorname{hard\_tanh}(x;\, \mathrm{min\_val} = -\lambda, \mathrm{max\_val} = \lambda)
 #
-# It is the shrink with :math:`\lambda` for its bias; what it moves, the hard shrink passes as it is:
+# Shrink with a bias of :math:`\lambda` is the soft shrink:
 #
 # .. math::
 #
 #    \operatorname{soft\_shrink}(x) = \operatorname{shrink}(x;\, \lambda, \mathrm{bias} = \lambda)
 #
+# The hard shrink keeps the numbers that the soft shrink moves:
+#
 # .. math::
 #
 #    \operatorname{soft\_shrink}(x) = \operatorname{hard\_shrink}(x) - \lambda \quad \text{for } x > \lambda
 #
-# Of all numbers y, it is the one that makes this sum least, of a squared distance and a price for its size:
+# The soft shrink is the proximal operator of :math:`\lambda` times the absolute value: of all numbers y it minimizes a
+# squared distance plus that penalty. Hence its use for the lasso and other problems with an absolute value:
 #
 # .. math::
 #
 #    \frac{(x - \operatorname{soft\_shrink}(x))^2}{2} + \lambda |\operatorname{soft\_shrink}(x)|
 #    \le \frac{(x - y)^2}{2} + \lambda |y|
-#
-# It is odd:
-#
-# .. math::
-#
-#    \operatorname{soft\_shrink}(-x) = -\operatorname{soft\_shrink}(x)
 
 # %%
 # In NumPy
 # --------
 #
-# The formula can be typed as it stands; a difference is all that is rounded. The size is made smaller, and keeps its
-# sign:
+# The formula can be implemented directly: reduce the absolute value, and restore the sign:
 
 import numpy as np
 
@@ -138,8 +156,13 @@ assert np.signbit(stable(-0.25)) and np.signbit(soft_shrink(-0.25))
 compare(stable, soft_shrink)
 
 # %%
-# A factor, 1 minus the quotient of λ and the size, does the same on paper. The quotient is rounded before it is taken
-# from 1, so that just above the kink about 5 digits are right:
+# A factor gives the same on paper:
+#
+# .. math::
+#
+#    \operatorname{soft\_shrink}(x) = x \max(0, 1 - \frac{\lambda}{|x|}) \quad \text{for } x \ne 0
+#
+# Its quotient is rounded before the subtraction, so that just above the kink only about 5 digits are right:
 
 z = 0.3 + 1e-12
 factor = z * np.maximum(1 - 0.3 / np.abs(z), 0)
@@ -151,7 +174,9 @@ float(factor), float(soft_shrink(z, lambd=0.3))
 # Parameters
 # ----------
 #
-# The parameter is where the kinks are, and how far the lines are moved:
+# ``lambd`` is called so in PyTorch and ONNX, since ``lambda`` is a keyword of Python; Keras calls it ``threshold``. It
+# sets where the kinks are, and how far the lines are moved. At 0 nothing moves. A negative threshold raises a
+# ``ValueError``.
 
 soft_shrink.plot(
     lambd=[0.5, 1.0, 2.0],
@@ -170,13 +195,7 @@ soft_shrink.calls
 # Mistakes
 # --------
 #
-# *max(x - λ, 0).* That is half of it, a ReLU, which is 0 at -2:
-
-assert np.maximum(-2 - 0.5, 0) == 0
-soft_shrink(-2.0)
-
-# %%
-# *What is large is passed as it is*, as by the hard shrink. It is moved, however large it is:
+# *Soft and hard shrink* are easily mixed up. The soft shrink moves every number, however large it is:
 
 from activation_functions import hard_shrink
 
@@ -187,7 +206,8 @@ assert soft_shrink(100.0) == 99.5
 # Numerics
 # --------
 #
-# At ∞ nothing is missing of x. A zero keeps its sign, and so does each number between the kinks that becomes 0:
+# Only one subtraction is rounded. At ∞ the value is ∞. A zero keeps its sign, and a number between the kinks gives a
+# zero of its sign:
 
 soft_shrink.special_values
 
@@ -195,7 +215,9 @@ soft_shrink.special_values
 # Origin
 # ------
 #
-# As soft thresholding it removes noise from the coefficients of wavelets, in the papers by Donoho and Johnstone and by
-# Donoho alone.
+# Donoho and Johnstone compare soft and hard thresholding of wavelet coefficients, and Donoho proves what the soft form
+# achieves. Tibshirani shows that the lasso with orthogonal inputs thresholds softly. Gregor and LeCun train a network
+# with this activation and learned thresholds. As a layer it stood in Torch7's ``nn`` as
+# ``SoftShrink``, before PyTorch.
 
 soft_shrink.references

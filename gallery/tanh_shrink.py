@@ -2,7 +2,9 @@ r"""
 Tanh shrink
 ===========
 
-The tanh shrink leaves of each number what its hyperbolic tangent lacks: little near the origin, nearly all far out.
+The tanh shrink subtracts from each number its hyperbolic tangent: little is left near 0, and nearly everything far out.
+
+It is the smooth one among the shrinking functions of PyTorch and Keras, close to the soft shrink with the threshold 1.
 
 .. _tanh_shrink-definition:
 
@@ -10,7 +12,7 @@ The tanh shrink leaves of each number what its hyperbolic tangent lacks: little 
 
    \operatorname{tanh\_shrink}(x) = x - \tanh(x)
 
-It has no parameters. Its derivative is
+It takes no parameters.
 
 .. _tanh_shrink-derivative:
 
@@ -18,7 +20,7 @@ It has no parameters. Its derivative is
 
    \operatorname{tanh\_shrink}'(x) = \tanh(x)^2
 
-Its second derivative is
+The second derivative is a product:
 
 .. _tanh_shrink-second-derivative:
 
@@ -45,20 +47,40 @@ tanh_shrink
 # Relations
 # ---------
 #
-# Together with tanh it is the line:
+# The tanh shrink is an odd function:
+#
+# .. math::
+#
+#    \operatorname{tanh\_shrink}(-x) = -\operatorname{tanh\_shrink}(x)
+#
+# It is 0 only at 0, where its slope is 0, too:
+#
+# .. math::
+#
+#    \operatorname{tanh\_shrink}(0) = 0, \qquad \operatorname{tanh\_shrink}'(0) = 0
+#
+# Far out it approaches lines of slope 1:
+#
+# .. math::
+#
+#    \lim_{x \to \infty} (\operatorname{tanh\_shrink}(x) - (x - 1)) = 0
+#
+# .. math::
+#
+#    \lim_{x \to -\infty} (\operatorname{tanh\_shrink}(x) - (x + 1)) = 0
+#
+# Tanh and the tanh shrink add up to the identity, and their slopes add up to 1:
 #
 # .. math::
 #
 #    \operatorname{tanh\_shrink}(x) + \tanh(x) = x
 #
-# It is odd, and its slope is what that of tanh lacks of 1:
-#
 # .. math::
 #
-#    \operatorname{tanh\_shrink}(-x) = -\operatorname{tanh\_shrink}(x), \qquad
 #    \operatorname{tanh\_shrink}'(x) = 1 - \tanh'(x)
 #
-# It is close to the soft shrink with :math:`\lambda = 1`, and furthest from it at the kinks of that:
+# The gap to the soft shrink with :math:`\lambda = 1` is largest at the kinks of the latter, where it is
+# :math:`1 - \tanh(1)`:
 #
 # .. math::
 #
@@ -68,26 +90,8 @@ tanh_shrink
 # In NumPy
 # --------
 #
-# The textbook form subtracts numbers that are nearly the same near 0. At 0.001 about 10 digits are right, and at
-# 1e-8 none is, where the result is 0:
-
-import numpy as np
-
-from activation_functions.numerics import compare
-
-
-def textbook(x):
-    return x - np.tanh(x)
-
-
-error = textbook(1e-3) / tanh_shrink(1e-3) - 1
-assert round(-np.log10(abs(error))) == 10
-assert textbook(1e-8) == 0 < tanh_shrink(1e-8)
-compare(textbook, tanh_shrink)
-
-# %%
-# Near 0 the difference is taken on paper, by Lambert's continued fraction, in which nothing is subtracted. Cut after 5
-# or after 7, it bounds the function from both sides:
+# Near 0 a continued fraction by Lambert computes the difference without a subtraction. Cut after 5 or after 7, it
+# bounds the function from both sides:
 #
 # .. _tanh_shrink-continued-fraction:
 #
@@ -96,7 +100,11 @@ compare(textbook, tanh_shrink)
 #    \frac{x^3}{x^2 + 3 + \frac{x^2}{5}} < \operatorname{tanh\_shrink}(x)
 #    < \frac{x^3}{x^2 + 3 + \frac{x^2}{5 + \frac{x^2}{7}}} \quad \text{for } x > 0
 #
-# It goes on with the odd numbers. Up to 2, what comes after 25 is lost in rounding:
+# It goes on with the odd numbers. For x up to 2, what follows after 25 is lost in rounding:
+
+import numpy as np
+
+from activation_functions.numerics import compare
 
 
 def stable(x):
@@ -114,6 +122,21 @@ assert (stable(x) == tanh_shrink(x)).all()
 compare(stable, tanh_shrink)
 
 # %%
+# The textbook form subtracts numbers that are nearly equal when x is close to 0, and digits cancel. At 0.001 about 10
+# of 16 are right; at 1e-8 the result is 0:
+
+
+def textbook(x):
+    return x - np.tanh(x)
+
+
+error = textbook(1e-3) / tanh_shrink(1e-3) - 1
+assert round(-np.log10(abs(error))) == 10
+assert round(-np.log10(np.finfo(float).eps)) == 16
+assert textbook(1e-8) == 0 < tanh_shrink(1e-8)
+compare(textbook, tanh_shrink)
+
+# %%
 # Frameworks
 # ----------
 
@@ -123,7 +146,7 @@ tanh_shrink.calls
 # Mistakes
 # --------
 #
-# *It is 0 near 0*, as the soft shrink is. It is 0 at 0 only:
+# *Tanh shrink and soft shrink* are easily mixed up. The soft shrink is 0 around 0; the tanh shrink is 0 only at 0:
 
 from activation_functions import soft_shrink
 
@@ -131,7 +154,7 @@ assert soft_shrink(0.25) == 0 < tanh_shrink(0.25)
 tanh_shrink(0.25).round(4)
 
 # %%
-# *It saturates as tanh does.* Tanh stays below 1; this one goes to infinity, with a slope that goes to 1:
+# *Tanh shrink and tanh* are easily mixed up, too. Tanh saturates, and the tanh shrink does not:
 
 assert tanh_shrink(100.0) == 99
 assert tanh_shrink.derivative(100.0) == 1
@@ -140,7 +163,13 @@ assert tanh_shrink.derivative(100.0) == 1
 # Numerics
 # --------
 #
-# At ∞ only 1 is taken away, and nothing is missing. A zero keeps its sign:
+# For small x the result is close to a third of the cube of x, which underflows to 0 long before x does:
+
+assert tanh_shrink(1e-100) > 0 == tanh_shrink(1e-110)
+float(tanh_shrink(1e-100) / 1e-300)
+
+# %%
+# At ∞ the value is ∞. A zero keeps its sign:
 
 tanh_shrink.special_values
 
@@ -148,6 +177,6 @@ tanh_shrink.special_values
 # Origin
 # ------
 #
-# It is a function of PyTorch, with its documentation for a definition; Keras 3 took it over. The continued fraction is
-# Johann Heinrich Lambert's, and stands in the `Digital Library of Mathematical Functions, 4.39
-# <https://dlmf.nist.gov/4.39>`_.
+# No paper is known to have introduced it. It stood in Torch7's ``nn`` as ``TanhShrink``, before PyTorch and Keras took
+# it over. The continued fraction is Johann Heinrich Lambert's, and stands in the `Digital Library of Mathematical
+# Functions, 4.39 <https://dlmf.nist.gov/4.39>`_.

@@ -122,6 +122,13 @@ GLOROT_2010 = Paper(
     identifier="https://proceedings.mlr.press/v9/glorot10a.html",
     checked="be54",
 )
+GREGOR_2010 = Paper(
+    authors="Karol Gregor, Yann LeCun",
+    title="Learning Fast Approximations of Sparse Coding",
+    year=2010,
+    published="International Conference on Machine Learning",
+    checked="d469",
+)
 GULCEHRE_2016 = Paper(
     authors="Caglar Gulcehre, Marcin Moczulski, Misha Denil, Yoshua Bengio",
     title="Noisy Activation Functions",
@@ -253,6 +260,13 @@ SHAZEER_2020 = Paper(
     year=2020,
     identifier="arXiv:2002.05202",
     checked="0008",
+)
+TIBSHIRANI_1996 = Paper(
+    authors="Robert Tibshirani",
+    title="Regression Shrinkage and Selection via the Lasso",
+    year=1996,
+    published="Journal of the Royal Statistical Society B 58",
+    checked="14ea",
 )
 XU_2015 = Paper(
     authors="Bing Xu, Naiyan Wang, Tianqi Chen, Mu Li",

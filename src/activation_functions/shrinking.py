@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from activation_functions.bibliography import DONOHO_1994, DONOHO_1995
+from activation_functions.bibliography import DONOHO_1994, DONOHO_1995, GREGOR_2010, TIBSHIRANI_1996
 from activation_functions.declaration import derivative_of, elementwise, second_derivative_of, zero_second_derivative_of
 from activation_functions.function import Array, Parameter
 from activation_functions.sigmoidal import tanh_second_derivative
@@ -68,7 +68,7 @@ hard_shrink_second_derivative = zero_second_derivative_of(hard_shrink)
     torch="torch.nn.functional.softshrink(x, lambd=lambd)",
     jax="jax.numpy.sign(x) * jax.nn.relu(jax.numpy.abs(x) - lambd)",
     onnx="Shrink(x, lambd=lambd, bias=lambd)",
-    papers=(DONOHO_1994, DONOHO_1995),
+    papers=(DONOHO_1994, DONOHO_1995, TIBSHIRANI_1996, GREGOR_2010),
 )
 def soft_shrink(x: Array, lambd: Parameter = 0.5) -> Array:
     """Move every value towards 0 by the same amount, stopping at 0.
