@@ -34,10 +34,31 @@ function finish(node, font, glyphs) {
   for (const child of adaptor.childNodes(node)) finish(child, own, drawn ? glyphs : {});
 }
 
+// Closes the places for line breaks within short brackets; they are the space around operators, too.
+const SHORT = 24;
+function keepTogether(node) {
+  const opened = [];
+  const children = adaptor.childNodes(node);
+  for (const [place, child] of children.entries()) {
+    if (adaptor.kind(child) === '#text') return;
+    const sign = adaptor.kind(child) === 'mjx-mo' ? adaptor.textContent(child) : '';
+    if ('([{'.includes(sign) && sign) opened.push(place);
+    if (')]}'.includes(sign) && sign && opened.length) {
+      const group = children.slice(opened.pop(), place);
+      const text = group.filter((each) => adaptor.kind(each) !== 'mjx-break').map((each) => adaptor.textContent(each));
+      if (text.join('').length <= SHORT) {
+        for (const each of group) if (adaptor.kind(each) === 'mjx-break') adaptor.setAttribute(each, 'closed', '');
+      }
+    }
+    keepTogether(child);
+  }
+}
+
 async function typeset({ tex, display }) {
   output.clearCache();
   // A displayed formula is a line that the browser may break, at relations and operators, where the page is narrow.
   const html = await MathJax.tex2chtmlPromise(display ? `\\displaystyle ${tex}` : tex, { display: false });
+  keepTogether(html);
   const glyphs = {};
   finish(html, null, glyphs);
   for (const font in glyphs) glyphs[font] = [...new Set(glyphs[font])].sort().join('');

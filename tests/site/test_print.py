@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page
 
+from activation_functions import activations
 from chosen_pages import pages_of_every_form
+from conftest import SITE
 
 PAPER = {"width": 718, "height": 1000}  # A4 with margins of 1 cm
 # What paper has no use for: what is pressed, what leads elsewhere on the site, what is downloaded.
@@ -35,3 +39,10 @@ def test_paper_has_the_text_alone(page: Page, address: str) -> None:
     assert 0 <= left <= 20 and 0 <= right <= 20, f"{address} has margins of its own: {left}, {right} px"
     lonely = page.locator("article h2").evaluate_all(LONELY)
     assert not lonely, f"{address}: a page may end behind the headings {lonely}"
+
+
+@pytest.mark.parametrize("name", sorted(activations))
+def test_a_function_takes_at_most_six_sheets(reader: Page, name: str) -> None:
+    reader.goto((SITE / f"functions/{name}.html").as_uri())
+    sheets = len(re.findall(rb"/Type\s*/Page\b", reader.pdf(format="A4")))
+    assert 0 < sheets <= 6, f"{name}: {sheets} sheets of A4"
