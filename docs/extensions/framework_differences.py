@@ -15,7 +15,7 @@ from framework_measurements.findings.packages import record
 from framework_measurements.findings.rows import Row
 from framework_measurements.record import RECORD, SCHEMA
 
-COLUMNS = {"CALL": "Call, in the parameters of the definition", "DIFFERS": "What differs"}
+COLUMNS = {"CALL": "Equivalent call", "DIFFERS": "What differs"}
 # Whatever these pages are made from, beside the activations.
 SOURCES = [
     *sorted(TEMPLATES.glob("frameworks/*.html")),
