@@ -269,7 +269,7 @@ selu.special_values
 # Origin
 # ------
 #
-# Klambauer, Unterthiner, Mayr and Hochreiter introduced it, prove that mean and variance are drawn to a fixed point, and
-# introduced alpha dropout along with it.
+# Klambauer, Unterthiner, Mayr and Hochreiter introduced it together with alpha dropout, and prove that mean and
+# variance are drawn to a fixed point.
 
 selu.references
