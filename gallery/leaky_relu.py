@@ -2,7 +2,10 @@ r"""
 Leaky ReLU
 ==========
 
-The *leaky rectified linear unit*, or *LReLU*, passes what is positive and lets a little of the rest through.
+The *leaky rectified linear unit*, or *LReLU*, keeps positive values and scales the rest by a small factor.
+
+Maas, Hannun and Ng introduced it in 2013 for acoustic models, so that a unit gets a gradient also where ReLU has none
+(a dead, or dying, ReLU).
 
 .. _leaky_relu-definition:
 
@@ -10,16 +13,16 @@ The *leaky rectified linear unit*, or *LReLU*, passes what is positive and lets 
 
    \operatorname{leaky\_relu}(x) = \begin{cases} x & x > 0 \\ \mathrm{negative\_slope} \cdot x & x \le 0 \end{cases}
 
-The parameter :math:`\mathrm{negative\_slope}`, by default 0.01 as in PyTorch and JAX, is the slope on the left; Keras
-has others (see the mistakes). With 0 it is ReLU. The derivative is
-
 .. _leaky_relu-derivative:
 
 .. math::
 
    \operatorname{leaky\_relu}'(x) = \begin{cases} 1 & x > 0 \\ \mathrm{negative\_slope} & x < 0 \end{cases}
 
-At 0 there is a kink, unless the slope on the left is 1:
+The parameter :math:`\mathrm{negative\_slope}`, often written α, is the slope on the left. The default here, 0.01, is
+that of the paper, PyTorch and JAX; Keras and TensorFlow have others (see the mistakes).
+
+The slope jumps at 0 (a kink), unless the slope on the left is 1:
 
 .. _leaky_relu-kink:
 
@@ -27,13 +30,13 @@ At 0 there is a kink, unless the slope on the left is 1:
 
    \operatorname{leaky\_relu}'(0^-) = \mathrm{negative\_slope}, \qquad \operatorname{leaky\_relu}'(0^+) = 1
 
-There the library takes the slope on the left:
+There the library returns the slope on the left:
 
 .. math::
 
    \operatorname{leaky\_relu}'(0) := \mathrm{negative\_slope}
 
-Elsewhere the second derivative is 0:
+The second derivative is 0 except at the kink:
 
 .. _leaky_relu-second-derivative:
 
@@ -51,7 +54,7 @@ The inverse is a leaky ReLU with the reciprocal slope:
    \begin{cases} y & y > 0 \\ \frac{y}{\mathrm{negative\_slope}} & y \le 0 \end{cases}
    \quad \text{for } \mathrm{negative\_slope} > 0
 
-The derivative by the parameter is what that multiplies:
+The derivative by the parameter does not depend on its value:
 
 .. _leaky_relu-derivative-by-negative_slope:
 
@@ -77,27 +80,45 @@ leaky_relu
 # Relations
 # ---------
 #
-# It is made of two ReLUs:
+# Leaky ReLU is a sum of a positive and a negative part, and a difference of ReLUs:
+#
+# .. math::
+#
+#    \operatorname{leaky\_relu}(x) = \max(0, x) + \mathrm{negative\_slope} \cdot \min(0, x)
 #
 # .. math::
 #
 #    \operatorname{leaky\_relu}(x) = \operatorname{relu}(x) - \mathrm{negative\_slope} \cdot \operatorname{relu}(-x)
 #
-# Its value is its slope times the argument, and with the slope 1 it is the line:
+# The maximum, which is often given as its definition, is right for slopes up to 1 only:
+#
+# .. math::
+#
+#    \operatorname{leaky\_relu}(x) = \max(\mathrm{negative\_slope} \cdot x, x)
+#    \quad \text{for } \mathrm{negative\_slope} \le 1
+#
+# The value is the slope times x:
 #
 # .. math::
 #
 #    \operatorname{leaky\_relu}(x) = x \operatorname{leaky\_relu}'(x) \quad \text{for } x \ne 0
 #
+# With the slope 0 it is ReLU, and with 1 the identity. PReLU is the same function, with a slope that is learned:
+#
 # .. math::
 #
+#    \operatorname{leaky\_relu}(x;\, \mathrm{negative\_slope} = 0) = \operatorname{relu}(x), \qquad
 #    \operatorname{leaky\_relu}(x;\, \mathrm{negative\_slope} = 1) = x
+#
+# .. math::
+#
+#    \operatorname{leaky\_relu}(x;\, \mathrm{negative\_slope} = 0.25) = \operatorname{prelu}(x;\, a = 0.25)
 
 # %%
 # In NumPy
 # --------
 #
-# The formula can be typed as it stands, as one of two by the sign; a product with the slope is all that is rounded:
+# The formula can be implemented directly:
 
 import numpy as np
 
@@ -108,24 +129,26 @@ def stable(x, negative_slope=0.01):
     return np.where(x > 0, x, negative_slope * x)
 
 
-x = np.array([-np.inf, -100.0, 0.0, 3.0])
-assert (stable(x, 0.2) == leaky_relu(x, negative_slope=0.2)).all()
 compare(stable, leaky_relu)
 
 # %%
-# The form in many textbooks takes the larger of the two. That is right for slopes up to 1 only. With a slope of 2 it
-# gives -1 instead of -2 at -1, and 6 instead of 3 at 3:
+# The maximum fails for slopes above 1. For a slope of 2 it returns -1 instead of -2 at -1, and 6 instead of 3 at 3:
 
-z = np.array([-1.0, 3.0])
-larger = np.maximum(2 * z, z)
-assert larger.tolist() == [-1, 6]
-leaky_relu(z, negative_slope=2.0)
+
+def textbook(x, negative_slope=0.01):
+    return np.maximum(negative_slope * x, x)
+
+
+x = np.array([-1.0, 3.0])
+assert textbook(x, negative_slope=2.0).tolist() == [-1, 6]
+leaky_relu(x, negative_slope=2.0)
 
 # %%
 # Parameters
 # ----------
 #
-# The parameter turns the left half:
+# The parameter is the slope on the left, and any real number is valid. Radford, Metz and Chintala use 0.2 in the
+# discriminator of DCGAN:
 
 leaky_relu.plot(
     negative_slope=[0.01, 0.2, 0.5],
@@ -133,6 +156,12 @@ leaky_relu.plot(
     "slopes 0.01, 0.2 and 0.5. The derivatives are 0.01, 0.2 and 0.5 on the "
     "left, and 1 on the right.",
 )
+
+# %%
+# With a negative slope it is not monotonic, and has no inverse:
+
+assert (leaky_relu([-1.0, 0.0, 1.0], negative_slope=-0.5) == [0.5, 0, 1]).all()
+leaky_relu.inverse(0.5, negative_slope=-0.5)
 
 # %%
 # Frameworks
@@ -144,14 +173,15 @@ leaky_relu.calls
 # Mistakes
 # --------
 #
-# *max(0.01, x)*, in public code: a factor is missing, and the left is constant. At -3 it gives 0.01 instead of -0.03:
+# *max(0.01, x)*, in public code: a factor is missing, so the left side is constant. At -3 it returns 0.01 instead of
+# -0.03:
 
 assert max(0.01, -3.0) == 0.01
 leaky_relu(-3.0)
 
 # %%
-# *Leaky ReLU is the same everywhere.* By default the function of Keras 3 has the slope 0.2 on the left, 20 times as
-# much as PyTorch and JAX, and its layer 0.3, which is 30 times as much:
+# The default slopes are easily mixed up. They are 0.01 in PyTorch, JAX and ONNX, but 0.2 in Keras 3's function and in
+# TensorFlow, 20 times as much, and 0.3 in Keras 3's layer, 30 times as much:
 
 for slope, times in ((0.2, 20), (0.3, 30)):
     ratio = leaky_relu(-1.0, negative_slope=slope) / leaky_relu(-1.0)
@@ -161,7 +191,8 @@ for slope, times in ((0.2, 20), (0.3, 30)):
 # Numerics
 # --------
 #
-# Neither side is bounded. The slope at a zero, of either sign, is the one on the left:
+# Only the product with the slope is rounded, once. Neither side is bounded, and the slope at a zero of either sign is
+# the one on the left:
 
 leaky_relu.special_values
 
@@ -169,6 +200,7 @@ leaky_relu.special_values
 # Origin
 # ------
 #
-# Maas, Hannun and Ng introduced it, with the slope 0.01.
+# Maas, Hannun and Ng introduced it, with the slope 0.01. Radford, Metz and Chintala use it with a larger slope in
+# DCGAN, a generative adversarial network.
 
 leaky_relu.references

@@ -2,7 +2,9 @@ r"""
 Linear
 ======
 
-The linear activation, or *identity*, passes everything as it is.
+The linear activation, or *identity*, returns its input unchanged.
+
+A layer of a framework takes it where it is to have no activation, as at the output of a regression.
 
 .. _linear-definition:
 
@@ -10,15 +12,13 @@ The linear activation, or *identity*, passes everything as it is.
 
    \operatorname{linear}(x) = x
 
-It has no parameters. Its derivative is 1 everywhere:
-
 .. _linear-derivative:
 
 .. math::
 
    \operatorname{linear}'(x) = 1
 
-So its second derivative is 0:
+The second derivative is 0 everywhere:
 
 .. _linear-second-derivative:
 
@@ -51,25 +51,40 @@ linear
 # Relations
 # ---------
 #
+# The identity is a difference of mirrored ReLUs, and of mirrored softplus functions:
+#
 # .. math::
 #
 #    \operatorname{linear}(x) = \operatorname{relu}(x) - \operatorname{relu}(-x), \qquad
 #    \operatorname{linear}(x) = \operatorname{softplus}(x) - \operatorname{softplus}(-x)
 #
-# Swish with 0 as its parameter is half of it:
+# Leaky ReLU and PReLU with the slope 1 are the identity:
+#
+# .. math::
+#
+#    \operatorname{leaky\_relu}(x;\, \mathrm{negative\_slope} = 1) = \operatorname{linear}(x), \qquad
+#    \operatorname{prelu}(x;\, a = 1) = \operatorname{linear}(x)
+#
+# Swish with the parameter 0 is half of it:
 #
 # .. math::
 #
 #    \operatorname{swish}(x;\, \beta = 0) = \frac{\operatorname{linear}(x)}{2}
+#
+# Layers with the identity between them are together one layer, with the product of their matrices:
+
+import numpy as np
+
+first = np.array([[1.0, 2.0], [3.0, 4.0]])
+second = np.array([[0.0, 1.0], [2.0, 0.0]])
+v = np.array([1.0, -1.0])
+assert (second @ linear(first @ v) == (second @ first) @ v).all()
 
 # %%
 # In NumPy
 # --------
 #
-# There is nothing to compute: no number is rounded, and none overflows. A copy, as the library returns one, can be
-# changed and leaves the input alone:
-
-import numpy as np
+# There is nothing to compute. A copy, which is what the library returns, can be changed without changing the input:
 
 from activation_functions.numerics import compare
 
@@ -78,9 +93,8 @@ def stable(x):
     return x.copy()
 
 
-x = np.array([-np.inf, -2.0, -5e-324, 0.0, 3.0, 1.7e308])
-y = linear(x)
-assert (y == stable(x)).all() and y is not x
+x = np.array([-2.0, 3.0])
+assert linear(x) is not x
 compare(stable, linear)
 
 # %%
@@ -93,27 +107,17 @@ linear.calls
 # Mistakes
 # --------
 #
-# *Linear layers without another activation between them make a deeper network.* Together they are one, with the
-# product of their matrices:
-
-first = np.array([[1.0, 2.0], [3.0, 4.0]])
-second = np.array([[0.0, 1.0], [2.0, 0.0]])
-v = np.array([1.0, -1.0])
-assert (second @ linear(first @ v) == (second @ first) @ v).all()
-
-# %%
-# *The layer that PyTorch calls Linear is this function.* `That layer
+# ``torch.nn.Linear`` is easily mixed up with this function. `That layer
 # <https://docs.pytorch.org/docs/stable/generated/torch.nn.Linear.html>`_ has weights and computes a matrix product; the
-# identity is called ``torch.nn.Identity`` there. With the first matrix as weights, its result is another:
+# identity is called ``torch.nn.Identity`` there. With the first matrix as weights, the results differ:
 
-assert (linear(v) == [1, -1]).all()
-first @ v
+linear(v), first @ v
 
 # %%
 # Numerics
 # --------
 #
-# Even a zero with its sign is passed as it is:
+# Every number is returned as it is, including NaN and the sign of a zero:
 
 linear.special_values
 
@@ -121,4 +125,4 @@ linear.special_values
 # Origin
 # ------
 #
-# The identity is as old as functions are, and no paper introduced it as an activation.
+# No paper introduced the identity as an activation.

@@ -2,8 +2,11 @@ r"""
 PReLU
 =====
 
-The *parametric rectified linear unit*, or *parametric ReLU*, passes what is positive, and a share of the rest that the
-network learns.
+The *parametric rectified linear unit*, or *parametric ReLU*, keeps positive values and scales the rest by a factor that
+the network learns.
+
+He, Zhang, Ren and Sun introduced it in 2015, in a network that classified the images of ImageNet better than they
+report of people.
 
 .. _prelu-definition:
 
@@ -11,16 +14,16 @@ network learns.
 
    \operatorname{prelu}(x) = \begin{cases} x & x > 0 \\ a x & x \le 0 \end{cases}
 
-The parameter :math:`a` is learned, one for all or one for each channel. The paper and PyTorch begin with 0.25, the
-default here; others begin elsewhere (see the mistakes). The derivative is
-
 .. _prelu-derivative:
 
 .. math::
 
    \operatorname{prelu}'(x) = \begin{cases} 1 & x > 0 \\ a & x < 0 \end{cases}
 
-At 0 there is a kink, unless :math:`a` is 1:
+The parameter :math:`a` is learned, one for all or one for each channel. The paper and PyTorch begin with 0.25, the
+default here; others begin elsewhere (see the mistakes).
+
+The slope jumps at 0 (a kink), unless :math:`a` is 1:
 
 .. _prelu-kink:
 
@@ -28,13 +31,13 @@ At 0 there is a kink, unless :math:`a` is 1:
 
    \operatorname{prelu}'(0^-) = a, \qquad \operatorname{prelu}'(0^+) = 1
 
-There the library takes the slope on the left:
+There the library returns the slope on the left:
 
 .. math::
 
    \operatorname{prelu}'(0) := a
 
-Elsewhere the second derivative is 0:
+The second derivative is 0 except at the kink:
 
 .. _prelu-second-derivative:
 
@@ -42,7 +45,7 @@ Elsewhere the second derivative is 0:
 
    \operatorname{prelu}''(x) = 0 \quad \text{for } x \ne 0
 
-Where the slope on the left is positive, there is an inverse:
+For positive :math:`a` there is an inverse:
 
 .. _prelu-inverse:
 
@@ -51,7 +54,7 @@ Where the slope on the left is positive, there is an inverse:
    \operatorname{prelu}^{-1}(y) = \begin{cases} y & y > 0 \\ \frac{y}{a} & y \le 0 \end{cases}
    \quad \text{for } a > 0
 
-What is learned needs the derivative by the parameter, too:
+The network learns :math:`a` by the derivative with respect to it:
 
 .. _prelu-derivative-by-a:
 
@@ -77,19 +80,26 @@ prelu
 # Relations
 # ---------
 #
-# It is made of two ReLUs:
+# PReLU is a sum of a positive and a negative part, and a difference of ReLUs:
 #
 # .. math::
 #
+#    \operatorname{prelu}(x) = \max(0, x) + a \min(0, x), \qquad
 #    \operatorname{prelu}(x) = \operatorname{relu}(x) - a \operatorname{relu}(-x)
 #
-# As a function of its argument it is the leaky ReLU; only that its slope is learned:
+# The maximum is right for parameters up to 1 only:
+#
+# .. math::
+#
+#    \operatorname{prelu}(x) = \max(a x, x) \quad \text{for } a \le 1
+#
+# For a fixed parameter it is leaky ReLU:
 #
 # .. math::
 #
 #    \operatorname{prelu}(x;\, a = 0.01) = \operatorname{leaky\_relu}(x)
 #
-# With 0 it is ReLU, with 1 the line, and with -1 the absolute value:
+# With 0 it is ReLU, with 1 the identity, and with -1 the absolute value:
 #
 # .. math::
 #
@@ -101,7 +111,7 @@ prelu
 # In NumPy
 # --------
 #
-# The formula can be typed as it stands, as one of two by the sign; a product with :math:`a` is all that is rounded:
+# The formula can be implemented directly:
 
 import numpy as np
 
@@ -112,27 +122,27 @@ def stable(x, a=0.25):
     return np.where(x > 0, x, a * x)
 
 
-x = np.array([-np.inf, -100.0, 0.0, 3.0])
-assert (stable(x) == prelu(x)).all()
-with np.errstate(invalid="ignore"):
-    assert np.isnan(stable(np.array(-np.inf), a=0.0))
-assert prelu(-np.inf, a=0.0) == 0
 compare(stable, prelu)
 
 # %%
-# The form in many textbooks takes the larger of the two. That is right for :math:`a` up to 1 only; a learned one may be
-# larger. For 2 it gives -1 instead of -2 at -1, and 6 instead of 3 at 3:
+# The maximum fails where the learned :math:`a` exceeds 1. For 2 it returns -1 instead of -2 at -1, and 6 instead of 3
+# at 3:
 
-z = np.array([-1.0, 3.0])
-larger = np.maximum(2 * z, z)
-assert larger.tolist() == [-1, 6]
-prelu(z, a=2.0)
+
+def textbook(x, a=0.25):
+    return np.maximum(a * x, x)
+
+
+x = np.array([-1.0, 3.0])
+assert textbook(x, a=2.0).tolist() == [-1, 6]
+prelu(x, a=2.0)
 
 # %%
 # Parameters
 # ----------
 #
-# The parameter turns the left half. What is learned may become negative, and then the function has a lowest point:
+# The parameter turns the left half. It may become negative while it is learned, and then the function has a minimum, at
+# 0:
 
 prelu.plot(
     a=[-0.5, 0.25, 0.5],
@@ -153,8 +163,8 @@ prelu.calls
 # Mistakes
 # --------
 #
-# *It begins as a leaky ReLU.* That depends on the framework. The layer of Keras begins with 0, which is ReLU, and that
-# of Flax with 0.01; at -1 they are up to 0.25 apart:
+# The initial values are easily mixed up: they are 0.25 in PyTorch, 0.01 in Flax and 0 in Keras, which is ReLU. At -1
+# they are up to 0.25 apart:
 
 begins = {"PyTorch": 0.25, "Flax": 0.01, "Keras": 0.0}
 values = {name: float(prelu(-1.0, a=a)) for name, a in begins.items()}
@@ -166,7 +176,14 @@ values
 # Numerics
 # --------
 #
-# These are for 0.25. A learned :math:`a` may be 0, and 0 times -∞ is no number; then the library takes the limit, 0:
+# Where the parameter is 0, the product at -∞ is NaN, because 0 · ∞ is NaN; the library returns the limit, 0:
+
+with np.errstate(invalid="ignore"):
+    assert np.isnan(stable(np.array(-np.inf), a=0.0))
+assert prelu(-np.inf, a=0.0) == 0
+
+# %%
+# For the default:
 
 prelu.special_values
 
@@ -174,6 +191,6 @@ prelu.special_values
 # Origin
 # ------
 #
-# He, Zhang, Ren and Sun introduced it.
+# He, Zhang, Ren and Sun introduced it, together with an initialization of the weights for rectifiers.
 
 prelu.references

@@ -2,7 +2,10 @@ r"""
 ReLU
 ====
 
-The *rectified linear unit*, also called *rectifier* or *ramp*, passes what is positive and blocks the rest.
+The *rectified linear unit*, also called *rectifier* or *ramp*, keeps positive values and sets the rest to 0.
+
+Nair and Hinton gave it its name in 2010, and Glorot, Bordes and Bengio showed in 2011 that with it deep networks train
+well without unsupervised pre-training.
 
 .. _relu-definition:
 
@@ -10,15 +13,13 @@ The *rectified linear unit*, also called *rectifier* or *ramp*, passes what is p
 
    \operatorname{relu}(x) = \max(0, x)
 
-It has no parameters. Its derivative is a step:
-
 .. _relu-derivative:
 
 .. math::
 
    \operatorname{relu}'(x) = \begin{cases} 0 & x < 0 \\ 1 & x > 0 \end{cases}
 
-At 0 there is a kink: the slope is 0 on the left and 1 on the right, and the derivative does not exist.
+The slope jumps at 0 (a kink), from 0 on the left to 1 on the right, so there is no derivative:
 
 .. _relu-kink:
 
@@ -26,13 +27,13 @@ At 0 there is a kink: the slope is 0 on the left and 1 on the right, and the der
 
    \operatorname{relu}'(0^-) = 0, \qquad \operatorname{relu}'(0^+) = 1
 
-Programs must return something there. The library takes the slope on the left:
+There the library returns the slope on the left:
 
 .. math::
 
    \operatorname{relu}'(0) := 0
 
-Elsewhere the second derivative is 0:
+The second derivative is 0 except at the kink:
 
 .. _relu-second-derivative:
 
@@ -58,51 +59,81 @@ relu
 # Relations
 # ---------
 #
-# Two of them make the line and the absolute value:
+# ReLU is the mean of the identity and the absolute value:
+#
+# .. math::
+#
+#    \operatorname{relu}(x) = \frac{x + |x|}{2}
+#
+# So a ReLU and its mirror image combine to either of them:
 #
 # .. math::
 #
 #    \operatorname{relu}(x) - \operatorname{relu}(-x) = x, \qquad
 #    \operatorname{relu}(x) + \operatorname{relu}(-x) = |x|
 #
-# A positive factor can be taken out, a negative one can't:
+# It computes a maximum, and applying it again changes nothing:
+#
+# .. math::
+#
+#    \max(a, c) = a + \operatorname{relu}(c - a), \qquad
+#    \operatorname{relu}(\operatorname{relu}(x)) = \operatorname{relu}(x)
+#
+# A positive factor can be taken out, a negative one cannot:
 #
 # .. math::
 #
 #    \operatorname{relu}(c x) = c \operatorname{relu}(x) \quad \text{for } c > 0
 #
-# Softplus lies above it, by at most the logarithm of 2, which it reaches at 0:
+# Softplus lies above ReLU. They differ most at 0:
 #
 # .. math::
 #
 #    \operatorname{relu}(x) < \operatorname{softplus}(x) \le \operatorname{relu}(x) + \ln 2, \qquad
 #    \operatorname{softplus}(0) = \ln 2
 #
-# Two that are moved apart make the soft shrink:
+# GELU, SiLU and Mish lie below it:
+#
+# .. math::
+#
+#    \operatorname{gelu}(x) \le \operatorname{relu}(x), \qquad
+#    \operatorname{silu}(x) \le \operatorname{relu}(x), \qquad \operatorname{mish}(x) \le \operatorname{relu}(x)
+#
+# Swish tends to ReLU as its parameter grows:
+#
+# .. math::
+#
+#    \lim_{\beta \to \infty} \operatorname{swish}(x) = \operatorname{relu}(x)
+#
+# A shifted ReLU on each side is soft shrink:
 #
 # .. math::
 #
 #    \operatorname{soft\_shrink}(x;\, \lambda) = \operatorname{relu}(x - \lambda) - \operatorname{relu}(-x - \lambda)
 #    \quad \text{for } \lambda > 0
+
+# %%
+# The slope at 0
+# --------------
 #
-# Swish tends to it as its gate steepens, and GELU, SiLU and mish lie below it:
-#
-# .. math::
-#
-#    \lim_{\beta \to \infty} \operatorname{swish}(x) = \operatorname{relu}(x), \qquad
-#    \operatorname{gelu}(x) \le \operatorname{relu}(x)
-#
-# .. math::
-#
-#    \operatorname{silu}(x) \le \operatorname{relu}(x), \qquad \operatorname{mish}(x) \le \operatorname{relu}(x)
+# ReLU is convex, and every line through the origin with a slope from 0 to 1 lies nowhere above it. Such a slope is
+# called a *subgradient*, and a framework may return any of them. The gradient therefore depends on how ReLU is written:
+# JAX returns 0 for ``jax.nn.relu(x)`` and 0.5 for ``jnp.maximum(x, 0)`` (JAX's issue
+# `37821 <https://github.com/jax-ml/jax/issues/37821>`_). PyTorch takes, for a convex function, the subgradient of
+# minimum norm, as its notes on autograd say, and that is 0 here.
+
+import numpy as np
+
+x = np.linspace(-4, 4, 801)
+for subgradient in (0, 0.5, 1):
+    assert (subgradient * x <= relu(x)).all()
+relu.derivative(0.0)
 
 # %%
 # In NumPy
 # --------
 #
-# The formula can be typed as it stands: nothing overflows here and nothing is rounded.
-
-import numpy as np
+# The formula can be implemented directly. Nothing overflows and nothing is rounded:
 
 from activation_functions.numerics import compare
 
@@ -111,18 +142,17 @@ def stable(x):
     return np.maximum(x, 0)
 
 
-x = np.array([-2.0, 0.0, 3.0])
-assert (stable(x) == relu(x)).all()
 compare(stable, relu)
 
 # %%
-# A form that is often seen multiplies by a truth value. It is NaN at minus infinity, where the product is infinity
-# times 0:
+# Code that multiplies by the condition returns NaN at -∞, because 0 · ∞ is NaN, and NumPy issues a ``RuntimeWarning``:
 
-with np.errstate(invalid="ignore"):
-    product = -np.inf * (-np.inf > 0)
-assert np.isnan(product) and relu(-np.inf) == 0
-product
+
+def product(x):
+    return x * (x > 0)
+
+
+compare(product, relu)
 
 # %%
 # Frameworks
@@ -134,16 +164,24 @@ relu.calls
 # Mistakes
 # --------
 #
-# *The derivative of ReLU is not monotonic*, says an interactive page. It never decreases:
+# *The derivative is not monotonic*, in an interactive page. It never decreases:
 
-slopes = relu.derivative(np.linspace(-4, 4, 801))
+slopes = relu.derivative(x)
 assert (np.diff(slopes) >= 0).all()
+
+# %%
+# ``np.max`` is easily mixed up with ``np.maximum``. The second argument of the former is an axis, so that a single
+# number comes back:
+
+z = np.array([-2.0, 3.0, 1.0])
+assert np.max(z, 0) == 3
+relu(z)
 
 # %%
 # Numerics
 # --------
 #
-# What is blocked is 0, -∞ too. NaN is not blocked:
+# Every result is exact. Negative inputs, including -∞, give 0; NaN propagates:
 
 relu.special_values
 
@@ -151,6 +189,9 @@ relu.special_values
 # Origin
 # ------
 #
-# Fukushima used the function. The name and its use in deep learning go back to Nair and Hinton.
+# Householder described nerve fibers by the function in 1941, and Fukushima used it in 1969 in a network that extracts
+# visual features. Nair and Hinton introduced the name *rectified linear unit* for restricted Boltzmann machines.
+# Glorot, Bordes and Bengio compared rectifiers with tanh and softplus in deep networks, and found that they work as
+# well or better, with many outputs exactly 0.
 
 relu.references

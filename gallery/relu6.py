@@ -2,7 +2,10 @@ r"""
 ReLU6
 =====
 
-ReLU6 passes what is positive, but no more than 6.
+ReLU6 is ReLU with a cap: it clips values to the interval from 0 to 6.
+
+Krizhevsky introduced it in 2010 for convolutional networks; Sandler and others use it in MobileNetV2, because it is
+robust in low-precision computation.
 
 .. _relu6-definition:
 
@@ -10,15 +13,13 @@ ReLU6 passes what is positive, but no more than 6.
 
    \operatorname{relu6}(x) = \min(6, \max(0, x))
 
-It has no parameters. Its derivative is 1 between 0 and 6:
-
 .. _relu6-derivative:
 
 .. math::
 
    \operatorname{relu6}'(x) = \begin{cases} 0 & x < 0 \\ 1 & 0 < x < 6 \\ 0 & x > 6 \end{cases}
 
-There is a kink at 0 and another at 6:
+The slope jumps at 0 and at 6 (two kinks):
 
 .. _relu6-kinks:
 
@@ -27,13 +28,13 @@ There is a kink at 0 and another at 6:
    \operatorname{relu6}'(0^-) = 0, \qquad \operatorname{relu6}'(0^+) = 1, \qquad
    \operatorname{relu6}'(6^-) = 1, \qquad \operatorname{relu6}'(6^+) = 0
 
-There the library takes the slope outside:
+There the library returns the slope outside:
 
 .. math::
 
    \operatorname{relu6}'(0) := 0, \qquad \operatorname{relu6}'(6) := 0
 
-Elsewhere the second derivative is 0:
+The second derivative is 0 except at the kinks:
 
 .. _relu6-second-derivative:
 
@@ -59,25 +60,36 @@ relu6
 # Relations
 # ---------
 #
-# It is the difference of two ReLUs, and turning it by half a circle about its middle changes nothing:
+# ReLU6 is symmetric about the point (3, 3):
 #
 # .. math::
 #
-#    \operatorname{relu6}(x) = \operatorname{relu}(x) - \operatorname{relu}(x - 6), \qquad
-#    \operatorname{relu6}(x) + \operatorname{relu6}(6 - x) = 6
+#    \operatorname{relu6}(3 + x) + \operatorname{relu6}(3 - x) = 6, \qquad \operatorname{relu6}(3) = 3
 #
-# The hard sigmoid is a sixth of it, shifted by 3, and the hard swish is its product with the argument:
+# It is the difference of two ReLUs:
+#
+# .. math::
+#
+#    \operatorname{relu6}(x) = \operatorname{relu}(x) - \operatorname{relu}(x - 6)
+#
+# Shifted by 3 and divided by 6 it is the hard sigmoid, which times x is hard swish:
 #
 # .. math::
 #
 #    \operatorname{hard\_sigmoid}(x) = \frac{\operatorname{relu6}(x + 3)}{6}, \qquad
 #    \operatorname{hard\_swish}(x) = \frac{x \operatorname{relu6}(x + 3)}{6}
+#
+# Shifted by 3 and divided by 3 it is hard tanh:
+#
+# .. math::
+#
+#    \operatorname{hard\_tanh}(x) = \frac{\operatorname{relu6}(3 x + 3)}{3} - 1
 
 # %%
 # In NumPy
 # --------
 #
-# The formula can be typed as it stands: nothing overflows here and nothing is rounded. ``clip`` cuts off at both ends:
+# The formula can be implemented directly, by ``clip``. Nothing overflows and nothing is rounded:
 
 import numpy as np
 
@@ -88,8 +100,6 @@ def stable(x):
     return np.clip(x, 0, 6)
 
 
-z = np.array([-np.inf, -2.0, 3.0, 7.0, np.inf])
-assert (stable(z) == relu6(z)).all()
 compare(stable, relu6)
 
 # %%
@@ -102,7 +112,7 @@ relu6.calls
 # Mistakes
 # --------
 #
-# *Hard functions do not saturate.* This one is constant at both ends, where its slope is 0:
+# *Hard functions do not saturate* is in circulation. This one is constant at both ends, where no gradient flows:
 
 assert (relu6.derivative([-1.0, 7.0]) == 0).all()
 
@@ -110,7 +120,7 @@ assert (relu6.derivative([-1.0, 7.0]) == 0).all()
 # Numerics
 # --------
 #
-# Both limits are reached, the one at 0 and the other at 6. NaN is not cut off:
+# Every result is exact. The ends of the range, 0 and 6, are reached, and NaN propagates:
 
 relu6.special_values
 
@@ -118,6 +128,7 @@ relu6.special_values
 # Origin
 # ------
 #
-# Krizhevsky introduced it.
+# Krizhevsky caps ReLU at 6, so that the network learns sparse features earlier; with another cap, n, he calls it a
+# *ReLU-n unit*. Sandler and others chose it for MobileNetV2.
 
 relu6.references

@@ -2,8 +2,11 @@ r"""
 RReLU
 =====
 
-The *randomized leaky ReLU* passes what is positive; of the rest it lets a share through that is drawn at random in
-training, and its mean in evaluation.
+The *randomized leaky ReLU* keeps positive values and scales the rest by a factor, which is random in training and fixed
+in evaluation.
+
+Xu, Wang, Chen and Li described it in 2015, after its use in a Kaggle competition, as a way to overfit less on small
+data sets.
 
 .. _rrelu-definition:
 
@@ -11,24 +14,18 @@ training, and its mean in evaluation.
 
    \operatorname{rrelu}(x) = \begin{cases} x & x > 0 \\ (\mathrm{lower} + \mathrm{upper})\, x / 2 & x \le 0 \end{cases}
 
-This is the form for evaluation in PyTorch, without chance. The parameters are the ends of the interval from which the
-share is drawn, :math:`0 \le \mathrm{lower} \le \mathrm{upper}`, by default 1/8 and 1/3, as in PyTorch: the paper's
-experiments divide by a number drawn from 3 to 8. In evaluation the paper divides by the mean of that number, which
-gives the share 2/11 and not the mean of the shares, 11/48:
-
-.. math::
-
-   1 / \frac{3 + 8}{2} = \frac{2}{11}, \qquad (\frac{1}{8} + \frac{1}{3}) / 2 = \frac{11}{48}
-
-The derivative is
-
 .. _rrelu-derivative:
 
 .. math::
 
    \operatorname{rrelu}'(x) = \begin{cases} 1 & x > 0 \\ (\mathrm{lower} + \mathrm{upper}) / 2 & x < 0 \end{cases}
 
-At 0 there is a kink:
+This is PyTorch's form for evaluation. The factor is the mean of an interval, and the parameters are the ends of the
+interval, :math:`0 \le \mathrm{lower} \le \mathrm{upper}`, by default 1/8 and 1/3. In training,
+``rrelu.sample(x, rng)`` draws a factor for each negative entry, uniformly from the interval. There is no hidden state:
+``rng`` is a generator, or a seed for one, and without it each call draws anew.
+
+The slope jumps at 0 (a kink):
 
 .. _rrelu-kink:
 
@@ -36,23 +33,19 @@ At 0 there is a kink:
 
    \operatorname{rrelu}'(0^-) = \frac{\mathrm{lower} + \mathrm{upper}}{2}, \qquad \operatorname{rrelu}'(0^+) = 1
 
-There the library takes the slope on the left:
+There the library returns the slope on the left:
 
 .. math::
 
    \operatorname{rrelu}'(0) := \frac{\mathrm{lower} + \mathrm{upper}}{2}
 
-Elsewhere the second derivative is 0:
+The second derivative is 0 except at the kink:
 
 .. _rrelu-second-derivative:
 
 .. math::
 
    \operatorname{rrelu}''(x) = 0 \quad \text{for } x \ne 0
-
-In training, ``rrelu.sample(x, rng)`` draws a share for each negative entry, uniformly from the interval; then it is a
-PReLU with that share. There is no hidden state: ``rng`` is a generator, or a seed for one, and without it
-each call draws anew.
 
 In evaluation, the inverse divides by the mean:
 
@@ -79,9 +72,6 @@ The derivatives by both parameters are the same:
    \frac{\partial \operatorname{rrelu}(x)}{\partial \mathrm{upper}} = \frac{\min(0, x)}{2}
 """
 
-# %%
-# For evaluation:
-
 from activation_functions import rrelu
 
 rrelu.plot(
@@ -99,7 +89,7 @@ rrelu
 # Relations
 # ---------
 #
-# It is a leaky ReLU, or a PReLU, with the mean as its slope:
+# In evaluation it is PReLU, or leaky ReLU, with the mean as its slope:
 #
 # .. math::
 #
@@ -110,7 +100,7 @@ rrelu
 #    \operatorname{rrelu}(x)
 #      = \operatorname{relu}(x) - \frac{\mathrm{lower} + \mathrm{upper}}{2} \operatorname{relu}(-x)
 #
-# Where both ends are the same, nothing is left to chance:
+# Where the ends are equal, nothing is random, in training either:
 #
 # .. math::
 #
@@ -123,11 +113,27 @@ fixed = rrelu.sample(x, np.random.default_rng(0), lower=0.25, upper=0.25)
 assert (fixed == rrelu(x, lower=0.25, upper=0.25)).all()
 
 # %%
+# The paper and PyTorch
+# ---------------------
+#
+# The paper divides negative values by a number drawn from 3 to 8; PyTorch multiplies them by one drawn from 1/8 to 1/3.
+# In evaluation the paper divides by the mean of its interval, which multiplies by 2/11 (0.182). PyTorch, and the
+# definition above, multiply by the mean of theirs, 11/48 (0.229):
+#
+# .. math::
+#
+#    1 / \frac{3 + 8}{2} = \frac{2}{11} \approx 0.182, \qquad
+#    (\frac{1}{8} + \frac{1}{3}) / 2 = \frac{11}{48} \approx 0.229
+#
+# For the paper's result, pass the same number as both ends:
+
+rrelu(-1.0, lower=2 / 11, upper=2 / 11).round(3), rrelu(-1.0).round(3)
+
+# %%
 # In NumPy
 # --------
 #
-# The formula can be typed as it stands, as one of two by the sign; the form for training has another factor for each
-# entry:
+# The formula can be implemented directly. The form for training has another factor for each entry:
 
 from activation_functions.numerics import compare
 
@@ -141,7 +147,6 @@ def sample(x, rng, lower=1 / 8, upper=1 / 3):
 
 
 x = np.array([-100.0, -1.0, 0.0, 3.0])
-assert (stable(x) == rrelu(x)).all()
 first, second = (np.random.default_rng(1) for _ in range(2))
 assert (sample(x, first) == rrelu.sample(x, second)).all()
 compare(stable, rrelu)
@@ -150,7 +155,7 @@ compare(stable, rrelu)
 # Parameters
 # ----------
 #
-# The ends of the interval matter through their mean:
+# In evaluation the ends of the interval matter through their mean alone:
 
 rrelu.plot(
     upper=[1 / 3, 0.75, 1.0],
@@ -189,7 +194,7 @@ axes.set_ylabel("density")
 # Frameworks
 # ----------
 #
-# Where there is none, it is the leaky ReLU with the mean as its slope.
+# A framework without RReLU has leaky ReLU, which for the mean as its slope is the form for evaluation.
 
 rrelu.calls
 
@@ -197,7 +202,8 @@ rrelu.calls
 # Mistakes
 # --------
 #
-# *The share is drawn once for the layer.* It is drawn for each entry. Equal inputs become different results:
+# A random slope for the layer and one for each entry are easily mixed up. The factor is drawn for each entry, so that
+# equal inputs give different results:
 
 same = rrelu.sample(np.full(3, -1.0), np.random.default_rng(0))
 assert len(set(same.tolist())) == 3
@@ -207,7 +213,7 @@ same
 # Numerics
 # --------
 #
-# Neither side is bounded. The slope at a zero, of either sign, is the one on the left, the mean of the interval:
+# Neither side is bounded, and the slope at a zero of either sign is the one on the left, the mean of the interval:
 
 rrelu.special_values
 
@@ -215,6 +221,7 @@ rrelu.special_values
 # Origin
 # ------
 #
-# Xu, Wang, Chen and Li describe it, and compare it with its relatives.
+# Xu, Wang, Chen and Li compare it with ReLU, leaky ReLU and PReLU. The idea, they write, was first used in the National
+# Data Science Bowl, a Kaggle competition.
 
 rrelu.references

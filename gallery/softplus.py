@@ -2,7 +2,10 @@ r"""
 Softplus
 ========
 
-Softplus, also called *smooth ReLU*, is ReLU with its corner rounded off.
+Softplus, also called *smooth ReLU*, is a smooth version of ReLU that is positive everywhere.
+
+Dugas, Bengio, Bélisle, Nadeau and Garcia introduced it in 2000 for networks that are increasing and convex by
+construction, as prices of options are.
 
 .. _softplus-definition:
 
@@ -10,16 +13,16 @@ Softplus, also called *smooth ReLU*, is ReLU with its corner rounded off.
 
    \operatorname{softplus}(x) = \frac{\ln(1 + e^{\beta x})}{\beta}
 
-The parameter :math:`\beta > 0`, by default 1, says how sharp the corner is; most frameworks do without it. The
-derivative is the logistic sigmoid, for the parameter 1 as it stands:
-
 .. _softplus-derivative:
 
 .. math::
 
    \operatorname{softplus}'(x) = \sigma(\beta x)
 
-The second derivative is
+The parameter :math:`\beta > 0` (``beta``), by default 1, makes the corner sharper; Keras, JAX and ONNX do without it.
+:math:`\sigma` is the logistic sigmoid.
+
+The second derivative is that of a sigmoid:
 
 .. _softplus-second-derivative:
 
@@ -27,7 +30,7 @@ The second derivative is
 
    \operatorname{softplus}''(x) = \beta \sigma'(\beta x)
 
-Its inverse is
+The inverse, inverse softplus, is defined for positive y:
 
 .. _softplus-inverse:
 
@@ -35,8 +38,8 @@ Its inverse is
 
    \operatorname{softplus}^{-1}(y) = \frac{\ln(e^{\beta y} - 1)}{\beta}
 
-The derivative by the parameter is minus the entropy of a coin that falls on one side with the probability
-:math:`\sigma(\beta x)`, divided by :math:`\beta^2`:
+The derivative by the parameter is the negative entropy of a coin with the probability :math:`\sigma(\beta x)`, divided
+by :math:`\beta^2`:
 
 .. _softplus-derivative-by-beta:
 
@@ -64,50 +67,80 @@ softplus
 # Relations
 # ---------
 #
-# It lies above ReLU, by most at the origin, and the difference vanishes far out:
+# On the left softplus tends to 0, and on the right to the line y = x:
+#
+# .. math::
+#
+#    \lim_{x \to -\infty} \operatorname{softplus}(x) = 0, \qquad
+#    \lim_{x \to \infty} (\operatorname{softplus}(x) - x) = 0
+#
+# Softplus lies above ReLU, and the gap is largest at 0:
 #
 # .. math::
 #
 #    \operatorname{softplus}(x) = \operatorname{relu}(x) + \frac{\ln(1 + e^{-\beta |x|})}{\beta}, \qquad
-#    \operatorname{softplus}(0) = \frac{\ln 2}{\beta}
+#    \operatorname{softplus}(0) = \frac{\ln 2}{\beta}, \qquad \operatorname{softplus}'(0) = \frac{1}{2}
 #
-# With another parameter it is the same curve in other units, and it tends to ReLU as the parameter grows:
+# It tends to ReLU as the parameter grows. Another parameter only scales both axes:
 #
 # .. math::
 #
-#    \operatorname{softplus}(x) = \frac{\operatorname{softplus}(\beta x;\, \beta = 1)}{\beta}, \qquad
-#    \lim_{\beta \to \infty} \operatorname{softplus}(x) = \operatorname{relu}(x)
+#    \lim_{\beta \to \infty} \operatorname{softplus}(x) = \operatorname{relu}(x), \qquad
+#    \operatorname{softplus}(x) = \frac{\operatorname{softplus}(\beta x;\, \beta = 1)}{\beta}
 #
-# The gate of mish is its hyperbolic tangent, that of swish its slope:
+# Its mirror image differs by x:
+#
+# .. math::
+#
+#    \operatorname{softplus}(x) - \operatorname{softplus}(-x) = x
+#
+# The binary cross entropy of a logit x, where the label is 1, is softplus of -x; its negative is log-sigmoid:
+#
+# .. math::
+#
+#    \operatorname{softplus}(-x;\, \beta = 1) = -\ln \sigma(x), \qquad
+#    \operatorname{log\_sigmoid}(x) = -\operatorname{softplus}(-x;\, \beta = 1)
+#
+# It is the logarithm of 1 plus the exponential, so the log-sum-exp of x and 0:
+#
+# .. math::
+#
+#    \operatorname{softplus}(x;\, \beta = 1) = \ln(1 + \operatorname{exponential}(x)), \qquad
+#    \operatorname{softplus}(x;\, \beta = 1) = \ln(e^x + e^0)
+#
+# Mish multiplies x by tanh of softplus, and swish multiplies x by the slope of softplus:
 #
 # .. math::
 #
 #    \operatorname{mish}(x) = x \tanh(\operatorname{softplus}(x;\, \beta = 1)), \qquad
 #    \operatorname{swish}(x;\, \beta) = x \operatorname{softplus}'(x)
-#
-# Its two sides differ by the line, and the sigmoid is its exponential in disguise:
-#
-# .. math::
-#
-#    \operatorname{softplus}(x) - \operatorname{softplus}(-x) = x, \qquad
-#    \sigma(x) = e^{-\operatorname{softplus}(-x;\, \beta = 1)}
-#
-# It is the logarithm of the exponential and 1:
-#
-# .. math::
-#
-#    \operatorname{softplus}(x;\, \beta = 1) = \ln(1 + \operatorname{exponential}(x))
 
 # %%
 # In NumPy
 # --------
 #
-# The textbook form fails on both sides. On the left, 1 plus a tiny number is 1, and the result is 0; on the right the
-# exponential overflows:
+# The exponential of -\|x\| cannot overflow, and ``log1p`` keeps values that are tiny beside 1:
 
 import numpy as np
 
 from activation_functions.numerics import compare
+
+
+def stable(x, beta=1.0):
+    return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(beta * x))) / beta
+
+
+compare(stable, softplus)
+
+# %%
+# For the default, NumPy has a function that is also stable:
+
+x = np.array([-40.0, 0.0, 1000.0])
+assert np.allclose(np.logaddexp(x, 0), softplus(x), rtol=1e-15, atol=0)
+
+# %%
+# The textbook form fails on both sides. On the left 1 plus a tiny number is 1, and the result 0; on the right the
+# exponential overflows:
 
 
 def textbook(x, beta=1.0):
@@ -118,22 +151,10 @@ assert textbook(-40.0) == 0 < softplus(-40.0)
 compare(textbook, softplus)
 
 # %%
-# The part that grows is taken out, so that the exponential can't overflow, and ``log1p`` keeps what is tiny beside 1:
-
-
-def stable(x, beta=1.0):
-    return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(beta * x))) / beta
-
-
-x = np.array([-40.0, 0.0, 1000.0])
-assert (stable(x) == softplus(x)).all()
-compare(stable, softplus)
-
-# %%
 # Parameters
 # ----------
 #
-# The larger the parameter, the nearer it is to ReLU:
+# The larger the parameter, the nearer it is to ReLU. It must be positive:
 
 softplus.plot(
     beta=[0.5, 1.0, 5.0],
@@ -152,17 +173,24 @@ softplus.calls
 # Mistakes
 # --------
 #
-# *The derivative is 1/(1 + eˣ)*, in public code. That is the mirror image, 0.119 in place of 0.881 at 2:
+# *The derivative is 1/(1 + eˣ)*, in public code. That is the mirror image of the sigmoid, 0.119 instead of 0.881 at 2:
 
 mirrored = 1 / (1 + np.exp(2.0))
 assert mirrored.round(3) == 0.119
 softplus.derivative(2.0).round(3)
 
 # %%
+# PyTorch's ``threshold`` is easily overlooked: above 20 it returns x itself, which is too small by up to 2e-9:
+
+error = (softplus(20.0) - 20) / 20
+assert f"{softplus(20.0) - 20:.0e}" == "2e-09"
+error
+
+# %%
 # Numerics
 # --------
 #
-# The slope is the sigmoid, one half at 0 where ReLU has its kink:
+# The result is 0 only at -∞ and where it is too small for the dtype:
 
 softplus.special_values
 
@@ -170,6 +198,7 @@ softplus.special_values
 # Origin
 # ------
 #
-# Dugas, Bengio, Bélisle, Nadeau and Garcia introduced it.
+# Dugas, Bengio, Bélisle, Nadeau and Garcia introduced it. Glorot, Bordes and Bengio compare ReLU with it, as its smooth
+# version.
 
 softplus.references

@@ -2,7 +2,10 @@ r"""
 Sparse plus
 ===========
 
-Sparse plus rounds off the corner of ReLU by a piece of a parabola, and is exactly 0 left of it.
+Sparse plus replaces the corner of ReLU by a piece of a parabola, and is exactly 0 left of it.
+
+Blondel, Martins and Niculae derive it in 2019 as the loss that belongs to sparsemax for a pair of classes, as softplus
+belongs to softmax.
 
 .. _sparse_plus-definition:
 
@@ -11,8 +14,6 @@ Sparse plus rounds off the corner of ReLU by a piece of a parabola, and is exact
    \operatorname{sparse\_plus}(x) =
      \begin{cases} 0 & x \le -1 \\ \frac{(x + 1)^2}{4} & -1 < x < 1 \\ x & x \ge 1 \end{cases}
 
-It has no parameters. Its derivative is
-
 .. _sparse_plus-derivative:
 
 .. math::
@@ -20,7 +21,7 @@ It has no parameters. Its derivative is
    \operatorname{sparse\_plus}'(x) =
      \begin{cases} 0 & x \le -1 \\ \frac{x + 1}{2} & -1 < x < 1 \\ 1 & x \ge 1 \end{cases}
 
-The pieces meet with the same slope; only the second derivative jumps:
+The slope is continuous. Only the second derivative jumps, at -1 and 1:
 
 .. _sparse_plus-second-derivative:
 
@@ -49,35 +50,52 @@ sparse_plus
 # Relations
 # ---------
 #
+# Sparse plus lies above ReLU, and the gap is largest at 0:
+#
+# .. math::
+#
+#    \operatorname{sparse\_plus}(x) \ge \operatorname{relu}(x), \qquad
+#    \operatorname{sparse\_plus}(x) - \operatorname{relu}(x) \le \frac{1}{4}, \qquad
+#    \operatorname{sparse\_plus}(0) = \frac{1}{4}
+#
+# It lies below softplus:
+#
+# .. math::
+#
+#    \operatorname{sparse\_plus}(x) < \operatorname{softplus}(x)
+#
 # Its derivative is the sparse sigmoid, as that of softplus is the sigmoid:
 #
 # .. math::
 #
 #    \operatorname{sparse\_plus}'(x) = \operatorname{sparse\_sigmoid}(x)
 #
-# It differs from its mirror image by the argument, as softplus and ReLU do:
+# Its mirror image differs by x, as with ReLU and softplus:
 #
 # .. math::
 #
 #    \operatorname{sparse\_plus}(x) - \operatorname{sparse\_plus}(-x) = x
-#
-# It lies above ReLU, by most at the origin:
-#
-# .. math::
-#
-#    \operatorname{sparse\_plus}(x) \ge \operatorname{relu}(x), \qquad
-#    \operatorname{sparse\_plus}(x) - \operatorname{relu}(x) \le \frac{1}{4}
 
 # %%
 # In NumPy
 # --------
 #
-# The textbook form is right, but computes all pieces for all numbers. The square overflows, though its result is not
-# taken, and NumPy warns, or raises an error where it is told to:
+# The parabola is computed of values between -1 and 1 only, so nothing can overflow:
 
 import numpy as np
 
 from activation_functions.numerics import compare
+
+
+def stable(x):
+    return np.where(x < 1, ((np.clip(x, -1, 1) + 1) / 2) ** 2, x)
+
+
+compare(stable, sparse_plus)
+
+# %%
+# The textbook form returns the same, but it computes the square of every number. It overflows although it is not used,
+# and NumPy issues a ``RuntimeWarning``, or raises an error where it is told to:
 
 
 def textbook(x):
@@ -94,18 +112,6 @@ assert message.startswith("overflow")
 compare(textbook, sparse_plus)
 
 # %%
-# So the parabola is computed of what lies between -1 and 1 only:
-
-
-def stable(x):
-    return np.where(x < 1, ((np.clip(x, -1, 1) + 1) / 2) ** 2, x)
-
-
-x = np.array([-np.inf, -0.5, 0.0, 1e308])
-assert (stable(x) == sparse_plus(x)).all()
-compare(stable, sparse_plus)
-
-# %%
 # Frameworks
 # ----------
 
@@ -115,7 +121,7 @@ sparse_plus.calls
 # Mistakes
 # --------
 #
-# *It is positive everywhere*, as softplus is. It is exactly 0 from -1 downwards:
+# It is easily mixed up with softplus, which is positive everywhere. Sparse plus is exactly 0 from -1 downwards:
 
 from activation_functions import softplus
 
@@ -126,7 +132,7 @@ sparse_plus([-1.0, -0.5])
 # Numerics
 # --------
 #
-# On the left it is 0 and not close to it, so that the limit is reached already at -1:
+# The limit on the left is 0, reached already at -1:
 #
 # .. math::
 #
@@ -138,7 +144,7 @@ sparse_plus.special_values
 # Origin
 # ------
 #
-# It is the loss that belongs to sparsemax, for a pair of classes, in the paper by Blondel, Martins and Niculae. The
-# name is JAX's.
+# Blondel, Martins and Niculae derive the loss. The name comes from the library JAXopt, from which JAX
+# took the function over.
 
 sparse_plus.references

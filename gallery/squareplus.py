@@ -2,7 +2,9 @@ r"""
 Squareplus
 ==========
 
-Squareplus rounds off the corner of ReLU, with a square root in place of exponentials.
+Squareplus is a smooth version of ReLU that needs a square root, but no exponential.
+
+Barron introduced it in 2021 as a substitute for softplus that needs algebraic operations alone.
 
 .. _squareplus-definition:
 
@@ -10,15 +12,31 @@ Squareplus rounds off the corner of ReLU, with a square root in place of exponen
 
    \operatorname{squareplus}(x) = \frac{x + \sqrt{x^2 + b}}{2}
 
-The parameter :math:`b \ge 0`, by default 4, says how round the corner is. Its derivative is
-
 .. _squareplus-derivative:
 
 .. math::
 
    \operatorname{squareplus}'(x) = \frac{1}{2} (1 + \frac{x}{\sqrt{x^2 + b}})
 
-Where :math:`b` is 0, there is a kink at 0, and the library takes the slope on the left:
+The parameter :math:`b \ge 0`, by default 4, makes the corner rounder.
+
+The second derivative is nowhere negative:
+
+.. _squareplus-second-derivative:
+
+.. math::
+
+   \operatorname{squareplus}''(x) = \frac{b}{2 (x^2 + b)^{3/2}}
+
+The inverse needs no square root:
+
+.. _squareplus-inverse:
+
+.. math::
+
+   \operatorname{squareplus}^{-1}(y) = y - \frac{b}{4 y} \quad \text{for } b > 0
+
+Where :math:`b` is 0, the slope jumps at 0 (a kink), and the library returns the slope on the left:
 
 .. _squareplus-kink:
 
@@ -29,22 +47,6 @@ Where :math:`b` is 0, there is a kink at 0, and the library takes the slope on t
 .. math::
 
    \operatorname{squareplus}'(0) := 0 \quad \text{for } b = 0
-
-The second derivative is
-
-.. _squareplus-second-derivative:
-
-.. math::
-
-   \operatorname{squareplus}''(x) = \frac{b}{2 (x^2 + b)^{3/2}}
-
-Its inverse needs no square root:
-
-.. _squareplus-inverse:
-
-.. math::
-
-   \operatorname{squareplus}^{-1}(y) = y - \frac{b}{4 y} \quad \text{for } b > 0
 """
 
 from activation_functions import squareplus
@@ -65,24 +67,32 @@ squareplus
 # Relations
 # ---------
 #
-# It differs from its mirror image by the argument, and the product of both is constant:
+# On the left squareplus tends to 0, and on the right to the line y = x:
+#
+# .. math::
+#
+#    \lim_{x \to -\infty} \operatorname{squareplus}(x) = 0, \qquad
+#    \lim_{x \to \infty} (\operatorname{squareplus}(x) - x) = 0
+#
+# Squareplus lies above ReLU, and the gap is largest at 0. For :math:`b = 0` it is ReLU:
+#
+# .. math::
+#
+#    0 \le \operatorname{squareplus}(x) - \operatorname{relu}(x) \le \frac{\sqrt{b}}{2}, \qquad
+#    \operatorname{squareplus}(0) = \frac{\sqrt{b}}{2}
+#
+# .. math::
+#
+#    \operatorname{squareplus}(x;\, b = 0) = \operatorname{relu}(x)
+#
+# Its mirror image differs by x, and the product of both is constant:
 #
 # .. math::
 #
 #    \operatorname{squareplus}(x) - \operatorname{squareplus}(-x) = x, \qquad
 #    \operatorname{squareplus}(x) \operatorname{squareplus}(-x) = \frac{b}{4}
 #
-# It lies above ReLU, by most at the origin, and is ReLU where :math:`b` is 0:
-#
-# .. math::
-#
-#    0 \le \operatorname{squareplus}(x) - \operatorname{relu}(x) \le \frac{\sqrt{b}}{2}
-#
-# .. math::
-#
-#    \operatorname{squareplus}(x;\, b = 0) = \operatorname{relu}(x)
-#
-# With :math:`b = 4 \ln^2 2` it has the value of softplus at 0:
+# With :math:`b = 4 (\ln 2)^2` it has the value of softplus at 0:
 #
 # .. math::
 #
@@ -92,26 +102,12 @@ squareplus
 # In NumPy
 # --------
 #
-# The textbook form fails on both sides. On the left it is a small difference of large numbers, 0 in the end; far out
-# the square overflows:
+# On the left the difference is written as a quotient by a sum, so that no digit is lost. ``hypot`` is the square root
+# of a sum of squares, without overflow:
 
 import numpy as np
 
 from activation_functions.numerics import compare
-
-
-def textbook(x, b=4.0):
-    return (x + np.sqrt(x**2 + b)) / 2
-
-
-with np.errstate(invalid="ignore"):
-    assert np.isnan(textbook(-np.inf))
-assert textbook(-1e9) == 0 < squareplus(-1e9)
-compare(textbook, squareplus)
-
-# %%
-# On the left the difference is written as a quotient by a sum, so that no digit is lost. ``hypot`` is the square root
-# of a sum of squares, without overflow:
 
 
 def stable(x, b=4.0):
@@ -119,15 +115,25 @@ def stable(x, b=4.0):
     return np.where(x < 0, (b / 4) / (root + np.abs(x) / 2), x / 2 + root)
 
 
-x = np.array([-1e300, -1e9, -2.0, 0.0, 1e300])
-assert (stable(x) == squareplus(x)).all()
 compare(stable, squareplus)
+
+# %%
+# The textbook form fails on both sides. On the left it subtracts nearly equal numbers, and returns 0 in the end; far
+# out the square overflows, so that it returns NaN at -∞, because ∞ - ∞ is NaN:
+
+
+def textbook(x, b=4.0):
+    return (x + np.sqrt(x**2 + b)) / 2
+
+
+assert textbook(-1e9) == 0 < squareplus(-1e9)
+compare(textbook, squareplus)
 
 # %%
 # Parameters
 # ----------
 #
-# The smaller the parameter, the nearer it is to ReLU:
+# The smaller the parameter, the nearer it is to ReLU. Negative values are not valid:
 
 squareplus.plot(
     b=[0.4, 4.0, 10.0],
@@ -146,8 +152,11 @@ squareplus.calls
 # Mistakes
 # --------
 #
-# *It is softplus, only faster.* It comes to the line slowly, as 1/x, where softplus does exponentially. At 10 it is
-# 0.099 above the line, softplus 0.00005:
+# *By Ramachandran and others*, in a framework's documentation. The paper is Barron's, below.
+
+# %%
+# It is easily taken for softplus computed faster. Both tend to the line y = x, but the gap of squareplus closes slowly,
+# as 1/x, and that of softplus exponentially. At 10 they are 0.099 and 0.00005:
 
 from activation_functions import softplus
 
@@ -156,13 +165,10 @@ assert round(softplus(10.0) - 10, 5) == 0.00005
 (squareplus(10.0) - 10).round(3)
 
 # %%
-# *By Ramachandran and others*, in a framework's documentation. The paper is Barron's, below.
-
-# %%
 # Numerics
 # --------
 #
-# At -∞ the textbook form is NaN, ∞ minus ∞; the limit is 0. At 0 the value is half the root of b:
+# The value at 0, half the root of b, is exact for the default:
 
 squareplus.special_values
 
@@ -170,6 +176,6 @@ squareplus.special_values
 # Origin
 # ------
 #
-# Barron introduced it.
+# Barron introduced it, as a function that resembles softplus.
 
 squareplus.references

@@ -2,7 +2,9 @@ r"""
 Threshold
 =========
 
-The threshold passes what is above it and replaces the rest by a constant.
+The threshold function keeps values above a threshold and replaces the rest by a constant.
+
+It comes from the library Torch7; PyTorch and Keras have it too, and ReLU is a special case of it.
 
 .. _threshold-definition:
 
@@ -11,16 +13,16 @@ The threshold passes what is above it and replaces the rest by a constant.
    \operatorname{threshold}(x) =
      \begin{cases} x & x > \mathrm{threshold} \\ \mathrm{value} & x \le \mathrm{threshold} \end{cases}
 
-Its parameters are the threshold and the constant. The frameworks have no defaults for them; here they are 1 and 0. The
-derivative is
-
 .. _threshold-derivative:
 
 .. math::
 
    \operatorname{threshold}'(x) = \begin{cases} 1 & x > \mathrm{threshold} \\ 0 & x < \mathrm{threshold} \end{cases}
 
-At the threshold the function jumps, unless both parameters are the same. With the defaults:
+The parameters are the threshold and the constant, and any real numbers are valid. PyTorch and Keras have no defaults
+for them; here they are 1 and 0.
+
+At the threshold the function jumps, unless both parameters are equal. With the defaults:
 
 .. _threshold-jump:
 
@@ -29,7 +31,7 @@ At the threshold the function jumps, unless both parameters are the same. With t
    \operatorname{threshold}(1;\, \mathrm{threshold} = 1, \mathrm{value} = 0) = 0, \qquad
    \operatorname{threshold}(1^+;\, \mathrm{threshold} = 1, \mathrm{value} = 0) = 1
 
-There it has no derivative, and the library takes the slope on the left:
+There it has no derivative, and the library returns the slope on the left:
 
 .. math::
 
@@ -43,7 +45,7 @@ Elsewhere the second derivative is 0:
 
    \operatorname{threshold}''(x) = 0 \quad \text{for } x \ne \mathrm{threshold}
 
-The derivative by the constant is 1 where that is taken:
+The derivative by the constant is 1 where the constant replaces x:
 
 .. _threshold-derivative-by-value:
 
@@ -70,7 +72,7 @@ threshold
 # Relations
 # ---------
 #
-# With the constant 0 it is the thresholded ReLU, and with both parameters 0 it is ReLU:
+# With the constant 0 it is thresholded ReLU, and with both parameters 0 it is ReLU:
 #
 # .. math::
 #
@@ -80,28 +82,28 @@ threshold
 #
 #    \operatorname{threshold}(x;\, \mathrm{threshold} = 0, \mathrm{value} = 0) = \operatorname{relu}(x)
 #
-# Where both parameters are the same it is a ReLU that is moved along the line:
+# Where both parameters are equal, it is a ReLU shifted along the line y = x, and a maximum:
 #
 # .. math::
 #
-#    \operatorname{threshold}(x;\, \mathrm{threshold} = 2, \mathrm{value} = 2) = \operatorname{relu}(x - 2) + 2
+#    \operatorname{threshold}(x;\, \mathrm{threshold} = 2, \mathrm{value} = 2) = \operatorname{relu}(x - 2) + 2,
+#    \qquad
+#    \operatorname{threshold}(x;\, \mathrm{threshold} = 2, \mathrm{value} = 2) = \max(x, 2)
 #
-# With the constant 0 and a positive threshold, one on each side makes the hard shrink:
+# With the constant 0 and a positive threshold, one on each side makes hard shrink:
 #
 # .. math::
 #
-#    \begin{aligned}
 #    \operatorname{hard\_shrink}(x;\, \lambda = 1)
-#    &= \operatorname{threshold}(x;\, \mathrm{threshold} = 1, \mathrm{value} = 0)
-#    \\ &\quad - \operatorname{threshold}(-x;\, \mathrm{threshold} = 1, \mathrm{value} = 0)
-#    \end{aligned}
+#    = \operatorname{threshold}(x;\, \mathrm{threshold} = 1, \mathrm{value} = 0)
+#    - \operatorname{threshold}(-x;\, \mathrm{threshold} = 1, \mathrm{value} = 0)
 
 # %%
 # In NumPy
 # --------
 #
-# The formula can be typed as it stands, as one of two by comparison; at the threshold itself it is the constant.
-# Nothing overflows and nothing is rounded:
+# The formula can be implemented directly. Nothing overflows and nothing is rounded, but NaN gives the constant, where
+# the library returns NaN:
 
 import numpy as np
 
@@ -112,24 +114,26 @@ def stable(x, threshold=1.0, value=0.0):
     return np.where(x > threshold, x, value)
 
 
-x = np.array([-np.inf, 0.5, 1.0, 1.5])
-assert (stable(x) == threshold(x)).all()
 assert stable(np.nan) == 0
+assert np.isnan(threshold(np.nan))
 compare(stable, threshold)
 
 # %%
-# A product with the condition looks like it, but is NaN at minus infinity, for 0 times infinity is no number:
+# Code that multiplies by the condition returns NaN at -∞, because 0 · ∞ is NaN, and NumPy issues a ``RuntimeWarning``:
 
-with np.errstate(invalid="ignore"):
-    product = x * (x > 1)
-assert np.isnan(product[0])
-product
+
+def product(x):
+    return x * (x > 1)
+
+
+compare(product, threshold)
 
 # %%
 # Parameters
 # ----------
 #
-# The constant is the level on the left; where it is the threshold, nothing jumps:
+# The constant is the level on the left. Where it equals the threshold, the function is continuous; where it is larger,
+# the function is not monotonic:
 
 threshold.plot(
     value=[-1.0, 0.0, 1.0],
@@ -148,21 +152,21 @@ threshold.calls
 # Mistakes
 # --------
 #
-# *It is 0 or 1, a step.* The Heaviside step is; this one passes the number itself:
+# The name is easily mixed up with the Heaviside step function, which returns 0 or 1. This one keeps the number itself:
 
-assert threshold(3.0) == 3
+assert np.heaviside(3.0, 0) == 1
 threshold([0.5, 3.0])
 
 # %%
-# *What is equal to the threshold is passed.* The comparison is strict:
+# ``>`` and ``≥`` are easily mixed up. The comparison is strict, so a number equal to the threshold is replaced:
 
-assert threshold(1.0) == 0
+threshold(1.0)
 
 # %%
 # Numerics
 # --------
 #
-# NaN is not above the threshold, and would be replaced by the comparison; the library passes it:
+# Every result is exact, and NaN propagates:
 
 threshold.special_values
 
@@ -170,4 +174,5 @@ threshold.special_values
 # Origin
 # ------
 #
-# It is a function of PyTorch, with its documentation for a definition; Keras 3 took it over. No paper introduces it.
+# No paper introduces it. Torch7 has it as the module `nn.Threshold
+# <https://github.com/torch/nn/blob/master/Threshold.lua>`_, on which its ReLU is built; PyTorch and Keras took it over.

@@ -2,8 +2,10 @@ r"""
 Thresholded ReLU
 ================
 
-The *thresholded rectified linear unit*, also called *trelu* or *TRec*, passes what is above a threshold, as it is, and
-blocks the rest.
+The *thresholded rectified linear unit*, also called *trelu* or *TRec*, keeps values above a threshold and sets the rest
+to 0.
+
+Konda, Memisevic and Krueger proposed it in 2014 for autoencoders, whose units then need no biases to be sparse.
 
 .. _thresholded_relu-definition:
 
@@ -11,15 +13,15 @@ blocks the rest.
 
    \operatorname{thresholded\_relu}(x) = \begin{cases} x & x > \theta \\ 0 & x \le \theta \end{cases}
 
-The parameter :math:`\theta \ge 0`, by default 1, is called ``alpha`` in ONNX. The derivative is
-
 .. _thresholded_relu-derivative:
 
 .. math::
 
    \operatorname{thresholded\_relu}'(x) = \begin{cases} 1 & x > \theta \\ 0 & x < \theta \end{cases}
 
-At the threshold the function jumps from 0 to :math:`\theta`, unless that is 0:
+The parameter :math:`\theta \ge 0` (``theta``), by default 1, is called ``alpha`` in ONNX.
+
+At the threshold the function jumps from 0 to :math:`\theta`, unless :math:`\theta` is 0:
 
 .. _thresholded_relu-jump:
 
@@ -27,7 +29,7 @@ At the threshold the function jumps from 0 to :math:`\theta`, unless that is 0:
 
    \operatorname{thresholded\_relu}(\theta) = 0, \qquad \operatorname{thresholded\_relu}(\theta^+) = \theta
 
-There it has no derivative, and the library takes the slope on the left:
+There it has no derivative, and the library returns the slope on the left:
 
 .. math::
 
@@ -59,18 +61,21 @@ thresholded_relu
 # Relations
 # ---------
 #
-# It is the threshold with the constant 0, and with :math:`\theta = 0` it is ReLU:
+# It lies nowhere above ReLU, and is ReLU where :math:`\theta` is 0:
+#
+# .. math::
+#
+#    \operatorname{thresholded\_relu}(x) \le \operatorname{relu}(x), \qquad
+#    \operatorname{thresholded\_relu}(x;\, \theta = 0) = \operatorname{relu}(x)
+#
+# It is the threshold function with the constant 0:
 #
 # .. math::
 #
 #    \operatorname{thresholded\_relu}(x)
 #      = \operatorname{threshold}(x;\, \mathrm{threshold} = \theta, \mathrm{value} = 0)
 #
-# .. math::
-#
-#    \operatorname{thresholded\_relu}(x;\, \theta = 0) = \operatorname{relu}(x)
-#
-# One on each side makes the hard shrink:
+# One on each side makes hard shrink:
 #
 # .. math::
 #
@@ -81,8 +86,8 @@ thresholded_relu
 # In NumPy
 # --------
 #
-# The formula can be typed as it stands, as one of two by comparison; at the threshold itself it is 0. Nothing overflows
-# and nothing is rounded:
+# The formula can be implemented directly. Nothing overflows and nothing is rounded, but NaN gives 0, where the library
+# returns NaN:
 
 import numpy as np
 
@@ -93,24 +98,25 @@ def stable(x, theta=1.0):
     return np.where(x > theta, x, 0)
 
 
-x = np.array([-np.inf, 0.5, 1.0, 1.5])
-assert (stable(x) == thresholded_relu(x)).all()
 assert stable(np.nan) == 0
+assert np.isnan(thresholded_relu(np.nan))
 compare(stable, thresholded_relu)
 
 # %%
-# Some multiply by the condition. That is NaN at minus infinity, for 0 times infinity is no number:
+# Code that multiplies by the condition returns NaN at -∞, because 0 · ∞ is NaN, and NumPy issues a ``RuntimeWarning``:
 
-with np.errstate(invalid="ignore"):
-    product = x * (x > 1)
-assert np.isnan(product[0])
-product
+
+def product(x):
+    return x * (x > 1)
+
+
+compare(product, thresholded_relu)
 
 # %%
 # Parameters
 # ----------
 #
-# The parameter moves the jump, and its height with it; at 0 there is none:
+# The parameter is the place of the jump and its height. At 0 there is none, and negative values are not valid:
 
 thresholded_relu.plot(
     theta=[0.0, 1.0, 2.0],
@@ -130,22 +136,23 @@ thresholded_relu.calls
 # Mistakes
 # --------
 #
-# *It is ReLU, moved to the right.* ReLU moved by 1 is 0.5 at 1.5; this one passes the number itself:
+# It is easily mixed up with ReLU shifted to the right. ReLU shifted by 1 is 0.5 at 1.5; this one keeps the number
+# itself:
 
 assert np.maximum(1.5 - 1, 0) == 0.5
 thresholded_relu(1.5)
 
 # %%
-# *Its slope is bounded, so a small change has a small effect.* At the threshold the smallest change makes a difference
-# of 1:
+# Numerics
+# --------
+#
+# Every result is exact, and NaN propagates. At the threshold the smallest change of the input changes the result by
+# more than 1, although the slope is 0 or 1 on either side:
 
 assert thresholded_relu(np.nextafter(1.0, 2.0)) - thresholded_relu(1.0) > 1
 
 # %%
-# Numerics
-# --------
-#
-# NaN is not above the threshold, and would be blocked by the comparison; the library passes it:
+# For the default:
 
 thresholded_relu.special_values
 
@@ -153,6 +160,7 @@ thresholded_relu.special_values
 # Origin
 # ------
 #
-# Konda, Memisevic and Krueger call it the truncated rectified unit, TRec.
+# Konda, Memisevic and Krueger call it the truncated rectified unit, TRec. In an autoencoder without biases the
+# threshold selects the active units, and the linear part represents the input.
 
 thresholded_relu.references

@@ -122,6 +122,14 @@ GLOROT_2010 = Paper(
     identifier="https://proceedings.mlr.press/v9/glorot10a.html",
     checked="be54",
 )
+GLOROT_2011 = Paper(
+    authors="Xavier Glorot, Antoine Bordes, Yoshua Bengio",
+    title="Deep Sparse Rectifier Neural Networks",
+    year=2011,
+    published="Proceedings of Machine Learning Research 15",
+    identifier="https://proceedings.mlr.press/v15/glorot11a.html",
+    checked="fac1",
+)
 GREGOR_2010 = Paper(
     authors="Karol Gregor, Yann LeCun",
     title="Learning Fast Approximations of Sparse Coding",
@@ -149,6 +157,14 @@ HENDRYCKS_2016 = Paper(
     year=2016,
     identifier="arXiv:1606.08415",
     checked="8aee",
+)
+HOUSEHOLDER_1941 = Paper(
+    authors="Alston Householder",
+    title="A theory of steady-state activity in nerve-fiber networks: I. Definitions and preliminary lemmas",
+    year=1941,
+    published="Bulletin of Mathematical Biophysics 3",
+    identifier="doi:10.1007/BF02478220",
+    checked="3303",
 )
 HOWARD_2019 = Paper(
     authors=(
@@ -239,6 +255,13 @@ NELDER_1972 = Paper(
     identifier="doi:10.2307/2344614",
     checked="00d9",
 )
+RADFORD_2015 = Paper(
+    authors="Alec Radford, Luke Metz, Soumith Chintala",
+    title="Unsupervised Representation Learning with Deep Convolutional Generative Adversarial Networks",
+    year=2015,
+    identifier="arXiv:1511.06434",
+    checked="f19c",
+)
 RAMACHANDRAN_2017 = Paper(
     authors="Prajit Ramachandran, Barret Zoph, Quoc Le",
     title="Searching for Activation Functions",
@@ -254,6 +277,13 @@ RUMELHART_1986 = Paper(
     identifier="doi:10.1038/323533a0",
     checked="0434",
 )
+SANDLER_2018 = Paper(
+    authors="Mark Sandler, Andrew Howard, Menglong Zhu, Andrey Zhmoginov, Liang-Chieh Chen",
+    title="MobileNetV2: Inverted Residuals and Linear Bottlenecks",
+    year=2018,
+    identifier="arXiv:1801.04381",
+    checked="5123",
+)
 SHAZEER_2020 = Paper(
     authors="Noam Shazeer",
     title="GLU Variants Improve Transformer",
@@ -267,6 +297,17 @@ TIBSHIRANI_1996 = Paper(
     year=1996,
     published="Journal of the Royal Statistical Society B 58",
     checked="14ea",
+)
+TOUVRON_2023 = Paper(
+    authors=(
+        "Hugo Touvron, Thibaut Lavril, Gautier Izacard, Xavier Martinet, Marie-Anne Lachaux, Timothée Lacroix, "
+        "Baptiste Rozière, Naman Goyal, Eric Hambro, Faisal Azhar, Aurelien Rodriguez, Armand Joulin, Edouard Grave, "
+        "Guillaume Lample"
+    ),
+    title="LLaMA: Open and Efficient Foundation Language Models",
+    year=2023,
+    identifier="arXiv:2302.13971",
+    checked="1d9d",
 )
 XU_2015 = Paper(
     authors="Bing Xu, Naiyan Wang, Tianqi Chen, Mu Li",

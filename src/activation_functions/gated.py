@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from activation_functions.bibliography import DAUPHIN_2016, SHAZEER_2020
+from activation_functions.bibliography import DAUPHIN_2016, SHAZEER_2020, TOUVRON_2023
 from activation_functions.decay import LOWEST, gate, product
 from activation_functions.declaration import gated, partial_derivatives_of
 from activation_functions.function import Array
@@ -68,7 +68,7 @@ def glu_partial_derivatives(x: Array, axis: int = -1) -> Array:
     torch="(lambda a, b: a * torch.sigmoid(beta * a) * b)(*torch.chunk(x, 2, dim=axis))",
     jax="(lambda a, b: a * jax.nn.sigmoid(beta * a) * b)(*jax.numpy.split(x, 2, axis=axis))",
     onnx="SwiGLU(*Split(x, axis=axis, num_outputs=2), alpha=beta)",
-    papers=(SHAZEER_2020,),
+    papers=(SHAZEER_2020, TOUVRON_2023),
 )
 def swiglu(x: Array, axis: int = -1, beta: float = 1.0) -> Array:
     """Multiply the second half by the swish of the first half.

@@ -12,11 +12,15 @@ from activation_functions.bibliography import (
     BLONDEL_2019,
     DUGAS_2000,
     FUKUSHIMA_1969,
+    GLOROT_2011,
     HE_2015,
+    HOUSEHOLDER_1941,
     KONDA_2014,
     KRIZHEVSKY_2010,
     MAAS_2013,
     NAIR_2010,
+    RADFORD_2015,
+    SANDLER_2018,
     XU_2015,
 )
 from activation_functions.decay import LN_2, decay, gate, product
@@ -92,7 +96,7 @@ def linear_inverse(x: Array) -> Array:
     jax="jax.nn.relu(x)",
     onnx="Relu(x)",
     rounds_once=True,
-    papers=(FUKUSHIMA_1969, NAIR_2010),
+    papers=(HOUSEHOLDER_1941, FUKUSHIMA_1969, NAIR_2010, GLOROT_2011),
 )
 def relu(x: Array) -> Array:
     """Keep positive values and set the rest to 0."""
@@ -124,7 +128,7 @@ relu_second_derivative = zero_second_derivative_of(relu)
     jax="jax.nn.relu6(x)",
     onnx="Clip(x, 0, 6)",
     rounds_once=True,
-    papers=(KRIZHEVSKY_2010,),
+    papers=(KRIZHEVSKY_2010, SANDLER_2018),
 )
 def relu6(x: Array) -> Array:
     """Clip values to the interval from 0 to 6."""
@@ -158,7 +162,7 @@ relu6_second_derivative = zero_second_derivative_of(relu6)
     torch="torch.nn.functional.leaky_relu(x, negative_slope=negative_slope)",
     jax="jax.nn.leaky_relu(x, negative_slope=negative_slope)",
     onnx="LeakyRelu(x, alpha=negative_slope)",
-    papers=(MAAS_2013,),
+    papers=(MAAS_2013, RADFORD_2015),
 )
 def leaky_relu(x: Array, negative_slope: Parameter = 0.01) -> Array:
     """Keep positive values and scale the rest by a small factor.
@@ -502,7 +506,7 @@ thresholded_relu_second_derivative = zero_second_derivative_of(thresholded_relu)
     torch="torch.nn.functional.softplus(x, beta=beta)",
     jax="jax.nn.softplus(beta * x) / beta",
     onnx="Div(Softplus(Mul(x, beta)), beta)",
-    papers=(DUGAS_2000,),
+    papers=(DUGAS_2000, GLOROT_2011),
 )
 def softplus(x: Array, beta: Parameter = 1.0) -> Array:
     """Approximate `relu` by a smooth function, the logarithm of 1 + eˣ.

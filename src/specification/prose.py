@@ -23,7 +23,7 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 LEFT_OUT = re.compile(
     r"""
     \([^()]*\b(?:19|20)\d\d\)                   # what a source is: (NIPS 13, 2000)
-  | (?<![\w.,-])(?:19|20)\d\d(?![\w,]|\.\d)     # a year
+  | (?<![\w.,-])(?:19|20)\d\d(?!\w|[.,]\d)      # a year
   | (?<![\w.])\d+\.\d+\.\d+\b                   # a version
   | (?<=[\w,;)]\s)[A-Z]\w+\s\d+(?:\.\d+)*\b     # a name with a version, inside of a sentence: Keras 3
   | \bversion\s\d+(?:\.\d+)*\b

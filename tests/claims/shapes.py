@@ -27,13 +27,14 @@ def agree(one: Elementwise[...], where: Any, expected: Any) -> bool:
 
 
 @FORMS.add("passes what is (positive|negative)")
+@FORMS.add("keeps (positive|negative) values")
 def passes_a_sign(one: Elementwise[...], sign: str) -> bool:
     return agree(one, SMALL > 0 if sign == "positive" else SMALL < 0, SMALL)
 
 
-@FORMS.add("(?:and )?(blocks|passes) the rest")
-def blocks_a_sign(one: Elementwise[...], verb: str) -> bool:
-    return agree(one, SMALL < 0, 0 if verb == "blocks" else SMALL)
+@FORMS.add("(?:keeps|passes) [^.]* and (blocks|passes|sets) the rest( to 0)?")
+def blocks_a_sign(one: Elementwise[...], verb: str, zero: str | None) -> bool:
+    return agree(one, SMALL < 0, SMALL if verb == "passes" else 0)
 
 
 @FORMS.add("(passes|blocks) what is (above|below) #")
@@ -41,7 +42,7 @@ def passes_beyond(one: Elementwise[...], verb: str, side: str, place: Said) -> b
     return agree(one, is_beyond(float(place.value), side), SMALL if verb == "passes" else 0)
 
 
-@FORMS.add("passes what is (above|below) (?:it|a threshold)")
+@FORMS.add("keeps values (above|below) a threshold")
 def passes_beyond_the_kink(one: Elementwise[...], side: str) -> bool:
     [kink] = one.fact("kinks", {})
     return agree(one, is_beyond(kink, side), SMALL)
@@ -61,14 +62,9 @@ def saturates(one: Elementwise[...]) -> bool:
     return bool(np.isfinite(one(-np.inf)))
 
 
-@FORMS.add("(?:into the interval from # to #|cut off (?:below and above, by default )?at # and at #)")
+@FORMS.add("(?:(?:into|to) the interval from # to #|cut off (?:below and above, by default )?at # and at #)")
 def has_the_range(one: Elementwise[...], low: Said, high: Said, least: Said, largest: Said) -> bool:
     return ends(one) == tuple(float(said.value) for said in (low or least, high or largest))
-
-
-@FORMS.add("but no (more|less) than #")
-def is_cut_off(one: Elementwise[...], way: str, end: Said) -> bool:
-    return ends(one)[way == "more"] == end.value
 
 
 @FORMS.add("makes a (positive|negative) number of any number")
@@ -116,10 +112,10 @@ def is_steepest(one: Elementwise[...], end: str, place: Said) -> bool:
     return abs(x[np.argmax(slope)] - float(place.value)) < 1e-3
 
 
-@FORMS.add(rf"lies? (?:above|below) ({NAME}), by (most|least) at the origin")
+@FORMS.add(rf"lies? (?:above|below) ({NAME}), and the gap is (largest|smallest) at 0")
 def differs_at_the_origin(one: Elementwise[...], other: str, way: str) -> bool:
     away = abs(one(POINTS) - named(other, one)(POINTS))
-    return (abs(POINTS[np.argmax(away)]) < 0.1) == (way == "most")
+    return (abs(POINTS[np.argmax(away)]) < 0.1) == (way == "largest")
 
 
 @FORMS.add(rf"off from ({NAME}) [^:]*?by (most|least) near ±#")

@@ -22,7 +22,7 @@ def kinks(one: Elementwise[...], given: dict[str, float]) -> list[float]:
     return sorted(map(float, one.fact("kinks", given)))
 
 
-@FORMS.add("library takes the slope (on the left|on the right|inside|outside)")
+@FORMS.add("library (?:takes|returns) the slope (on the left|on the right|inside|outside)")
 @FORMS.add("slope[^.:]* is the one (on the left|on the right)")
 def is_the_slope_at_kinks(one: Elementwise[...], where: str) -> bool:
     """For all values of the parameters; inside is between two kinks."""
@@ -39,6 +39,7 @@ def is_the_slope_at_kinks(one: Elementwise[...], where: str) -> bool:
 
 
 @FORMS.add("[Tt]he slope is # on the (left|right) and # on the (left|right)")
+@FORMS.add("[Tt]he slope jumps[^.:]*, from # on the (left|right) to # on the (left|right)")
 def are_slopes_at_the_kink(one: Elementwise[...], first: Said | None, a: str, second: Said | None, b: str) -> bool:
     [kink] = kinks(one, {}) or [0.0]
     slopes = [float(one.derivative(np.nextafter(kink, SIDES[side]))) for side in (a, b)]
