@@ -26,15 +26,14 @@ def agree(one: Elementwise[...], where: Any, expected: Any) -> bool:
     return bool(np.array_equal(one(SMALL)[where], (SMALL * 0 + expected)[where]))
 
 
-@FORMS.add("passes what is (positive|negative)")
-@FORMS.add("keeps (positive|negative) values")
+@FORMS.add("keeps (positive|negative) (?:values|numbers)")
 def passes_a_sign(one: Elementwise[...], sign: str) -> bool:
     return agree(one, SMALL > 0 if sign == "positive" else SMALL < 0, SMALL)
 
 
-@FORMS.add("(?:keeps|passes) [^.]* and (blocks|passes|sets) the rest( to 0)?")
-def blocks_a_sign(one: Elementwise[...], verb: str, zero: str | None) -> bool:
-    return agree(one, SMALL < 0, SMALL if verb == "passes" else 0)
+@FORMS.add("keeps (?:positive values|values above a threshold) and sets the rest to #")
+def replaces_negative_values(one: Elementwise[...], level: Said) -> bool:
+    return agree(one, SMALL < 0, float(level.value))
 
 
 @FORMS.add("(passes|blocks) what is (above|below) #")
@@ -52,12 +51,12 @@ def is_beyond(place: float, side: str) -> Any:
     return place < SMALL if side == "above" else place > SMALL
 
 
-@FORMS.add("passes what is (large|small), of either sign")
+@FORMS.add("keeps numbers whose absolute value (exceeds|is below) a threshold")
 def passes_a_size(one: Elementwise[...], size: str) -> bool:
-    return agree(one, abs(SMALL) > 5 if size == "large" else abs(SMALL) < 0.25, SMALL)
+    return agree(one, abs(SMALL) > 5 if size == "exceeds" else abs(SMALL) < 0.25, SMALL)
 
 
-@FORMS.add("lets the rest saturate")
+@FORMS.add("lets negative ones saturate")
 def saturates(one: Elementwise[...]) -> bool:
     return bool(np.isfinite(one(-np.inf)))
 
@@ -67,7 +66,7 @@ def has_the_range(one: Elementwise[...], low: Said, high: Said, least: Said, lar
     return ends(one) == tuple(float(said.value) for said in (low or least, high or largest))
 
 
-@FORMS.add("makes a (positive|negative) number of any number")
+@FORMS.add("maps every number to a (positive|negative) one")
 def has_a_sign(one: Elementwise[...], sign: str) -> bool:
     low, high = ends(one)
     return low >= 0 if sign == "positive" else high <= 0

@@ -38,7 +38,6 @@ def is_the_slope_at_kinks(one: Elementwise[...], where: str) -> bool:
     return True
 
 
-@FORMS.add("[Tt]he slope is # on the (left|right) and # on the (left|right)")
 @FORMS.add("[Tt]he slope jumps[^.:]*, from # on the (left|right) to # on the (left|right)")
 def are_slopes_at_the_kink(one: Elementwise[...], first: Said | None, a: str, second: Said | None, b: str) -> bool:
     [kink] = kinks(one, {}) or [0.0]
@@ -94,12 +93,6 @@ def reaches_the_limit(one: Elementwise[...], side: str, limit: Said, place: Said
 @FORMS.add("[Nn]either side is (bounded|unbounded)")
 def has_two_bounds(one: Elementwise[...], word: str) -> bool:
     return all(math.isfinite(end) == (word == "unbounded") for end in ends(one))
-
-
-@FORMS.add("parameter[^:;]* is how far it goes (down|up) on the (left|right)")
-def goes_as_far_as_its_parameter(one: Elementwise[...], way: str, side: str) -> bool:
-    sign = 1 if way == "up" else -1
-    return all(one(SIDES[side], **given) == sign * min(given.values()) for given in samples.parameters(one))
 
 
 @FORMS.add("parameter[^:;]* is the slope on the (left|right)")
