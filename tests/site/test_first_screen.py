@@ -6,11 +6,12 @@ import ast
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from activation_functions import activations
 from chosen_pages import pages_with
 from conftest import SITE
+from conftest import opened as opened_in
 from specification.page import pages
 
 every_activation = pytest.mark.parametrize("name", sorted(activations))
@@ -85,3 +86,18 @@ def test_descriptions_of_figures_are_offered_and_not_shown_in_code(reader: Page,
     assert not any("alt" in code for code in codes), name
     for code in codes:
         compile(code, name, "exec")
+
+
+def test_links_to_headings_and_formulas_are_seen_where_nothing_hovers(browser: Browser) -> None:
+    address = pages_with('class="sections"')[0]
+    phone = opened_in(browser, address, viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    links = phone.eval_on_selector_all(
+        "a.headerlink",
+        """all => all.map(each => {
+            const {visibility, opacity} = getComputedStyle(each);
+            const {left, width, height} = each.getBoundingClientRect();
+            return [visibility, opacity, left >= 0 && width >= 24 && height >= 24];
+        })""",
+    )
+    assert links and all(each == ["visible", "1", True] for each in links), f"{address}: {links}"
+    phone.context.close()
