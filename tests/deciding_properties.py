@@ -58,7 +58,8 @@ def properties(activation: Activation[...]) -> dict[str, bool]:
     values = np.concatenate([each.ravel() for each in sampled.values(everywhere)])
     lowest, highest = values.min(), values.max()
     below, above = lowest < -UNBOUNDED, highest > UNBOUNDED
-    steps = np.diff(sampled.values(NEAR)[0].ravel()) if sampled.is_of_numbers else np.array([])
+    near = sampled.values(NEAR)[0].ravel()
+    steps = np.diff(near) if sampled.is_of_numbers else np.array([])
     rises, falls, rests = (steps > FLAT).any(), (steps < -FLAT).any(), (np.abs(steps) <= FLAT).any()
     is_monotonic = bool(sampled.is_of_numbers and rises and not falls)
     jumps, has_kinks = sampled.jumps(activation), sampled.jumps(activation.slope)
@@ -70,7 +71,7 @@ def properties(activation: Activation[...]) -> dict[str, bool]:
     return {
         "bounded": not below and not above,
         "bounded below": not below,
-        "zero-centred": bool(below and above) or (not below and not above and abs(lowest + highest) < STEEP),
+        "range symmetric about 0": bool(below and above) or (not below and not above and abs(lowest + highest) < STEEP),
         "monotonic": is_monotonic,
         "strictly increasing": is_monotonic and not rests,
         "non-monotonic": sampled.is_of_numbers and bool(falls),
@@ -78,7 +79,9 @@ def properties(activation: Activation[...]) -> dict[str, bool]:
         "continuously differentiable": not jumps and not has_kinks,
         "continuous": not jumps,
         "discontinuous": jumps,
-        "with kinks": sampled.is_of_numbers and (jumps or has_kinks),
+        "with kinks": sampled.is_of_numbers and has_kinks and not jumps,
+        "odd": sampled.is_of_numbers and bool((np.abs(near + near[::-1]) <= FLAT).all()),
+        "convex": sampled.is_of_numbers and not jumps and bool((np.diff(steps) >= -FLAT).all()),
         "non-expansive": bool(steepest <= 1 + STEEP) and not jumps,
         "with parameters": any(isinstance(value, float) for value in defaults(activation).values()),
         "random": "sample" in vars(activation),

@@ -9,18 +9,28 @@ import pytest
 
 from activation_functions import activations
 from activation_functions.failures import HALF, Error, Failures, Span
-from activation_functions.kinds import Activation
+from activation_functions.kinds import Activation, Elementwise
 from activation_functions.numerics import Comparison
-from reading.facts import differences
+from reading.computed_facts import TITLES
+from reading.facts import differences, in_code
 from reading.numbers import number
 from reading.special_values import wrong_special_values
-from reading.tables import caption, records, table, titled
+from reading.tables import above, caption, records, table, titled
+from specification import samples
 
 
 def test_card_shows_the_facts(activation: Activation[...]) -> None:
     shown = table(activation._repr_html_(), "activation-card")
     assert caption(shown) == f"Facts of {activation.name}"
     assert not (found := list(differences(activation, titled(shown)))), f"{activation.name}: {found[0]}"
+
+
+def test_card_says_with_which_parameters_it_is_computed(activation: Activation[...]) -> None:
+    shown = table(activation._repr_html_(), "activation-card")
+    real = samples.real_parameters(activation) if isinstance(activation, Elementwise) else {}
+    expected = ", ".join(f"{name} = {value:.4g}".replace("-", "−") for name, value in real.items())
+    found = {in_code(title): below for title, below in above(shown).items()}
+    assert found == ({f"With {expected}": TITLES[0]} if expected else {}), activation.name
 
 
 def test_registry_shows_the_facts_of_all() -> None:

@@ -76,7 +76,11 @@ MEASURED = {
     "discontinuous": lambda one: jumps(one, one),
     "continuously differentiable": lambda one: not jumps(one, one) and not jumps(one, one.slope),
     "smooth": lambda one: not jumps(one, one) and not jumps(one, one.slope) and not bends(one),
-    "with kinks": lambda one: isinstance(one, Elementwise) and (jumps(one, one) or jumps(one, one.slope)),
+    "with kinks": lambda one: isinstance(one, Elementwise) and jumps(one, one.slope) and not jumps(one, one),
+    "odd": lambda one: isinstance(one, Elementwise) and bool((np.abs(one(NEAR) + one(-NEAR)) < 1e-15).all()),
+    "convex": lambda one: (
+        isinstance(one, Elementwise) and not jumps(one, one) and bool((np.diff(steps(one)) > -1e-12).all())
+    ),
     "non-expansive": lambda one: not jumps(one, one) and steepest(one) <= 1 + 1e-9,
     "with parameters": lambda one: bool(real_parameters(one)),
 }

@@ -39,6 +39,9 @@ WAYS = DERIVATIVE_ULPS * 2.0**-52
 RECORDED_ULPS = 1e-6
 # A largest difference of two functions is off by what the functions are, and by where it is looked for.
 DIFFERENCE = 4e-15
+# The shape of a function is known to nearly all digits of a float; a place, to what its slope there leaves open. It is
+# seen how a function changes so far beside a place. At a million an asymptote is not reached, and a slope is rounded.
+SHAPE, PLACE, BENT, ASYMPTOTE = 1e-13, 1e-7, 1e-3, 1e-5
 # A declared bound is so many times the largest error that was found, or less: no search finds the very largest.
 LOOSE = 2.0
 # The default leaves this room at least, or another bound is declared.

@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import activations
-from activation_functions.card import facts
+from activation_functions.facts_in_words import facts
 from activation_functions.initialization import moments
 from activation_functions.kinds import Activation, Elementwise
 from extensions.icons import icon

@@ -13,19 +13,19 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import activations
-from activation_functions.card import facts
+from activation_functions.facts_in_words import facts
 from activation_functions.kinds import Activation
 from extensions.directives import FromLibrary, by_family, page_of, title
 from extensions.templates import render
-from specification.facts import defaults, kinks
+from specification.facts import SMOOTHNESS, defaults, kinks
 from specification.page import GALLERY
-from specification.properties import PROPERTIES, is_zero_centred, lipschitz, reached, smoothness
+from specification.properties import PROPERTIES, has_symmetric_range, lipschitz, reached, smoothness
 from specification.table import as_csv, as_json, row
 
 SPECIFICATION = Path(row.__code__.co_filename).parent
 FILES = "functions/tables"  # among the sources, beside the generated pages
-HEADINGS = ["Activation", "Formula", "Derivative", "Range", "Monotone", "Smoothness", "Kinks", "Lipschitz"]
-HEADINGS += ["Zero-centred", "Frameworks"]
+HEADINGS = ["Activation", "Formula", "Derivative", "Range", "Monotone", "Smoothness", "Kinks", "Jumps"]
+HEADINGS += ["Lipschitz", "Symmetric range", "Frameworks"]
 
 
 class Generated(FromLibrary):
@@ -89,13 +89,15 @@ def choices() -> dict[str, dict[str, str]]:
 def cells(activation: Activation[...]) -> list[tuple[str, str, str | None]]:
     """Return the cells behind the formulas: heading, text, and the number that sorts them."""
     shown = facts(activation)
+    jumps, points = smoothness(activation) < SMOOTHNESS["C0"], len(kinks(activation, defaults(activation)))
     found: list[tuple[str, Any]] = [
         (shown["Range"], min(piece.low for piece in reached(activation))),
         (shown.get("Monotonic", ""), None),
         (shown["Smoothness"], smoothness(activation)),
-        (shown.get("Kinks", ""), len(kinks(activation, defaults(activation)))),
+        (shown.get("Kinks", ""), 0 if jumps else points),
+        (shown.get("Jumps", "none" if "Kinks" in shown else ""), points if jumps else 0),
         (shown["Lipschitz constant"], lipschitz(activation)),
-        ("yes" if is_zero_centred(activation) else "no", None),
+        ("yes" if has_symmetric_range(activation) else "no", None),
         (", ".join(activation.calls), len(activation.calls)),
     ]
     return [(heading, text, sortable(key)) for heading, (text, key) in zip(HEADINGS[3:], found, strict=True)]

@@ -5,6 +5,7 @@ A fact that depends on parameters is taken for their defaults.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -12,7 +13,8 @@ from mpmath import mp
 
 from activation_functions import activations
 from activation_functions.interval import Interval
-from activation_functions.kinds import Activation
+from activation_functions.kinds import Activation, Elementwise
+from activation_functions.shape import Shape, Span, Symmetry
 from specification.facts import SMOOTHNESS, defaults, fact, kinks, values
 
 
@@ -22,6 +24,8 @@ class Property(NamedTuple):
     meaning: str
     holds: Callable[[Activation[...]], bool]
     others: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    """Names that it had, which are in addresses."""
 
     def members(self) -> list[Activation[...]]:
         """Return the activations that have it, by name."""
@@ -48,10 +52,23 @@ def lipschitz(activation: Activation[...]) -> Any:
     return fact(activation, "lipschitz", {**defaults(activation), "n": mp.inf})
 
 
-def is_zero_centred(activation: Activation[...]) -> bool:
+def has_symmetric_range(activation: Activation[...]) -> bool:
     """Decide whether the range is symmetric about 0."""
     pieces = {(each.low, each.high, each.includes_low, each.includes_high) for each in reached(activation)}
     return pieces == {(-high, -low, right, left) for low, high, left, right in pieces}
+
+
+def symmetry(activation: Activation[...]) -> Symmetry | None:
+    """Return how a function of one number is symmetric; nothing for the others."""
+    return Shape(activation).symmetry() if isinstance(activation, Elementwise) else None
+
+
+def is_convex(activation: Activation[...]) -> bool:
+    """Decide whether a function of one number is convex."""
+    if not isinstance(activation, Elementwise):
+        return False
+    shape = Shape(activation)
+    return shape.is_continuous and shape.bent()[0] == [Span(-math.inf, math.inf)]
 
 
 PROPERTIES = {
@@ -62,10 +79,15 @@ PROPERTIES = {
     "bounded below": Property(
         "All values lie above a number.", lambda one: all(mp.isfinite(piece.low) for piece in reached(one))
     ),
-    "zero-centred": Property(
-        "The range is symmetric about 0: with each value its negative is a value, too.",
-        is_zero_centred,
-        ("zero-centered",),
+    "range symmetric about 0": Property(
+        "With each value its negative is a value, too. Zero-centred is what outputs are called whose mean is near 0.",
+        has_symmetric_range,
+        former=("zero-centred",),
+    ),
+    "odd": Property(
+        "It is its own mirror image through the origin, as a function of one number: f(−x) = −f(x).",
+        lambda one: symmetry(one) == Symmetry(-1, 0.0, 0.0),
+        ("odd function", "point symmetric"),
     ),
     "monotonic": Property(
         "It never decreases, as a function of one number.", lambda one: monotonic(one) not in ("", "no")
@@ -86,9 +108,13 @@ PROPERTIES = {
     "continuous": Property("It does not jump.", lambda one: smoothness(one) > SMOOTHNESS["discontinuous"]),
     "discontinuous": Property("It jumps somewhere.", lambda one: smoothness(one) == SMOOTHNESS["discontinuous"]),
     "with kinks": Property(
-        "The derivative, or the function itself, jumps at some points, as a function of one number.",
-        lambda one: bool(kinks(one, defaults(one))),
-        ("kinks", "non-differentiable"),
+        "The derivative jumps at some points, and the function itself does not, as a function of one number.",
+        lambda one: bool(kinks(one, defaults(one))) and smoothness(one) > SMOOTHNESS["discontinuous"],
+        ("kinks",),
+    ),
+    "convex": Property(
+        "No line between two points of its graph is below the graph, as a function of one number.",
+        is_convex,
     ),
     "non-expansive": Property(
         "Two values are never further apart than the arguments: the Lipschitz constant is at most 1.",

@@ -8,10 +8,11 @@ import json
 from typing import Any
 
 from activation_functions import activations
+from activation_functions.facts_in_words import computed
 from activation_functions.initialization import Moments, moments
 from activation_functions.kinds import Activation, Elementwise
 from specification.page import pages
-from specification.properties import PROPERTIES
+from specification.properties import has_symmetric_range
 
 COLUMNS = {
     "name": "The name of the function in the library and of its page, functions/<name>.html.",
@@ -29,7 +30,16 @@ COLUMNS = {
     "square": "The mean of f(Z)².",
     "slope_square": "The mean of f′(Z)².",
     "gain": "The gain for the initialization of weights: 1 divided by the square root of the mean of f(Z)².",
-    "zero_centred": "Whether the range, for the default parameters, is symmetric about 0.",
+    "symmetry": "How f(−x) is related to f(x), for the default parameters, of a function of one number; as the columns "
+    "up to limit_right.",
+    "convexity": "Where it is convex and where concave.",
+    "zeros": "Where it is 0.",
+    "minimum": "The least value and where it is; empty if there is none.",
+    "maximum": "The largest value and where it is; empty if there is none.",
+    "at_0": "The value at 0, and the slope, or those on the two sides of a kink.",
+    "limit_left": "The limit at −∞, and the asymptote if it is infinite.",
+    "limit_right": "The limit at ∞, and the asymptote if it is infinite.",
+    "range_symmetric_about_0": "Whether the range, for the default parameters, is symmetric about 0.",
     "keras": "The equivalent call in Keras 3, if there is one.",
     "torch": "The call in PyTorch.",
     "jax": "The call in JAX.",
@@ -56,7 +66,8 @@ def row(activation: Activation[...]) -> dict[str, Any]:
         "kinks": getattr(activation, "kinks", ""),
         "lipschitz": activation.lipschitz,
         **gains(activation),
-        "zero_centred": PROPERTIES["zero-centred"].holds(activation),
+        **shape(activation),
+        "range_symmetric_about_0": has_symmetric_range(activation),
         "keras": activation.keras,
         "torch": activation.torch,
         "jax": activation.jax,
@@ -71,6 +82,13 @@ def gains(activation: Activation[...]) -> dict[str, Any]:
     found = moments(activation)
     numbers = {**found._asdict(), "gain": found.gain}
     return {name: round(number, PLACES) + 0.0 for name, number in numbers.items()}
+
+
+def shape(activation: Activation[...]) -> dict[str, str]:
+    """Return what is computed of the shape of a function of one number."""
+    found = computed(activation)
+    columns = ("symmetry", "convexity", "zeros", "minimum", "maximum", "at_0", "limit_left", "limit_right")
+    return {column: found.get(column.replace("_", "-"), "") for column in columns}
 
 
 def rows() -> list[dict[str, Any]]:
@@ -92,6 +110,6 @@ def as_csv() -> str:
     for each in rows():
         aliases = "; ".join(each["aliases"])
         parameters = "; ".join(f"{name}={value!r}" for name, value in each["parameters"].items())
-        zero_centred = "yes" if each["zero_centred"] else "no"
-        writer.writerow({**each, "aliases": aliases, "parameters": parameters, "zero_centred": zero_centred})
+        truths = {column: "yes" if value else "no" for column, value in each.items() if isinstance(value, bool)}
+        writer.writerow({**each, "aliases": aliases, "parameters": parameters, **truths})
     return file.getvalue()

@@ -15,8 +15,8 @@ from reading.numbers import defaults
 from specification import samples
 from tolerances import DECLARED_RELATIVE
 
-HEADINGS = ["Activation", "Formula", "Derivative", "Range", "Monotone", "Smoothness", "Kinks", "Lipschitz"]
-HEADINGS += ["Zero-centred", "Frameworks"]
+HEADINGS = ["Activation", "Formula", "Derivative", "Range", "Monotone", "Smoothness", "Kinks", "Jumps"]
+HEADINGS += ["Lipschitz", "Symmetric range", "Frameworks"]
 FRAMEWORKS = {"Keras 3": "keras", "PyTorch": "torch", "JAX": "jax", "ONNX": "onnx"}
 # The titles of the facts, where a column is called otherwise.
 FACTS = {"Monotone": "Monotonic", "Lipschitz": "Lipschitz constant"}
@@ -49,10 +49,11 @@ def wrong_row(activation: Activation[...], row: Tag) -> Iterator[str]:
     yield from (
         each for names in samples.parameters(activation) for each in differences_of_values(activation, texts, names)
     )
-    if not isinstance(activation, Elementwise) and texts["Monotonic"] + texts["Kinks"]:
-        yield f"monotonic is {texts['Monotonic']!r} and the kinks are {texts['Kinks']!r}, of no function of one number"
-    if texts["Zero-centred"] != ("yes" if "zero-centred" in has else "no"):
-        yield f"zero-centred is {texts['Zero-centred']}"
+    of_numbers = {title: texts[title] for title in ("Monotonic", "Kinks", "Jumps")}
+    if not isinstance(activation, Elementwise) and any(of_numbers.values()):
+        yield f"of no function of one number: {of_numbers}"
+    if texts["Symmetric range"] != ("yes" if "range-symmetric-about-0" in has else "no"):
+        yield f"symmetric range is {texts['Symmetric range']}"
     if texts["Frameworks"] != ", ".join(frameworks):
         yield f"the frameworks are {texts['Frameworks']}, expected {frameworks}"
     yield from wrong_order(
@@ -66,7 +67,7 @@ def wrong_order(activation: Activation[...], texts: dict[str, str], sorts: dict[
     expected: dict[str, float] = {
         "Range": min(low for low, *_ in intervals(texts["Range"], names)),
         "Smoothness": smoothness(texts["Smoothness"], names),
-        "Kinks": len(kinks(texts["Kinks"], names)) if texts["Kinks"] else 0,
+        **{title: len(kinks(texts[title] or "none", names)) for title in ("Kinks", "Jumps")},
         "Lipschitz constant": evaluated(applies(texts["Lipschitz constant"], names), names),
         "Frameworks": len(texts["Frameworks"].split(", ")) if texts["Frameworks"] else 0,
     }

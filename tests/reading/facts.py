@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from activation_functions.initialization import moments
 from activation_functions.kinds import Activation, Elementwise, Vector
+from reading.computed_facts import TITLES, wrong_computed
 from reading.numbers import defaults, is_rounded, number
 from specification import samples
 from specification.facts import fact
+from specification.signs import GREEK
 from tolerances import DECLARED_RELATIVE
 
 Names = Mapping[str, Any]
@@ -19,6 +22,14 @@ SMOOTHNESS = {"discontinuous": -1, "C⁰": 0, "C¹": 1, "C²": 2, "smooth": math
 PYTHON = {"−": "-", "≠": "!=", "≤": "<=", "≥": ">=", " = ": " == ", "≈\N{NO-BREAK SPACE}": "", "∞": "inf"}
 KNOWN: dict[str, Any] = {"inf": math.inf, "max": max, "min": min, "abs": abs, "sqrt": math.sqrt}
 LENGTHS = [2, 5]  # of vectors
+# Letters stand for the parameters that formulas call so.
+CODES = {
+    unicodedata.lookup(f"greek small letter {sign.value.replace('lambd', 'lamda')}"): sign.value
+    for sign in GREEK.values()
+}
+CODE = re.compile("|".join(CODES))
+# All but one of these titles are those of functions of one number; the others stand where there is something to say.
+SOMETIMES = {"Also called", "Jumps", "Minimum", "Maximum", "Convexity"}
 
 
 def parts(text: str, separator: str = ", ") -> list[str]:
@@ -33,10 +44,16 @@ def parts(text: str, separator: str = ", ") -> list[str]:
     return found
 
 
+def in_code(text: str) -> str:
+    """Call parameters as code does."""
+    return CODE.sub(lambda letter: CODES[letter[0]], text)
+
+
 def evaluated(text: str, names: Names) -> Any:
     """Evaluate an expression; two factors beside each other are multiplied."""
     for sign, code in PYTHON.items():
         text = text.replace(sign, code)
+    text = in_code(text)
     assert re.fullmatch(r"[\w\s.,+\-*/()!=<>]+", text), f"{text!r} has a sign that is not read"
     text = re.sub(r"(?<=[\w)]) (?=[\w(])", " * ", text)
     return eval(text, {"__builtins__": {}}, KNOWN | dict(names))
@@ -86,12 +103,13 @@ def kinks(text: str, names: Names) -> list[float]:
 def differences(activation: Activation[...], shown: Mapping[str, str]) -> Iterator[str]:
     """Yield what is shown of the facts of an activation and is not what it has declared, for many parameters."""
     elementwise = isinstance(activation, Elementwise)
-    titles = ["Also called"] * bool(activation.aliases) + ["Family", "Parameters", "Range"]
-    titles += ["Monotonic"] * elementwise + ["Smoothness"] + ["Kinks"] * elementwise + ["Lipschitz constant"]
-    titles += ["Gain"] * elementwise
-    if list(shown) != titles:
+    titles = ["Also called", "Family", "Parameters", "Range", *["Monotonic"] * elementwise, "Smoothness"]
+    titles += [*["Kinks", "Jumps"] * elementwise, "Lipschitz constant", *[*TITLES, "Gain"] * elementwise]
+    if list(shown) != [title for title in titles if title in shown or title not in SOMETIMES]:
         yield f"shown are {', '.join(shown)}, expected {', '.join(titles)}"
         return
+    if elementwise:
+        yield from wrong_computed(activation, shown)
     if shown.get("Also called", "") != ", ".join(activation.aliases):
         yield f"also called {shown['Also called']}, declared {activation.aliases}"
     if shown["Family"] != activation._evaluate.__module__.rpartition(".")[2]:
@@ -109,11 +127,14 @@ def differences_of_parameters(activation: Activation[...], shown: str) -> Iterat
     """Compare names, defaults and valid intervals with the signature and what is declared."""
     expected = defaults(activation)
     found = {} if shown == "none" else dict(each.split(" = ") for each in shown.split("; "))
-    if list(found) != list(expected):
+    if [CODES.get(name, name) for name in found] != list(expected):
         yield f"the parameters are {shown}, in the signature {', '.join(expected)}"
         return
-    for name, text in found.items():
-        default, _, valid = text.partition(", from ")
+    for (letter, text), name in zip(found.items(), expected):
+        first, _, valid = text.partition(", from ")
+        default, _, code = first.partition(" ")
+        if code.strip("()`") != (name if letter in CODES else ""):
+            yield f"the parameter {letter} is called {code} in code, in the signature {name}"
         if not is_rounded(number(default), expected[name]):
             yield f"the default of {name} is {default}, in the signature {expected[name]}"
         if bool(valid) != (name in activation.valid):
@@ -142,8 +163,10 @@ def differences_of_values(activation: Activation[...], shown: Mapping[str, str],
     if isinstance(activation, Elementwise):
         if applies(shown["Monotonic"], names).replace("−", "") != fact(activation, "monotonic", exact):
             yield f"monotonic is {shown['Monotonic']}, declared {activation.monotonic}"
-        if not all_near(kinks(shown["Kinks"], names), fact(activation, "kinks", exact)):
-            yield f"the kinks are {shown['Kinks']}, declared {activation.kinks}"
+        jumps = fact(activation, "smoothness", exact) < 0
+        for title, there_are in (("Kinks", not jumps), ("Jumps", jumps)):
+            if not all_near(kinks(shown.get(title, "none"), names), fact(activation, "kinks", exact) * there_are):
+                yield f"{title.lower()} are {shown.get(title)}, declared {activation.kinks} and {activation.smoothness}"
 
 
 def all_near(shown: Iterable[Any], declared: Iterable[Any]) -> bool:

@@ -24,10 +24,15 @@ def caption(found: Tag) -> str:
 
 
 def titled(found: Tag) -> dict[str, str]:
-    """Read a table whose rows have a title and a cell."""
-    rows = [[cell.get_text() for cell in row.select("th, td")] for row in found.select("tr")]
+    """Read a table whose rows have a title and a cell; those that have a title alone stand above others."""
+    rows = [[cell.get_text() for cell in row.select("th, td")] for row in found.select("tr") if row.td]
     assert len({title for title, _ in rows}) == len(rows), f"two rows have the same title: {rows}"
     return dict(rows)
+
+
+def above(found: Tag) -> dict[str, str]:
+    """Read the rows that have a title alone: by this, the title of the next row."""
+    return {row.get_text(): row.find_next("tr").th.get_text() for row in found.select("tr") if not row.td}
 
 
 def records(found: Tag) -> dict[str, dict[str, str]]:
