@@ -162,7 +162,7 @@ class Shape:
             signs = np.sign(self.curvature(x))
             bent = np.flatnonzero(signs)
             turns = np.flatnonzero(np.diff(signs[bent]))
-            borders = [_root(self.curvature, x[bent[i]], x[bent[i + 1]]) for i in turns]
+            borders = [_root(self.curvature, float(x[bent[i]]), float(x[bent[i + 1]])) for i in turns]
             # It is straight before the first, and behind the last.
             start = [low if bent[0] == 0 else float(x[bent[0] - 1])] if len(bent) else []
             stop = [high if bent[-1] == len(x) - 1 else float(x[bent[-1] + 1])] if len(bent) else []
