@@ -10,10 +10,12 @@ from sphinx.errors import ExtensionError
 from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import activations
+from activation_functions.facts_in_words import TITLES
 from activation_functions.kinds import Activation, Gated, Vector
 from activation_functions.numbers_as_text import MINUS, significant
 from extensions.folded_code import FOLDED, figure_of
 from extensions.gallery import name_of
+from extensions.short_facts import ORIGIN, short_facts
 from extensions.stamps import stamp_of
 from extensions.templates import render
 from specification.neighbours import Neighbour, neighbours
@@ -46,6 +48,7 @@ def arrange(app: Sphinx, doctree: nodes.document) -> None:
         render("first_screen.html", **answers(activation), sections=sections),
     ]
     page.next_node(nodes.title).append(nodes.literal(text=name))
+    give_anchors(page, name)
     app.env.note_dependency(stamp_of(app, activation))
 
 
@@ -63,7 +66,25 @@ def answers(activation: Activation[...]) -> dict[str, object]:
         (f"{each.activation.name}.html", pages()[each.activation.name].title, how_far(each))
         for each in neighbours(activation)
     ]
-    return {"calls": activation.calls, "confused": confused}
+    facts = [(key if key == ORIGIN else anchor(activation.name, key), text) for key, text in short_facts(activation)]
+    return {"calls": activation.calls, "confused": confused, "facts": facts}
+
+
+def anchor(name: str, fact: str) -> str:
+    """Return the anchor of a fact."""
+    return nodes.make_id(f"{name}-{fact}")
+
+
+def give_anchors(page: nodes.section, name: str) -> None:
+    """Give each row of the facts its anchor."""
+    for node in page.findall(nodes.raw):
+        if '<table class="activation-card">' in node.astext():
+            html = node.astext()
+            for fact, title in TITLES.items():
+                html = html.replace(
+                    f'<tr><th scope="row">{title}</th>', f'<tr id="{anchor(name, fact)}"><th scope="row">{title}</th>'
+                )
+            node.replace_self(nodes.raw("", html, format="html"))
 
 
 def how_far(neighbour: Neighbour) -> str:

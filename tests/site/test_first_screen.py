@@ -6,6 +6,7 @@ import ast
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
 
 from activation_functions import activations
@@ -101,3 +102,20 @@ def test_links_to_headings_and_formulas_are_seen_where_nothing_hovers(browser: B
     )
     assert links and all(each == ["visible", "1", True] for each in links), f"{address}: {links}"
     phone.context.close()
+
+
+@every_activation
+def test_facts_in_short_are_those_of_the_rows_to_which_they_lead(name: str) -> None:
+    page = BeautifulSoup((SITE / f"functions/{name}.html").read_text("utf-8"), "html.parser")
+    links = page.select(".short-facts a")
+    assert links, name
+    for link in links:
+        target = page.find(id=str(link["href"]).removeprefix("#"))
+        assert target, f"{name}: {link}"
+        words = link.text.split(maxsplit=1)
+        if words[0] in ("range", "Lipschitz") and "symmetric" not in link.text:
+            said = link.text.removeprefix("range ").removeprefix("Lipschitz constant ")
+            assert said in target.select_one("td").text, f"{name}: {link.text}, but {target.text}"
+        if words[0] == "since":
+            years = re.findall(r"\((\d{4})\)", target.text)
+            assert words[1] == min(years), f"{name}: {link.text}, but {years}"
