@@ -37,6 +37,8 @@ extensions = [
     "extensions.linked_names",
     "extensions.notation",
     "extensions.names",
+    "extensions.search_text",
+    "extensions.search_entries",
     "extensions.mathjax",
     "extensions.navigation",
     "extensions.description",

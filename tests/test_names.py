@@ -121,9 +121,10 @@ def test_docstring_names_what_there_is(activation: Activation[...]) -> None:
 
 
 def test_names_to_search_for_are_names() -> None:
-    [examples] = re.findall(r'placeholder="([^"]*) …"', (DOCS / "index.md").read_text("utf-8"))
     known = {name for one in activations.values() for name in (one.name, *one.aliases)}
-    assert set(examples.split(", ")) <= known, f"docs/index.md: {examples}"
+    for path in ("index.md", "_templates/search.html"):
+        [examples] = re.findall(r'placeholder="([^"]*) …"', (DOCS / path).read_text("utf-8"))
+        assert set(examples.split(", ")) <= known, f"docs/{path}: {examples}"
 
 
 @pytest.mark.parametrize("name", packages())

@@ -1,8 +1,4 @@
-"""All names of activations and properties, for the search and for objects.inv; entries of Sphinx's index are forgotten.
-
-The search finds them first, whatever their case and the signs between their words. Sphinx forgets entries of its index
-in the search when only some of the pages are built.
-"""
+"""All names of activations and properties, for objects.inv; Sphinx's index entries do not go into it."""
 
 from __future__ import annotations
 
@@ -17,6 +13,8 @@ from sphinx.util.typing import ExtensionMetadata
 from activation_functions import activations
 from specification.properties import PROPERTIES
 
+UNSEEN = -1  # in Sphinx's index of the search: search_entries.py has the names
+
 
 class Names(Domain):
     """The names of the activations, with their pages."""
@@ -29,15 +27,15 @@ class Names(Domain):
     }
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
-        """Yield each name, with the highest priority in the search; a property leads to its members in the table."""
+        """Yield each name; a property leads to its members in the table."""
         for activation in activations.values():
             page = f"functions/{activation.name}"
             anchor = nodes.make_id(self.env.titles[page].astext())
             for name in dict.fromkeys([activation.name, *activation.aliases]):
-                yield name, name, "name", page, anchor, 0
+                yield name, name, "name", page, anchor, UNSEEN
         for name, one in PROPERTIES.items():
             for other in (name, *one.others):
-                yield other, other, "property", "table", nodes.make_id(name), 0
+                yield other, other, "property", "table", nodes.make_id(name), UNSEEN
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Do nothing: all is known from the library."""

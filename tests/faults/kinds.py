@@ -150,12 +150,16 @@ KINDS: dict[str, list[Part]] = {
         ),
     ],
     "browser": [
-        Part("docs/_static/search.js", in_javascript.OPERATORS, f"{IN_BROWSER} tests/site/test_use.py -k search"),
+        Part(
+            "docs/_static/search.js docs/_static/search_results.js",
+            in_javascript.OPERATORS,
+            f"{IN_BROWSER} tests/site/test_search.py",
+        ),
         Part(
             "docs/_static/*.js",
             in_javascript.OPERATORS,
             f"{IN_BROWSER} {in_browser('menus filters sorting scrolling copying')}",
-            without="docs/_static/search.js",
+            without="docs/_static/search.js docs/_static/search_results.js",
         ),
         Part(
             "docs/_static/*.css",

@@ -1,0 +1,112 @@
+"""What the search knows of each page beside its words: names, spellings, formulas, properties, icon and sentence.
+
+Sphinx's own index has only words and objects, and shows no pictures.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import ExtensionError
+from sphinx.util.typing import ExtensionMetadata
+
+from activation_functions import activations
+from activation_functions.kinds import Activation
+from extensions.cards import summary
+from extensions.formulas_as_text import formulas
+from extensions.icons import icon
+from extensions.stamps import write_changed
+from framework_measurements.findings.rows import rows
+from specification.page import DOCS
+from specification.properties import PROPERTIES
+
+WORDS = DOCS / "search-words.toml"
+FILE = "_static/search-entries.js"
+SIGNS = "(*/^>"  # one of them makes a formula of what is typed; search.js knows them, too
+
+
+def words() -> dict[str, Any]:
+    """Read what people type."""
+    return tomllib.loads(WORDS.read_text("utf-8"))
+
+
+def is_formula(words: str) -> bool:
+    """Decide whether it is a formula that is typed."""
+    return any(sign in words for sign in SIGNS)
+
+
+def of_activation(activation: Activation[...], typed: list[str]) -> dict[str, Any]:
+    """Collect what is known of an activation."""
+    measured = rows(activation.name)
+    entries = [entry for row in measured for entry in row.entries]
+    spellings = dict.fromkeys(entry.spelling for entry in entries)
+    expressions = {entry.spelling for entry in entries if entry.kind == "expression"}
+    return {
+        "page": f"functions/{activation.name}",
+        "name": [activation.name],
+        "alias": list(activation.aliases),
+        "spelling": [spelling for spelling in spellings if spelling not in expressions],
+        "framework": [row.package.title for row in measured],
+        "word": [each for each in typed if not is_formula(each)],
+        "formula": [*formulas(activation), *filter(is_formula, typed), *sorted(expressions)],
+        "sentence": summary(activation),
+        "icon": icon(activation),
+    }
+
+
+def of_property(name: str, typed: list[str]) -> dict[str, Any]:
+    """Collect what is known of a property, which leads to its members in the table."""
+    one = PROPERTIES[name]
+    return {
+        "page": "table",
+        "anchor": nodes.make_id(name),
+        "title": name,
+        "name": [name, *one.others],
+        "word": typed,
+        "sentence": one.meaning,
+        "members": [member.name for member in one.members()],
+    }
+
+
+def of_page(env: BuildEnvironment, page: str, typed: list[str]) -> dict[str, Any]:
+    """Collect what is known of another page."""
+    paragraph = next(env.get_doctree(page).findall(nodes.paragraph), None)
+    sentence, stop, _ = " ".join(paragraph.astext().split()).partition(". ") if paragraph else ("", "", "")
+    return {"page": page, "word": typed, "sentence": sentence + stop.strip()}
+
+
+def entries(env: BuildEnvironment) -> Iterator[dict[str, Any]]:
+    """Yield what is known of each page and of each property."""
+    typed = words()
+    known = {"activations": {*activations}, "properties": {*PROPERTIES}, "pages": {*env.found_docs}}
+    for part, names in known.items():
+        if unknown := typed[part].keys() - names:
+            raise ExtensionError(f"docs/{WORDS.name}: {', '.join(sorted(unknown))}: no such thing among the {part}")
+    for activation in activations.values():
+        yield of_activation(activation, typed["activations"].get(activation.name, []))
+    for name in PROPERTIES:
+        yield of_property(name, typed["properties"].get(name, []))
+    for page in sorted(env.found_docs):
+        if not page.startswith("functions/"):
+            yield of_page(env, page, typed["pages"].get(page, []))
+
+
+def publish(app: Sphinx, exception: Exception | None) -> None:
+    """Write the entries, as a script, which is loaded from the disk, too."""
+    if exception is None and app.builder.format == "html":
+        known = {"entries": list(entries(app.env)), "notCovered": words()["not-covered"]}
+        text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+        write_changed(Path(app.outdir, FILE), f"Object.assign(Search, {text});\n")
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Take part in the build."""
+    app.connect("build-finished", publish)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
