@@ -2,7 +2,10 @@ r"""
 Log-softmax
 ===========
 
-Log-softmax turns a vector of scores into the logarithms of the probabilities that softmax would give.
+Log-softmax turns a vector of scores (logits) into the logarithms of the probabilities that softmax gives.
+
+It is the first half of the cross entropy loss: ``torch.nn.CrossEntropyLoss`` is documented as log-softmax, followed by
+the negative log-likelihood.
 
 .. _log_softmax-definition:
 
@@ -10,10 +13,7 @@ Log-softmax turns a vector of scores into the logarithms of the probabilities th
 
    \operatorname{log\_softmax}(\mathbf{x})_i = x_i - \ln \sum_{j} e^{x_j}
 
-Its only parameter is ``axis``, the axis of an array along which the vectors lie; by default the last one. The entries
-along several axes, or along all of them for ``None``, can be one vector, too.
-
-The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i and j are the same, and 0 if not:
+The derivative is a matrix, the Jacobian:
 
 .. _log_softmax-derivative:
 
@@ -22,8 +22,11 @@ The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i an
    \frac{\partial \operatorname{log\_softmax}(\mathbf{x})_i}{\partial x_j}
    = \delta_{ij} - \operatorname{softmax}(\mathbf{x})_j
 
-Backpropagation multiplies a vector :math:`\mathbf{v}` by the Jacobian. ``log_softmax.vjp(x, v)`` does so without the
-matrix, which for a long vector would fill the memory:
+Here :math:`\delta_{ij}` is 1 if i and j are equal, and 0 if not. The parameter ``axis`` is the axis of an array along
+which the vectors lie, by default the last one; several axes, or ``None`` for all, make one vector of their entries.
+
+Backpropagation multiplies a vector :math:`\mathbf{v}` by the Jacobian. ``log_softmax.vjp(x, v)`` does so without
+building the matrix, which for a long vector would fill the memory:
 
 .. _log_softmax-vjp:
 
@@ -32,9 +35,6 @@ matrix, which for a long vector would fill the memory:
    \sum_{i} v_i \frac{\partial \operatorname{log\_softmax}(\mathbf{x})_i}{\partial x_j}
    = v_j - \operatorname{softmax}(\mathbf{x})_j \sum_{i} v_i
 """
-
-# %%
-# The differences of the results are those of the scores; all have moved by the same amount:
 
 from activation_functions import log_softmax
 
@@ -45,7 +45,7 @@ log_softmax.plot(
 )
 
 # %%
-# The Jacobian at these scores. Beside the diagonal all rows are the same, minus the weights that softmax gives:
+# In the Jacobian at these scores, all rows are the same beside the diagonal, minus the weights that softmax gives:
 
 from activation_functions.plot import heat_map
 
@@ -71,62 +71,98 @@ log_softmax
 # Relations
 # ---------
 #
-# It is the logarithm of softmax, and the exponentials of the results sum to 1:
+# No result is positive, and the exponentials of the results sum to 1:
 #
 # .. math::
 #
-#    \operatorname{log\_softmax}(\mathbf{x})_i = \ln(\operatorname{softmax}(\mathbf{x})_i), \qquad
+#    \operatorname{log\_softmax}(\mathbf{x})_i \le 0, \qquad
 #    \sum_{i} e^{\operatorname{log\_softmax}(\mathbf{x})_i} = 1
 #
-# The same number added to all scores changes nothing. A second time it changes nothing either:
+# The differences of the results are those of the scores:
+#
+# .. math::
+#
+#    \operatorname{log\_softmax}(\mathbf{x})_i - \operatorname{log\_softmax}(\mathbf{x})_j = x_i - x_j
+#
+# Adding the same number to all scores changes nothing, and neither does a second log-softmax:
 #
 # .. _log_softmax-shift-invariance:
 #
 # .. math::
 #
-#    \operatorname{log\_softmax}(\mathbf{x} + c) = \operatorname{log\_softmax}(\mathbf{x}), \qquad
+#    \operatorname{log\_softmax}(\mathbf{x} + c) = \operatorname{log\_softmax}(\mathbf{x})
+#
+# .. math::
+#
 #    \operatorname{log\_softmax}(\operatorname{log\_softmax}(\mathbf{x})) = \operatorname{log\_softmax}(\mathbf{x})
+#
+# It is the logarithm of softmax:
+#
+# .. math::
+#
+#    \operatorname{log\_softmax}(\mathbf{x})_i = \ln(\operatorname{softmax}(\mathbf{x})_i)
 #
 # For two scores it is the log-sigmoid of their difference:
 #
 # .. math::
 #
 #    \operatorname{log\_softmax}(x, y) = (\operatorname{log\_sigmoid}(x - y), \operatorname{log\_sigmoid}(y - x))
+#
+# Log-sum-exp, which it subtracts, is a smooth maximum. It exceeds the largest score by at most the logarithm of the
+# number of scores:
+#
+# .. math::
+#
+#    \max_{k} x_k \le \ln(\sum_{j} e^{x_j}) \le \max_{k} x_k + \ln(\sum_{j} 1)
+#
+# The cross entropy for the right class i is minus result i. Its gradient is the weights of softmax, minus 1 at i:
+#
+# .. math::
+#
+#    \frac{\partial (-\operatorname{log\_softmax}(\mathbf{x})_i)}{\partial x_j}
+#    = \operatorname{softmax}(\mathbf{x})_j - \delta_{ij}
+
+# %%
+# Masks
+# -----
+#
+# A masked score, such as one of padding, is set to -∞ and gives -∞; the others become what they would be without it:
+
+import numpy as np
+
+masked = np.array([5.0, -np.inf, -1.0, 3.0])
+assert log_softmax(masked)[1] == -np.inf
+assert (log_softmax(masked)[[0, 2, 3]] == log_softmax([5.0, -1.0, 3.0])).all()
+log_softmax(masked).round(3)
+
+# %%
+# A cross entropy that multiplies by a target of zeros and a one then fails, because 0 times -∞ is NaN. Pick the entry
+# of the right class instead:
+
+target = np.array([1.0, 0.0, 0.0, 0.0])
+with np.errstate(invalid="ignore"):
+    assert np.isnan((target * log_softmax(masked)).sum())
+-log_softmax(masked)[0].round(3)
+
+# %%
+# If every score of a row is -∞, there is no limit to return, as the page of softmax shows; the result is a convention.
+# Here the weights are equal, and a pair of scores gives -0.693 each. The usual subtraction of the largest score gives
+# NaN:
+
+row = np.array([-np.inf, -np.inf])
+assert log_softmax(row).round(3).tolist() == [-0.693, -0.693]
+with np.errstate(invalid="ignore"):
+    assert np.isnan(row - row.max()).all()
 
 # %%
 # In NumPy
 # --------
 #
-# What most code has, in Keras 3, PyTorch and JAX, too, subtracts the largest score, and then the logarithm of a sum.
-# Where one score is far above the others, that sum is close to 1: digits are lost, and its logarithm becomes 0:
-
-import numpy as np
+# Subtract the largest score first, so that its own exponential is 1, and keep that 1 out of the sum: ``log1p(others)``
+# has the digits that ``log(1 + others)`` loses when the others are tiny. The entry of the largest score is set to 0
+# directly, because ∞ - ∞ is NaN:
 
 from activation_functions.numerics import compare
-
-
-def textbook(x, axis=-1):
-    below = x - x.max(axis, keepdims=True)
-    return below - np.log(np.exp(below).sum(axis, keepdims=True))
-
-
-assert np.exp([0.0, -40.0]).sum() == 1
-assert textbook(np.array([0.0, -40.0]))[0] == 0 > log_softmax([0, -40])[0]
-compare(textbook, log_softmax)
-
-# %%
-# The logarithm of softmax is worse: minus infinity instead of -1000, for the exponential is 0:
-
-from activation_functions import softmax
-
-with np.errstate(divide="ignore"):
-    logarithm = np.log(softmax([0, -1000]))
-assert logarithm[1] == -np.inf and log_softmax([0, -1000])[1] == -1000
-logarithm
-
-# %%
-# The sum is 1, of the largest score itself, and the exponentials of the others. ``log1p(others)`` keeps what is lost in
-# ``log(1 + others)`` where the others are tiny. The largest itself is set to 0, for ∞ minus ∞ is no number:
 
 
 def stable(x, axis=-1):
@@ -142,6 +178,31 @@ assert (stable(np.array([0.0, -1000.0])) == log_softmax([0, -1000])).all()
 compare(stable, log_softmax)
 
 # %%
+# The form that most code uses, Keras 3, PyTorch and JAX included, takes the logarithm of the whole sum. Where one score
+# is far above the others, the sum rounds to 1, and the result is 0 instead of a tiny negative number:
+
+
+def textbook(x, axis=-1):
+    below = x - x.max(axis, keepdims=True)
+    return below - np.log(np.exp(below).sum(axis, keepdims=True))
+
+
+assert np.exp([0.0, -40.0]).sum() == 1
+assert textbook(np.array([0.0, -40.0]))[0] == 0 > log_softmax([0, -40])[0]
+compare(textbook, log_softmax)
+
+# %%
+# The logarithm of softmax is worse: it gives -∞ instead of -1000, with a RuntimeWarning, since the weight underflows to
+# 0:
+
+from activation_functions import softmax
+
+with np.errstate(divide="ignore"):
+    logarithm = np.log(softmax([0, -1000]))
+assert logarithm[1] == -np.inf and log_softmax([0, -1000])[1] == -1000
+logarithm
+
+# %%
 # Frameworks
 # ----------
 
@@ -151,8 +212,8 @@ log_softmax.calls
 # Mistakes
 # --------
 #
-# *The logarithm of the sum is added*, in a framework's docstring until 2026. It is subtracted: the logarithm of a
-# probability is never positive. For the scores 0 and 0 both results are -0.693, not 0.693:
+# *The logarithm of the sum is added*, in a framework's docstring until 2026. It is subtracted. For the scores 0 and 0
+# both results are -0.693, not 0.693:
 
 x = np.array([0.0, 0.0])
 assert (x + np.log(np.exp(x).sum())).round(3).tolist() == [0.693, 0.693]
@@ -160,8 +221,9 @@ assert log_softmax(x).round(3).tolist() == [-0.693, -0.693]
 log_softmax(x)
 
 # %%
-# *Softmax first, then log-softmax*, as when probabilities are handed to a loss that expects scores. Both squeeze the
-# differences. Of the scores 10 and 0, the first then seems to have a probability of 0.731 instead of 0.99995:
+# *Softmax before a loss that applies log-softmax itself.* PyTorch's documentation asks for logits. With probabilities
+# differences are squeezed: for the scores 10 and 0, the first class seems to have a probability of 0.731 instead of
+# 0.99995:
 
 twice = np.exp(log_softmax(softmax([10, 0])))
 assert twice[0].round(3) == 0.731
@@ -172,8 +234,7 @@ twice.round(3)
 # Numerics
 # --------
 #
-# The values are the logarithms of the probabilities that softmax gives there. A score of ∞ gets all the weight, and
-# several share it:
+# The special values are the logarithms of those of softmax. A score of ∞ gets all the weight, and several share it:
 
 log_softmax.special_values
 
@@ -181,5 +242,5 @@ log_softmax.special_values
 # Origin
 # ------
 #
-# The origin is uncertain: the function is the log-likelihood of multinomial logistic regression, older than its use in
-# networks.
+# The origin is uncertain. The function is the log-likelihood of multinomial logistic regression, which is older than
+# its use in neural networks.

@@ -2,8 +2,11 @@ r"""
 Softmax
 =======
 
-Softmax, also called *normalized exponential* or *softargmax*, turns a vector of scores into probabilities: all
+Softmax, also called *normalized exponential* or *softargmax*, turns a vector of scores (logits) into probabilities: all
 positive, and 1 in sum.
+
+Bridle (1990) introduced it for the output of classifiers, and the Transformer of Vaswani and others (2017) computes
+its attention weights with it.
 
 .. _softmax-definition:
 
@@ -11,11 +14,7 @@ positive, and 1 in sum.
 
    \operatorname{softmax}(\mathbf{x})_i = \frac{e^{x_i}}{\sum_{j} e^{x_j}}
 
-Its only parameter is ``axis``, the axis of an array along which the vectors lie; by default the last one. The entries
-along several axes, or along all of them for ``None``, can be one vector, too.
-
-Each result depends on all scores. The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i and j
-are the same, and 0 if not:
+The derivative is a matrix, the Jacobian:
 
 .. _softmax-derivative:
 
@@ -24,8 +23,11 @@ are the same, and 0 if not:
    \frac{\partial \operatorname{softmax}(\mathbf{x})_i}{\partial x_j}
    = \operatorname{softmax}(\mathbf{x})_i (\delta_{ij} - \operatorname{softmax}(\mathbf{x})_j)
 
-Backpropagation multiplies a vector :math:`\mathbf{v}` by the Jacobian. ``softmax.vjp(x, v)`` does so without the
-matrix, which for a long vector would fill the memory:
+Here :math:`\delta_{ij}` is 1 if i and j are equal, and 0 if not. The parameter ``axis`` is the axis of an array along
+which the vectors lie, by default the last one; several axes, or ``None`` for all, make one vector of their entries.
+
+Backpropagation multiplies a vector :math:`\mathbf{v}` by the Jacobian. ``softmax.vjp(x, v)`` does so without building
+the matrix, which for a long vector would fill the memory:
 
 .. _softmax-vjp:
 
@@ -34,9 +36,6 @@ matrix, which for a long vector would fill the memory:
    \sum_{i} v_i \frac{\partial \operatorname{softmax}(\mathbf{x})_i}{\partial x_j}
    = \operatorname{softmax}(\mathbf{x})_j \left(v_j - \sum_{i} \operatorname{softmax}(\mathbf{x})_i v_i\right)
 """
-
-# %%
-# A vector goes in and a vector comes out, which no curve over one number can show:
 
 from activation_functions import softmax
 
@@ -47,8 +46,8 @@ softmax.plot(
 )
 
 # %%
-# The Jacobian at these scores. A higher score gains weight for itself and takes it from the others, most of all where
-# large weights compete:
+# In the Jacobian at these scores, a higher score gains weight for itself and takes it from the others. The effect is
+# largest where large weights compete:
 
 from activation_functions.plot import heat_map
 
@@ -72,7 +71,7 @@ softmax
 # Relations
 # ---------
 #
-# The results sum to 1, and the same number added to all scores changes nothing:
+# The results sum to 1, and adding the same number to all scores changes nothing:
 #
 # .. _softmax-shift-invariance:
 #
@@ -81,39 +80,49 @@ softmax
 #    \sum_{i} \operatorname{softmax}(\mathbf{x})_i = 1, \qquad
 #    \operatorname{softmax}(\mathbf{x} + c) = \operatorname{softmax}(\mathbf{x})
 #
-# So only the differences of the scores matter. For two scores it is the sigmoid of their difference:
+# So only differences matter: the quotient of two results is the exponential of the difference of their scores:
+#
+# .. math::
+#
+#    \frac{\operatorname{softmax}(\mathbf{x})_i}{\operatorname{softmax}(\mathbf{x})_j} = e^{x_i - x_j}
+#
+# For two scores softmax is the sigmoid of their difference:
 #
 # .. math::
 #
 #    \operatorname{softmax}(x, y) = (\sigma(x - y), \sigma(y - x))
 #
-# It is each exponential as a share of all of them:
+# Each result is the share that an exponential has in the sum of all:
 #
 # .. math::
 #
 #    \operatorname{softmax}(\mathbf{x})_i
 #    = \frac{\operatorname{exponential}(x_i)}{\sum_{j} \operatorname{exponential}(x_j)}
 #
-# Its logarithm is log-softmax; of the negated scores it is softmin; at other temperatures it is Gumbel-softmax without
-# noise:
+# Softmax is the gradient of log-sum-exp, the logarithm of the denominator:
 #
 # .. math::
 #
-#    \operatorname{log\_softmax}(\mathbf{x})_i = \ln(\operatorname{softmax}(\mathbf{x})_i), \qquad
+#    \frac{\partial \ln(\sum_{j} e^{x_j})}{\partial x_i} = \operatorname{softmax}(\mathbf{x})_i
+#
+# Its logarithm is log-softmax, and softmin is softmax of the negated scores:
+#
+# .. math::
+#
+#    \operatorname{log\_softmax}(\mathbf{x})_i = \ln(\operatorname{softmax}(\mathbf{x})_i)
+#
+# .. math::
+#
 #    \operatorname{softmin}(\mathbf{x}) = \operatorname{softmax}(-\mathbf{x})
 #
-# .. math::
-#
-#    \operatorname{gumbel\_softmax}(\mathbf{x}) = \operatorname{softmax}(\mathbf{x} / \tau)
-#
-# It tends to hardmax as the scores are drawn apart, where one score is the largest:
+# Scaling the scores up makes softmax tend to hardmax, if one score is the largest:
 #
 # .. math::
 #
 #    \lim_{c \to \infty} \operatorname{softmax}(c\, \mathbf{x}) = \operatorname{hardmax}(\mathbf{x})
 #    \quad \text{for } \sum_{k} [x_k = \max_{l} x_l] = 1
 #
-# Sparsemax, which gives 0 to low scores, changes no result of softmax:
+# Sparsemax, which can give exact zeros, leaves results of softmax as they are:
 #
 # .. math::
 #
@@ -123,19 +132,19 @@ softmax
 # Step by step
 # ------------
 #
-# The scores 5, 2, -1 and 3. First their exponentials:
+# For the scores 5, 2, -1 and 3, first take the exponentials:
 #
 # .. math::
 #
 #    e^{5} \approx 148.413, \qquad e^{2} \approx 7.389, \qquad e^{-1} \approx 0.368, \qquad e^{3} \approx 20.086
 #
-# Then their sum:
+# Then add them up:
 #
 # .. math::
 #
 #    e^{5} + e^{2} + e^{-1} + e^{3} \approx 176.256
 #
-# Then the quotients:
+# Then divide each by the sum:
 #
 # .. math::
 #
@@ -143,31 +152,74 @@ softmax
 
 import numpy as np
 
-exponentials = np.exp([5, 2, -1, 3])
+scores = np.array([5, 2, -1, 3])
+exponentials = np.exp(scores)
 weights = exponentials / exponentials.sum()
-assert np.allclose(weights, softmax([5, 2, -1, 3]), rtol=1e-15)
+assert np.allclose(weights, softmax(scores), rtol=1e-15)
 weights.round(3)
+
+# %%
+# Temperature
+# -----------
+#
+# Dividing the scores by a temperature :math:`\tau` before softmax makes the weights sharper for small :math:`\tau` and
+# flatter for large :math:`\tau`. This is Gumbel-softmax without its noise:
+#
+# .. math::
+#
+#    \operatorname{gumbel\_softmax}(\mathbf{x}) = \operatorname{softmax}(\mathbf{x} / \tau)
+#
+# Hinton, Vinyals and Dean (2015) train a small network on the flatter weights of a large one. From temperature 0.5 to
+# 5, the largest of the weights above falls from 0.980 to 0.397:
+
+largest = {tau: softmax(scores / tau).max() for tau in (0.5, 1.0, 2.0, 5.0)}
+assert largest[0.5].round(3) == 0.980 and largest[5.0].round(3) == 0.397
+{tau: float(weight.round(3)) for tau, weight in largest.items()}
+
+# %%
+# Masks
+# -----
+#
+# To leave entries out, such as padding or later words, set their scores to -∞. A masked entry gets the weight 0, and no
+# gradient flows through it. Vaswani and others mask attention this way:
+
+masked = np.where([True, False, True, True], scores, -np.inf)
+assert softmax(masked)[1] == 0 and not softmax.jacobian(masked)[1].any()
+softmax(masked).round(3)
+
+# %%
+# If every score of a row is -∞, there is no limit to return: it depends on the way.
+#
+# .. math::
+#
+#    \lim_{c \to -\infty} \operatorname{softmax}(c, c) = (\frac{1}{2}, \frac{1}{2}), \qquad
+#    \lim_{c \to -\infty} \operatorname{softmax}(c, 2 c) = (1, 0)
+#
+# So the result is a convention. Here such a row shares the 1 equally. The usual subtraction of the largest score gives
+# NaN, with a RuntimeWarning, since -∞ minus -∞ is NaN. PyTorch's attention sets such rows to 0 instead, by the private
+# function of `pull request 131060 <https://github.com/pytorch/pytorch/pull/131060>`_:
+
+row = np.full(4, -np.inf)
+with np.errstate(invalid="ignore"):
+    assert np.isnan(np.exp(row - row.max())).all()
+softmax(row)
+
+# %%
+# A large negative number in place of -∞ also shares equally when all are masked. But -1e9 is no such number in fp16: it
+# overflows to -∞.
+
+assert softmax(np.full(4, -1e9)).tolist() == [0.25] * 4
+with np.errstate(over="ignore"):
+    assert np.float32(-1e9).astype(np.float16) == -np.inf
 
 # %%
 # In NumPy
 # --------
 #
-# Typed as it stands, the formula is NaN for large scores, infinity divided by infinity; where all scores are far below
-# 0, it is 0 divided by 0:
+# Subtract the largest score first. By the second relation this changes nothing, and no exponential exceeds 1. The entry
+# of the largest score is set to 0 directly, because ∞ - ∞ is NaN:
 
 from activation_functions.numerics import compare
-
-
-def textbook(x, axis=-1):
-    weights = np.exp(x)
-    return weights / weights.sum(axis, keepdims=True)
-
-
-compare(textbook, softmax)
-
-# %%
-# The largest score is subtracted first. That changes nothing (see the relations), and no exponential exceeds 1. The
-# largest itself is set to 0, for ∞ minus ∞ is no number:
 
 
 def stable(x, axis=-1):
@@ -181,14 +233,18 @@ assert np.allclose(stable(x), softmax(x), rtol=5e-15, atol=0)
 compare(stable, softmax)
 
 # %%
-# What the subtraction rounds off counts where scores are far apart. The library takes it along; the form above is off
-# by more than 2e-14 of the value. For these scores the second weight is a product of exponentials:
+# The textbook form overflows for a score beyond 709.78 (in float32 beyond 88.72): ∞ divided by ∞ is NaN. Where all
+# scores are far below 0, it divides 0 by 0. Both come with a RuntimeWarning:
 
-far = np.array([700.0, 0.1])
-product = np.exp(0.1) * np.exp(-700.0)
-assert abs(stable(far)[1] / product - 1) > 2e-14
-assert np.isclose(softmax(far)[1], product, rtol=5e-15, atol=0)
-(stable(far)[1], softmax(far)[1])
+
+def textbook(x, axis=-1):
+    weights = np.exp(x)
+    return weights / weights.sum(axis, keepdims=True)
+
+
+limits = [np.log(np.finfo(t).max, dtype=float) for t in ("d", "f")]
+assert [round(limit, 2) for limit in limits] == [709.78, 88.72]
+compare(textbook, softmax)
 
 # %%
 # Frameworks
@@ -200,8 +256,8 @@ softmax.calls
 # Mistakes
 # --------
 #
-# *Softmax drawn as a curve*, in blogs, over 100 points between fixed ends. The 100 numbers are one vector there, and
-# the curve depends on how many points were taken: with twice as many, it is half as high.
+# *Softmax drawn as a curve*, in blogs, over 100 points between fixed ends. The points are one vector, so the height
+# depends on how many were taken: with twice as many, the curve is half as high.
 
 coarse = softmax(np.linspace(-5, 5, 100)).max()
 fine = softmax(np.linspace(-5, 5, 200)).max()
@@ -209,16 +265,19 @@ assert 1.9 < coarse / fine < 2.1
 (coarse.round(3), fine.round(3))
 
 # %%
-# *Each score divided by the sum of the scores.* The exponentials are missing. For the scores above, the third weight
-# would be negative:
+# *Softmax over a single output* is always 1, whatever the score is; Keras 3 warns about it, and suggests the sigmoid:
 
-scores = np.array([5, 2, -1, 3])
+assert softmax([-7.0]).tolist() == softmax([7.0]).tolist() == [1]
+
+# %%
+# *Each score divided by the sum of the scores*, on a web page: the exponentials are missing. For the scores above, the
+# third result would be negative:
+
 assert (scores / scores.sum()).min() < 0
 (scores / scores.sum()).round(3)
 
 # %%
-# *It needs a batch of vectors.* In Keras 2 a single one was a ValueError; Keras 3 accepts it, and so do the other
-# frameworks and this library, for any number of dimensions but zero:
+# *It needs a batch of vectors.* In Keras 2 a single vector was a ValueError, while Keras 3 and this library accept it:
 
 assert softmax([0.0, 0.0]).tolist() == [0.5, 0.5]
 
@@ -226,7 +285,17 @@ assert softmax([0.0, 0.0]).tolist() == [0.5, 0.5]
 # Numerics
 # --------
 #
-# A score of ∞ gets all the weight, and several share it, as if they grew together. So do scores that are all -∞:
+# The subtraction is rounded, which counts where scores are far apart: for the scores 700 and 0.1 the stable form is off
+# by more than 2e-14 of the second weight. The library carries the rounding error along:
+
+far = np.array([700.0, 0.1])
+product = np.exp(0.1) * np.exp(-700.0)
+assert abs(stable(far)[1] / product - 1) > 2e-14
+assert np.isclose(softmax(far)[1], product, rtol=5e-15, atol=0)
+(stable(far)[1], softmax(far)[1])
+
+# %%
+# A score of ∞ gets all the weight. Several share it, as if they grew together, and so do scores that are all -∞:
 
 softmax.special_values
 
@@ -234,6 +303,8 @@ softmax.special_values
 # Origin
 # ------
 #
-# As the output of neural networks it goes back to Bridle. The formula itself is older.
+# The formula is the Boltzmann distribution of statistical mechanics, which goes back to Boltzmann and to Gibbs; Luce
+# derived it for choices among alternatives. Bridle made it the output of neural networks and gave it its name. Hinton,
+# Vinyals and Dean raise its temperature, and Vaswani and others build attention on it.
 
 softmax.references

@@ -4,16 +4,16 @@ Softmin
 
 Softmin turns a vector of costs into probabilities: all positive, 1 in sum, and the smallest cost gets the most.
 
+In statistical mechanics it is the Boltzmann distribution at temperature 1, in which states of lower energy are more
+probable.
+
 .. _softmin-definition:
 
 .. math::
 
    \operatorname{softmin}(\mathbf{x})_i = \frac{e^{-x_i}}{\sum_{j} e^{-x_j}}
 
-Its only parameter is ``axis``, the axis of an array along which the vectors lie; by default the last one. The entries
-along several axes, or along all of them for ``None``, can be one vector, too.
-
-The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i and j are the same, and 0 if not:
+The derivative is a matrix, the Jacobian:
 
 .. _softmin-derivative:
 
@@ -22,8 +22,11 @@ The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i an
    \frac{\partial \operatorname{softmin}(\mathbf{x})_i}{\partial x_j}
    = \operatorname{softmin}(\mathbf{x})_i (\operatorname{softmin}(\mathbf{x})_j - \delta_{ij})
 
-Backpropagation multiplies a vector :math:`\mathbf{v}` by the Jacobian. ``softmin.vjp(x, v)`` does so without the
-matrix, which for a long vector would fill the memory:
+Here :math:`\delta_{ij}` is 1 if i and j are equal, and 0 if not. The parameter ``axis`` is the axis of an array along
+which the vectors lie, by default the last one; several axes, or ``None`` for all, make one vector of their entries.
+
+Backpropagation multiplies a vector :math:`\mathbf{v}` by the Jacobian. ``softmin.vjp(x, v)`` does so without building
+the matrix, which for a long vector would fill the memory:
 
 .. _softmin-vjp:
 
@@ -42,7 +45,7 @@ softmin.plot(
 )
 
 # %%
-# The Jacobian at these costs. A higher cost loses weight itself and gives it to the others:
+# In the Jacobian at these costs, a higher cost loses weight itself and gives it to the others:
 
 from activation_functions.plot import heat_map
 
@@ -66,13 +69,13 @@ softmin
 # Relations
 # ---------
 #
-# It is the softmax of the negated costs:
+# Softmin is softmax of the negated costs:
 #
 # .. math::
 #
 #    \operatorname{softmin}(\mathbf{x}) = \operatorname{softmax}(-\mathbf{x})
 #
-# The results sum to 1, and the same number added to all costs changes nothing:
+# The results sum to 1, and adding the same number to all costs changes nothing:
 #
 # .. _softmin-shift-invariance:
 #
@@ -86,29 +89,30 @@ softmin
 # .. math::
 #
 #    \operatorname{softmin}(x, y) = (\sigma(y - x), \sigma(x - y))
+#
+# Scaling the costs up makes softmin tend to the choice of the smallest cost, the hardmax of the negated costs:
+#
+# .. math::
+#
+#    \lim_{c \to \infty} \operatorname{softmin}(c\, \mathbf{x}) = \operatorname{hardmax}(-\mathbf{x})
+#    \quad \text{for } \sum_{k} [x_k = \min_{l} x_l] = 1
+#
+# The mean of the costs, weighted by softmin, is a soft minimum, at least as large as the smallest cost:
+#
+# .. math::
+#
+#    \sum_{i} \operatorname{softmin}(\mathbf{x})_i\, x_i \ge \min_{k} x_k
 
 # %%
 # In NumPy
 # --------
 #
-# Typed as it stands, the formula is NaN where all costs are large: all exponentials are 0, and 0 is divided by 0. Far
-# below 0 it is infinity divided by infinity:
+# Subtract the smallest cost first. This changes nothing, and no exponential exceeds 1. The entry of the smallest cost
+# is set to 0 directly, because ∞ - ∞ is NaN:
 
 import numpy as np
 
 from activation_functions.numerics import compare
-
-
-def textbook(x, axis=-1):
-    weights = np.exp(-x)
-    return weights / weights.sum(axis, keepdims=True)
-
-
-compare(textbook, softmin)
-
-# %%
-# The smallest cost is subtracted first. That changes nothing (see the relations), and no exponential exceeds 1. The
-# smallest itself is set to 0, for ∞ minus ∞ is no number:
 
 
 def stable(x, axis=-1):
@@ -122,6 +126,17 @@ assert np.allclose(stable(x), softmin(x), rtol=5e-15, atol=0)
 compare(stable, softmin)
 
 # %%
+# The textbook form divides 0 by 0 where all costs are large, which is NaN. For a cost far below 0 it divides ∞ by ∞:
+
+
+def textbook(x, axis=-1):
+    weights = np.exp(-x)
+    return weights / weights.sum(axis, keepdims=True)
+
+
+compare(textbook, softmin)
+
+# %%
 # Frameworks
 # ----------
 
@@ -131,24 +146,22 @@ softmin.calls
 # Mistakes
 # --------
 #
-# *It gives the smallest number.* It gives weights, which say where that is. The mean with these weights is a soft
-# minimum, and not below the smallest number:
-#
-# .. math::
-#
-#    \sum_{i} \operatorname{softmin}(\mathbf{x})_i\, x_i \ge \min_{k} x_k
+# *Softmin and the minimum* are easily mixed up. Softmin gives weights; the soft minimum is the mean with these weights.
+# For the costs 1, 2, 0 and 3 it is 0.507:
 
 costs = np.array([1.0, 2.0, 0.0, 3.0])
 soft_minimum = softmin(costs) @ costs
 assert soft_minimum.round(3) == 0.507
-soft_minimum
+softmin(costs).round(3)
 
 # %%
-# *It is 1 minus softmax.* For a pair of numbers that is true; four such differences sum to 3:
+# *Softmin and 1 minus softmax* are easily mixed up, too. For a pair of numbers they agree; four such differences sum to
+# 3:
 
 from activation_functions import softmax
 
 assert len(costs) == 4
+assert np.allclose(1 - softmax([1.0, 2.0]), softmin([1.0, 2.0]))
 assert np.isclose((1 - softmax(costs)).sum(), 3)
 (1 - softmax(costs)).round(3)
 
@@ -156,7 +169,8 @@ assert np.isclose((1 - softmax(costs)).sum(), 3)
 # Numerics
 # --------
 #
-# A cost of ∞ gets nothing, unless all costs are ∞ and share the 1:
+# A cost of ∞ gets the weight 0, as a mask should. If all costs are ∞, there is no limit, and by convention they share
+# the 1 equally:
 
 softmin.special_values
 
@@ -164,5 +178,7 @@ softmin.special_values
 # Origin
 # ------
 #
-# The origin is uncertain. It is softmax with the sign of an energy: in physics, where a lower energy makes a state more
-# probable, it is the Boltzmann distribution at the temperature 1.
+# Boltzmann found that the probability of a state falls exponentially with its energy. The name
+# is that of PyTorch, and before of Torch7's ``nn``.
+
+softmin.references

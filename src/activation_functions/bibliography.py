@@ -30,6 +30,13 @@ BLONDEL_2019 = Paper(
     identifier="arXiv:1901.02324",
     checked="3d2c",
 )
+BOLTZMANN_1868 = Paper(
+    authors="Ludwig Boltzmann",
+    title="Studien über das Gleichgewicht der lebendigen Kraft zwischen bewegten materiellen Punkten",
+    year=1868,
+    published="Wiener Berichte 58",
+    checked="a4cd",
+)
 BRIDLE_1990 = Paper(
     authors="John Bridle",
     title=(
@@ -114,6 +121,13 @@ FUKUSHIMA_1969 = Paper(
     identifier="doi:10.1109/TSSC.1969.300225",
     checked="be36",
 )
+GIBBS_1902 = Paper(
+    authors="Josiah Willard Gibbs",
+    title="Elementary Principles in Statistical Mechanics",
+    year=1902,
+    published="Scribner",
+    checked="2087",
+)
 GLOROT_2010 = Paper(
     authors="Xavier Glorot, Yoshua Bengio",
     title="Understanding the difficulty of training deep feedforward neural networks",
@@ -157,6 +171,13 @@ HENDRYCKS_2016 = Paper(
     year=2016,
     identifier="arXiv:1606.08415",
     checked="8aee",
+)
+HINTON_2015 = Paper(
+    authors="Geoffrey Hinton, Oriol Vinyals, Jeff Dean",
+    title="Distilling the Knowledge in a Neural Network",
+    year=2015,
+    identifier="arXiv:1503.02531",
+    checked="07ee",
 )
 HOUSEHOLDER_1941 = Paper(
     authors="Alston Householder",
@@ -211,6 +232,13 @@ LECUN_1998 = Paper(
     published="Neural Networks: Tricks of the Trade",
     identifier="doi:10.1007/3-540-49430-8_2",
     checked="4b41",
+)
+LUCE_1959 = Paper(
+    authors="Duncan Luce",
+    title="Individual Choice Behavior: A Theoretical Analysis",
+    year=1959,
+    published="Wiley",
+    checked="88e1",
 )
 MAAS_2013 = Paper(
     authors="Andrew Maas, Awni Hannun, Andrew Ng",
@@ -308,6 +336,16 @@ TOUVRON_2023 = Paper(
     year=2023,
     identifier="arXiv:2302.13971",
     checked="1d9d",
+)
+VASWANI_2017 = Paper(
+    authors=(
+        "Ashish Vaswani, Noam Shazeer, Niki Parmar, Jakob Uszkoreit, Llion Jones, Aidan Gomez, Łukasz Kaiser, Illia "
+        "Polosukhin"
+    ),
+    title="Attention Is All You Need",
+    year=2017,
+    identifier="arXiv:1706.03762",
+    checked="f487",
 )
 XU_2015 = Paper(
     authors="Bing Xu, Naiyan Wang, Tianqi Chen, Mu Li",

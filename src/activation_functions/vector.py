@@ -8,7 +8,17 @@ from __future__ import annotations
 import numpy as np
 
 from activation_functions.axes import Axis
-from activation_functions.bibliography import BRIDLE_1990, JANG_2016, MADDISON_2016, MARTINS_2016
+from activation_functions.bibliography import (
+    BOLTZMANN_1868,
+    BRIDLE_1990,
+    GIBBS_1902,
+    HINTON_2015,
+    JANG_2016,
+    LUCE_1959,
+    MADDISON_2016,
+    MARTINS_2016,
+    VASWANI_2017,
+)
 from activation_functions.compensated import below_entry, overwritten, sum_of_pieces, sum_of_rows
 from activation_functions.declaration import jacobian_of, sample_of, vector, vjp_of
 from activation_functions.function import Array
@@ -27,7 +37,7 @@ __all__ = ["gumbel_softmax", "hardmax", "log_softmax", "softmax", "softmin", "sp
     torch="torch.nn.functional.softmax(x, dim=axis)",
     jax="jax.nn.softmax(x, axis=axis)",
     onnx="Softmax(x, axis=axis)",
-    papers=(BRIDLE_1990,),
+    papers=(BOLTZMANN_1868, GIBBS_1902, LUCE_1959, BRIDLE_1990, HINTON_2015, VASWANI_2017),
 )
 def softmax(x: Array, axis: Axis = -1) -> Array:
     """Turn scores into probabilities, which are positive and sum to 1.
@@ -39,7 +49,7 @@ def softmax(x: Array, axis: Axis = -1) -> Array:
 
     Notes
     -----
-    The textbook form overflows where an entry exceeds 709. Subtracting the largest entry changes nothing, and then no
+    The textbook form overflows where an entry exceeds 709.78. Subtracting the largest entry changes nothing, and no
     exponential exceeds 1. But the rounding error of the subtraction counts: in an exponent of 700 it is worth a hundred
     units in the last place of the result. So nothing is subtracted where nothing can overflow. Several entries that are
     ∞ share the 1, their limit as they grow together.
@@ -172,6 +182,7 @@ def log_softmax_vjp(x: Array, v: Array, axis: Axis = -1) -> Array:
     torch="torch.nn.functional.softmin(x, dim=axis)",
     jax="jax.nn.softmax(-x, axis=axis)",
     onnx="Softmax(Neg(x), axis=axis)",
+    papers=(BOLTZMANN_1868,),
 )
 def softmin(x: Array, axis: Axis = -1) -> Array:
     """Turn costs into probabilities, the largest for the smallest cost.
@@ -382,7 +393,7 @@ def gumbel_softmax(x: Array, axis: Axis = -1, tau: float = 1.0) -> Array:
 
     Notes
     -----
-    The textbook form overflows where an entry exceeds 709 times the temperature.
+    The textbook form overflows where an entry exceeds 709.78 times the temperature.
     """
     return probabilities(x, tau)
 
