@@ -16,8 +16,10 @@ Dauphin and others introduced it in 2016 for language models made of convolution
 
 .. math::
 
-   \frac{\partial \operatorname{glu}(a, b)}{\partial a} = \sigma(b), \qquad
-   \frac{\partial \operatorname{glu}(a, b)}{\partial b} = a\, \sigma(b) (1 - \sigma(b))
+   \begin{aligned}
+   \frac{\partial \operatorname{glu}(a, b)}{\partial a} &= \sigma(b) \\
+   \frac{\partial \operatorname{glu}(a, b)}{\partial b} &= a\, \sigma(b) (1 - \sigma(b))
+   \end{aligned}
 
 In the figure, each line joins the pairs with the same result, which is written on it.
 

@@ -17,8 +17,10 @@ place of ReLU.
 
 .. math::
 
-   \frac{\partial \operatorname{swiglu}(a, b)}{\partial a} = \operatorname{swish}'(a)\, b, \qquad
-   \frac{\partial \operatorname{swiglu}(a, b)}{\partial b} = \operatorname{swish}(a)
+   \begin{aligned}
+   \frac{\partial \operatorname{swiglu}(a, b)}{\partial a} &= \operatorname{swish}'(a)\, b \\
+   \frac{\partial \operatorname{swiglu}(a, b)}{\partial b} &= \operatorname{swish}(a)
+   \end{aligned}
 
 In the figure, each line joins the pairs with the same result, which is written on it.
 
