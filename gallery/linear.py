@@ -4,7 +4,7 @@ Linear
 
 The linear activation, or *identity*, returns its input unchanged.
 
-A layer of a framework takes it where it is to have no activation, as at the output of a regression.
+It stands for no activation: a Keras layer to which none is given has this one.
 
 .. _linear-definition:
 

@@ -5,8 +5,8 @@ PReLU
 The *parametric rectified linear unit*, or *parametric ReLU*, keeps positive values and scales the rest by a factor that
 the network learns.
 
-He, Zhang, Ren and Sun introduced it in 2015, in a network that classified the images of ImageNet better than they
-report of people.
+He, Zhang, Ren and Sun introduced it in 2015 for image classification, in a network that, they report, surpassed
+human-level performance on ImageNet.
 
 .. _prelu-definition:
 

@@ -113,14 +113,18 @@ relu
 #    \quad \text{for } \lambda > 0
 
 # %%
-# The slope at 0
-# --------------
+# The gradient
+# ------------
 #
-# ReLU is convex, and every line through the origin with a slope from 0 to 1 lies nowhere above it. Such a slope is
-# called a *subgradient*, and a framework may return any of them. The gradient therefore depends on how ReLU is written:
-# JAX returns 0 for ``jax.nn.relu(x)`` and 0.5 for ``jnp.maximum(x, 0)`` (JAX's issue
-# `37821 <https://github.com/jax-ml/jax/issues/37821>`_). PyTorch takes, for a convex function, the subgradient of
-# minimum norm, as its notes on autograd say, and that is 0 here.
+# Where the input is positive, the gradient passes unchanged: the activation adds nothing to a vanishing gradient, as
+# the ends of a sigmoid do. Where it is negative, the gradient is 0. A unit whose input is negative for all data does
+# not learn; it is called a dead, or dying, ReLU. Maas, Hannun and Ng propose leaky ReLU instead.
+#
+# At 0 the gradient is a choice. ReLU is convex, and every line through the origin with a slope from 0 to 1 lies nowhere
+# above it. Such a slope is called a *subgradient*, and a framework may return any of them. What it returns depends on
+# how ReLU is written: JAX returns 0 for ``jax.nn.relu(x)`` and 0.5 for ``jnp.maximum(x, 0)`` (JAX's issue `37821
+# <https://github.com/jax-ml/jax/issues/37821>`_). PyTorch takes, for a convex function, the subgradient of minimum
+# norm, as its notes on autograd say, and that is 0 here.
 
 import numpy as np
 

@@ -19,10 +19,10 @@ construction, as prices of options are.
 
    \operatorname{softplus}'(x) = \sigma(\beta x)
 
-The parameter :math:`\beta > 0` (``beta``), by default 1, makes the corner sharper; Keras, JAX and ONNX do without it.
-:math:`\sigma` is the logistic sigmoid.
+Here :math:`\sigma` is the logistic sigmoid. The larger the parameter :math:`\beta > 0` (``beta``), by default 1, the
+sharper the corner; Keras, JAX and ONNX do without it.
 
-The second derivative is that of a sigmoid:
+The second derivative is the slope of the sigmoid at :math:`\beta x`, times :math:`\beta`:
 
 .. _softplus-second-derivative:
 
@@ -30,7 +30,7 @@ The second derivative is that of a sigmoid:
 
    \operatorname{softplus}''(x) = \beta \sigma'(\beta x)
 
-The inverse, inverse softplus, is defined for positive y:
+The inverse (inverse softplus) is defined for positive y:
 
 .. _softplus-inverse:
 

@@ -5,7 +5,7 @@ Thresholded ReLU
 The *thresholded rectified linear unit*, also called *trelu* or *TRec*, keeps values above a threshold and sets the rest
 to 0.
 
-Konda, Memisevic and Krueger proposed it in 2014 for autoencoders, whose units then need no biases to be sparse.
+Konda, Memisevic and Krueger proposed it in 2014 for autoencoders whose hidden units are sparse without biases.
 
 .. _thresholded_relu-definition:
 

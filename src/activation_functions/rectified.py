@@ -518,9 +518,9 @@ def softplus(x: Array, beta: Parameter = 1.0) -> Array:
 
     Notes
     -----
-    The textbook form, ln(1 + eˣ), overflows from x = 710 and is 0 from x = -37. The exponential of ``-abs(x)``
-    can't overflow, and ``log1p`` keeps values that are tiny beside 1. The product of `beta` and `x` is kept in two
-    parts, because the exponential magnifies its rounding error.
+    The textbook form, ln(1 + eˣ), overflows from x = 709.79 and is 0 from x = -36.74 downwards. The exponential of
+    ``-abs(x)`` can't overflow, and ``log1p`` keeps values that are tiny beside 1. The product of `beta` and `x` is kept
+    in two parts, because the exponential magnifies its rounding error.
     """
     size, rest = product(beta, np.abs(x))
     near, lost, far = decay(-size, -rest)
@@ -566,7 +566,7 @@ def softplus_inverse(x: Array, beta: Parameter = 1.0) -> Array:
 
     Notes
     -----
-    The textbook form, ln(eˣ - 1), overflows from x = 710, and loses digits near its root, ln 2. There, the distance
+    The textbook form, ln(eˣ - 1), overflows from x = 709.79, and loses digits near its root, ln 2. There, the distance
     from the root, u, is hardly rounded, and ln(2 - eᵘ) - u subtracts two numbers of different signs.
     """
     t, rest = product(beta, x)
@@ -620,8 +620,8 @@ def squareplus(x: Array, b: Parameter = 4.0) -> Array:
 
     Notes
     -----
-    The textbook form, (x + √(x² + b)) / 2, is a difference of nearly equal numbers on the left, 0 from -1e8 downwards,
-    and overflows beyond ±1e154. On the left it is a quotient of a sum, and ``hypot`` does not overflow.
+    The textbook form, (x + √(x² + b)) / 2, is a difference of nearly equal numbers on the left, 0 from about
+    -1.342e8 downwards, and overflows beyond ±1.341e154. On the left it is a quotient of a sum, and ``hypot`` does not overflow.
     """
     size, root = np.abs(x), np.hypot(x, np.sqrt(b))
     half = np.where(size < 1, (size + root) / 2, size / 2 + root / 2)  # Without digits lost, and without overflow.
