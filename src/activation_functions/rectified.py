@@ -621,7 +621,8 @@ def squareplus(x: Array, b: Parameter = 4.0) -> Array:
     Notes
     -----
     The textbook form, (x + √(x² + b)) / 2, is a difference of nearly equal numbers on the left, 0 from about
-    -1.342e8 downwards, and overflows beyond ±1.341e154. On the left it is a quotient of a sum, and ``hypot`` does not overflow.
+    -1.342e8 downwards, and overflows beyond ±1.341e154. On the left it is a quotient of a sum, and
+    ``hypot`` does not overflow.
     """
     size, root = np.abs(x), np.hypot(x, np.sqrt(b))
     half = np.where(size < 1, (size + root) / 2, size / 2 + root / 2)  # Without digits lost, and without overflow.
