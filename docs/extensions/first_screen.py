@@ -15,12 +15,12 @@ from activation_functions.kinds import Activation, Gated, Vector
 from activation_functions.numbers_as_text import MINUS, significant
 from extensions.folded_code import FOLDED, figure_of
 from extensions.gallery import name_of
-from extensions.short_facts import ORIGIN, short_facts
 from extensions.stamps import stamp_of
 from extensions.templates import render
 from specification.neighbours import Neighbour, neighbours
 from specification.page import pages
 from specification.roles import DEFINITION, DERIVATIVE
+from specification.short_facts import ORIGIN, short_facts
 
 
 def arrange(app: Sphinx, doctree: nodes.document) -> None:

@@ -22,8 +22,9 @@ TITLES = {
     "range": "Range",
     "monotonic": "Monotonic",
     "smoothness": "Smoothness",
-    "kinks": "Kinks",
-    "jumps": "Jumps",
+    # The words alone stand for formulas on the pages.
+    "kink-points": "Kinks",
+    "jump-points": "Jumps",
     "lipschitz": "Lipschitz constant",
     "symmetry": "Symmetry",
     "convexity": "Convexity",
@@ -80,10 +81,13 @@ def declared(activation: Activation[...]) -> dict[str, str]:
 def _kinks_and_jumps(activation: Elementwise[...]) -> dict[str, str]:
     points = re.sub(r"\[(.*?)\]", lambda listed: listed[1] or "none", activation.kinks)
     if "discontinuous" not in activation.smoothness:
-        return {"kinks": points}
+        return {"kink-points": points}
     if condition := re.fullmatch("C0 if (.*) else discontinuous", activation.smoothness):
-        return {"kinks": f"{points} if {condition[1]} else none", "jumps": f"none if {condition[1]} else {points}"}
-    return {"kinks": "none", "jumps": points}
+        return {
+            "kink-points": f"{points} if {condition[1]} else none",
+            "jump-points": f"none if {condition[1]} else {points}",
+        }
+    return {"kink-points": "none", "jump-points": points}
 
 
 def computed(activation: Activation[...]) -> dict[str, str]:
@@ -121,28 +125,28 @@ def letter(name: str) -> str:
     return LETTERS.get(name, name)
 
 
-def _number(number: float) -> str:
+def number(value: float) -> str:
     """Write a number, behind ≈ if digits are left out."""
-    if math.isinf(number):
-        return "∞" if number > 0 else "-∞"
-    text = f"{number + 0.0:.{DIGITS}g}"
-    return text if math.isclose(float(text), number, rel_tol=EXACT) else f"{APPROXIMATE}{text}"
+    if math.isinf(value):
+        return "∞" if value > 0 else "-∞"
+    text = f"{value + 0.0:.{DIGITS}g}"
+    return text if math.isclose(float(text), value, rel_tol=EXACT) else f"{APPROXIMATE}{text}"
 
 
 def _place(place: Span) -> str:
     """Write a number, or an interval."""
     low, high = place
     if low == high:
-        return _number(low)
+        return number(low)
     left, right = "(" if math.isinf(low) else "[", ")" if math.isinf(high) else "]"
-    return f"{left}{_number(low)}, {_number(high)}{right}"
+    return f"{left}{number(low)}, {number(high)}{right}"
 
 
 def _extremum(extremum: Extremum | None) -> str:
     if extremum is None:
         return ""
     places = " and ".join(f"{'at' if one.low == one.high else 'on'} {_place(one)}" for one in extremum.places)
-    return f"{_number(extremum.value)} {places}"
+    return f"{number(extremum.value)} {places}"
 
 
 def _symmetry(symmetry: Symmetry | None) -> str:
@@ -156,10 +160,10 @@ def _symmetry(symmetry: Symmetry | None) -> str:
 
 def _line(left: str, slope: float, offset: float) -> str:
     """Write that something is slope times x plus offset."""
-    factor = {0.0: "", 1.0: "x", -1.0: "-x"}.get(slope, f"{_number(slope)} * x")
+    factor = {0.0: "", 1.0: "x", -1.0: "-x"}.get(slope, f"{number(slope)} * x")
     sign = ("+" if offset > 0 else "-") if factor and offset else ""
     right = " ".join(
-        filter(None, [factor, sign, _number(abs(offset) if sign else offset) if offset or not factor else ""])
+        filter(None, [factor, sign, number(abs(offset) if sign else offset) if offset or not factor else ""])
     )
     is_rounded = APPROXIMATE in right
     return f"{left} {'≈' if is_rounded else '='} {right.replace(APPROXIMATE, '')}"
@@ -167,13 +171,13 @@ def _line(left: str, slope: float, offset: float) -> str:
 
 def _end(end: End) -> str:
     if math.isfinite(end.limit):
-        return _number(end.limit)
-    return _number(end.limit) + ("" if math.isnan(end.slope) else f", {_line('asymptote y', end.slope, end.offset)}")
+        return number(end.limit)
+    return number(end.limit) + ("" if math.isnan(end.slope) else f", {_line('asymptote y', end.slope, end.offset)}")
 
 
 def _at_0(value: float, slopes: list[float]) -> str:
     slope = {0: "", 1: ", slope {}", 2: ", slope {} on the left, {} on the right"}[len(slopes)]
-    return _number(value) + slope.format(*map(_number, slopes))
+    return number(value) + slope.format(*map(number, slopes))
 
 
 def _convexity(convex: list[Span], concave: list[Span]) -> str:
