@@ -14,6 +14,7 @@ from docutils import nodes
 
 import markup
 from activation_functions import activations
+from activation_functions.facts_in_words import texts
 from activation_functions.paper import RESOLVERS
 from extensions.figures import FORMATS
 from framework_measurements.record import RECORD, SCHEMA
@@ -191,7 +192,9 @@ def is_published(address: str) -> bool:
     families = {one.family for one in activations.values()}
     documents = {file.removesuffix(".md") + ".html" for path, file in DOCUMENTS.items() if path.parent != ROOT}
     if anchor:
-        return f"{address}#{anchor}" in labels().values() or (address == "table.html" and anchor in PROPERTIES)
+        facts = [nodes.make_id(f"{stem}-{fact}") for fact in texts(activations[stem])] if stem in activations else []
+        properties = PROPERTIES if address == "table.html" else {}
+        return f"{address}#{anchor}" in labels().values() or anchor in facts or anchor in properties
     if suffix == "html":
         return f"docs/{address}" in documents or (folder == "functions" and stem in activations)
     if folder == "figures":
