@@ -2,8 +2,11 @@ r"""
 Gumbel-softmax
 ==============
 
-Gumbel-softmax is a softmax with a temperature, before which noise is added to the scores in training, so that its
-results are nearly a choice of one of them by chance.
+Gumbel-softmax divides scores by a temperature before softmax; in training it first adds Gumbel noise, so that its
+results are nearly a random choice of one score.
+
+Jang, Gu and Poole (2016) and Maddison, Mnih and Teh (2016) introduced it at the same time, so that networks can learn
+through such random choices by gradients.
 
 .. _gumbel_softmax-definition:
 
@@ -11,11 +14,7 @@ results are nearly a choice of one of them by chance.
 
    \operatorname{gumbel\_softmax}(\mathbf{x})_i = \operatorname{softmax}(\mathbf{x} / \tau)_i
 
-This is the form without noise, a function of the scores alone. The parameters are ``axis``, the axis of an array
-along which the vectors lie, by default the last one, and the temperature :math:`\tau > 0`, called ``tau`` and by
-default 1.
-
-The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i and j are the same, and 0 if not:
+without noise, at the temperature :math:`\tau > 0` (``tau``), by default 1
 
 .. _gumbel_softmax-derivative:
 
@@ -25,13 +24,16 @@ The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i an
    = \frac{1}{\tau} \operatorname{gumbel\_softmax}(\mathbf{x})_i
      (\delta_{ij} - \operatorname{gumbel\_softmax}(\mathbf{x})_j)
 
-In training, ``gumbel_softmax.sample(x, rng)`` adds to each score a number that is drawn from the standard Gumbel
-distribution, and then does the same. The result follows the *concrete distribution*. There is no hidden state:
-``rng`` is a generator, or a seed for one, and without it each call draws anew. PyTorch's function of this name always
-draws, in evaluation as in training.
+Without noise, as here, it is just softmax with a temperature. Elsewhere the name means the form with noise, which
+PyTorch's function always adds, in evaluation as in training. Here ``gumbel_softmax.sample(x, rng)`` adds to each score
+a number from the standard Gumbel distribution, and then does the same. The result follows the *concrete distribution*.
+``rng`` is a generator or a seed; without it each call draws anew.
 
-Backpropagation multiplies a vector :math:`\mathbf{v}` by the Jacobian. ``gumbel_softmax.vjp(x, v)`` does so without the
-matrix, which for a long vector would fill the memory:
+The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i and j are equal, and 0 if not. The
+parameter ``axis`` is the axis of an array along which the vectors lie, by default the last one.
+
+Backpropagation multiplies a vector :math:`\mathbf{v}` by the Jacobian. ``gumbel_softmax.vjp(x, v)`` does so without
+building the matrix, which for a long vector would fill the memory:
 
 .. _gumbel_softmax-vjp:
 
@@ -42,13 +44,19 @@ matrix, which for a long vector would fill the memory:
    \left(v_j - \sum_{i} \operatorname{gumbel\_softmax}(\mathbf{x})_i v_i\right)
 """
 
+from activation_functions import gumbel_softmax
+
+gumbel_softmax.plot(
+    [1, 0, -1],
+    alt="Bars of the scores 1, 0 and -1, and of what they become: 0.665, "
+    "0.245 and 0.090.",
+)
+
 # %%
-# The lower the temperature, the nearer are the results to a choice of the largest score; the higher, the nearer to each
-# other:
+# At low temperatures the results approach a choice of the largest score, at high ones they approach each other:
 
 import numpy as np
 
-from activation_functions import gumbel_softmax
 from activation_functions.plot import picture
 
 scores = np.array([1.0, 0.0, -1.0])
@@ -67,8 +75,7 @@ axes.set(xscale="log", xlabel="tau", ylabel="result")
 axes.legend(frameon=False)
 
 # %%
-# The Jacobian of the form without noise at the temperature 0.5. It is that of softmax at the divided scores, and larger
-# by the factor :math:`1 / \tau`:
+# The Jacobian at the temperature 0.5 is that of softmax at the divided scores, times :math:`1 / \tau`:
 
 from activation_functions.plot import heat_map
 
@@ -97,7 +104,7 @@ gumbel_softmax
 #
 #    \operatorname{gumbel\_softmax}(\mathbf{x};\, \tau = 1) = \operatorname{softmax}(\mathbf{x})
 #
-# The results sum to 1, and the same number added to all scores changes nothing:
+# The results sum to 1, and adding the same number to all scores changes nothing:
 #
 # .. _gumbel_softmax-shift-invariance:
 #
@@ -106,8 +113,7 @@ gumbel_softmax
 #    \sum_{i} \operatorname{gumbel\_softmax}(\mathbf{x})_i = 1, \qquad
 #    \operatorname{gumbel\_softmax}(\mathbf{x} + c) = \operatorname{gumbel\_softmax}(\mathbf{x})
 #
-# As the temperature rises, all results become equal; as it falls to 0, where one score is the largest, they tend to
-# hardmax:
+# As the temperature rises, all results become equal:
 #
 # .. _gumbel_softmax-limits:
 #
@@ -115,15 +121,17 @@ gumbel_softmax
 #
 #    \lim_{\tau \to \infty} \operatorname{gumbel\_softmax}(\mathbf{x})_i = \frac{1}{\sum_{j} 1}
 #
+# As the temperature falls to 0, they tend to hardmax, if one score is the largest:
+#
 # .. math::
 #
 #    \lim_{c \to \infty} \operatorname{gumbel\_softmax}(\mathbf{x};\, \tau = \frac{1}{c})
 #      = \operatorname{hardmax}(\mathbf{x})
 #    \quad \text{for } \sum_{k} [x_k = \max_{l} x_l] = 1
 #
-# With noise, the largest result is that of score i with the probability that softmax gives to i, at any temperature:
-# the temperature divides the scores after the noise, and changes no order. Of 20,000 draws, so many have each as the
-# largest:
+# With noise, score i wins with the probability that softmax gives to i, at any temperature, because the temperature
+# divides the scores after the noise and keeps their order. Jang, Gu and Poole call this choice the Gumbel-max trick. Of
+# 20,000 draws, so many have each score as the largest:
 
 from activation_functions import hardmax, softmax
 
@@ -139,25 +147,10 @@ for tau in (0.2, 1.0, 5.0):
 # In NumPy
 # --------
 #
-# Typed as it stands, the formula is NaN where the exponential of a divided score overflows, or those of all are 0. A
-# low temperature makes this happen to scores that are small themselves. At 0.01:
+# Subtract the largest score first, so that no exponential exceeds 1. Its own entry is set to 0 directly, because ∞ - ∞
+# is NaN. In training, add the noise before:
 
 from activation_functions.numerics import compare
-
-
-def textbook(x, axis=-1, tau=1.0):
-    weights = np.exp(x / tau)
-    return weights / weights.sum(axis, keepdims=True)
-
-
-with np.errstate(over="ignore", invalid="ignore"):
-    assert np.isnan(textbook(scores, tau=0.001)[0])
-assert gumbel_softmax(scores, tau=0.001).tolist() == [1, 0, 0]
-compare(textbook, gumbel_softmax, tau=0.01)
-
-# %%
-# The largest score is subtracted first, so that no exponential exceeds 1. The largest itself is set to 0, for ∞ minus ∞
-# is no number. In training the noise is added before:
 
 
 def stable(x, axis=-1, tau=1.0):
@@ -181,12 +174,27 @@ assert np.allclose(*drawn, **close)
 compare(stable, gumbel_softmax, tau=0.01)
 
 # %%
+# The textbook form is NaN where the exponential of a divided score overflows, or where all of them underflow to 0. At a
+# low temperature this happens to small scores, too; the table is for 0.01:
+
+
+def textbook(x, axis=-1, tau=1.0):
+    weights = np.exp(x / tau)
+    return weights / weights.sum(axis, keepdims=True)
+
+
+with np.errstate(over="ignore", invalid="ignore"):
+    assert np.isnan(textbook(scores, tau=0.001)[0])
+assert gumbel_softmax(scores, tau=0.001).tolist() == [1, 0, 0]
+compare(textbook, gumbel_softmax, tau=0.01)
+
+# %%
 # Parameters
 # ----------
 #
-# In training one vector of scores gives a distribution of results. For the scores 1, 0 and -1, three hundred draws as
-# points of a triangle, of which a corner is the choice of one score. At the temperature 1 they are spread over it, at
-# 0.2 most are near a corner or an edge:
+# ``tau`` sets how close the draws come to a choice; 0 and negative values raise a ``ValueError``. For the scores 1, 0
+# and -1, three hundred draws are points of a triangle, whose corners are the choices. At the temperature 1 they spread
+# over it, at 0.2 most are near a corner or an edge:
 
 from activation_functions.plot import simplex_points
 
@@ -212,7 +220,7 @@ simplex_points(
 # Frameworks
 # ----------
 #
-# The form without noise is in all of them a softmax of divided scores. That with noise is in PyTorch
+# The calls are those without noise, a softmax of divided scores. With noise PyTorch has
 # ``torch.nn.functional.gumbel_softmax(x, tau=tau, dim=axis)``.
 
 gumbel_softmax.calls
@@ -221,8 +229,8 @@ gumbel_softmax.calls
 # Mistakes
 # --------
 #
-# *The scores are divided by the temperature before the noise is added.* Then the choice follows the softmax of the
-# divided scores. At the temperature 0.2, score 0 is chosen in 0.7% of the draws instead of 24.5%:
+# *Dividing before adding the noise* is easily done, and makes the choice follow the softmax of the divided scores. At
+# the temperature 0.2, score 0 is then chosen in 0.7% of the draws instead of 24.5%:
 
 noise = np.random.default_rng(0).gumbel(size=many.shape)
 wrong = hardmax(softmax(many / 0.2 + noise)).mean(0)
@@ -232,8 +240,8 @@ assert softmax(scores)[1].round(3) == 0.245
 (wrong.round(3), softmax(scores / 0.2).round(3))
 
 # %%
-# *The form without noise is the mean of the draws.* It is not. At the temperature 0.2 the draws are nearly choices, and
-# their mean is near the softmax of the scores themselves:
+# *The form without noise and the mean of the draws* are easily mixed up. At the temperature 0.2 the draws are nearly
+# choices, and their mean is near the softmax of the undivided scores:
 
 rng = np.random.default_rng(0)
 mean = gumbel_softmax.sample(many, rng, tau=0.2).mean(0)
@@ -243,9 +251,8 @@ assert abs(mean - without_noise).max() > 0.2
 (mean.round(3), without_noise.round(3))
 
 # %%
-# *A hard choice is another activation.* PyTorch's ``hard=True`` gives the choice as the result and the derivative of
-# the draw as its derivative. The latter is a matter of automatic differentiation, so that it is no parameter here; the
-# former is the hardmax of a draw:
+# *A draw is not yet a choice.* With ``hard=True``, PyTorch returns the choice, and passes the gradient of the draw. The
+# choice is the hardmax of a draw:
 
 choice = hardmax(gumbel_softmax.sample(scores, np.random.default_rng(0)))
 assert sorted(choice) == [0, 0, 1]
@@ -255,7 +262,8 @@ choice
 # Numerics
 # --------
 #
-# A score of ∞ gets all the weight at each temperature, and several share it, as if they grew together:
+# A score of -∞, such as a mask, gets the weight 0. A score of ∞ gets all the weight at each temperature, and several
+# share it, as if they grew together:
 
 gumbel_softmax.special_values
 
@@ -263,6 +271,6 @@ gumbel_softmax.special_values
 # Origin
 # ------
 #
-# Jang, Gu and Poole proposed it at the same time as Maddison, Mnih and Teh, who call it the concrete distribution.
+# Jang, Gu and Poole gave it its name. Maddison, Mnih and Teh introduced it independently, as the concrete distribution.
 
 gumbel_softmax.references

@@ -4,17 +4,15 @@ Hardmax
 
 Hardmax, or *one-hot argmax*, gives 1 to the largest score of a vector and 0 to all others.
 
+It is the limit of softmax and of sparsemax for large scores, and an operator of ONNX; no gradient passes through it.
+
 .. _hardmax-definition:
 
 .. math::
 
    \operatorname{hardmax}(\mathbf{x})_i = [\sum_{j} ([x_j > x_i] + [x_j = x_i] [j < i]) = 0]
 
-A bracket is 1 where what stands in it is true, and 0 where it is not. The sum counts the scores that are larger, and
-those that are as large and come earlier: of several largest scores the first wins, as in ONNX. The only parameter is
-``axis``, the axis of an array along which the vectors lie; by default the last one.
-
-The result is level where one score is the largest, and jumps where there are several:
+A bracket is 1 where its condition holds, else 0.
 
 .. _hardmax-derivative:
 
@@ -23,15 +21,18 @@ The result is level where one score is the largest, and jumps where there are se
    \frac{\partial \operatorname{hardmax}(\mathbf{x})_i}{\partial x_j} = 0
    \quad \text{for } \sum_{k} [x_k = \max_{l} x_l] = 1
 
-Where it jumps, the library takes 0, too:
+The sum in the definition counts the scores that are larger, and those that are equal and come earlier. So of several
+largest scores the first wins, as in ONNX. The parameter ``axis`` is the axis of an array along which the vectors lie,
+by default the last one.
+
+The Jacobian is 0 where one score is the largest. Where several are, hardmax jumps, and the library takes 0, too:
 
 .. math::
 
    \frac{\partial \operatorname{hardmax}(\mathbf{x})_i}{\partial x_j} := 0
    \quad \text{for } \sum_{k} [x_k = \max_{l} x_l] > 1
 
-Backpropagation multiplies a vector :math:`\mathbf{v}` by the Jacobian. ``hardmax.vjp(x, v)`` does so without the
-matrix, which for a long vector would fill the memory:
+Backpropagation multiplies a vector :math:`\mathbf{v}` by the Jacobian, as ``hardmax.vjp(x, v)`` does:
 
 .. _hardmax-vjp:
 
@@ -50,8 +51,8 @@ hardmax.plot(
 )
 
 # %%
-# With two scores the first result depends on their difference alone. Hardmax jumps, sparsemax follows a line, softmax
-# the sigmoid:
+# With two scores, each result depends on their difference alone. Hardmax jumps, sparsemax follows the sparse sigmoid,
+# and softmax the sigmoid:
 
 import numpy as np
 
@@ -90,18 +91,21 @@ hardmax
 #    \sum_{i} \operatorname{hardmax}(\mathbf{x})_i = 1, \qquad
 #    \sum_{i} \operatorname{hardmax}(\mathbf{x})_i\, x_i = \max_{k} x_k
 #
-# Neither a shift nor a positive factor changes anything; and what keeps the order, such as softmax, does not either:
+# Only the order of the scores matters. Adding the same number to all of them changes nothing, and neither does a
+# positive factor:
 #
 # .. math::
 #
 #    \operatorname{hardmax}(\mathbf{x} + c) = \operatorname{hardmax}(\mathbf{x}), \qquad
 #    \operatorname{hardmax}(c\, \mathbf{x}) = \operatorname{hardmax}(\mathbf{x}) \quad \text{for } c > 0
 #
+# Softmax keeps the order, so hardmax of softmax is hardmax:
+#
 # .. math::
 #
 #    \operatorname{hardmax}(\operatorname{softmax}(\mathbf{x})) = \operatorname{hardmax}(\mathbf{x})
 #
-# Softmax and sparsemax tend to it as the scores are drawn apart, where one score is the largest:
+# Scaling the scores up makes softmax tend to hardmax, if one score is the largest:
 #
 # .. _hardmax-limit:
 #
@@ -110,12 +114,14 @@ hardmax
 #    \lim_{c \to \infty} \operatorname{softmax}(c\, \mathbf{x}) = \operatorname{hardmax}(\mathbf{x})
 #    \quad \text{for } \sum_{k} [x_k = \max_{l} x_l] = 1
 #
+# The same holds for sparsemax:
+#
 # .. math::
 #
 #    \lim_{c \to \infty} \operatorname{sparsemax}(c\, \mathbf{x}) = \operatorname{hardmax}(\mathbf{x})
 #    \quad \text{for } \sum_{k} [x_k = \max_{l} x_l] = 1
 #
-# Where several are, softmax shares the 1 among them:
+# If several are the largest, softmax shares the 1 among them, where hardmax chooses the first:
 #
 # .. math::
 #
@@ -126,8 +132,8 @@ hardmax
 # In NumPy
 # --------
 #
-# Nothing is computed but comparisons, so that nothing overflows and nothing is rounded. ``argmax`` finds the first of
-# the largest scores:
+# The formula only compares, so nothing overflows and nothing is rounded. ``argmax`` finds the first of the largest
+# scores:
 
 from activation_functions.numerics import compare
 
@@ -145,7 +151,7 @@ assert hardmax([-0.0, 0.0]).tolist() == [1, 0]
 compare(stable, hardmax)
 
 # %%
-# A comparison with the largest score marks each of several largest ones, and the results no longer sum to 1:
+# Comparing each score with the largest marks all of several largest scores, and the results no longer sum to 1:
 
 x = np.array([1.0, 7.0, 7.0])
 assert (x == x.max()).sum() == 2
@@ -161,14 +167,15 @@ hardmax.calls
 # Mistakes
 # --------
 #
-# *It is softmax with a large factor.* Not where scores are equal: then softmax shares at any factor, and hardmax
-# decides for the first:
+# *Hardmax and softmax of large scores* are easily mixed up. They differ where scores are equal: softmax shares, and
+# hardmax chooses the first:
 
 assert softmax([7000.0, 7000.0]).tolist() == [0.5, 0.5]
 hardmax([7.0, 7.0])
 
 # %%
-# *A network can learn through it.* Its Jacobian is 0 wherever it exists, and so is each gradient that passes:
+# *Training through hardmax* does not work: its Jacobian is 0 wherever it exists, and so is each gradient that passes.
+# Gumbel-softmax and sparsemax were made for this purpose:
 
 assert not hardmax.jacobian([5.0, 2.0, -1.0, 3.0]).any()
 
@@ -176,7 +183,8 @@ assert not hardmax.jacobian([5.0, 2.0, -1.0, 3.0]).any()
 # Numerics
 # --------
 #
-# Infinite scores are compared as others are, and zeros of both signs are equal, so that the first of them wins:
+# Infinite scores are compared like others, so a row of only -∞, all masked, gives 1 to its first entry. Zeros of both
+# signs are equal:
 
 hardmax.special_values
 
@@ -184,5 +192,5 @@ hardmax.special_values
 # Origin
 # ------
 #
-# The origin is uncertain: it is the winner-take-all rule. The name and the choice of the first are those of the
+# The origin is uncertain; the rule is known as winner-take-all. The name and the choice of the first are those of the
 # operator in `ONNX <https://onnx.ai/onnx/operators/onnx__Hardmax.html>`_.

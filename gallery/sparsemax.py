@@ -4,6 +4,9 @@ Sparsemax
 
 Sparsemax turns a vector of scores into probabilities, as softmax does, but those of low scores are exactly 0.
 
+Martins and Astudillo introduced it in 2016, for attention that ignores most of its inputs and for classification with
+several labels.
+
 .. _sparsemax-definition:
 
 .. math::
@@ -11,12 +14,7 @@ Sparsemax turns a vector of scores into probabilities, as softmax does, but thos
    \operatorname{sparsemax}(\mathbf{x})_i = \max\left(0, x_i
    - \max_{k} \frac{\sum_{j} [x_j \ge x_k]\, x_j - 1}{\sum_{j} [x_j \ge x_k]}\right)
 
-A bracket is 1 where what stands in it is true, and 0 where it is not. So a threshold is subtracted, and what is below
-it becomes 0. The threshold is the one for which the results sum to 1; each fraction is what it would be if the scores
-from :math:`x_k` upwards were those above it. The only parameter is ``axis``, the axis of an array along which the
-vectors lie; by default the last one.
-
-The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i and j are the same, and 0 if not:
+A bracket is 1 where its condition holds, else 0.
 
 .. _sparsemax-derivative:
 
@@ -29,8 +27,15 @@ The derivative is a matrix, the Jacobian, where :math:`\delta_{ij}` is 1 if i an
    \\ &\quad \text{for } \min_{k} |\max_{l} x_l - \max_{l} \operatorname{sparsemax}(\mathbf{x})_l - x_k| > 0
    \end{aligned}
 
-The threshold is the largest score minus the largest result, so that the condition says: no score is equal to the
-threshold. Where one is, there is a kink; the library counts it as one below:
+So a threshold is subtracted from each score, and negative differences become 0. The threshold makes the results sum to
+1: for each k the fraction is the threshold that would do so if just the scores from :math:`x_k` upwards stayed
+positive, and the largest of these is the right one.
+
+The parameter ``axis`` is the axis of an array along which the vectors lie, by default the last one.
+
+The derivative is a matrix, the Jacobian, in which :math:`\delta_{ij}` is 1 if i and j are equal, and 0 if not. Its
+condition says that no score is equal to the threshold, which is the largest score minus the largest result. Where one
+is, the slope jumps (a kink), and the library treats that score as one below the threshold:
 
 .. math::
 
@@ -41,8 +46,8 @@ threshold. Where one is, there is a kink; the library counts it as one below:
    \\ &\quad \text{for } \min_{k} |\max_{l} x_l - \max_{l} \operatorname{sparsemax}(\mathbf{x})_l - x_k| = 0
    \end{aligned}
 
-Backpropagation multiplies a vector :math:`\mathbf{v}` by the Jacobian. ``sparsemax.vjp(x, v)`` does so without the
-matrix, which for a long vector would fill the memory:
+Backpropagation multiplies a vector :math:`\mathbf{v}` by the Jacobian. ``sparsemax.vjp(x, v)`` does so without building
+the matrix, which for a long vector would fill the memory:
 
 .. _sparsemax-vjp:
 
@@ -66,9 +71,8 @@ sparsemax.plot(
 )
 
 # %%
-# The scores become a point of a triangle, of which a corner is certainty of one of them. The rays and circles are the
-# same scores for both. Softmax stays inside; sparsemax keeps circles as they are, and comes to the edges, where one
-# probability is 0, and to the corners:
+# Three probabilities are a point of a triangle, whose corners stand for certainty. Both triangles show the same scores,
+# on rays and circles. Softmax stays inside; sparsemax reaches the edges, where a probability is 0, and the corners:
 
 from activation_functions import softmax
 from activation_functions.plot import simplex
@@ -82,7 +86,7 @@ simplex(
 )
 
 # %%
-# The Jacobian at these scores, of which two are above the threshold. To the others, and from them, nothing flows:
+# In the Jacobian at these scores, only the entries of the two scores above the threshold differ from 0:
 
 from activation_functions.plot import heat_map
 
@@ -105,7 +109,7 @@ sparsemax
 # Relations
 # ---------
 #
-# The results sum to 1, and the same number added to all scores changes nothing:
+# The results sum to 1, and adding the same number to all scores changes nothing:
 #
 # .. _sparsemax-shift-invariance:
 #
@@ -114,9 +118,21 @@ sparsemax
 #    \sum_{i} \operatorname{sparsemax}(\mathbf{x})_i = 1, \qquad
 #    \operatorname{sparsemax}(\mathbf{x} + c) = \operatorname{sparsemax}(\mathbf{x})
 #
-# It is the projection onto the probabilities: of all vectors that are nowhere negative and have the sum 1, the one that
-# is nearest to the scores. As they form a convex set with the unit vectors as its corners, this is to say that no
-# corner lies at an acute angle to the way from the result to the scores:
+# For two scores it is the sparse sigmoid of their difference:
+#
+# .. math::
+#
+#    \operatorname{sparsemax}(x, y) = (\operatorname{sparse\_sigmoid}(x - y), \operatorname{sparse\_sigmoid}(y - x))
+#
+# Vectors that are probabilities already, such as results of softmax, stay as they are:
+#
+# .. math::
+#
+#    \operatorname{sparsemax}(\operatorname{softmax}(\mathbf{x})) = \operatorname{softmax}(\mathbf{x})
+#
+# Sparsemax is the Euclidean projection of the scores onto the probabilities: of all vectors without negative entries
+# whose sum is 1, it gives the nearest one. These vectors form a convex set with the unit vectors as corners, so this
+# means that no corner lies at an acute angle to the way from the result to the scores:
 #
 # .. _sparsemax-projection:
 #
@@ -125,19 +141,7 @@ sparsemax
 #    \sum_{j} (x_j - \operatorname{sparsemax}(\mathbf{x})_j)
 #      (\delta_{ij} - \operatorname{sparsemax}(\mathbf{x})_j) \le 0
 #
-# What is a vector of probabilities already, such as a result of softmax, is not changed:
-#
-# .. math::
-#
-#    \operatorname{sparsemax}(\operatorname{softmax}(\mathbf{x})) = \operatorname{softmax}(\mathbf{x})
-#
-# For two scores it is the sparse sigmoid of their difference:
-#
-# .. math::
-#
-#    \operatorname{sparsemax}(x, y) = (\operatorname{sparse\_sigmoid}(x - y), \operatorname{sparse\_sigmoid}(y - x))
-#
-# It tends to hardmax as the scores are drawn apart, where one score is the largest:
+# Scaling the scores up makes sparsemax tend to hardmax, if one score is the largest:
 #
 # .. math::
 #
@@ -148,9 +152,9 @@ sparsemax
 # In NumPy
 # --------
 #
-# The scores are sorted downwards, and each with those before it gives a threshold, of which the largest is the right
-# one. Where scores are large, they and the threshold have most of their digits in common, and those are lost in the
-# subtraction:
+# Subtract the largest score first, which changes nothing. Then sort downwards: each score with those before it gives a
+# threshold, and the largest threshold is the right one. The entry of the largest score is set to 0 directly, because
+# ∞ - ∞ is NaN:
 
 import numpy as np
 
@@ -164,33 +168,32 @@ def textbook(x, axis=-1):
     return np.maximum(x - thresholds.max(axis, keepdims=True), 0)
 
 
-x = np.array([1.2, 0.8, -0.5, 0.5])
-assert np.allclose(textbook(x), sparsemax(x), rtol=5e-15)
-compare(textbook, sparsemax)
-
-# %%
-# The same number added to all scores changes nothing, so that the largest can be subtracted first. The largest itself
-# is set to 0, for ∞ minus ∞ is no number:
-
-
 def stable(x, axis=-1):
     largest = x.max(axis, keepdims=True)
     return textbook(np.where(x == largest, 0, x - largest), axis)
 
+
+x = np.array([1.2, 0.8, -0.5, 0.5])
+assert np.allclose(stable(x), sparsemax(x), rtol=5e-15)
+compare(stable, sparsemax)
+
+# %%
+# Without the first subtraction the textbook form loses digits: large scores share most of their digits with the
+# threshold, and these cancel.
 
 large = np.array([2.0**50, 2.0**50 - 0.25, 2.0**50 - 0.5])
 exact = (np.array([0.25, 0.0, -0.25]) * 3 + 1) / 3
 assert abs(textbook(large) - exact).max() > 0.04
 for function in (stable, sparsemax):
     assert np.allclose(function(large), exact, rtol=5e-15, atol=0)
-compare(stable, sparsemax)
+compare(textbook, sparsemax)
 
 # %%
 # Frameworks
 # ----------
 #
-# The one of Keras 3 has a wrong threshold (see the mistakes). The expressions take the largest of all thresholds, as
-# the definition does.
+# Keras 3.15.1 subtracts a wrong threshold (see the mistakes). The expressions for the others take the largest of all
+# thresholds, as the definition does.
 
 sparsemax.calls
 
@@ -198,9 +201,9 @@ sparsemax.calls
 # Mistakes
 # --------
 #
-# *The sums that give the thresholds are added up once more*, in a framework: Keras 3.15.1 does so, as `issue 23425
-# <https://github.com/keras-team/keras/issues/23425>`_ found. Where more than one score is above the threshold, the
-# results are too small and do not sum to 1:
+# *The cumulative sums are summed once more*, in Keras 3.15.1, as reported in `issue 23425
+# <https://github.com/keras-team/keras/issues/23425>`_ and corrected afterwards. Where more than one score is above the
+# threshold, the results are too small and do not sum to 1:
 
 
 def sum_of_sums(x):
@@ -215,23 +218,15 @@ assert sparsemax([0.0, 0.5, 1.0]).tolist() == [0, 0.25, 0.75]
 sparsemax([0.0, 0.5, 1.0])
 
 # %%
-# *Negative scores are cut off, and the rest is divided by its sum.* That depends on where the scores begin, and takes
-# nothing from the weak ones. Sparsemax leaves 0.7 and 0.3 of the scores above:
-
-scaled = np.maximum(x, 0) / np.maximum(x, 0).sum()
-assert scaled.round(2).tolist() == [0.48, 0.32, 0, 0.2]
-assert sparsemax(x).round(9).tolist() == [0.7, 0.3, 0, 0]
-scaled.round(2)
-
-# %%
-# *There are always zeros.* Only where scores are far enough apart. If all are equal, all get the same:
+# *Sparsemax always gives zeros* is easily believed. It does only where scores are far enough apart; equal scores get
+# equal shares:
 
 assert sparsemax([7.0, 7.0]).tolist() == [0.5, 0.5]
 sparsemax([0.5, 0.25, 0.0]).round(3)
 
 # %%
-# *Its logarithm is a loss.* The logarithm of 0 is minus infinity, and no gradient leads back. The paper has a loss of
-# its own for it.
+# *The logarithm of sparsemax as a loss*, as with softmax: the logarithm of 0 is -∞, and no gradient leads back. The
+# paper gives sparsemax a loss of its own.
 
 with np.errstate(divide="ignore"):
     logarithms = np.log(sparsemax(x))
@@ -243,7 +238,8 @@ logarithms.round(3)
 # Numerics
 # --------
 #
-# A score of ∞ gets all the weight, and several share it, as if they grew together:
+# A score of -∞, such as a mask, gets the weight 0. A score of ∞ gets all the weight, and several share it, as if they
+# grew together:
 
 sparsemax.special_values
 
@@ -251,6 +247,6 @@ sparsemax.special_values
 # Origin
 # ------
 #
-# Martins and Astudillo introduced it.
+# Martins and Astudillo introduced it, with its Jacobian and a loss that fits it.
 
 sparsemax.references

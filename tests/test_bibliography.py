@@ -129,7 +129,10 @@ def paragraphs(page: Page) -> Iterator[tuple[str, str, bool]]:
 
 
 SURNAME = "|".join(sorted({re.escape(surname) for paper in PAPERS.values() for surname in surnames(paper)}))
-AUTHORS = re.compile(rf"\b(?:{SURNAME})\b(?:(?:, | and )(?:{SURNAME})\b)*(?: and others|'s)?")
+# What is named after somebody, such as a Boltzmann machine, names no author.
+AUTHORS = re.compile(
+    rf"\b(?:{SURNAME})\b(?! (?:distribution|machine))(?:(?:, | and )(?:{SURNAME})\b)*(?: and others|'s)?"
+)
 
 
 def test_authors_in_prose_are_those_of_a_paper(page: Page) -> None:
