@@ -170,6 +170,17 @@ def check_kinks(elementwise: Elementwise[...], said: str, parameters: dict[str, 
         )
 
 
+def check_jumps(elementwise: Elementwise[...], said: str, parameters: dict[str, Any], function: Function) -> None:
+    """Where a function is said to be discontinuous, it jumps at each of its kinks, else at none."""
+    jumps = fact(elementwise, "smoothness", parameters) < SMOOTHNESS["C0"]
+    for x in kinks(elementwise, parameters):
+        left, right = (function(x + 4 * side * STEP) for side in (-1, 1))
+        assert same(left, right) != jumps, (
+            f"{said} goes from {mp.nstr(left, 8)} to {mp.nstr(right, 8)} at {mp.nstr(x, 8)}; "
+            f"the smoothness is {elementwise.smoothness}, the kinks are {elementwise.kinks}"
+        )
+
+
 def check_smoothness(activation: Activation[...], said: str, parameters: dict[str, Any], function: Function) -> None:
     declared = fact(activation, "smoothness", parameters)
     found = min(smoothness_along(line) for line in lines(activation, parameters, function))
@@ -239,7 +250,7 @@ def check_lipschitz_of_gated(gated: Gated[...], said: str, parameters: dict[str,
 
 # Those that ask the formula on the page alone, and not the library.
 OF_FORMULAS: dict[type, list[Callable[..., None]]] = {
-    Elementwise: [check_range, check_monotonic, check_kinks, check_smoothness, check_lipschitz],
+    Elementwise: [check_range, check_monotonic, check_kinks, check_jumps, check_smoothness, check_lipschitz],
     Vector: [check_range_of_components, check_smoothness],
     Gated: [check_range_of_gated, check_smoothness],
 }

@@ -50,6 +50,10 @@ def test_kinks(elementwise: Elementwise[...]) -> None:
     check_all(fact_checks.check_kinks, elementwise)
 
 
+def test_jumps(elementwise: Elementwise[...]) -> None:
+    check_all(fact_checks.check_jumps, elementwise)
+
+
 def test_smoothness(activation: Activation[...]) -> None:
     check_all(fact_checks.check_smoothness, activation)
 

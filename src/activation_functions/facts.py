@@ -66,7 +66,7 @@ class ElementwiseFacts(Facts):
     monotonic: str
     """``strictly increasing``, ``non-decreasing``, or ``no``."""
     kinks: str = "[]"
-    """A list of the points where the derivative, or the function itself, jumps."""
+    """A list of the points where the derivative jumps; of a discontinuous function, of those where it jumps itself."""
     torch_gain: str = ""
     """What ``torch.nn.init.calculate_gain`` returns for it; empty if it has no value."""
 

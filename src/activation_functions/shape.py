@@ -77,6 +77,16 @@ class Shape:
         self.x = np.unique([*np.arange(-END, END + STEP, STEP), *self.kinks])
         self.y = self.value(self.x)
 
+    def numbers(self) -> Iterator[float]:
+        """Yield values and places of extrema, zeros, inflections, value and slopes at 0, and finite limits."""
+        extrema = [one for one in (self.minimum(), self.maximum()) if one]
+        bent = self.bent() if self.is_continuous else ([], [])
+        spans = [*self.zeros(), *bent[0], *bent[1], *(place for one in extrema for place in one.places)]
+        ends = [end for span in spans for end in span]
+        limits = [each.limit for each in self.ends()]
+        values = [float(self.value(0.0)), *self.slopes_at_0(), *(one.value for one in extrema)]
+        yield from filter(math.isfinite, [*ends, *limits, *values])
+
     def zeros(self) -> list[Span]:
         """Find where the value is 0."""
         signs = np.where(np.abs(self.y) < ROUNDING, 0, np.sign(self.y))

@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 from mpmath import mp, mpf
 
-from activation_functions.kinds import Activation
+from activation_functions.kinds import Activation, Elementwise
+from activation_functions.shape import Shape
 from specification import syntax
 from specification.evaluation import Scope, Undefined, evaluate
 from specification.facts import defaults, fact, kinks, values
@@ -81,6 +82,8 @@ class Evidence:
         self.numbers.update(_finite([*given.values(), *bends]))
         self.numbers.update(_finite([fact(activation, "lipschitz", {**given, "n": mp.inf})]))
         valid = [activation.valid_interval(name, activation.parameters) for name in activation.valid]
+        if isinstance(activation, Elementwise):
+            self.numbers.update(Shape(activation).numbers())
         for interval in [*values(activation, given), *valid]:
             self.numbers.update(_finite([interval.low, interval.high]))
         definition = DEFINITIONS[activation.name]
