@@ -11,8 +11,10 @@ several labels.
 
 .. math::
 
-   \operatorname{sparsemax}(\mathbf{x})_i = \max\left(0, x_i
-   - \max_{k} \frac{\sum_{j} [x_j \ge x_k]\, x_j - 1}{\sum_{j} [x_j \ge x_k]}\right)
+   \begin{aligned}
+   \operatorname{sparsemax}(\mathbf{x})_i &= \max(0, x_i
+   \\ &\quad - \max_{k} \frac{\sum_{j} [x_j \ge x_k]\, x_j - 1}{\sum_{j} [x_j \ge x_k]})
+   \end{aligned}
 
 A bracket is 1 where its condition holds, else 0.
 
