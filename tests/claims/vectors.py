@@ -39,7 +39,6 @@ def leaves_out(one: Vector[...], which: str, level: Said) -> bool:
 
 
 @FORMS.add("(largest|smallest) (?:score|cost|ones)")
-@FORMS.add("[Tt]he (largest|smallest) (?:itself )?(?:is set to 0|can be subtracted first)")
 def attends_to(one: Vector[...], which: str) -> bool:
     """What gets most is spoken of: the largest entry on most pages, the smallest on some."""
     return prefers(one, which, "most")
