@@ -2,7 +2,10 @@ r"""
 GELU
 ====
 
-The *Gaussian error linear unit* weights a number by the probability that a standard normal variable is below it.
+The *Gaussian error linear unit* multiplies a number by the probability that a standard normal variable is below it.
+
+Hendrycks and Gimpel introduced it in 2016 as a smooth alternative to ReLU, which gates a number by its sign alone;
+Devlin and others chose it for BERT.
 
 .. _gelu-definition:
 
@@ -10,15 +13,7 @@ The *Gaussian error linear unit* weights a number by the probability that a stan
 
    \operatorname{gelu}(x) = x\, \Phi(x)
 
-It has no parameters. :math:`\Phi` is the distribution function of the standard normal distribution and
-:math:`\varphi` its density,
-
-.. math::
-
-   \Phi(x) = \frac{1}{2} (1 + \operatorname{erf}(\frac{x}{\sqrt{2}})), \qquad
-   \varphi(x) = \frac{e^{-x^2 / 2}}{\sqrt{2 \pi}}
-
-and the derivative is
+where :math:`\Phi` is the standard normal distribution function
 
 .. _gelu-derivative:
 
@@ -26,7 +21,14 @@ and the derivative is
 
    \operatorname{gelu}'(x) = \Phi(x) + x\, \varphi(x)
 
-The second derivative is
+GELU takes no parameters. The distribution function and the density of the standard normal distribution are
+
+.. math::
+
+   \Phi(x) = \frac{1}{2} (1 + \operatorname{erf}(\frac{x}{\sqrt{2}})), \qquad
+   \varphi(x) = \frac{e^{-x^2 / 2}}{\sqrt{2 \pi}}
+
+The second derivative is even:
 
 .. _gelu-second-derivative:
 
@@ -53,20 +55,41 @@ gelu
 # Relations
 # ---------
 #
-# The two sides differ by the argument, and the error function gives it without a distribution:
+# GELU is 0 only at 0, with the slope 1/2. Far left it tends to 0, far right to the line y = x:
+#
+# .. math::
+#
+#    \operatorname{gelu}(0) = 0, \qquad \operatorname{gelu}'(0) = \frac{1}{2}
+#
+# .. math::
+#
+#    \lim_{x \to -\infty} \operatorname{gelu}(x) = 0, \qquad
+#    \lim_{x \to \infty} (\operatorname{gelu}(x) - x) = 0
+#
+# It is lowest near -0.75179, and steepest at the square root of 2:
+#
+# .. math::
+#
+#    \operatorname{gelu}(-0.75179) \approx -0.16997121, \qquad \operatorname{gelu}'(-0.75179) \approx 0.00000
+#
+# .. math::
+#
+#    \operatorname{gelu}'(\sqrt{2}) = \Phi(\sqrt{2}) + \sqrt{2}\, \varphi(\sqrt{2}) \approx 1.128904145
+#
+# The values at x and at -x differ by x, and the slopes there add up to 1:
 #
 # .. math::
 #
 #    \operatorname{gelu}(x) - \operatorname{gelu}(-x) = x, \qquad
-#    \operatorname{gelu}(x) = \frac{x}{2} (1 + \operatorname{erf}(\frac{x}{\sqrt{2}}))
+#    \operatorname{gelu}'(x) + \operatorname{gelu}'(-x) = 1
 #
-# It lies below ReLU, and its slopes on the two sides add up to 1:
+# GELU lies below ReLU:
 #
 # .. math::
 #
-#    \operatorname{gelu}(x) \le \operatorname{relu}(x), \qquad \operatorname{gelu}'(x) + \operatorname{gelu}'(-x) = 1
+#    \operatorname{gelu}(x) \le \operatorname{relu}(x)
 #
-# The form with a hyperbolic tangent is off by less than 0.000474, by most near ±2.699:
+# The tanh form, ``gelu_tanh``, differs by less than 0.000474, and most near ±2.699:
 #
 # .. math::
 #
@@ -80,7 +103,8 @@ gelu
 #
 #    \operatorname{gelu\_tanh}'(2.699) - \operatorname{gelu}'(2.699) \approx 0.000000
 #
-# The quick form, swish with 1.702, is off by up to 0.02033, by most near ±2.2704:
+# The quick form, ``quick_gelu``, is swish with :math:`\beta = 1.702`. It differs by less than 0.020335, and most near
+# ±2.2704:
 #
 # .. math::
 #
@@ -94,45 +118,19 @@ gelu
 # .. math::
 #
 #    \operatorname{swish}'(2.2704;\, \beta = 1.702) - \operatorname{gelu}'(2.2704) \approx 0.00000
-#
-# It is lowest near -0.75179, and steepest at the square root of 2:
-#
-# .. math::
-#
-#    \operatorname{gelu}(-0.75179) \approx -0.16997121, \qquad \operatorname{gelu}'(-0.75179) \approx 0.00000
-#
-# .. math::
-#
-#    \operatorname{gelu}'(\sqrt{2}) = \Phi(\sqrt{2}) + \sqrt{2}\, \varphi(\sqrt{2}) \approx 1.128904145
 
 # %%
 # In NumPy
 # --------
 #
-# NumPy has no error function; the standard library has. The textbook form adds 1 to an error function that is close to
-# -1 on the left, so that digits are lost. At -8.5 nothing is left:
+# NumPy has no error function; the standard library has. Its ``math.erfc`` keeps the digits of small probabilities. From
+# -40 downwards the result is 0; without the maximum, -∞ times 0 would be NaN:
 
 import math
 
 import numpy as np
 
 from activation_functions.numerics import compare
-
-
-def erf(x):
-    return np.vectorize(math.erf)(x).astype(x.dtype)
-
-
-def textbook(x):
-    return x / 2 * (1 + erf(x / math.sqrt(2)))
-
-
-assert textbook(np.float64(-8.5)) == 0 > gelu(-8.5)
-compare(textbook, gelu)
-
-# %%
-# The complementary error function keeps the digits of small probabilities. From -40 downwards the result is 0, which
-# -∞ times 0 is not:
 
 
 def erfc(x):
@@ -149,24 +147,26 @@ assert np.allclose(stable(x), gelu(x), rtol=1e-12, atol=0)
 compare(stable, gelu)
 
 # %%
-# In the tail the exponential of -x²/2 magnifies what the square has lost by rounding. At ±37.7 that is more than 1e-14
-# of its value:
+# The textbook form adds 1 to an error function that is close to -1 on the left, and digits cancel. At -8.5 the result
+# is 0:
 
-rounded = np.exp(-(37.7**2) / 2)
-rest = (37.7 - 37.5) * (37.7 + 37.5) / 2
-exact = np.exp(-(37.5**2) / 2) * np.exp(-rest)
-assert 1e-14 < abs(rounded / exact - 1) < 2e-14
-float(rounded / exact - 1)
 
-# %%
-# The library takes the square in parts, as here: 37.5² is not rounded, and the rest is small. The exponential is
-# then multiplied by a quotient of polynomials with positive coefficients, so that nothing cancels.
+def erf(x):
+    return np.vectorize(math.erf)(x).astype(x.dtype)
+
+
+def textbook(x):
+    return x / 2 * (1 + erf(x / math.sqrt(2)))
+
+
+assert textbook(np.float64(-8.5)) == 0 > gelu(-8.5)
+compare(textbook, gelu)
 
 # %%
 # Frameworks
 # ----------
 #
-# Not all of them compute this by default: say which form it is.
+# Frameworks differ in their default: some compute GELU, others the tanh form. Name the form in the call.
 
 gelu.calls
 
@@ -174,8 +174,8 @@ gelu.calls
 # Mistakes
 # --------
 #
-# *It is defined by the formula with the hyperbolic tangent*, on many pages. That formula approximates it; at 2.699, by
-# most:
+# *GELU is defined by the formula with the hyperbolic tangent*, on many pages. That formula, ``gelu_tanh``, approximates
+# it; the error is largest at 2.699:
 
 from activation_functions import gelu_tanh
 
@@ -184,7 +184,7 @@ assert round(difference, 7) == 0.0004732
 difference.round(7)
 
 # %%
-# *x erf(x)*, in public code. That is even; at -1 it is 0.843, where the function is -0.159:
+# *x erf(x)*, in public code, is an even function. At -1 it is 0.843, where GELU is -0.159:
 
 assert round(-1 * math.erf(-1), 3) == 0.843
 gelu(-1.0).round(3)
@@ -198,7 +198,7 @@ assert plus.round(4) == 0.8989
 gelu.derivative(0.0)
 
 # %%
-# *The quick form is within 0.015 from -6 to 6.* It is off by more than 0.02:
+# *The quick form is within 0.015 of GELU from -6 to 6*, in a description of ``quick_gelu``. The error exceeds 0.02:
 
 from activation_functions import swish
 
@@ -211,7 +211,17 @@ error.max().round(6)
 # Numerics
 # --------
 #
-# On the left the limit is 0. It is approached from below, and has the sign of what is near it:
+# In the tail the exponential of -x²/2 magnifies the rounding error of the square. At ±37.7 the relative error is more
+# than 1e-14. The library splits the square into parts to avoid it:
+
+rounded = np.exp(-(37.7**2) / 2)
+rest = (37.7 - 37.5) * (37.7 + 37.5) / 2
+exact = np.exp(-(37.5**2) / 2) * np.exp(-rest)
+assert 1e-14 < abs(rounded / exact - 1) < 2e-14
+float(rounded / exact - 1)
+
+# %%
+# On the left the limit is 0, approached from below, so that the result at -∞ is a negative zero:
 
 gelu.special_values
 
@@ -219,6 +229,8 @@ gelu.special_values
 # Origin
 # ------
 #
-# Hendrycks and Gimpel introduced it.
+# Hendrycks and Gimpel introduced GELU, and give the tanh form and the quick form in the same paper. Devlin and others
+# use it in BERT. The published code of BERT (``modeling.py``) and of GPT-2 (``src/model.py``) computes the tanh form,
+# that of CLIP (``clip/model.py``) the quick form.
 
 gelu.references

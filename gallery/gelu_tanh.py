@@ -2,16 +2,17 @@ r"""
 GELU, tanh form
 ===============
 
-The tanh form of GELU, also called *approximate GELU*, approximates the normal distribution function by a hyperbolic
-tangent.
+The tanh form of GELU, also called *approximate GELU*, replaces the normal distribution function by a hyperbolic tangent
+of a cubic.
+
+Hendrycks and Gimpel give it in the paper that introduces GELU; the code of BERT and GPT-2 computes it, and the library
+Transformers offers it as *gelu_new* and *gelu_pytorch_tanh*.
 
 .. _gelu_tanh-definition:
 
 .. math::
 
    \operatorname{gelu\_tanh}(x) = \frac{x}{2} (1 + \tanh(\sqrt{\frac{2}{\pi}} (x + 0.044715 x^3)))
-
-It has no parameters. The library Transformers calls it *gelu_new* and *gelu_pytorch_tanh*. Its derivative is
 
 .. _gelu_tanh-derivative:
 
@@ -20,7 +21,7 @@ It has no parameters. The library Transformers calls it *gelu_new* and *gelu_pyt
    \operatorname{gelu\_tanh}'(x) = \sigma(u) + x\, \sigma(u) (1 - \sigma(u)) \sqrt{\frac{8}{\pi}} (1 + 0.134145 x^2) \\
    \text{where } u = \sqrt{\frac{8}{\pi}} (x + 0.044715 x^3)
 
-Its second derivative is
+It takes no parameters. The second derivative is even:
 
 .. _gelu_tanh-second-derivative:
 
@@ -49,60 +50,16 @@ gelu_tanh
 # Relations
 # ---------
 #
-# It is swish with a cubic in the gate:
+# It is 0 only at 0, with the slope 1/2. Far left it tends to 0, far right to the line y = x:
 #
 # .. math::
 #
-#    \operatorname{gelu\_tanh}(x) = x\, \sigma(\sqrt{\frac{8}{\pi}} (x + 0.044715 x^3))
-#
-# It is off from GELU by less than 0.000474, by most near ±2.699:
+#    \operatorname{gelu\_tanh}(0) = 0, \qquad \operatorname{gelu\_tanh}'(0) = \frac{1}{2}
 #
 # .. math::
 #
-#    |\operatorname{gelu\_tanh}(x) - \operatorname{gelu}(x)| < 0.000474
-#
-# .. math::
-#
-#    \operatorname{gelu\_tanh}(2.699) - \operatorname{gelu}(2.699) \approx 0.00047324
-#
-# .. math::
-#
-#    \operatorname{gelu\_tanh}'(2.699) - \operatorname{gelu}'(2.699) \approx 0.000000
-#
-# Both are small on the left, but not equally small. At -5 it is 0.16 of GELU:
-
-from activation_functions import gelu
-
-(gelu_tanh(-5.0) / gelu(-5.0)).round(3)
-
-# %%
-# By eye it is GELU. The difference is this:
-
-import numpy as np
-
-from activation_functions.plot import picture
-
-x = np.linspace(-6, 6, 241)
-axes = picture(
-    "gelu_tanh-error",
-    alt="One curve over x, a thousand times the difference. It is even, 0 at "
-    "the origin, dips to -0.23 at 1.4, has a hump to 0.47 at 2.7, and is "
-    "close to 0 far out.",
-)
-axes.plot(x, 1000 * (gelu_tanh(x) - gelu(x)))
-axes.set_title("1000 (gelu_tanh(x) − gelu(x))", loc="left", fontsize="medium")
-axes.grid(color="#cccccc", linewidth=0.5)
-
-# %%
-# Its two sides differ by the argument:
-#
-# .. math::
-#
-#    \operatorname{gelu\_tanh}(x) - \operatorname{gelu\_tanh}(-x) = x
-#
-# .. math::
-#
-#    \operatorname{gelu\_tanh}'(x) + \operatorname{gelu\_tanh}'(-x) = 1
+#    \lim_{x \to -\infty} \operatorname{gelu\_tanh}(x) = 0, \qquad
+#    \lim_{x \to \infty} (\operatorname{gelu\_tanh}(x) - x) = 0
 #
 # It is lowest near -0.75246, and steepest near 1.4185:
 #
@@ -121,28 +78,64 @@ axes.grid(color="#cccccc", linewidth=0.5)
 # .. math::
 #
 #    \operatorname{gelu\_tanh}''(1.4185) \approx 0.0000
+#
+# The values at x and at -x differ by x, and the slopes there add up to 1:
+#
+# .. math::
+#
+#    \operatorname{gelu\_tanh}(x) - \operatorname{gelu\_tanh}(-x) = x
+#
+# .. math::
+#
+#    \operatorname{gelu\_tanh}'(x) + \operatorname{gelu\_tanh}'(-x) = 1
+#
+# It is swish with a cubic in place of βx:
+#
+# .. math::
+#
+#    \operatorname{gelu\_tanh}(x) = x\, \sigma(\sqrt{\frac{8}{\pi}} (x + 0.044715 x^3))
+#
+# The gap to GELU is less than 0.000474, and largest near ±2.699:
+#
+# .. math::
+#
+#    |\operatorname{gelu\_tanh}(x) - \operatorname{gelu}(x)| < 0.000474
+#
+# .. math::
+#
+#    \operatorname{gelu\_tanh}(2.699) - \operatorname{gelu}(2.699) \approx 0.00047324
+#
+# Drawn to the same scale, the two curves coincide. A thousand times the difference looks like this:
+
+import numpy as np
+
+from activation_functions import gelu
+from activation_functions.plot import picture
+
+x = np.linspace(-6, 6, 241)
+axes = picture(
+    "gelu_tanh-error",
+    alt="One curve over x, a thousand times the difference. It is even, 0 at "
+    "the origin, dips to -0.23 at 1.4, has a hump to 0.47 at 2.7, and is "
+    "close to 0 far out.",
+)
+axes.plot(x, 1000 * (gelu_tanh(x) - gelu(x)))
+axes.set_title("1000 (gelu_tanh(x) − gelu(x))", loc="left", fontsize="medium")
+axes.grid(color="#cccccc", linewidth=0.5)
+
+# %%
+# In the left tail both are tiny, and their ratio is far from 1. At -5 it is 0.16:
+
+(gelu_tanh(-5.0) / gelu(-5.0)).round(3)
 
 # %%
 # In NumPy
 # --------
 #
-# In the textbook form the hyperbolic tangent is close to -1 on the left, and 1 is added. Digits are lost, and where it
-# rounds to -1, nothing is left:
+# The gate is a sigmoid. Computed with the exponential of a negative number, it can't overflow. From -23 downwards the
+# result is 0; without the maximum, -∞ times 0 would be NaN:
 
 from activation_functions.numerics import compare
-
-
-def textbook(x):
-    inner = (2 / np.pi) ** 0.5 * (x + 0.044715 * x**3)
-    return x / 2 * (1 + np.tanh(inner))
-
-
-assert textbook(-7.5) == 0 > gelu_tanh(-7.5)
-compare(textbook, gelu_tanh)
-
-# %%
-# 1 plus a hyperbolic tangent is twice a sigmoid, of which the exponential can't overflow. From -23 downwards the result
-# is 0, which -∞ times 0 is not:
 
 
 def stable(x):
@@ -157,18 +150,23 @@ assert np.allclose(stable(x), gelu_tanh(x), rtol=1e-12, atol=0)
 compare(stable, gelu_tanh)
 
 # %%
-# What the argument has lost by rounding, the exponential magnifies: the form above loses digits at -20.3. The library
-# keeps the argument in parts:
+# The textbook form adds 1 to a hyperbolic tangent that is close to -1 on the left, and digits cancel. Where the tangent
+# rounds to -1, as at -7.5, the result is 0:
 
-loss = stable(np.array([-20.3]))[0] / gelu_tanh(-20.3) - 1
-assert 2e-14 < abs(loss) < 1e-12
-float(loss)
+
+def textbook(x):
+    inner = (2 / np.pi) ** 0.5 * (x + 0.044715 * x**3)
+    return x / 2 * (1 + np.tanh(inner))
+
+
+assert textbook(-7.5) == 0 > gelu_tanh(-7.5)
+compare(textbook, gelu_tanh)
 
 # %%
 # Frameworks
 # ----------
 #
-# Not all of them compute this form by default: say which it is.
+# Frameworks differ in their default: some compute GELU, others this form. Name the form in the call.
 
 gelu_tanh.calls
 
@@ -176,7 +174,7 @@ gelu_tanh.calls
 # Mistakes
 # --------
 #
-# *0.44715*, in many public files. A zero is missing, and the error is 196 times as large as it need be:
+# *0.44715*, in many public files, lacks a zero. The error is 196 times as large as with 0.044715:
 
 
 def with_constant(constant):
@@ -190,7 +188,7 @@ assert round(with_constant(0.44715) / with_constant(0.044715)) == 196
 with_constant(0.044715).round(7), with_constant(0.44715).round(5)
 
 # %%
-# *0.04715*, in several. A digit is missing, and the error is three times as large:
+# *0.04715*, in several public files, lacks a digit. The error is three times as large:
 
 assert with_constant(0.04715).round(5) == 0.00148
 assert round(with_constant(0.04715) / with_constant(0.044715)) == 3
@@ -219,7 +217,15 @@ gelu_tanh(10.0)
 # Numerics
 # --------
 #
-# On the left the limit is 0. It is approached from below, and has the sign of what is near it:
+# The exponential magnifies the rounding error of its argument: at -20.3 the stable form above loses digits. The library
+# keeps the argument in parts:
+
+loss = stable(np.array([-20.3]))[0] / gelu_tanh(-20.3) - 1
+assert 2e-14 < abs(loss) < 1e-12
+float(loss)
+
+# %%
+# On the left the limit is 0, approached from below, so that the result at -∞ is a negative zero:
 
 gelu_tanh.special_values
 
@@ -227,6 +233,7 @@ gelu_tanh.special_values
 # Origin
 # ------
 #
-# Hendrycks and Gimpel give the approximation in the paper that defines GELU.
+# Hendrycks and Gimpel give the approximation in the paper that defines GELU. The published code of BERT
+# (``modeling.py``) and of GPT-2 (``src/model.py``) computes it under the name ``gelu``.
 
 gelu_tanh.references

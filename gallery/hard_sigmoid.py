@@ -4,17 +4,16 @@ Hard sigmoid
 
 The hard sigmoid is a line, cut off at 0 and at 1: a sigmoid without exponentials.
 
+It replaces the sigmoid where that is too expensive: Courbariaux, Bengio and David use it in BinaryConnect, Howard and
+others in MobileNetV3, with different slopes.
+
 .. _hard_sigmoid-definition:
 
 .. math::
 
    \operatorname{hard\_sigmoid}(x) = \max(0, \min(1, \mathrm{slope} \cdot x + \mathrm{offset}))
 
-Several slopes are in circulation (see the mistakes). The library takes any :math:`\mathrm{slope} > 0`, by default 1/6,
-as in Keras 3, PyTorch and JAX; ``slope=0.2`` gives the definition of Keras 2 and the default of ONNX. The offset is 0.5
-in all of them.
-
-The derivative is the slope where the line is followed:
+with the parameters ``slope``, by default 1/6, and ``offset``, by default 1/2
 
 .. _hard_sigmoid-derivative:
 
@@ -26,7 +25,8 @@ The derivative is the slope where the line is followed:
      0 & \mathrm{slope} \cdot x + \mathrm{offset} > 1
    \end{cases}
 
-There is a kink at each end of the line, at -3 and 3 for the default, where the derivative does not exist:
+The library takes any :math:`\mathrm{slope} > 0` and any offset. There is a kink at each end of the line, at -3 and 3 by
+default, where the slope jumps:
 
 .. _hard_sigmoid-kinks:
 
@@ -40,7 +40,7 @@ There is a kink at each end of the line, at -3 and 3 for the default, where the 
    \operatorname{hard\_sigmoid}'((\frac{1 - \mathrm{offset}}{\mathrm{slope}})^-) = \mathrm{slope}, \qquad
    \operatorname{hard\_sigmoid}'((\frac{1 - \mathrm{offset}}{\mathrm{slope}})^+) = 0
 
-There the library takes the slope outside:
+At the kinks the library takes the slope outside:
 
 .. math::
 
@@ -55,7 +55,7 @@ Elsewhere the second derivative is 0:
 
    \operatorname{hard\_sigmoid}''(x) = 0 \quad \text{for } 0 \ne \mathrm{slope} \cdot x + \mathrm{offset} \ne 1
 
-Where the line is followed, it is also differentiated by the parameters:
+The derivatives by the parameters differ from 0 only between the kinks:
 
 .. _hard_sigmoid-derivative-by-slope:
 
@@ -95,58 +95,91 @@ hard_sigmoid
 # Relations
 # ---------
 #
-# It is made of two ReLUs:
+# The value at 0 is the offset. The hard sigmoid reaches its limits, 0 and 1, at the kinks:
+#
+# .. math::
+#
+#    \operatorname{hard\_sigmoid}(0;\, \mathrm{slope}, \mathrm{offset} = \frac{1}{2}) = \frac{1}{2}
+#
+# .. math::
+#
+#    \operatorname{hard\_sigmoid}(-3;\, \mathrm{slope} = \frac{1}{6}, \mathrm{offset} = \frac{1}{2}) = 0
+#
+# .. math::
+#
+#    \operatorname{hard\_sigmoid}(3;\, \mathrm{slope} = \frac{1}{6}, \mathrm{offset} = \frac{1}{2}) = 1
+#
+# With the default offset, the values at x and at -x add up to 1:
+#
+# .. math::
+#
+#    \operatorname{hard\_sigmoid}(x;\, \mathrm{slope}, \mathrm{offset} = \frac{1}{2})
+#    + \operatorname{hard\_sigmoid}(-x;\, \mathrm{slope}, \mathrm{offset} = \frac{1}{2}) = 1
+#
+# It is the difference of two ReLUs:
 #
 # .. math::
 #
 #    \operatorname{hard\_sigmoid}(x) = \operatorname{relu}(\mathrm{slope} \cdot x + \mathrm{offset})
 #    - \operatorname{relu}(\mathrm{slope} \cdot x + \mathrm{offset} - 1)
 #
-# With the usual offset its values at opposite points add up to 1:
+# With the slope 1/2 it is the sparse sigmoid, and with the default slope the gate of hard swish:
 #
 # .. math::
 #
-#    \operatorname{hard\_sigmoid}(x;\, \mathrm{slope}, \mathrm{offset} = \frac{1}{2})
-#    + \operatorname{hard\_sigmoid}(-x;\, \mathrm{slope}, \mathrm{offset} = \frac{1}{2}) = 1
+#    \operatorname{hard\_sigmoid}(x;\, \mathrm{slope} = \frac{1}{2}, \mathrm{offset} = \frac{1}{2})
+#    = \operatorname{sparse\_sigmoid}(x)
+#
+# .. math::
+#
+#    x \operatorname{hard\_sigmoid}(x;\, \mathrm{slope} = \frac{1}{6}, \mathrm{offset} = \frac{1}{2})
+#    = \operatorname{hard\_swish}(x)
 
 # %%
 # In NumPy
 # --------
 #
-# The formula as it stands loses digits beside the root of the line, -3, where it is a small difference of numbers close
-# to one half. A neighbour of -3 is mapped to 1.11e-16 in place of 7.40e-17:
+# Multiply the slope by the distance from the root of the line; this keeps the digits near the root:
 
 import numpy as np
 
 from activation_functions.numerics import compare
 
 
-def textbook(x, slope=1 / 6, offset=0.5):
-    return np.clip(slope * x + offset, 0, 1)
-
-
-neighbour = np.nextafter(-3.0, 0.0)
-assert textbook(neighbour) == 2.0**-53
-assert hard_sigmoid(neighbour) == (neighbour + 3) / 6
-float(textbook(neighbour)), float(hard_sigmoid(neighbour))
-
-# %%
-# The slope times the distance from the root is the same line, and keeps the digits:
-
-
 def stable(x, slope=1 / 6, offset=0.5):
     return np.clip(slope * (x + offset / slope), 0, 1)
 
 
+neighbour = np.nextafter(-3.0, 0.0)
 z = np.array([-np.inf, neighbour, 0.0, 1.0, 1e308])
 assert (stable(z) == hard_sigmoid(z)).all()
 compare(stable, hard_sigmoid)
 
 # %%
+# The textbook form adds numbers that nearly cancel beside the root of the line, -3. It maps a neighbour of -3 to
+# 1.11e-16 instead of 7.40e-17:
+
+
+def textbook(x, slope=1 / 6, offset=0.5):
+    return np.clip(slope * x + offset, 0, 1)
+
+
+assert textbook(neighbour) == 2.0**-53
+assert hard_sigmoid(neighbour) == (neighbour + 3) / 6
+float(textbook(neighbour)), float(hard_sigmoid(neighbour))
+
+# %%
+compare(textbook, hard_sigmoid)
+
+# %%
 # Parameters
 # ----------
 #
-# Both definitions beside the sigmoid that they stand for:
+# ``slope`` is the slope of the line, ``offset`` its value at 0. A slope that is not positive is outside the valid
+# interval and raises a ``ValueError``. Several slopes are in use: 1/2 in the paper `BinaryConnect
+# <https://arxiv.org/abs/1511.00363>`_, 1/4 in `Noisy Activation Functions <https://arxiv.org/abs/1603.00391>`_, 0.2 in
+# Keras 2, which took it from Theano, and in ONNX by default, 1/6 in MobileNetV3, Keras 3, PyTorch and JAX. The offset is
+# 0.5 in all of them.
 
 from activation_functions import sigmoid
 from activation_functions.plot import picture
@@ -154,18 +187,22 @@ from activation_functions.plot import picture
 x = np.linspace(-4, 4, 801)
 axes = picture(
     "hard_sigmoid-definitions",
-    alt="Three curves over x. All pass through one half at the origin. For "
+    alt="Five curves over x. All pass through one half at the origin. For "
+    "slope 1/2 it is a straight line between -1 and 1 and level outside, for "
+    "slope 1/4 it is a straight line between -2 and 2 and level outside, for "
     "slope 0.2 it is a straight line between -2.5 and 2.5 and level outside, "
     "for slope 1/6 it is a straight line between -3 and 3 and level outside, "
     "and for sigmoid it rises everywhere.",
 )
-axes.plot(x, hard_sigmoid(x), label="slope 1/6")
+axes.plot(x, hard_sigmoid(x, slope=1 / 2), label="slope 1/2")
+axes.plot(x, hard_sigmoid(x, slope=1 / 4), label="slope 1/4")
 axes.plot(x, hard_sigmoid(x, slope=0.2), label="slope 0.2")
+axes.plot(x, hard_sigmoid(x), label="slope 1/6")
 axes.plot(x, sigmoid(x), label="sigmoid")
 axes.legend()
 
 # %%
-# The definitions are furthest apart at -2.5 and 2.5, where the older one has reached its end: by 1/12.
+# The slopes 0.2 and 1/6 of Keras 2 and Keras 3 differ most at -2.5 and 2.5, by 1/12:
 
 apart = np.abs(hard_sigmoid(x) - hard_sigmoid(x, slope=0.2))
 assert abs(apart.max() - 1 / 12) < 2e-16
@@ -173,8 +210,7 @@ assert abs(x[apart.argmax()]) == 2.5
 apart.max().round(4)
 
 # %%
-# Neither of them is far from the sigmoid. The older one is off by at most 0.0759, at its ends; the newer one by at most
-# 0.0692, at about 1.32:
+# With the slope 0.2 the error as a sigmoid is at most 0.0759, at ±2.5; with 1/6 it is at most 0.0692, near ±1.32:
 
 older = np.abs(hard_sigmoid(x, slope=0.2) - sigmoid(x))
 newer = np.abs(hard_sigmoid(x) - sigmoid(x))
@@ -193,24 +229,20 @@ hard_sigmoid.calls
 # Mistakes
 # --------
 #
-# *The hard sigmoid is 0.2 x + 0.5*, in documentation that was right when it was written. With Keras 3, PyTorch and JAX
-# the numbers changed. At 1 it is 0.6667, and was 0.7. The slope 1/2 of the paper on `BinaryConnect
-# <https://arxiv.org/abs/1511.00363>`_ gives 1, and 1/4, of that on `noisy activation functions
-# <https://arxiv.org/abs/1603.00391>`_, gives 0.75:
+# *The hard sigmoid is 0.2 x + 0.5*, in documentation that was right for Keras 2. Keras 3, PyTorch and JAX have another
+# slope. At 1 it gives 0.6667, and 0.2 gives 0.7:
 
-slopes = (0.2, 1 / 2, 1 / 4)
-at_1 = [hard_sigmoid(1.0, slope=slope).round(4) for slope in slopes]
-assert at_1 == [0.7, 1, 0.75]
+assert hard_sigmoid(1.0, slope=0.2).round(15) == 0.2 * 1 + 0.5 == 0.7
 hard_sigmoid(1.0).round(4)
 
 # %%
-# *Its derivative is 1 where it saturates*: so it was computed in a framework for years, whose tests never left the
-# middle. It is 0:
+# *Its derivative is 1 where it saturates*: a framework computed it so for years, since its tests never left the middle.
+# It is 0:
 
 assert (hard_sigmoid.derivative([-4.0, 4.0]) == 0).all()
 
 # %%
-# *Hard functions do not saturate.* They are constant at both ends:
+# *Hard functions do not saturate*, on a page about activations. They are constant at both ends:
 
 assert hard_sigmoid(3.0) == hard_sigmoid(1e6) == 1 and hard_sigmoid(-1e6) == 0
 
@@ -218,7 +250,7 @@ assert hard_sigmoid(3.0) == hard_sigmoid(1e6) == 1 and hard_sigmoid(-1e6) == 0
 # Numerics
 # --------
 #
-# At ±∞ the line is cut off as it is from -3 downwards and from 3 upwards, and the slope is 0:
+# At ±∞ the values are 0 and 1, as beyond the kinks, and the slope is 0:
 
 hard_sigmoid.special_values
 
@@ -226,7 +258,7 @@ hard_sigmoid.special_values
 # Origin
 # ------
 #
-# The default goes back to Howard and others, the steeper lines (see the mistakes) to Courbariaux, Bengio and David, and
-# to Gulcehre and others. Where the one of Keras 2 was used first is uncertain.
+# Courbariaux, Bengio and David use the steepest line, Gulcehre and others a flatter one, and Howard and others the
+# default. Who used the slope of Keras 2 first is uncertain; Theano had it before Keras.
 
 hard_sigmoid.references

@@ -2,7 +2,10 @@ r"""
 Hard swish
 ==========
 
-The hard swish passes what is above 3, blocks what is below -3, and follows a parabola between.
+The hard swish keeps numbers above 3, sets those below -3 to 0, and follows a parabola in between.
+
+Howard and others introduced it in 2019 for MobileNetV3, because on mobile devices it costs less than swish and is
+nearly as accurate.
 
 .. _hard_swish-definition:
 
@@ -11,8 +14,6 @@ The hard swish passes what is above 3, blocks what is below -3, and follows a pa
    \operatorname{hard\_swish}(x) =
      \begin{cases} 0 & x \le -3 \\ \frac{x (x + 3)}{6} & -3 < x < 3 \\ x & x \ge 3 \end{cases}
 
-It has no parameters. Its derivative is
-
 .. _hard_swish-derivative:
 
 .. math::
@@ -20,7 +21,7 @@ It has no parameters. Its derivative is
    \operatorname{hard\_swish}'(x) = \begin{cases}
      0 & x < -3 \\ \frac{2 x + 3}{6} & -3 < x < 3 \\ 1 & x > 3 \end{cases}
 
-There is a kink at each end of the parabola:
+It takes no parameters. There is a kink at each end of the parabola, where the slope jumps:
 
 .. _hard_swish-kinks:
 
@@ -32,7 +33,7 @@ There is a kink at each end of the parabola:
 
    \operatorname{hard\_swish}'(3^-) = \frac{3}{2}, \qquad \operatorname{hard\_swish}'(3^+) = 1
 
-There the library takes the slope outside:
+At the kinks the library takes the slope outside:
 
 .. math::
 
@@ -67,50 +68,49 @@ hard_swish
 # Relations
 # ---------
 #
-# It is the product of its argument and a gate, the hard sigmoid:
+# Hard swish is 0 at 0, with the slope 1/2, and lowest at -3/2:
+#
+# .. math::
+#
+#    \operatorname{hard\_swish}(0) = 0, \qquad \operatorname{hard\_swish}'(0) = \frac{1}{2}
+#
+# .. math::
+#
+#    \operatorname{hard\_swish}(-\frac{3}{2}) = -\frac{3}{8}, \qquad \operatorname{hard\_swish}'(-\frac{3}{2}) = 0
+#
+# It is the product of its argument and the hard sigmoid, which can be written with ReLU6:
 #
 # .. math::
 #
 #    \operatorname{hard\_swish}(x) = x \operatorname{hard\_sigmoid}(x), \qquad
 #    \operatorname{hard\_swish}(x) = \frac{x \operatorname{relu6}(x + 3)}{6}
 #
-# It imitates SiLU, from which it is off by most at -3 and 3:
+# The values at x and at -x differ by x:
+#
+# .. math::
+#
+#    \operatorname{hard\_swish}(x) - \operatorname{hard\_swish}(-x) = x
+#
+# It imitates SiLU, or swish with its default parameter. The gap is largest at -3 and 3:
 #
 # .. math::
 #
 #    |\operatorname{hard\_swish}(x) - \operatorname{silu}(x)| < 0.1423, \qquad
 #    \operatorname{hard\_swish}(3) - \operatorname{silu}(3) \approx 0.1423
 #
-# The two sides differ by the argument, and the lowest point is at -3/2:
-#
 # .. math::
 #
-#    \operatorname{hard\_swish}(x) - \operatorname{hard\_swish}(-x) = x
-#
-# .. math::
-#
-#    \operatorname{hard\_swish}(-\frac{3}{2}) = -\frac{3}{8}, \qquad \operatorname{hard\_swish}'(-\frac{3}{2}) = 0
+#    \operatorname{hard\_swish}(-3) - \operatorname{silu}(-3) \approx 0.1423
 
 # %%
 # In NumPy
 # --------
 #
-# The textbook form multiplies first, so that the product overflows where the result does not. At -∞ it is NaN, ∞ times
-# 0:
+# The parabola is computed only of numbers between -3 and 3, so that nothing overflows:
 
 import numpy as np
 
 from activation_functions.numerics import compare
-
-
-def textbook(x):
-    return x * np.clip(x + 3, 0, 6) / 6
-
-
-compare(textbook, hard_swish)
-
-# %%
-# So the parabola is computed of what lies between -3 and 3 only:
 
 
 def stable(x):
@@ -124,6 +124,16 @@ assert hard_swish(-3.0) == 0
 compare(stable, hard_swish)
 
 # %%
+# The textbook form multiplies before it divides, so that large numbers overflow. At -∞ it is NaN, since it multiplies ∞ by 0:
+
+
+def textbook(x):
+    return x * np.clip(x + 3, 0, 6) / 6
+
+
+compare(textbook, hard_swish)
+
+# %%
 # Frameworks
 # ----------
 
@@ -133,8 +143,8 @@ hard_swish.calls
 # Mistakes
 # --------
 #
-# *It is piecewise linear*, in a framework's documentation. The middle is a parabola: the middle of a chord lies 3/8
-# above the curve:
+# *It is piecewise linear*, in a framework's docstring. Between the kinks it is a parabola: the middle of the chord from
+# -3 to 0 lies 3/8 above the curve.
 
 left, middle, right = hard_swish([-3.0, -1.5, 0.0])
 assert (left + right) / 2 - middle == 3 / 8

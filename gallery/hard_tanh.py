@@ -4,14 +4,14 @@ Hard tanh
 
 The hard tanh is the line y = x, cut off below and above, by default at -1 and at 1.
 
+Collobert uses it in his thesis in place of tanh; Courbariaux and others call it the function whose gradient their
+binarized networks pass through the sign.
+
 .. _hard_tanh-definition:
 
 .. math::
 
    \operatorname{hard\_tanh}(x) = \max(\mathrm{min\_val}, \min(\mathrm{max\_val}, x))
-
-Its parameters are the two ends, :math:`\mathrm{min\_val} < \mathrm{max\_val}`, called as in PyTorch. Keras and JAX have
-no others than -1 and 1, and cut off at others by ``clip``. The derivative is 1 between the ends:
 
 .. _hard_tanh-derivative:
 
@@ -20,7 +20,8 @@ no others than -1 and 1, and cut off at others by ``clip``. The derivative is 1 
    \operatorname{hard\_tanh}'(x) = \begin{cases}
      0 & x < \mathrm{min\_val} \\ 1 & \mathrm{min\_val} < x < \mathrm{max\_val} \\ 0 & x > \mathrm{max\_val} \end{cases}
 
-There is a kink at each end:
+The parameters are the two ends, :math:`\mathrm{min\_val} < \mathrm{max\_val}`, called as in PyTorch. There is a kink at
+each end, where the slope jumps:
 
 .. _hard_tanh-kinks:
 
@@ -32,7 +33,7 @@ There is a kink at each end:
 
    \operatorname{hard\_tanh}'(\mathrm{max\_val}^-) = 1, \qquad \operatorname{hard\_tanh}'(\mathrm{max\_val}^+) = 0
 
-There the library takes the slope outside:
+At the kinks the library takes the slope outside:
 
 .. math::
 
@@ -46,7 +47,7 @@ Elsewhere the second derivative is 0:
 
    \operatorname{hard\_tanh}''(x) = 0 \quad \text{for } (x - \mathrm{min\_val}) (x - \mathrm{max\_val}) \ne 0
 
-By each end, the derivative is 1 where that end is taken:
+The derivative by an end is 1 where hard tanh takes that end, and 0 elsewhere:
 
 .. _hard_tanh-derivative-by-min_val:
 
@@ -80,53 +81,57 @@ hard_tanh
 # Relations
 # ---------
 #
-# It is made of two ReLUs:
+# Hard tanh is the difference of two ReLUs, shifted:
 #
 # .. math::
 #
 #    \operatorname{hard\_tanh}(x)
 #    = \operatorname{relu}(x - \mathrm{min\_val}) - \operatorname{relu}(x - \mathrm{max\_val}) + \mathrm{min\_val}
 #
-# With opposite ends it is odd:
+# With opposite ends, as by default, it is odd:
 #
 # .. math::
 #
-#    \begin{aligned}
 #    \operatorname{hard\_tanh}(-x;\, \mathrm{min\_val} = -c, \mathrm{max\_val} = c)
-#    &= -\operatorname{hard\_tanh}(x;\, \mathrm{min\_val} = -c, \mathrm{max\_val} = c)
-#    \\ &\quad \text{for } c > 0
-#    \end{aligned}
+#    = -\operatorname{hard\_tanh}(x;\, \mathrm{min\_val} = -c, \mathrm{max\_val} = c) \quad \text{for } c > 0
 #
-# The hard sigmoid is the same, scaled and shifted, just as the sigmoid is a scaled and shifted tanh:
+# With the default ends, the gap to tanh is largest at the kinks:
+#
+# .. math::
+#
+#    |\operatorname{hard\_tanh}(x;\, \mathrm{min\_val} = -1, \mathrm{max\_val} = 1) - \tanh(x)| \le 1 - \tanh(1)
+#
+# .. math::
+#
+#    1 - \tanh(1) \approx 0.2384
+#
+# The hard sigmoid is a scaled and shifted hard tanh, as the sigmoid is a scaled and shifted tanh:
 #
 # .. math::
 #
 #    \operatorname{hard\_sigmoid}(x)
 #    = \frac{1}{2} + \frac{1}{2} \operatorname{hard\_tanh}(\frac{x}{3};\, \mathrm{min\_val} = -1, \mathrm{max\_val} = 1)
 #
-# What it lacks of the line is the soft shrink:
+# The soft shrink is what remains of x:
 #
 # .. math::
 #
 #    \operatorname{hard\_tanh}(x;\, \mathrm{min\_val} = -\lambda, \mathrm{max\_val} = \lambda)
 #    + \operatorname{soft\_shrink}(x;\, \lambda) = x \quad \text{for } \lambda > 0
 #
-# Tanh is furthest from it at the ends, by 0.2384:
-
-import numpy as np
-
-from activation_functions import tanh
-
-x = np.linspace(-4, 4, 801)
-apart = np.abs(hard_tanh(x) - tanh(x))
-assert abs(x[apart.argmax()]) == 1
-assert apart.max().round(4) == 0.2384
+# ReLU6 is hard tanh with other ends:
+#
+# .. math::
+#
+#    \operatorname{relu6}(x) = \operatorname{hard\_tanh}(x;\, \mathrm{min\_val} = 0, \mathrm{max\_val} = 6)
 
 # %%
 # In NumPy
 # --------
 #
-# The formula can be typed as it stands: nothing overflows here and nothing is rounded. ``clip`` cuts off at both ends:
+# The formula can be implemented directly: nothing overflows, and nothing is rounded.
+
+import numpy as np
 
 from activation_functions.numerics import compare
 
@@ -143,7 +148,8 @@ compare(stable, hard_tanh)
 # Parameters
 # ----------
 #
-# The parameters move the ends:
+# ``min_val`` and ``max_val`` move the ends. Keras and JAX offer no others than -1 and 1 under this name; use ``clip``
+# there. Ends in the wrong order are outside the valid interval, and raise a ``ValueError``.
 
 hard_tanh.plot(
     max_val=[0.5, 1.0, 2.0],
@@ -162,7 +168,8 @@ hard_tanh.calls
 # Mistakes
 # --------
 #
-# *Hard functions do not saturate.* This one is constant at both ends, where its slope is 0:
+# *Hard functions do not saturate*, on a page about activations. This one is constant at both ends, where its slope is
+# 0:
 
 assert hard_tanh(1.0) == hard_tanh(1e6) == 1
 assert (hard_tanh.derivative([-2.0, 2.0]) == 0).all()
@@ -171,7 +178,7 @@ assert (hard_tanh.derivative([-2.0, 2.0]) == 0).all()
 # Numerics
 # --------
 #
-# Between the ends x itself is passed, so that a zero keeps its sign:
+# Between the ends the result is x itself, so that a zero keeps its sign:
 
 hard_tanh.special_values
 
@@ -179,6 +186,7 @@ hard_tanh.special_values
 # Origin
 # ------
 #
-# It is in Collobert's thesis.
+# It is in Collobert's thesis. Courbariaux and others pass gradients through the sign in binarized networks as
+# through hard tanh.
 
 hard_tanh.references

@@ -2,7 +2,10 @@ r"""
 Log-sigmoid
 ===========
 
-The log-sigmoid is the logarithm of the sigmoid: the logarithm of a probability, straight from a score.
+Log-sigmoid is the logarithm of the sigmoid: it turns a score into the logarithm of a probability.
+
+It is the log-likelihood of a positive label in logistic regression, where the cross entropy is its negative; Mikolov
+and others train word vectors with it.
 
 .. _log_sigmoid-definition:
 
@@ -10,15 +13,13 @@ The log-sigmoid is the logarithm of the sigmoid: the logarithm of a probability,
 
    \operatorname{log\_sigmoid}(x) = -\ln(1 + e^{-x})
 
-It has no parameters. Its derivative is the sigmoid, mirrored:
-
 .. _log_sigmoid-derivative:
 
 .. math::
 
    \operatorname{log\_sigmoid}'(x) = \frac{1}{1 + e^{x}}
 
-Its second derivative is minus the derivative of the sigmoid:
+Log-sigmoid takes no parameters. The second derivative is minus that of softplus:
 
 .. _log_sigmoid-second-derivative:
 
@@ -28,7 +29,7 @@ Its second derivative is minus the derivative of the sigmoid:
 
 It is smooth: there is no kink.
 
-Its inverse makes a score of the logarithm of a probability:
+The inverse turns the logarithm of a probability into a score:
 
 .. _log_sigmoid-inverse:
 
@@ -54,14 +55,25 @@ log_sigmoid
 # Relations
 # ---------
 #
-# It is the logarithm of the sigmoid, and softplus turned by half a circle:
+# Log-sigmoid is negative everywhere, with the slope 1/2 at 0. Far left it tends to the line y = x, far right to 0:
+#
+# .. math::
+#
+#    \operatorname{log\_sigmoid}(0) = -\ln 2, \qquad \operatorname{log\_sigmoid}'(0) = \frac{1}{2}
+#
+# .. math::
+#
+#    \lim_{x \to -\infty} (\operatorname{log\_sigmoid}(x) - x) = 0, \qquad
+#    \lim_{x \to \infty} \operatorname{log\_sigmoid}(x) = 0
+#
+# It is the logarithm of the sigmoid, and softplus turned by half a turn:
 #
 # .. math::
 #
 #    \operatorname{log\_sigmoid}(x) = \ln \sigma(x), \qquad
 #    \operatorname{log\_sigmoid}(x) = -\operatorname{softplus}(-x)
 #
-# The slope is the sigmoid of the other side, and the two sides differ by the argument:
+# The slope is the sigmoid of -x. The values at x and at -x differ by x:
 #
 # .. math::
 #
@@ -73,28 +85,22 @@ log_sigmoid
 # .. math::
 #
 #    \operatorname{log\_softmax}(x, 0) = (\operatorname{log\_sigmoid}(x), \operatorname{log\_sigmoid}(-x))
+#
+# The binary cross entropy of a logit x and a label y is made of it, and equals a softplus minus a product:
+#
+# .. math::
+#
+#    -y \operatorname{log\_sigmoid}(x) - (1 - y) \operatorname{log\_sigmoid}(-x) = \operatorname{softplus}(x) - y x
 
 # %%
 # In NumPy
 # --------
 #
-# The textbook form takes the logarithm of the sigmoid. Far on the left the sigmoid is 0 and its logarithm minus
-# infinity; on the right it comes so close to 1 that digits are lost, rounds to 1, and its logarithm is 0:
+# The exponential of minus the absolute value can't overflow, and ``log1p`` keeps what is tiny beside 1:
 
 import numpy as np
 
 from activation_functions.numerics import compare
-
-
-def textbook(x):
-    return np.log(1 / (1 + np.exp(-x)))
-
-
-assert textbook(40.0) == 0 > log_sigmoid(40.0)
-compare(textbook, log_sigmoid)
-
-# %%
-# The exponential of minus the absolute value can't overflow, and ``log1p`` keeps what is tiny beside 1:
 
 
 def stable(x):
@@ -106,6 +112,18 @@ assert (stable(x) == log_sigmoid(x)).all()
 compare(stable, log_sigmoid)
 
 # %%
+# The textbook form takes the logarithm of the sigmoid. Far on the left the sigmoid is 0, and the result is -∞ with a
+# RuntimeWarning. On the right the sigmoid is so close to 1 that digits are lost; where it rounds to 1, the result is 0:
+
+
+def textbook(x):
+    return np.log(1 / (1 + np.exp(-x)))
+
+
+assert textbook(40.0) == 0 > log_sigmoid(40.0)
+compare(textbook, log_sigmoid)
+
+# %%
 # Frameworks
 # ----------
 
@@ -115,13 +133,21 @@ log_sigmoid.calls
 # Mistakes
 # --------
 #
-# *The derivative is one over the sigmoid*, as it is for the logarithm. The factor of the inner function is missing;
-# with it, the slope is 1 - σ(x). At 0 it is 0.5, not 2:
+# *Log-sigmoid and softplus* are easily mixed up: each is the other, turned by half a turn. Log-sigmoid is negative,
+# softplus positive:
+
+from activation_functions import softplus
+
+assert log_sigmoid(2.0) == -softplus(-2.0)
+log_sigmoid(2.0).round(3), softplus(2.0).round(3)
+
+# %%
+# *Log-sigmoid and the logit* are easily mixed up. The logit is the inverse of the sigmoid, not its logarithm:
 
 from activation_functions import sigmoid
 
-assert 1 / sigmoid(0.0) == 2
-log_sigmoid.derivative(0.0)
+assert np.isclose(sigmoid.inverse(sigmoid(2.0)), 2, rtol=1e-15)
+log_sigmoid(2.0).round(3)
 
 # %%
 # Numerics
@@ -136,3 +162,6 @@ log_sigmoid.special_values
 # ------
 #
 # The origin is uncertain: the function is the log-likelihood of logistic regression, older than its use in networks.
+# Mikolov and others use it in the objective of negative sampling, by which they train word vectors.
+
+log_sigmoid.references

@@ -4,13 +4,14 @@ Mish
 
 Mish multiplies a number by the hyperbolic tangent of its softplus.
 
+Misra proposed it in 2019 as a smooth activation that is not monotonic, like swish; Bochkovskiy, Wang and Liao use it in
+YOLOv4.
+
 .. _mish-definition:
 
 .. math::
 
    \operatorname{mish}(x) = x \tanh(\operatorname{softplus}(x))
-
-It has no parameters. Its derivative is
 
 .. _mish-derivative:
 
@@ -18,7 +19,7 @@ It has no parameters. Its derivative is
 
    \operatorname{mish}'(x) = \tanh(\operatorname{softplus}(x)) + x\, \sigma(x) (1 - \tanh^2(\operatorname{softplus}(x)))
 
-Its second derivative is
+Mish takes no parameters. The second derivative is
 
 .. _mish-second-derivative:
 
@@ -46,35 +47,16 @@ mish
 # Relations
 # ---------
 #
-# The gate is a rational function of the exponential, and a sigmoid moved and stretched:
+# Mish is 0 only at 0, with the slope 3/5. Far left it tends to 0, far right to the line y = x:
 #
 # .. math::
 #
-#    \operatorname{mish}(x) = x\, \frac{(1 + e^x)^2 - 1}{(1 + e^x)^2 + 1}
+#    \operatorname{mish}(0) = 0, \qquad \operatorname{mish}'(0) = \tanh(\ln 2) = \frac{3}{5}
 #
 # .. math::
 #
-#    \operatorname{mish}(x) = x (2 \sigma(2 \operatorname{softplus}(x)) - 1)
-#
-# It lies below ReLU, and below SiLU on the left of the origin, above it on the right:
-#
-# .. math::
-#
-#    \operatorname{mish}(x) \le \operatorname{relu}(x)
-#
-# .. math::
-#
-#    \operatorname{mish}(x) < \operatorname{silu}(x) \quad \text{for } x < 0
-#
-# .. math::
-#
-#    \operatorname{mish}(x) > \operatorname{silu}(x) \quad \text{for } x > 0
-#
-# At the origin the gate is 3/5:
-#
-# .. math::
-#
-#    \operatorname{mish}'(0) = \frac{3}{5}
+#    \lim_{x \to -\infty} \operatorname{mish}(x) = 0, \qquad
+#    \lim_{x \to \infty} (\operatorname{mish}(x) - x) = 0
 #
 # It is lowest near -1.192431, and steepest near 1.49057:
 #
@@ -85,30 +67,44 @@ mish
 # .. math::
 #
 #    \operatorname{mish}'(1.49057) \approx 1.08849816, \qquad \operatorname{mish}''(1.49057) \approx 0.00000
+#
+# Mish lies below ReLU:
+#
+# .. math::
+#
+#    \operatorname{mish}(x) \le \operatorname{relu}(x)
+#
+# Compared with SiLU, it is smaller left of the origin and larger right of it:
+#
+# .. math::
+#
+#    \operatorname{mish}(x) < \operatorname{silu}(x) \quad \text{for } x < 0
+#
+# .. math::
+#
+#    \operatorname{mish}(x) > \operatorname{silu}(x) \quad \text{for } x > 0
+#
+# The gate is a rational function of the exponential, and a sigmoid of twice the softplus, scaled and shifted:
+#
+# .. math::
+#
+#    \operatorname{mish}(x) = x\, \frac{(1 + e^x)^2 - 1}{(1 + e^x)^2 + 1}
+#
+# .. math::
+#
+#    \operatorname{mish}(x) = x (2 \sigma(2 \operatorname{softplus}(x)) - 1)
 
 # %%
 # In NumPy
 # --------
 #
-# The textbook form fails on the left: 1 plus a tiny number is 1, its logarithm 0, and so is the result. On the right
-# the exponential overflows; the result happens to be right:
+# The hyperbolic tangent of a logarithm is a quotient of polynomials, here of an exponential that can't overflow. Its
+# root is multiplied twice, because far on the left the exponential underflows before the product does. From -1000
+# downwards the result is 0; without the maximum, -∞ times 0 would be NaN:
 
 import numpy as np
 
 from activation_functions.numerics import compare
-
-
-def textbook(x):
-    return x * np.tanh(np.log(1 + np.exp(x)))
-
-
-assert textbook(-40.0) == 0 > mish(-40.0)
-compare(textbook, mish)
-
-# %%
-# The hyperbolic tangent of a logarithm is a quotient of polynomials, here in an exponential that can't overflow. Far on
-# the left it has lost digits that its product with x need not lose, so that its root is multiplied twice. From -1000
-# downwards the result is 0, which -∞ times 0 is not:
 
 
 def stable(x):
@@ -122,8 +118,19 @@ def stable(x):
 
 x = np.array([-740.0, -700.0, -40.0, -1.0, 0.0, 1000.0])
 assert np.allclose(stable(x), mish(x), rtol=1e-15, atol=0)
-assert np.isclose(np.tanh(np.log(2)), 3 / 5, rtol=1e-15)
 compare(stable, mish)
+
+# %%
+# In the textbook form, 1 plus a tiny exponential rounds to 1 on the left; its logarithm is 0, and so is the result. On
+# the right the exponential overflows, with a RuntimeWarning, although the result is still right:
+
+
+def textbook(x):
+    return x * np.tanh(np.log(1 + np.exp(x)))
+
+
+assert textbook(-40.0) == 0 > mish(-40.0)
+compare(textbook, mish)
 
 # %%
 # Frameworks
@@ -135,31 +142,21 @@ mish.calls
 # Mistakes
 # --------
 #
-# *Its sides differ by the argument*, as those of SiLU and GELU do. Those of mish do not: the gates at a number and
-# its opposite do not add up to 1.
+# *Mish and SiLU* are easily mixed up: their curves look alike. The values of SiLU at 1 and at -1 differ by 1, those of
+# mish by 1.168:
+
+from activation_functions import silu
 
 difference = mish(1.0) - mish(-1.0)
 assert difference.round(3) == 1.168
+assert (silu(1.0) - silu(-1.0)).round(12) == 1
 difference.round(3)
-
-# %%
-# *The gate is the hyperbolic tangent of the number.* That of its softplus is never negative, and 3/5, not 0, at the
-# origin:
-
-from activation_functions import softplus, tanh
-
-assert tanh(0.0) == 0
-tanh(softplus(0.0)).round(3)
 
 # %%
 # Numerics
 # --------
 #
-# On the left the limit is 0, approached from below. The slope at 0 is the gate there:
-#
-# .. math::
-#
-#    \operatorname{mish}'(0) = \tanh(\ln 2) = \frac{3}{5}
+# On the left the limit is 0, approached from below, so that the result at -∞ is a negative zero:
 
 mish.special_values
 
@@ -167,6 +164,6 @@ mish.special_values
 # Origin
 # ------
 #
-# Misra introduced it.
+# Misra introduced it. Bochkovskiy, Wang and Liao use it in the backbone of YOLOv4.
 
 mish.references

@@ -2,7 +2,10 @@ r"""
 Sigmoid
 =======
 
-The *logistic sigmoid* squeezes all numbers into the interval from 0 to 1. It is written :math:`\sigma`.
+The *logistic sigmoid*, written :math:`\sigma`, squeezes all numbers into the interval from 0 to 1.
+
+It turns a score, the logit, into a probability; Rumelhart, Hinton and Williams use it to show how networks learn by
+back-propagation, Hochreiter and Schmidhuber for the gates of the LSTM.
 
 .. _sigmoid-definition:
 
@@ -10,15 +13,13 @@ The *logistic sigmoid* squeezes all numbers into the interval from 0 to 1. It is
 
    \sigma(x) = \frac{1}{1 + e^{-x}}
 
-It has no parameters. Its derivative can be computed from its value:
-
 .. _sigmoid-derivative:
 
 .. math::
 
    \sigma'(x) = \sigma(x) (1 - \sigma(x)) = \frac{e^{-x}}{(1 + e^{-x})^2}
 
-So can the second one:
+The sigmoid takes no parameters. The second derivative, too, can be computed from the value:
 
 .. _sigmoid-second-derivative:
 
@@ -26,7 +27,7 @@ So can the second one:
 
    \sigma''(x) = \sigma'(x) (1 - 2 \sigma(x))
 
-Its inverse, the logit, turns a probability into the logarithm of odds:
+The inverse, the logit, turns a probability into the logarithm of the odds:
 
 .. _sigmoid-inverse:
 
@@ -52,18 +53,41 @@ sigmoid
 # Relations
 # ---------
 #
-# The two sides of the origin mirror each other:
+# The sigmoid is 1/2 at 0. It tends to 0 on one side, and to 1 on the other:
+#
+# .. math::
+#
+#    \sigma(0) = \frac{1}{2}, \qquad \lim_{x \to -\infty} \sigma(x) = 0, \qquad \lim_{x \to \infty} \sigma(x) = 1
+#
+# The values at x and at -x add up to 1, and the slopes there are equal:
 #
 # .. math::
 #
 #    \sigma(x) + \sigma(-x) = 1, \qquad \sigma'(-x) = \sigma'(x)
 #
-# It is a hyperbolic tangent, the derivative of softplus, and the softmax of two scores of which one is 0:
+# The slope is at most 1/4. Each sigmoid multiplies a gradient by its slope, one cause of vanishing gradients:
 #
 # .. math::
 #
-#    \sigma(x) = \frac{1 + \tanh(x / 2)}{2}, \qquad \sigma(x) = \operatorname{softplus}'(x), \qquad
-#    (\sigma(x), \sigma(-x)) = \operatorname{softmax}(x, 0)
+#    \sigma'(x) \le \frac{1}{4}, \qquad \sigma'(0) = \frac{1}{4}
+#
+# Tanh is a sigmoid that is stretched to twice its height and half its width:
+#
+# .. math::
+#
+#    \sigma(x) = \frac{1 + \tanh(x / 2)}{2}
+#
+# The sigmoid is the derivative of softplus, and the softmax of two scores of which one is 0:
+#
+# .. math::
+#
+#    \sigma(x) = \operatorname{softplus}'(x), \qquad (\sigma(x), \sigma(-x)) = \operatorname{softmax}(x, 0)
+#
+# Its logarithm is ``log_sigmoid``. The binary cross entropy of a logit x and a label y needs no sigmoid:
+#
+# .. math::
+#
+#    -y \ln \sigma(x) - (1 - y) \ln \sigma(-x) = \operatorname{softplus}(x) - y x
 #
 # It is the gate of SiLU and of swish:
 #
@@ -81,31 +105,11 @@ sigmoid
 # In NumPy
 # --------
 #
-# In the textbook form the exponential overflows on the left, and the value is 0. That is too soon: there are smaller
-# floats, the subnormal ones. In float16 this is not far from 0:
+# The exponential of a number that is not positive can't overflow. One formula serves both halves of the line:
 
 import numpy as np
 
 from activation_functions.numerics import compare
-
-
-def textbook(x):
-    return 1 / (1 + np.exp(-x))
-
-
-compare(textbook, sigmoid)
-
-# %%
-# NumPy warns of the overflow, and a program in which warnings are errors stops:
-
-try:
-    with np.errstate(over="raise"):
-        textbook(np.float64(-800.0))
-except FloatingPointError as error:
-    print(error)
-
-# %%
-# The exponential of a number that is not positive can't overflow. One formula serves both halves of the line:
 
 
 def stable(x):
@@ -118,11 +122,24 @@ assert (stable(x) == sigmoid(x)).all()
 compare(stable, sigmoid)
 
 # %%
-# The textbook derivative, by the value, is 0 where the value rounds to 1:
+# In the textbook form the exponential overflows on the left, and the result is 0 although smaller floats exist, the
+# subnormal ones. In float16 (fp16) this happens close to 0:
 
-slope = sigmoid(40.0) * (1 - sigmoid(40.0))
-assert slope == 0 < sigmoid.derivative(40.0)
-sigmoid.derivative(40.0)
+
+def textbook(x):
+    return 1 / (1 + np.exp(-x))
+
+
+compare(textbook, sigmoid)
+
+# %%
+# NumPy reports the overflow by a RuntimeWarning. If you turn such warnings into errors, the program stops:
+
+try:
+    with np.errstate(over="raise"):
+        textbook(np.float64(-800.0))
+except FloatingPointError as error:
+    print(error)
 
 # %%
 # Frameworks
@@ -134,23 +151,23 @@ sigmoid.calls
 # Mistakes
 # --------
 #
-# *x/(1 + e⁻ˣ)*, in a blog, is another function, SiLU. At 0 it is 0, where the sigmoid is one half:
+# *x/(1 + e⁻ˣ)*, in a blog, is SiLU. At 0 it is 0, where the sigmoid is one half:
 
 assert 0.0 / (1 + np.exp(-0.0)) == 0 and sigmoid(0.0) == 0.5
 
 # %%
-# *The derivative is x(1 - x).* It is, if x is the output already. Fed the input 2, the formula gives -2; the slope is
-# close to 0.105:
+# *The derivative is x(1 - x)*, in much public code. It is, if x is already the output. For the input 2, the formula
+# gives -2; the slope is close to 0.105:
 
 assert 2 * (1 - 2) == -2
 sigmoid.derivative(2.0).round(3)
 
 # %%
-# *The derivative lies between 0 and 1/4, both excluded.* The upper end is reached at 0:
+# *The range of the derivative is (0, 0.25)*, in tables of activations. The upper end is reached, at 0:
 #
 # .. math::
 #
-#    \sigma'(0) = \frac{1}{4}
+#    \sigma'(0) = 0.25
 #
 # *The bipolar sigmoid is (1 - eˣ)/(1 + eˣ)*, in a library's documentation. The sign is flipped:
 #
@@ -163,6 +180,13 @@ sigmoid.derivative(2.0).round(3)
 # Numerics
 # --------
 #
+# The derivative computed from the value is 0 where the value rounds to 1, as at 40:
+
+slope = sigmoid(40.0) * (1 - sigmoid(40.0))
+assert slope == 0 < sigmoid.derivative(40.0)
+sigmoid.derivative(40.0)
+
+# %%
 # At ±∞ the values are the limits, which are not in the range, and the slope is 0:
 
 sigmoid.special_values
@@ -171,7 +195,8 @@ sigmoid.special_values
 # Origin
 # ------
 #
-# The logistic function is older than neural networks. Rumelhart, Hinton and Williams use it to show how networks
-# learn by back-propagation. Who used it first as an activation is uncertain.
+# Verhulst described the growth of a population by this function and called its curve logistic. Rumelhart, Hinton and
+# Williams use it in networks that learn by back-propagation. Hochreiter and Schmidhuber use it for the gates of the
+# LSTM. Who used it first as an activation is uncertain.
 
 sigmoid.references

@@ -2,8 +2,10 @@ r"""
 SiLU
 ====
 
-The *sigmoid linear unit*, or *sigmoid-weighted linear unit*, multiplies a number by its own sigmoid. It is also called
-swish, which has a parameter more.
+The *sigmoid linear unit*, or *sigmoid-weighted linear unit*, multiplies a number by its own sigmoid.
+
+Elfwing, Uchibe and Doya proposed it in 2017 for reinforcement learning; Tan and Le use it in EfficientNet under the
+name swish, of which it is the case without a parameter.
 
 .. _silu-definition:
 
@@ -11,15 +13,13 @@ swish, which has a parameter more.
 
    \operatorname{silu}(x) = x\, \sigma(x) = \frac{x}{1 + e^{-x}}
 
-It has no parameters. Its derivative is
-
 .. _silu-derivative:
 
 .. math::
 
    \operatorname{silu}'(x) = \sigma(x) (1 + x (1 - \sigma(x)))
 
-Its second derivative is
+SiLU takes no parameters. The second derivative is even:
 
 .. _silu-second-derivative:
 
@@ -46,48 +46,34 @@ silu
 # Relations
 # ---------
 #
-# It is swish with 1 as its parameter, and GLU of a number and itself:
+# SiLU is 0 only at 0, with the slope 1/2. Far left it tends to 0, far right to the line y = x:
 #
 # .. math::
 #
-#    \operatorname{silu}(x) = \operatorname{swish}(x;\, \beta = 1), \qquad
-#    \operatorname{silu}(x) = \operatorname{glu}(x, x)
-#
-# Its two sides differ by the argument, and their slopes add up to 1:
+#    \operatorname{silu}(0) = 0, \qquad \operatorname{silu}'(0) = \frac{1}{2}
 #
 # .. math::
 #
-#    \operatorname{silu}(x) - \operatorname{silu}(-x) = x, \qquad
-#    \operatorname{silu}'(x) + \operatorname{silu}'(-x) = 1
+#    \lim_{x \to -\infty} \operatorname{silu}(x) = 0, \qquad
+#    \lim_{x \to \infty} (\operatorname{silu}(x) - x) = 0
 #
-# It lies below ReLU, and the derivative can be computed from the value:
-#
-# .. math::
-#
-#    \operatorname{silu}(x) \le \operatorname{relu}(x), \qquad
-#    \operatorname{silu}'(x) = \operatorname{silu}(x) + \sigma(x) (1 - \operatorname{silu}(x))
-#
-# Softplus has the sigmoid as its slope, so that
+# It is lowest near -1.278464543, where its value is 1 plus that place:
 #
 # .. math::
 #
-#    \operatorname{silu}(x) = x \operatorname{softplus}'(x)
+#    \operatorname{silu}(-1.278464543) \approx -0.278464543, \qquad \operatorname{silu}'(-1.278464543) \approx 0.000000000
 #
-# It is lowest where :math:`1 + x + e^x` is 0, and its value there is :math:`1 + x`. With the sign changed, this is the
-# value of Lambert's function at :math:`e^{-1}`, which is to say that times its own exponential it is that number:
-#
-# .. math::
-#
-#    \operatorname{silu}'(x) = \sigma(x)\, \sigma(-x) (1 + x + e^x)
+# The depth of the dip is the value of Lambert's function at :math:`e^{-1}`: times its own exponential, it is that
+# number. The reason is that the slope vanishes where :math:`1 + x + e^x` does:
 #
 # .. math::
 #
-#    \operatorname{silu}(x) = 1 + x - \frac{1 + x + e^x}{1 + e^x}
-#
-# .. math::
-#
-#    \operatorname{silu}(-1.278464543) \approx -0.278464543, \qquad
 #    0.278464543\, e^{0.278464543} - e^{-1} \approx 0.00000000
+#
+# .. math::
+#
+#    \operatorname{silu}'(x) = \sigma(x)\, \sigma(-x) (1 + x + e^x), \qquad
+#    \operatorname{silu}(x) = 1 + x - \frac{1 + x + e^x}{1 + e^x}
 #
 # It is steepest near 2.39936:
 #
@@ -95,37 +81,51 @@ silu
 #
 #    \operatorname{silu}'(2.39936) \approx 1.09983932, \qquad \operatorname{silu}''(2.39936) \approx 0.00000
 #
-# Up to 3 on either side a parabola imitates it:
+# The values at x and at -x differ by x, and the slopes there add up to 1:
+#
+# .. math::
+#
+#    \operatorname{silu}(x) - \operatorname{silu}(-x) = x, \qquad
+#    \operatorname{silu}'(x) + \operatorname{silu}'(-x) = 1
+#
+# SiLU is swish with :math:`\beta = 1`, and GLU with both inputs equal:
+#
+# .. math::
+#
+#    \operatorname{silu}(x) = \operatorname{swish}(x;\, \beta = 1), \qquad
+#    \operatorname{silu}(x) = \operatorname{glu}(x, x)
+#
+# SiLU lies below ReLU. Code can compute the derivative from the value and the sigmoid:
+#
+# .. math::
+#
+#    \operatorname{silu}(x) \le \operatorname{relu}(x), \qquad
+#    \operatorname{silu}'(x) = \operatorname{silu}(x) + \sigma(x) (1 - \operatorname{silu}(x))
+#
+# Hard swish is a parabola up to ±3, where the gap to SiLU is largest:
 #
 # .. math::
 #
 #    |\operatorname{hard\_swish}(x) - \operatorname{silu}(x)| < 0.1423, \qquad
 #    \operatorname{silu}(3) - \operatorname{hard\_swish}(3) \approx -0.1423
+#
+# The gate is the slope of softplus:
+#
+# .. math::
+#
+#    \operatorname{silu}(x) = x \operatorname{softplus}'(x)
 
 # %%
 # In NumPy
 # --------
 #
-# In the textbook form the exponential overflows on the left, and the result is 0 too soon. In float16 this is not far
-# from 0:
+# The exponential of a number that is not positive can't overflow. Its root is multiplied twice, because far on the left
+# the exponential underflows before the product does. From -1000 downwards the result is 0; without the maximum, -∞
+# times 0 would be NaN:
 
 import numpy as np
 
 from activation_functions.numerics import compare
-
-
-def textbook(x):
-    return x / (1 + np.exp(-x))
-
-
-with np.errstate(over="ignore"):
-    assert textbook(np.float64(-720.0)) == 0 > silu(-720.0)
-compare(textbook, silu)
-
-# %%
-# The exponential of a number that is not positive can't overflow. Far on the left it has lost digits that its product
-# with x need not lose, so that its root is multiplied twice. From -1000 downwards the result is 0, which -∞ times 0 is
-# not:
 
 
 def stable(x):
@@ -140,6 +140,19 @@ assert -740 * np.exp(-740.0) != silu(-740.0) == stable(-740.0)
 compare(stable, silu)
 
 # %%
+# In the textbook form the exponential overflows on the left, with a RuntimeWarning, and the result is 0 too soon. In
+# float16 (fp16) this happens close to 0:
+
+
+def textbook(x):
+    return x / (1 + np.exp(-x))
+
+
+with np.errstate(over="ignore"):
+    assert textbook(np.float64(-720.0)) == 0 > silu(-720.0)
+compare(textbook, silu)
+
+# %%
 # Frameworks
 # ----------
 
@@ -149,7 +162,7 @@ silu.calls
 # Mistakes
 # --------
 #
-# *x/(1 + e⁻ˣ) is the sigmoid*, in a blog. It is this function; the sigmoid has 1 above the line:
+# *x/(1 + e⁻ˣ) is the sigmoid*, in a blog. It is SiLU; the sigmoid has 1 in the numerator:
 
 from activation_functions import sigmoid
 
@@ -158,7 +171,7 @@ assert np.isclose(sigmoid(2.0), 1 / (1 + np.exp(-2.0)), rtol=1e-15)
 silu(2.0).round(3), sigmoid(2.0).round(3)
 
 # %%
-# *Its hard form is piecewise linear*, in a framework's docstring. The middle of hard SiLU is a parabola:
+# *Its hard form is piecewise linear*, in a framework's docstring. The middle of hard swish, or hard SiLU, is a parabola:
 #
 # .. math::
 #
@@ -168,7 +181,7 @@ silu(2.0).round(3), sigmoid(2.0).round(3)
 # Numerics
 # --------
 #
-# On the left the limit is 0. It is approached from below, and has the sign of what is near it:
+# On the left the limit is 0, approached from below, so that the result at -∞ is a negative zero:
 
 silu.special_values
 
@@ -176,6 +189,7 @@ silu.special_values
 # Origin
 # ------
 #
-# Hendrycks and Gimpel name it. Elfwing, Uchibe and Doya propose it for reinforcement learning.
+# Hendrycks and Gimpel name it. Elfwing, Uchibe and Doya propose it for reinforcement learning. Tan and Le use it in
+# EfficientNet, and call it swish.
 
 silu.references

@@ -2,7 +2,10 @@ r"""
 Softsign
 ========
 
-Softsign squeezes all numbers into the interval from -1 to 1, as tanh does, but without exponentials and more slowly.
+Softsign squeezes all numbers into the interval from -1 to 1, as tanh does, but more slowly and without exponentials.
+
+Elliott proposed it in 1993 as a sigmoid that is cheap to compute; Glorot and Bengio compare it with tanh and the
+sigmoid in deep networks.
 
 .. _softsign-definition:
 
@@ -10,15 +13,13 @@ Softsign squeezes all numbers into the interval from -1 to 1, as tanh does, but 
 
    \operatorname{softsign}(x) = \frac{x}{1 + |x|}
 
-It has no parameters. Its derivative exists everywhere:
-
 .. _softsign-derivative:
 
 .. math::
 
    \operatorname{softsign}'(x) = \frac{1}{(1 + |x|)^2}
 
-Its second derivative jumps at 0:
+Softsign takes no parameters. The second derivative jumps at 0:
 
 .. _softsign-second-derivative:
 
@@ -27,7 +28,7 @@ Its second derivative jumps at 0:
    \operatorname{softsign}''(x) =
    \begin{cases} -\frac{2}{(1 + x)^3} & x > 0 \\ \frac{2}{(1 - x)^3} & x < 0 \end{cases}
 
-Its inverse has nearly the same form:
+The inverse has the form of softsign, with a minus:
 
 .. _softsign-inverse:
 
@@ -54,39 +55,50 @@ softsign
 # Relations
 # ---------
 #
-# It is odd, and it can be undone without logarithms:
+# Softsign is an odd function:
 #
 # .. math::
 #
-#    \operatorname{softsign}(-x) = -\operatorname{softsign}(x), \qquad
-#    \frac{\operatorname{softsign}(x)}{1 - |\operatorname{softsign}(x)|} = x
+#    \operatorname{softsign}(-x) = -\operatorname{softsign}(x)
 #
-# What is missing to 1 shrinks like one over x, while that of tanh vanishes faster:
+# It is 0 only at 0, where the slope is 1. It tends to -1 on one side, and to 1 on the other:
+#
+# .. math::
+#
+#    \operatorname{softsign}(0) = 0, \qquad \operatorname{softsign}'(0) = 1
+#
+# .. math::
+#
+#    \lim_{x \to -\infty} \operatorname{softsign}(x) = -1, \qquad \lim_{x \to \infty} \operatorname{softsign}(x) = 1
+#
+# The distance to 1 shrinks like 1/x, that of tanh faster:
 #
 # .. math::
 #
 #    \lim_{x \to \infty} x (1 - \operatorname{softsign}(x)) = 1, \qquad
 #    \lim_{x \to \infty} x (1 - \tanh(x)) = 0
+#
+# The slope is the square of the distance that is left to 1 or -1:
+#
+# .. math::
+#
+#    \operatorname{softsign}'(x) = (1 - |\operatorname{softsign}(x)|)^2
+#
+# You can undo it without logarithms:
+#
+# .. math::
+#
+#    \frac{\operatorname{softsign}(x)}{1 - |\operatorname{softsign}(x)|} = x
 
 # %%
 # In NumPy
 # --------
 #
-# The formula can be typed as it stands, but for ±∞, where it is NaN, a quotient of infinities:
+# The formula can be implemented directly, except at ±∞, where the sign is the limit:
 
 import numpy as np
 
 from activation_functions.numerics import compare
-
-
-def textbook(x):
-    return x / (1 + np.abs(x))
-
-
-compare(textbook, softsign)
-
-# %%
-# There the sign is the limit:
 
 
 def stable(x):
@@ -98,13 +110,14 @@ assert (stable(x) == softsign(x)).all()
 compare(stable, softsign)
 
 # %%
-# The derivative is the square of a quotient. Written as one over a square, the square overflows first:
+# The textbook form divides ∞ by ∞ there, which gives NaN and a RuntimeWarning:
 
-large = np.float64(1e160)
-with np.errstate(over="ignore"):
-    slope = 1 / (1 + large) ** 2
-assert slope == 0 < softsign.derivative(large)
-softsign.derivative(large)
+
+def textbook(x):
+    return x / (1 + np.abs(x))
+
+
+compare(textbook, softsign)
 
 # %%
 # Frameworks
@@ -116,22 +129,25 @@ softsign.calls
 # Mistakes
 # --------
 #
-# *The derivative is 1 - f²*, in a copy of a well-known table. That is the derivative of tanh. At 1 it gives 0.75, and
-# the slope is 0.25:
+# *The derivative is 1 - f²*, in a copy of a well-known table. That is the derivative of tanh. At 1 it gives 0.75, where
+# the slope of softsign is 0.25:
 
 assert 1 - softsign(1.0) ** 2 == 0.75
 softsign.derivative(1.0)
 
 # %%
-# *It has a kink at 0*, as the absolute value in it suggests. The slope is the same on both sides. Only the second
-# derivative jumps:
+# *It has a kink at 0*, in a library's documentation. The slope is the same on both sides. Only the second derivative
+# jumps:
 #
 # .. math::
 #
-#    \operatorname{softsign}'(0) = 1, \qquad
+#    \operatorname{softsign}'(0^-) = \operatorname{softsign}'(0^+) = 1
+#
+# .. math::
+#
 #    \operatorname{softsign}''(0^-) = 2, \qquad \operatorname{softsign}''(0^+) = -2
 #
-# *The range is (0, ∞).* It is (-1, 1):
+# *The range is (0, ∞)*, in tables of activations. It is (-1, 1):
 
 assert softsign([-1000.0, 1000.0]).round(3).tolist() == [-0.999, 0.999]
 
@@ -139,6 +155,15 @@ assert softsign([-1000.0, 1000.0]).round(3).tolist() == [-0.999, 0.999]
 # Numerics
 # --------
 #
+# Compute the derivative as the square of a quotient. As one over a square it is 0 where the square overflows:
+
+large = np.float64(1e160)
+with np.errstate(over="ignore"):
+    slope = 1 / (1 + large) ** 2
+assert slope == 0 < softsign.derivative(large)
+softsign.derivative(large)
+
+# %%
 # The slope is 1 at 0, with either sign, and 0 at ±∞:
 
 softsign.special_values
@@ -147,6 +172,6 @@ softsign.special_values
 # Origin
 # ------
 #
-# Elliott proposed it. For deep networks it was made known by Glorot and Bengio, who credit Bergstra and others.
+# Elliott proposed it. Glorot and Bengio made it known for deep networks, and credit Bergstra and others.
 
 softsign.references

@@ -4,13 +4,14 @@ Sparse sigmoid
 
 The sparse sigmoid follows a line of slope 1/2 and is cut off at 0 and at 1.
 
+It is sparsemax of two scores, from the paper by Blondel, Martins and Niculae, and gives probabilities that can be
+exactly 0 or 1.
+
 .. _sparse_sigmoid-definition:
 
 .. math::
 
    \operatorname{sparse\_sigmoid}(x) = \max(0, \min(1, \frac{x + 1}{2}))
-
-It has no parameters. Its derivative is
 
 .. _sparse_sigmoid-derivative:
 
@@ -18,7 +19,7 @@ It has no parameters. Its derivative is
 
    \operatorname{sparse\_sigmoid}'(x) = \begin{cases} 0 & x < -1 \\ \frac{1}{2} & -1 < x < 1 \\ 0 & x > 1 \end{cases}
 
-There is a kink at each end of the line:
+It takes no parameters. There is a kink at each end of the line, where the slope jumps:
 
 .. _sparse_sigmoid-kinks:
 
@@ -26,7 +27,11 @@ There is a kink at each end of the line:
 
    \operatorname{sparse\_sigmoid}'((-1)^-) = 0, \qquad \operatorname{sparse\_sigmoid}'((-1)^+) = \frac{1}{2}
 
-There the library takes the slope outside:
+.. math::
+
+   \operatorname{sparse\_sigmoid}'(1^-) = \frac{1}{2}, \qquad \operatorname{sparse\_sigmoid}'(1^+) = 0
+
+At the kinks the library takes the slope outside:
 
 .. math::
 
@@ -59,6 +64,25 @@ sparse_sigmoid
 # Relations
 # ---------
 #
+# The sparse sigmoid is 1/2 at 0. Unlike the sigmoid, it reaches its limits:
+#
+# .. math::
+#
+#    \operatorname{sparse\_sigmoid}(0) = \frac{1}{2}, \qquad
+#    \operatorname{sparse\_sigmoid}(-1) = 0, \qquad \operatorname{sparse\_sigmoid}(1) = 1
+#
+# The values at x and at -x add up to 1:
+#
+# .. math::
+#
+#    \operatorname{sparse\_sigmoid}(x) + \operatorname{sparse\_sigmoid}(-x) = 1
+#
+# It is the first entry of sparsemax of two scores, of which one is 0:
+#
+# .. math::
+#
+#    \operatorname{sparsemax}(x, 0) = (\operatorname{sparse\_sigmoid}(x), \operatorname{sparse\_sigmoid}(-x))
+#
 # It is a hard sigmoid with the slope 1/2, and the derivative of sparse plus:
 #
 # .. math::
@@ -66,30 +90,17 @@ sparse_sigmoid
 #    \operatorname{sparse\_sigmoid}(x) = \operatorname{hard\_sigmoid}(x;\, \mathrm{slope} = \frac{1}{2}), \qquad
 #    \operatorname{sparse\_sigmoid}(x) = \operatorname{sparse\_plus}'(x)
 #
-# It is the hard tanh, moved and halved, as the sigmoid is of tanh:
+# It is a scaled and shifted hard tanh, as the sigmoid is a scaled and shifted tanh:
 #
 # .. math::
 #
 #    \operatorname{sparse\_sigmoid}(x) = \frac{\operatorname{hard\_tanh}(x) + 1}{2}
-#
-# The two sides sum to 1:
-#
-# .. math::
-#
-#    \operatorname{sparse\_sigmoid}(x) + \operatorname{sparse\_sigmoid}(-x) = 1
-#
-# It is sparsemax of two scores, of which one is 0:
-#
-# .. math::
-#
-#    \operatorname{sparsemax}(x, 0) = (\operatorname{sparse\_sigmoid}(x), \operatorname{sparse\_sigmoid}(-x))
 
 # %%
 # In NumPy
 # --------
 #
-# The formula can be typed as it stands: beside the largest number 1 is lost in the sum, but the sum does not overflow.
-# Here the argument is cut off, not the result, which is the same:
+# The formula can be implemented directly. To clip the argument or the result makes no difference:
 
 import numpy as np
 
@@ -106,17 +117,6 @@ assert (stable(x) == np.clip((x + 1) / 2, 0, 1)).all()
 compare(stable, sparse_sigmoid)
 
 # %%
-# A test for the pieces with ``>`` and ``<`` that forgets the ends leaves a hole there:
-
-
-def with_holes(x):
-    return (x > 1) + ((x > -1) & (x < 1)) * (x + 1) / 2
-
-
-assert with_holes(1.0) == 0
-sparse_sigmoid(1.0)
-
-# %%
 # Frameworks
 # ----------
 
@@ -126,15 +126,15 @@ sparse_sigmoid.calls
 # Mistakes
 # --------
 #
-# *It is the hard sigmoid.* That name has several slopes: 1/2 in the paper on BinaryConnect, 1/4 in that on `noisy
-# activation functions <https://arxiv.org/abs/1603.00391>`_, 0.2 in Keras 2 and ONNX, 1/6 in Keras 3, PyTorch and JAX.
-# At 1 they give 1, 0.75, 0.7 and 0.667:
+# *The sparse sigmoid and the hard sigmoid* are easily mixed up: the paper `BinaryConnect
+# <https://arxiv.org/abs/1511.00363>`_ calls the slope 1/2 a hard sigmoid. Frameworks give the hard sigmoid other slopes,
+# 0.2 in Keras 2 and ONNX, 1/6 in Keras 3, PyTorch and JAX, and at 1 other values:
 
 from activation_functions import hard_sigmoid
 
-slopes = (1 / 2, 1 / 4, 0.2, 1 / 6)
+slopes = (1 / 2, 0.2, 1 / 6)
 at_1 = [hard_sigmoid(1.0, slope=slope).round(3) for slope in slopes]
-assert at_1 == [1, 0.75, 0.7, 0.667]
+assert at_1 == [1, 0.7, 0.667]
 assert sparse_sigmoid(1.0) == at_1[0]
 at_1
 

@@ -2,7 +2,10 @@ r"""
 Swish
 =====
 
-Swish multiplies a number by the sigmoid of a multiple of it.
+Swish multiplies a number by the sigmoid of β times that number.
+
+Ramachandran, Zoph and Le found it in 2017 by an automatic search for activations, and tried β as a constant and as a
+parameter that is learned.
 
 .. _swish-definition:
 
@@ -10,8 +13,7 @@ Swish multiplies a number by the sigmoid of a multiple of it.
 
    \operatorname{swish}(x) = x\, \sigma(\beta x)
 
-The parameter :math:`\beta`, by default 1, says how steep the gate is; it is a constant, or learned, and then it may
-become negative. The derivative is
+with the parameter :math:`\beta` (``beta``), by default 1
 
 .. _swish-derivative:
 
@@ -19,7 +21,7 @@ become negative. The derivative is
 
    \operatorname{swish}'(x) = \sigma(\beta x) (1 + \beta x (1 - \sigma(\beta x)))
 
-The second derivative is
+Any real :math:`\beta` is valid. The second derivative is
 
 .. _swish-second-derivative:
 
@@ -27,7 +29,7 @@ The second derivative is
 
    \operatorname{swish}''(x) = \beta \sigma'(\beta x) (2 + \beta x (1 - 2 \sigma(\beta x)))
 
-Where the parameter is learned, the derivative by it is needed, too:
+To learn :math:`\beta`, you need the derivative by it:
 
 .. _swish-derivative-by-beta:
 
@@ -54,7 +56,24 @@ swish
 # Relations
 # ---------
 #
-# With 1 it is SiLU, and with any other parameter, except 0, SiLU in other units:
+# Swish is 0 only at 0, with the slope 1/2, whatever :math:`\beta` is:
+#
+# .. math::
+#
+#    \operatorname{swish}(0) = 0, \qquad \operatorname{swish}'(0) = \frac{1}{2}
+#
+# For positive :math:`\beta` it tends to 0 far left, and to the line y = x far right:
+#
+# .. math::
+#
+#    \lim_{x \to -\infty} \operatorname{swish}(x) = 0 \quad \text{for } \beta > 0
+#
+# .. math::
+#
+#    \lim_{x \to \infty} (\operatorname{swish}(x) - x) = 0 \quad \text{for } \beta > 0
+#
+# With :math:`\beta = 1` it is SiLU. Any other :math:`\beta`, except 0, scales SiLU in both directions, which leaves the
+# slopes as they are:
 #
 # .. math::
 #
@@ -65,13 +84,13 @@ swish
 #
 #    \operatorname{swish}(x) = \frac{\operatorname{silu}(\beta x)}{\beta} \quad \text{for } \beta \ne 0
 #
-# So its slopes are the same for any parameter, and the depth of the dip is that of SiLU by the parameter:
+# So the extremum and its place are those of SiLU, divided by :math:`\beta`:
 #
 # .. math::
 #
 #    \beta \operatorname{swish}(\frac{-1.278464543}{\beta}) \approx -0.278464543 \quad \text{for } \beta \ne 0
 #
-# It tends to ReLU as the parameter grows, and to the line of slope 1/2 as it vanishes:
+# It tends to ReLU as :math:`\beta` grows, and is half of its argument for :math:`\beta = 0`:
 #
 # .. math::
 #
@@ -82,14 +101,15 @@ swish
 #
 #    0 \le \operatorname{relu}(x) - \operatorname{swish}(x) < \frac{0.278465}{\beta} \quad \text{for } \beta > 0
 #
-# With the opposite parameter it is turned by half a turn about the origin:
+# The values at x and at -x differ by x. The opposite :math:`\beta` turns the curve by half a turn about the origin:
 #
 # .. math::
 #
-#    \operatorname{swish}(x;\, \beta = -1) = -\operatorname{swish}(-x;\, \beta = 1), \qquad
-#    \operatorname{swish}(x) - \operatorname{swish}(-x) = x
+#    \operatorname{swish}(x) - \operatorname{swish}(-x) = x, \qquad
+#    \operatorname{swish}(x;\, \beta = -1) = -\operatorname{swish}(-x;\, \beta = 1)
 #
-# With 1.702 it is the quick form of GELU, off by most near ±2.2704:
+# With :math:`\beta = 1.702` it is the quick form of GELU, ``quick_gelu``. It differs most from GELU near
+# ±2.2704:
 #
 # .. math::
 #
@@ -99,7 +119,7 @@ swish
 #
 #    \operatorname{swish}(2.2704;\, \beta = 1.702) - \operatorname{gelu}(2.2704) \approx -0.02033487
 #
-# It is the gate of SwiGLU:
+# SwiGLU multiplies swish by a second input:
 #
 # .. math::
 #
@@ -109,12 +129,28 @@ swish
 # In NumPy
 # --------
 #
-# In the textbook form the exponential overflows on the left, and the result is 0 too soon, the sooner the larger β is.
-# At -360 and for 2 the function is -7e-311:
+# The exponential of a number that is not positive can't overflow. Its root is multiplied twice, because far on the left
+# the exponential underflows before the product does. From -1000 divided by β downwards the result is 0; without the
+# maximum, -∞ times 0 would be NaN. This form is for positive β:
 
 import numpy as np
 
 from activation_functions.numerics import compare
+
+
+def stable(x, beta=1.0):
+    x = np.maximum(x, -1000 / beta)
+    root = np.exp(-np.abs(beta * x) / 2)
+    return np.where(x < 0, x * root * root, x) / (1 + root**2)
+
+
+x = np.array([-350.0, -1.0, 0.0, 1.0, 800.0])
+assert np.allclose(stable(x, beta=2), swish(x, beta=2), rtol=1e-15, atol=0)
+compare(stable, swish)
+
+# %%
+# In the textbook form the exponential overflows on the left, with a RuntimeWarning, and the result is 0 too soon. The
+# larger β is, the sooner. With β = 2, swish is -7e-311 at -360:
 
 
 def textbook(x, beta=1.0):
@@ -127,35 +163,11 @@ assert f"{swish(-360.0, beta=2):.0e}" == "-7e-311"
 compare(textbook, swish)
 
 # %%
-# The exponential of a number that is not positive can't overflow. Far on the left it has lost digits that its product
-# with x need not lose, so that its root is multiplied twice. From -1000 divided by β downwards the result is 0, which
-# -∞ times 0 is not:
-
-
-def stable(x, beta=1.0):
-    x = np.maximum(x, -1000 / beta)
-    root = np.exp(-np.abs(beta * x) / 2)
-    return np.where(x < 0, x * root * root, x) / (1 + root**2)
-
-
-x = np.array([-350.0, -1.0, 0.0, 1.0, 800.0])
-assert np.allclose(stable(x, beta=2), swish(x, beta=2), rtol=1e-15, atol=0)
-assert all(swish.derivative(0.0, beta) == 0.5 for beta in (0.1, 1, 10))
-compare(stable, swish)
-
-# %%
-# The product of the parameter and a number is rounded, and the exponential magnifies that: the form above loses
-# digits for 0.3 at -2001. The library keeps what is rounded away:
-
-loss = stable(np.array([-2001.0]), beta=0.3)[0] / swish(-2001.0, beta=0.3) - 1
-assert 5e-15 < abs(loss) < 2e-13
-float(loss)
-
-# %%
 # Parameters
 # ----------
 #
-# The larger the parameter, the nearer it is to ReLU; the smaller, the nearer to the line of slope 1/2:
+# ``beta`` says how steep the gate is. The larger it is, the closer swish comes to ReLU; the smaller, the closer to the
+# line of slope 1/2. A negative ``beta``, which training may reach, opens the gate on the left instead.
 
 swish.plot(
     beta=[0.2, 1.0, 5.0],
@@ -175,7 +187,7 @@ swish.calls
 # Mistakes
 # --------
 #
-# *Swish and SiLU are names of one function.* They are for the parameter 1. For any other they differ:
+# *Swish and SiLU* are easily mixed up, since frameworks use both names for β = 1. With another β they differ:
 
 from activation_functions import silu
 
@@ -183,7 +195,8 @@ assert swish(2.0) == silu(2.0) != swish(2.0, beta=0.5)
 silu(2.0).round(3), swish(2.0, beta=0.5).round(3)
 
 # %%
-# *The parameter is a factor in front*, as that of ELU is. It changes the gate, not the line on the right:
+# *β and the α of ELU* are easily mixed up. That of ELU is a factor on the left; β steepens the gate and leaves the line
+# on the right as it is:
 
 assert round(swish(100.0, beta=5.0)) == 100
 swish(100.0, beta=0.5)
@@ -192,7 +205,15 @@ swish(100.0, beta=0.5)
 # Numerics
 # --------
 #
-# On the left the limit is 0, approached from below. The slope at 0 is one half, for any β:
+# The exponential magnifies the rounding error of βx: with β = 0.3 the stable form above loses digits at -2001. The
+# library carries the rounding error along:
+
+loss = stable(np.array([-2001.0]), beta=0.3)[0] / swish(-2001.0, beta=0.3) - 1
+assert 5e-15 < abs(loss) < 2e-13
+float(loss)
+
+# %%
+# On the left the limit is 0, approached from below, so that the result at -∞ is a negative zero:
 
 swish.special_values
 

@@ -30,6 +30,13 @@ BLONDEL_2019 = Paper(
     identifier="arXiv:1901.02324",
     checked="3d2c",
 )
+BOCHKOVSKIY_2020 = Paper(
+    authors="Alexey Bochkovskiy, Chien-Yao Wang, Hong-Yuan Mark Liao",
+    title="YOLOv4: Optimal Speed and Accuracy of Object Detection",
+    year=2020,
+    identifier="arXiv:2004.10934",
+    checked="bdc2",
+)
 BOLTZMANN_1868 = Paper(
     authors="Ludwig Boltzmann",
     title="Studien über das Gleichgewicht der lebendigen Kraft zwischen bewegten materiellen Punkten",
@@ -69,12 +76,28 @@ COURBARIAUX_2015 = Paper(
     identifier="arXiv:1511.00363",
     checked="de89",
 )
+COURBARIAUX_2016 = Paper(
+    authors="Matthieu Courbariaux, Itay Hubara, Daniel Soudry, Ran El-Yaniv, Yoshua Bengio",
+    title=(
+        "Binarized Neural Networks: Training Deep Neural Networks with Weights and Activations Constrained to +1 or -1"
+    ),
+    year=2016,
+    identifier="arXiv:1602.02830",
+    checked="46ca",
+)
 DAUPHIN_2016 = Paper(
     authors="Yann Dauphin, Angela Fan, Michael Auli, David Grangier",
     title="Language Modeling with Gated Convolutional Networks",
     year=2016,
     identifier="arXiv:1612.08083",
     checked="c586",
+)
+DEVLIN_2018 = Paper(
+    authors="Jacob Devlin, Ming-Wei Chang, Kenton Lee, Kristina Toutanova",
+    title="BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding",
+    year=2018,
+    identifier="arXiv:1810.04805",
+    checked="c498",
 )
 DONOHO_1994 = Paper(
     authors="David Donoho, Iain Johnstone",
@@ -179,6 +202,14 @@ HINTON_2015 = Paper(
     identifier="arXiv:1503.02531",
     checked="07ee",
 )
+HOCHREITER_1997 = Paper(
+    authors="Sepp Hochreiter, Jürgen Schmidhuber",
+    title="Long Short-Term Memory",
+    year=1997,
+    published="Neural Computation 9",
+    identifier="doi:10.1162/neco.1997.9.8.1735",
+    checked="c014",
+)
 HOUSEHOLDER_1941 = Paper(
     authors="Alston Householder",
     title="A theory of steady-state activity in nerve-fiber networks: I. Definitions and preliminary lemmas",
@@ -261,6 +292,13 @@ MARTINS_2016 = Paper(
     identifier="arXiv:1602.02068",
     checked="edfa",
 )
+MIKOLOV_2013 = Paper(
+    authors="Tomas Mikolov, Ilya Sutskever, Kai Chen, Greg Corrado, Jeffrey Dean",
+    title="Distributed Representations of Words and Phrases and their Compositionality",
+    year=2013,
+    identifier="arXiv:1310.4546",
+    checked="e418",
+)
 MISRA_2019 = Paper(
     authors="Diganta Misra",
     title="Mish: A Self Regularized Non-Monotonic Activation Function",
@@ -319,6 +357,13 @@ SHAZEER_2020 = Paper(
     identifier="arXiv:2002.05202",
     checked="0008",
 )
+TAN_2019 = Paper(
+    authors="Mingxing Tan, Quoc Le",
+    title="EfficientNet: Rethinking Model Scaling for Convolutional Neural Networks",
+    year=2019,
+    identifier="arXiv:1905.11946",
+    checked="a64a",
+)
 TIBSHIRANI_1996 = Paper(
     authors="Robert Tibshirani",
     title="Regression Shrinkage and Selection via the Lasso",
@@ -346,6 +391,13 @@ VASWANI_2017 = Paper(
     year=2017,
     identifier="arXiv:1706.03762",
     checked="f487",
+)
+VERHULST_1845 = Paper(
+    authors="Pierre-François Verhulst",
+    title="Recherches mathématiques sur la loi d'accroissement de la population",
+    year=1845,
+    published="Nouveaux Mémoires 18, Académie Royale de Bruxelles",
+    checked="abff",
 )
 XU_2015 = Paper(
     authors="Bing Xu, Naiyan Wang, Tianqi Chen, Mu Li",

@@ -7,7 +7,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from activation_functions.bibliography import ELFWING_2017, HENDRYCKS_2016, HOWARD_2019, MISRA_2019, RAMACHANDRAN_2017
+from activation_functions.bibliography import (
+    BOCHKOVSKIY_2020,
+    DEVLIN_2018,
+    ELFWING_2017,
+    HENDRYCKS_2016,
+    HOWARD_2019,
+    MISRA_2019,
+    RAMACHANDRAN_2017,
+    TAN_2019,
+)
 from activation_functions.decay import (
     LOWEST,
     cubic,
@@ -42,7 +51,7 @@ __all__ = ["gelu", "gelu_tanh", "hard_swish", "mish", "silu", "swish"]
     jax="jax.nn.gelu(x, approximate=False)",
     onnx="Gelu(x)",
     ulps=5.0,  # An exponential divided by a sum with a quotient of polynomials.
-    papers=(HENDRYCKS_2016,),
+    papers=(HENDRYCKS_2016, DEVLIN_2018),
 )
 def gelu(x: Array) -> Array:
     """Multiply a number by the probability that a standard normal variable is smaller.
@@ -148,7 +157,7 @@ def gelu_tanh_second_derivative(x: Array) -> Array:
     torch="torch.nn.functional.silu(x)",
     jax="jax.nn.silu(x)",
     onnx="Swish(x, alpha=1.0)",
-    papers=(HENDRYCKS_2016, ELFWING_2017),
+    papers=(HENDRYCKS_2016, ELFWING_2017, TAN_2019),
 )
 def silu(x: Array) -> Array:
     """Multiply a number by its sigmoid.
@@ -296,7 +305,7 @@ def swish_second_derivative(x: Array, beta: Parameter = 1.0) -> Array:
     jax="jax.nn.mish(x)",
     onnx="Mish(x)",
     ulps=4.5,  # A quotient of sums of exponentials.
-    papers=(MISRA_2019,),
+    papers=(MISRA_2019, BOCHKOVSKIY_2020),
 )
 def mish(x: Array) -> Array:
     """Multiply a number by the hyperbolic tangent of its softplus.

@@ -12,12 +12,16 @@ from activation_functions.bibliography import (
     BLONDEL_2019,
     COLLOBERT_2004,
     COURBARIAUX_2015,
+    COURBARIAUX_2016,
     ELLIOTT_1993,
     GLOROT_2010,
     GULCEHRE_2016,
+    HOCHREITER_1997,
     HOWARD_2019,
     LECUN_1998,
+    MIKOLOV_2013,
     RUMELHART_1986,
+    VERHULST_1845,
 )
 from activation_functions.decay import LN_2, decay, gate
 from activation_functions.declaration import (
@@ -43,7 +47,7 @@ __all__ = ["hard_sigmoid", "hard_tanh", "log_sigmoid", "sigmoid", "softsign", "s
     torch="torch.sigmoid(x)",
     jax="jax.nn.sigmoid(x)",
     onnx="Sigmoid(x)",
-    papers=(RUMELHART_1986,),
+    papers=(VERHULST_1845, RUMELHART_1986, HOCHREITER_1997),
 )
 def sigmoid(x: Array) -> Array:
     """Map every number to the interval from 0 to 1.
@@ -102,14 +106,16 @@ def sigmoid_inverse(x: Array) -> Array:
     keras="keras.activations.log_sigmoid(x)",
     torch="torch.nn.functional.logsigmoid(x)",
     jax="jax.nn.log_sigmoid(x)",
+    papers=(MIKOLOV_2013,),
 )
 def log_sigmoid(x: Array) -> Array:
     """Compute the logarithm of the sigmoid.
 
     Notes
     -----
-    The textbook form, the logarithm of the sigmoid, is -∞ from x = -746 downwards, where the sigmoid is 0, and 0 from
-    x = 37, where it rounds to 1. The exponential of ``-abs(x)`` can't overflow, and ``log1p`` keeps tiny values.
+    The textbook form, the logarithm of 1 / (1 + e⁻ˣ), is -∞ from x = -710 downwards, where the exponential overflows,
+    and 0 from x = 37, where the sigmoid rounds to 1. The exponential of ``-abs(x)`` can't overflow, and ``log1p`` keeps
+    tiny values.
     """
     return np.minimum(x, 0) - np.log1p(np.exp(-np.abs(x)))
 
@@ -245,7 +251,7 @@ def tanh_inverse(x: Array) -> Array:
     torch="torch.nn.functional.hardtanh(x, min_val=min_val, max_val=max_val)",
     jax="jax.numpy.clip(x, min_val, max_val)",
     onnx="Clip(x, min_val, max_val)",
-    papers=(COLLOBERT_2004,),
+    papers=(COLLOBERT_2004, COURBARIAUX_2016),
 )
 def hard_tanh(x: Array, min_val: Parameter = -1.0, max_val: Parameter = 1.0) -> Array:
     """Clip values to an interval.
@@ -330,7 +336,7 @@ def softsign_derivative(x: Array) -> Array:
 
     Notes
     -----
-    The square of the quotient, not the quotient of the square, which overflows from ``abs(x)`` = 1e154.
+    The square of the quotient, not the quotient of the square, which overflows from ``abs(x)`` = 1.34e154.
     """
     return (1 / (1 + np.abs(x))) ** 2
 

@@ -36,9 +36,9 @@ def replaces_negative_values(one: Elementwise[...], level: Said) -> bool:
     return agree(one, SMALL < 0, float(level.value))
 
 
-@FORMS.add("(passes|blocks) what is (above|below) #")
-def passes_beyond(one: Elementwise[...], verb: str, side: str, place: Said) -> bool:
-    return agree(one, is_beyond(float(place.value), side), SMALL if verb == "passes" else 0)
+@FORMS.add("(keeps|sets) (?:numbers|those) (above|below) #")
+def keeps_beyond(one: Elementwise[...], verb: str, side: str, place: Said) -> bool:
+    return agree(one, is_beyond(float(place.value), side), SMALL if verb == "keeps" else 0)
 
 
 @FORMS.add("keeps values (above|below) a threshold")
@@ -117,11 +117,11 @@ def differs_at_the_origin(one: Elementwise[...], other: str, way: str) -> bool:
     return (abs(POINTS[np.argmax(away)]) < 0.1) == (way == "largest")
 
 
-@FORMS.add(rf"off from ({NAME}) [^:]*?by (most|least) near ±#")
+@FORMS.add(rf"gap to ({NAME})\b [^:]*?(largest|smallest) near ±#")
 def differs_near(one: Elementwise[...], other: str, way: str, place: Said) -> bool:
     x = np.linspace(-10, 10, 20001)
     away = abs(one(x) - named(other, one)(x))
-    return (abs(abs(x[np.argmax(away)]) - float(place.value)) < 2e-3) == (way == "most")
+    return (abs(abs(x[np.argmax(away)]) - float(place.value)) < 2e-3) == (way == "largest")
 
 
 @FORMS.add(rf"[Tt]he (larger|smaller) the parameter, the nearer it is to ({NAME})")

@@ -23,7 +23,7 @@ DERIVATIVES = re.compile(r"the derivatives?\b ?")
 NAME = r"(?:score |slope )?-?[\w./]+"
 NAMED = re.compile(rf"for (?P<others>all but )?(?P<names>{NAME}(?:(?:, {NAME})* and {NAME})?),? ")
 FILLING = "(?:(?:it|they|all|each|is|are|comes?|has|which|a curve that|curves that|a curve) )*"
-COUNTED = re.compile("(?P<count>one|two|three|four) curves? ")
+COUNTED = re.compile("(?P<count>one|two|three|four|five) curves? ")
 OVER = re.compile(f"over [^,]*?(?: from (?P<low>{NUMBER}) to (?P<high>{NUMBER}))?(?:,.*)?")
 SEPARATOR = re.compile("(?:; |,? and |, then |, |$)(?P<same>where )?")
 
