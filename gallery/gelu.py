@@ -13,7 +13,7 @@ Devlin and others chose it for BERT.
 
    \operatorname{gelu}(x) = x\, \Phi(x)
 
-where :math:`\Phi` is the standard normal distribution function
+where :math:`\Phi` is the standard normal distribution function and :math:`\varphi` its density
 
 .. _gelu-derivative:
 

@@ -95,19 +95,16 @@ hard_sigmoid
 # Relations
 # ---------
 #
-# The value at 0 is the offset. The hard sigmoid reaches its limits, 0 and 1, at the kinks:
+# The value at 0 is the offset, if that lies between 0 and 1. The limits, 0 and 1, are reached at the kinks:
 #
 # .. math::
 #
-#    \operatorname{hard\_sigmoid}(0;\, \mathrm{slope}, \mathrm{offset} = \frac{1}{2}) = \frac{1}{2}
+#    \operatorname{hard\_sigmoid}(0) = \max(0, \min(1, \mathrm{offset}))
 #
 # .. math::
 #
-#    \operatorname{hard\_sigmoid}(-3;\, \mathrm{slope} = \frac{1}{6}, \mathrm{offset} = \frac{1}{2}) = 0
-#
-# .. math::
-#
-#    \operatorname{hard\_sigmoid}(3;\, \mathrm{slope} = \frac{1}{6}, \mathrm{offset} = \frac{1}{2}) = 1
+#    \operatorname{hard\_sigmoid}(-\frac{\mathrm{offset}}{\mathrm{slope}}) = 0, \qquad
+#    \operatorname{hard\_sigmoid}(\frac{1 - \mathrm{offset}}{\mathrm{slope}}) = 1
 #
 # With the default offset, the values at x and at -x add up to 1:
 #
@@ -178,8 +175,8 @@ compare(textbook, hard_sigmoid)
 # ``slope`` is the slope of the line, ``offset`` its value at 0. A slope that is not positive is outside the valid
 # interval and raises a ``ValueError``. Several slopes are in use: 1/2 in the paper `BinaryConnect
 # <https://arxiv.org/abs/1511.00363>`_, 1/4 in `Noisy Activation Functions <https://arxiv.org/abs/1603.00391>`_, 0.2 in
-# Keras 2, which took it from Theano, and in ONNX by default, 1/6 in MobileNetV3, Keras 3, PyTorch and JAX. The offset is
-# 0.5 in all of them.
+# Keras 2, which took it from Theano, and in ONNX by default, 1/6 in MobileNetV3, Keras 3, PyTorch and JAX. All of them
+# have the offset 0.5.
 
 from activation_functions import sigmoid
 from activation_functions.plot import picture

@@ -124,7 +124,8 @@ assert hard_swish(-3.0) == 0
 compare(stable, hard_swish)
 
 # %%
-# The textbook form multiplies before it divides, so that large numbers overflow. At -∞ it is NaN, since it multiplies ∞ by 0:
+# The textbook form multiplies before it divides, so that large numbers overflow. At -∞ it multiplies ∞ by 0, which
+# gives NaN:
 
 
 def textbook(x):

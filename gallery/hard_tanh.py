@@ -99,7 +99,7 @@ hard_tanh
 #
 # .. math::
 #
-#    |\operatorname{hard\_tanh}(x;\, \mathrm{min\_val} = -1, \mathrm{max\_val} = 1) - \tanh(x)| \le 1 - \tanh(1)
+#    |\max(-1, \min(1, x)) - \tanh(x)| \le 1 - \tanh(1)
 #
 # .. math::
 #

@@ -61,7 +61,8 @@ silu
 #
 # .. math::
 #
-#    \operatorname{silu}(-1.278464543) \approx -0.278464543, \qquad \operatorname{silu}'(-1.278464543) \approx 0.000000000
+#    \operatorname{silu}(-1.278464543) \approx -0.278464543, \qquad
+#    \operatorname{silu}'(-1.278464543) \approx 0.000000000
 #
 # The depth of the dip is the value of Lambert's function at :math:`e^{-1}`: times its own exponential, it is that
 # number. The reason is that the slope vanishes where :math:`1 + x + e^x` does:
@@ -171,7 +172,7 @@ assert np.isclose(sigmoid(2.0), 1 / (1 + np.exp(-2.0)), rtol=1e-15)
 silu(2.0).round(3), sigmoid(2.0).round(3)
 
 # %%
-# *Its hard form is piecewise linear*, in a framework's docstring. The middle of hard swish, or hard SiLU, is a parabola:
+# *Its hard form is piecewise linear*, in a framework's docstring. The middle of hard swish is a parabola:
 #
 # .. math::
 #

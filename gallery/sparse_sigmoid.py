@@ -127,8 +127,8 @@ sparse_sigmoid.calls
 # --------
 #
 # *The sparse sigmoid and the hard sigmoid* are easily mixed up: the paper `BinaryConnect
-# <https://arxiv.org/abs/1511.00363>`_ calls the slope 1/2 a hard sigmoid. Frameworks give the hard sigmoid other slopes,
-# 0.2 in Keras 2 and ONNX, 1/6 in Keras 3, PyTorch and JAX, and at 1 other values:
+# <https://arxiv.org/abs/1511.00363>`_ calls the slope 1/2 a hard sigmoid. Frameworks give it other slopes, 0.2 in
+# Keras 2 and ONNX, 1/6 in Keras 3, PyTorch and JAX, and at 1 other values:
 
 from activation_functions import hard_sigmoid
 

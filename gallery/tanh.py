@@ -82,7 +82,7 @@ tanh
 #
 # .. math::
 #
-#    |\operatorname{hard\_tanh}(x;\, \mathrm{min\_val} = -1, \mathrm{max\_val} = 1) - \tanh(x)| \le 1 - \tanh(1)
+#    |\operatorname{hard\_tanh}(x) - \tanh(x)| \le 1 - \tanh(1)
 #
 # Softsign has the same limits and the same slope at 0, and comes to the limits more slowly:
 #
