@@ -119,7 +119,7 @@ elu
 #    \operatorname{celu}(x;\, \alpha) = \alpha \operatorname{elu}(\frac{x}{\alpha};\, \alpha = 1)
 #    \quad \text{for } \alpha > 0
 #
-# So ELU and CELU agree at :math:`\alpha = 1`. On the left both are then the exponential, lowered by 1:
+# So ELU and CELU agree at :math:`\alpha = 1`. On the left both are then ``exponential``, lowered by 1:
 #
 # .. math::
 #

@@ -94,7 +94,7 @@ hard_shrink
 #
 #    \operatorname{hard\_shrink}(x) = \operatorname{soft\_shrink}(x) + \lambda \quad \text{for } x > \lambda
 #
-# Shrink with a bias of 0 is the hard shrink:
+# ``shrink`` with a bias of 0 is the hard shrink:
 #
 # .. math::
 #

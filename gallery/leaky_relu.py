@@ -103,6 +103,13 @@ leaky_relu
 #
 #    \operatorname{leaky\_relu}(x) = x \operatorname{leaky\_relu}'(x) \quad \text{for } x \ne 0
 #
+# RReLU draws the slope at random in training. For evaluation it is a leaky ReLU with the mean slope:
+#
+# .. math::
+#
+#    \operatorname{rrelu}(x) = \operatorname{leaky\_relu}(x;\, \mathrm{negative\_slope}
+#    = \frac{\mathrm{lower} + \mathrm{upper}}{2})
+#
 # With the slope 0 it is ReLU, and with 1 the identity. PReLU is the same function, with a slope that is learned:
 #
 # .. math::

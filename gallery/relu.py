@@ -59,7 +59,7 @@ relu
 # Relations
 # ---------
 #
-# ReLU is the mean of the identity and the absolute value:
+# ReLU is the mean of the identity (``linear``) and the absolute value:
 #
 # .. math::
 #

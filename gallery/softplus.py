@@ -108,6 +108,12 @@ softplus
 #    \operatorname{softplus}(x;\, \beta = 1) = \ln(1 + \operatorname{exponential}(x)), \qquad
 #    \operatorname{softplus}(x;\, \beta = 1) = \ln(e^x + e^0)
 #
+# Squareplus is close to softplus and needs no exponential. With :math:`b = 4 (\ln 2)^2` both agree at 0:
+#
+# .. math::
+#
+#    \operatorname{softplus}(0;\, \beta = 1) = \operatorname{squareplus}(0;\, b = 4 (\ln 2)^2)
+#
 # Mish multiplies x by tanh of softplus, and swish multiplies x by the slope of softplus:
 #
 # .. math::
