@@ -123,8 +123,9 @@ gelu
 # In NumPy
 # --------
 #
-# NumPy has no error function; the standard library has. Its ``math.erfc`` keeps the digits of small probabilities. From
-# -40 downwards the result is 0; without the maximum, -∞ times 0 would be NaN:
+# NumPy has no error function; the standard library has. Its ``math.erfc`` keeps the digits of small probabilities.
+# Round to float32 or float16 last, because the smallest floats have few digits. From -40 downwards the result is 0;
+# without the maximum, -∞ times 0 would be NaN:
 
 import math
 
@@ -133,13 +134,10 @@ import numpy as np
 from activation_functions.numerics import compare
 
 
-def erfc(x):
-    return np.vectorize(math.erfc)(x).astype(x.dtype)
-
-
 def stable(x):
     x = np.maximum(x, -40)
-    return x / 2 * erfc(-x / math.sqrt(2))
+    value = x / 2 * np.vectorize(math.erfc)(-x / math.sqrt(2))
+    return value.astype(x.dtype)
 
 
 x = np.array([-37.0, -8.5, -1.0, 0.0, 2.0])

@@ -132,8 +132,9 @@ axes.grid(color="#cccccc", linewidth=0.5)
 # In NumPy
 # --------
 #
-# The gate is a sigmoid. Computed with the exponential of a negative number, it can't overflow. From -23 downwards the
-# result is 0; without the maximum, -∞ times 0 would be NaN:
+# The gate is a sigmoid. Computed with the exponential of a negative number, it can't overflow. Multiply by its square
+# root twice: the exponential itself may be so small that it has few digits. From -23 downwards the result is 0; without
+# the maximum, -∞ times 0 would be NaN:
 
 from activation_functions.numerics import compare
 
@@ -141,8 +142,9 @@ from activation_functions.numerics import compare
 def stable(x):
     x = np.maximum(x, -23)
     u = (8 / np.pi) ** 0.5 * (np.abs(x) + 0.044715 * np.abs(x) ** 3)
-    decay = np.exp(-u)
-    return x * np.where(x < 0, decay, 1) / (1 + decay)
+    root = np.exp(-u / 2)
+    factor = np.where(x < 0, root, 1)
+    return x * factor * factor / (1 + root**2)
 
 
 x = np.array([-12.0, -7.5, -1.0, 0.0, 2.0])

@@ -154,13 +154,34 @@ sparsemax
 # In NumPy
 # --------
 #
-# Subtract the largest score first, which changes nothing. Then sort downwards: each score with those before it gives a
-# threshold, and the largest threshold is the right one. The entry of the largest score is set to 0 directly, because
-# ∞ - ∞ is NaN:
+# Subtract the largest score first, which changes nothing. Its own entry is set to 0 directly, because ∞ - ∞ is NaN, and
+# what is 1 or more below it gets 0 in any case. Then sort downwards: a score gets a share if those before it exceed it
+# by less than 1 in all. What is left of this 1, divided by the number of these scores, is the smallest share:
 
 import numpy as np
 
 from activation_functions.numerics import compare
+
+
+def stable(x, axis=-1):
+    largest = x.max(axis, keepdims=True)
+    below = np.maximum(np.where(x == largest, 0, x - largest), -1)
+    ordered = -np.sort(-below, axis)
+    ranks = np.cumsum(np.ones_like(x), axis)
+    excess = np.cumsum(ordered, axis) - ranks * ordered
+    last = (excess < 1).sum(axis, keepdims=True) - 1
+    lowest = np.take_along_axis(ordered, last, axis)
+    smallest = np.take_along_axis((1 - excess) / ranks, last, axis)
+    return np.where(below < lowest, 0, below - lowest + smallest)
+
+
+x = np.array([1.2, 0.8, -0.5, 0.5])
+assert np.allclose(stable(x), sparsemax(x), rtol=5e-15)
+compare(stable, sparsemax)
+
+# %%
+# The textbook form subtracts a threshold: each score with those before it gives one, and the largest is right. Large
+# scores share most of their digits with it, and these cancel; so do those of a small share:
 
 
 def textbook(x, axis=-1):
@@ -169,19 +190,6 @@ def textbook(x, axis=-1):
     thresholds = (np.cumsum(ordered, axis) - 1) / ranks
     return np.maximum(x - thresholds.max(axis, keepdims=True), 0)
 
-
-def stable(x, axis=-1):
-    largest = x.max(axis, keepdims=True)
-    return textbook(np.where(x == largest, 0, x - largest), axis)
-
-
-x = np.array([1.2, 0.8, -0.5, 0.5])
-assert np.allclose(stable(x), sparsemax(x), rtol=5e-15)
-compare(stable, sparsemax)
-
-# %%
-# Without the first subtraction the textbook form loses digits: large scores share most of their digits with the
-# threshold, and these cancel.
 
 large = np.array([2.0**50, 2.0**50 - 0.25, 2.0**50 - 0.5])
 exact = (np.array([0.25, 0.0, -0.25]) * 3 + 1) / 3

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 import pytest
 
@@ -13,7 +11,7 @@ from activation_functions.kinds import Activation, Elementwise
 from activation_functions.numerics import Comparison
 from reading.computed_facts import TITLES
 from reading.facts import differences, in_code
-from reading.numbers import number
+from reading.failures import failures, largest_error
 from reading.special_values import wrong_special_values
 from reading.tables import above, caption, records, table, titled
 from specification import samples
@@ -59,66 +57,73 @@ def test_calls_are_shown(activation: Activation[...]) -> None:
 
 
 ERROR = Error(-3.25, 41.0, 6)
-SPANS = {
-    r"from (?P<first>\S+)": Span(3.25, np.inf, np.nan, ERROR),
-    r"from (?P<first>\S+) to (?P<last>\S+)": Span(-0.0625, -2048.0, np.inf, ERROR),
-    r"up to (?P<last>\S+)": Span(1e-300, 0.5, -np.inf, ERROR),
-    r"at (?P<first>\S+)": Span(-0.0, -0.0, np.nan, ERROR),
+NEAR_0, FAR = Span(0.0, 0.5, (0.0, 0.5)), Span(-2048.0, -np.inf, (-2048.0, -np.inf), (np.nan,), ERROR)
+SAID = {
+    "between 0 and 0.5": NEAR_0,
+    "between 0 and 0.062, in places between 0 and 0.5": NEAR_0._replace(last=0.4999, always=(0.0, 0.0625)),
+    "between −7.1 and −6, in places between −9 and −5.1": Span(-5.19, -8.91, (-6.0, -7.19)),
+    "in places between 0.98 and 1": Span(0.98486, 0.9995, None, (), ERROR),
+    "near −0.9998": Span(-0.99982, -0.99983, (-0.99982, -0.99983)),
+    "below −2048": FAR,
+    "above 2100, in places above 61": Span(61.9, np.inf, (2047.6, np.inf)),
+    "at −0": Span(-0.0, -0.0, (-0.0, -0.0), (np.inf, -np.inf)),
 }
-NOTHING = "never, on the numbers tried; "
-READ_ERROR = r"(?P<ulps>\S+) ULP at (?P<at>\S+), (?P<digits>\d+) digits? right"
+NOTHING = "no failure found (90 numbers tried); "
 
 
-def is_error(text: str, error: Error) -> bool:
-    """Decide whether a text says how large an error is, and at which number."""
-    match = re.fullmatch(READ_ERROR, text)
-    assert match, f"{text!r}, expected {READ_ERROR}"
-    return Error(**{name: number(each) for name, each in match.groupdict().items()}) == error
+@pytest.mark.parametrize(("text", "span"), SAID.items(), ids=SAID)
+def test_ranges_are_rounded_so_that_they_stay_true(text: str, span: Span) -> None:
+    """Where all fail inwards, where some do outwards; where that begins at once it is known with four digits."""
+    assert str(span) == text
+    [said] = failures(f"{HALF} {span}")
+    low, high = sorted([span.first, span.last])
+    assert said.how == {HALF} and all(said.places.has(np.array([low, high])))
+    if said.always and span.always:
+        low, high = sorted(span.always)
+        assert low - 1e-3 * abs(low) <= said.always.low <= said.always.high <= high + 1e-3 * abs(high)
 
 
-@pytest.mark.parametrize(("form", "span"), SPANS.items(), ids=["to infinity", "between", "from 0 on", "at a point"])
 @pytest.mark.parametrize("criterion", [HALF, "off by more than 0.01"])
-def test_failures_are_shown(form: str, span: Span, criterion: str) -> None:
+def test_failures_are_shown(criterion: str) -> None:
     """Where digits are lost, and where the value is not finite, with what it is there."""
-    nothing = Failures(None, None, ERROR)
-    rows = {
-        "float16": {"x < 0": Failures(span, None), "x > 0": nothing},
-        "float64": {"x < 0": Failures(None, span), "x > 0": Failures(span, span)},
-    }
-    comparison = Comparison("textbook", rows, criterion)
-    shown = table(comparison._repr_html_(), "activation-failures")
-    assert caption(shown) == "Where textbook fails"
-    cells = records(shown)
-    assert {dtype: list(row) for dtype, row in cells.items()} == {dtype: list(row) for dtype, row in rows.items()}
-    title, *lines = repr(comparison).splitlines()
-    assert title == "Where textbook fails"
-    texts = [f"{dtype}, {tried}: {text}" for dtype, row in cells.items() for tried, text in row.items()]
-    for line, text, failures in zip(
-        lines, texts, (each for row in rows.values() for each in row.values()), strict=True
-    ):
-        said, first, error = line.partition("; first ")
-        assert said == text and (is_error(error, ERROR) if failures.lost else not first), line
-    for dtype, row in rows.items():
-        for tried, failures in row.items():
-            lost, not_finite = rf"{criterion} {form}", rf"(?P<value>\S+) {form}"
-            expected = [lost] * bool(failures.lost) + [not_finite] * bool(failures.not_finite)
-            said = cells[dtype][tried].split(", ")
-            if not failures:
-                assert is_error(cells[dtype][tried].removeprefix(f"{NOTHING}largest error "), ERROR)
-                continue
-            assert len(said) == len(expected), cells[dtype][tried]
-            for text, pattern in zip(said, expected):
-                match = re.fullmatch(pattern, text)
-                assert match, f"{text!r}, expected {pattern}"
-                found = {name: number(each) for name, each in match.groupdict().items()}
-                assert found == pytest.approx({name: getattr(span, name) for name in found}, nan_ok=True), text
+    nothing = Failures(None, None, ERROR, 90)
+    for span in SAID.values():
+        rows = {
+            "float16": {"x < 0": Failures(span, None, None, 90), "x > 0": nothing},
+            "float64": {"x < 0": Failures(None, FAR, None, 90), "x > 0": Failures(span, FAR, None, 90)},
+        }
+        comparison = Comparison("textbook", rows, criterion)
+        shown = table(comparison._repr_html_(), "activation-failures")
+        assert caption(shown) == "Where textbook fails"
+        lost, not_finite = f"{criterion} {span}", f"NaN {FAR}"
+        expected = {
+            "float16": {"x < 0": lost, "x > 0": f"{NOTHING}largest error {ERROR}"},
+            "float64": {"x < 0": not_finite, "x > 0": f"{lost}; {not_finite}"},
+        }
+        assert records(shown) == expected
+        title, *lines = repr(comparison).splitlines()
+        assert title == "Where textbook fails"
+        first = f"; first {ERROR}" if span.error else ""
+        assert lines == [
+            f"{dtype}, {tried}: {text}{first if text.startswith(lost) else ''}"
+            for dtype, row in expected.items()
+            for tried, text in row.items()
+        ]
+
+
+def test_values_that_are_not_finite_are_shown_in_their_order() -> None:
+    values = FAR._replace(values=(np.inf, np.nan))
+    text = str(Failures(None, values, None, 90))
+    assert text == "∞ or NaN below −2048"
+    assert failures(text)[0].how == {"∞", "NaN"}
 
 
 def test_what_never_fails_is_said_once_with_the_largest_error() -> None:
-    none, small, large = (Failures(None, None, Error(-3.25, ulps, 6)) for ulps in (0.0, 2.0, 41.0))
+    none, small, large = (Failures(None, None, Error(-3.25, ulps, 6), 45) for ulps in (0.0, 2.0, 41.0))
     rows = {"float16": {"x < 0": small, "x > 0": large}, "float32": {"x < 0": none, "x > 0": none}}
     cells = records(table(Comparison("stable", rows)._repr_html_(), "activation-failures"))
     assert {title for row in cells.values() for title in row} == {"on either side of 0"}
     said = {dtype: cell for dtype, row in cells.items() for cell in row.values()}
-    assert said["float32"] == f"{NOTHING}no error found"
-    assert is_error(said["float16"].removeprefix(f"{NOTHING}largest error "), ERROR)
+    assert said["float32"] == "no error found (90 numbers tried)"
+    assert said["float16"] == f"{NOTHING}largest error 41 ULP at −3.25, 6 digits right"
+    assert [largest_error(said[dtype]) for dtype in ("float16", "float32")] == [41, 0]

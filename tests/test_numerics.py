@@ -40,8 +40,9 @@ vectors_of = functools.cache(vectors.vectors)
 def planted(activation: Activation[...], value: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """The activation, but with another value where an entry of `x` is at least FAILS_FROM."""
 
-    def function(x: Any) -> Any:
-        beyond = x >= FAILS_FROM if isinstance(activation, Elementwise) else np.max(x, -1, keepdims=True) >= FAILS_FROM
+    def function(x: Any, axis: int = -1) -> Any:
+        size = x if isinstance(activation, Elementwise) else np.max(x, axis, keepdims=True)
+        beyond = size >= FAILS_FROM
         right = activation(x)
         return np.where(beyond, value(right), right)
 
@@ -74,7 +75,7 @@ def test_compare_finds_what_is_not_finite(activation: Activation[...], value: fl
             if tried.endswith("> 0"):
                 assert failures.not_finite is not None
                 assert failures.not_finite.first == pytest.approx(FAILS_FROM, rel=1e-4), (dtype, tried)
-                assert repr(failures.not_finite.value) == repr(value)
+                assert repr(failures.not_finite.values) == repr((value,))
             else:
                 assert not failures, (dtype, tried, failures)
 

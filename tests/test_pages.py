@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import ast
-from typing import Any
 
 import pytest
 from docutils import nodes
 from sphinx_gallery.py_source_parser import split_code_and_text_blocks
 
 from activation_functions import activations
-from activation_functions.numerics import compare
 from specification.page import Page, pages
 from specification.sections import FRAMEWORKS, IN_NUMPY, NUMERICS, PARAMETERS, SECTIONS, sections_of_page
 
@@ -115,21 +113,3 @@ def test_frameworks_are_shown_by_the_calls(page: Page) -> None:
         f"gallery/{page.path.name}: {len(found)} cells are {page.name}.calls, expected one; write under the heading "
         f'"{FRAMEWORKS}", behind its text, a line by itself: {page.name}.calls'
     )
-
-
-def test_what_is_called_stable_does_not_fail(page: Page) -> None:
-    """It needs no more of its page than what is imported and defined there."""
-    kinds = ast.Import | ast.ImportFrom | ast.FunctionDef
-    needed = [
-        node
-        for node in ast.parse(page.path.read_text()).body
-        if isinstance(node, kinds) or (isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant))
-    ]
-    there: dict[str, Any] = {}
-    exec(compile(ast.Module(needed, []), str(page.path), "exec"), there)
-    for dtype, row in compare(there["stable"], activations[page.name]).items():
-        for tried, failures in row.items():
-            assert not failures, (
-                f"gallery/{page.path.name}: stable in {dtype}, {tried}: {failures}; "
-                "it must hold in float16, float32 and float64"
-            )

@@ -46,3 +46,7 @@ SHAPE, PLACE, BENT, ASYMPTOTE = 1e-13, 1e-7, 1e-3, 1e-5
 LOOSE = 2.0
 # The default leaves this room at least, or another bound is declared.
 ROOM = 1.25
+# Where forms fail is said of ranges: so many numbers may be on the other side, for errors vary from one to another.
+NUMBERS_WRONGLY_SAID = 1 / 200
+# The largest error of a form is that of the numbers tried, with two digits; of others it is larger by this, or seldom.
+SHOWN_ULPS = 0.5

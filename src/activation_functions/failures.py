@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_UP, Context
 from typing import NamedTuple
 
 import numpy as np
@@ -10,8 +11,9 @@ from activation_functions.numbers_as_text import significant
 
 __all__ = ["Failures", "Span", "Error"]  # noqa: RUF022 (the order of the reference)
 
-NEVER = "never, on the numbers tried"
-HALF = "half the digits lost"
+HALF = "fewer than half the digits right"
+# Errors vary from number to number: only where a form fails at once, more digits are known.
+KNOWN, SHARP = 2, 4
 
 
 class Error(NamedTuple):
@@ -30,33 +32,53 @@ class Error(NamedTuple):
 
 
 class Span(NamedTuple):
-    """The numbers for which a form fails, going away from 0: the first, the last, and the value at the first."""
+    """The numbers for which a form fails, going away from 0."""
 
     first: float
+    """The first of them that was found; 0 if they begin there."""
     last: float
-    value: float
+    """The last; ∞ if they do not end."""
+    always: tuple[float, float] | None
+    """The numbers between which it fails with few exceptions; None if it fails in places only."""
+    values: tuple[float, ...] = ()
+    """The values that are NaN or infinite and should not be, in their order."""
     error: Error | None = None
     """The error at the first, where the value is finite."""
 
     def __str__(self) -> str:
         if self.first == self.last:
             return f"at {significant(self.first)}"
-        if np.isinf(self.last):
-            return f"from {significant(self.first)}"
-        if abs(self.first) < 1e-10:
-            return f"up to {significant(self.last)}"
-        return f"from {significant(self.first)} to {significant(self.last)}"
+        at_once = [end == always for end, always in zip(self[:2], self.always or (), strict=False)] or [False, False]
+        places = self._between(self[:2], at_once, (ROUND_DOWN, ROUND_UP))
+        always = self._between(self.always, at_once, (ROUND_UP, ROUND_DOWN)) if self.always else None
+        if always is None or always == places:
+            return f"in places {places}" if always is None else always
+        return f"{always}, in places {places}"
+
+    @staticmethod
+    def _between(ends: tuple[float, float], at_once: list[bool], rounding: tuple[str, str]) -> str:
+        """Name a range; it is rounded so that what is said of it stays true."""
+        near, far = (
+            float(Context(*((SHARP, ROUND_HALF_EVEN) if sharp else (KNOWN, way))).create_decimal(end))
+            for end, sharp, way in zip(ends, at_once, rounding, strict=True)
+        )
+        if np.isinf(far):
+            return f"{'above' if far > 0 else 'below'} {significant(near)}"
+        low, high = (significant(end) for end in sorted([near, far]))
+        return f"between {low} and {high}" if low != high else f"near {low}"
 
 
 class Failures(NamedTuple):
     """The numbers for which a form fails, going away from 0; None if there are none."""
 
     lost: Span | None
-    """The numbers at which half the digits are lost, or the tolerance is exceeded."""
+    """The numbers at which fewer than half the digits are right, or the tolerance is exceeded."""
     not_finite: Span | None
     """The numbers at which the value is NaN or infinite and should not be."""
-    largest: Error | None = None
+    largest: Error | None
     """The largest error that was found, where nothing fails."""
+    tried: int
+    """How many numbers were tried."""
 
     def __bool__(self) -> bool:
         return bool(self.lost or self.not_finite)
@@ -67,6 +89,9 @@ class Failures(NamedTuple):
     def text(self, criterion: str = HALF) -> str:
         """Say where it fails; `criterion` is what is the matter where digits are lost."""
         lost = f"{criterion} {self.lost}" if self.lost else ""
-        not_finite = f"{significant(self.not_finite.value)} {self.not_finite}" if self.not_finite else ""
-        largest = f"largest error {self.largest}" if self.largest and self.largest.ulps else "no error found"
-        return ", ".join(filter(None, [lost, not_finite])) or f"{NEVER}; {largest}"
+        values = " or ".join(map(significant, self.not_finite.values)) if self.not_finite else ""
+        not_finite = f"{values} {self.not_finite}" if self.not_finite else ""
+        tried = f"({self.tried:,} numbers tried)"
+        largest = f"no failure found {tried}; largest error {self.largest}"
+        nothing = largest if self.largest and self.largest.ulps else f"no error found {tried}"
+        return "; ".join(filter(None, [lost, not_finite])) or nothing
