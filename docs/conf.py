@@ -43,10 +43,10 @@ extensions = [
     "extensions.navigation",
     "extensions.description",
     "extensions.values",
+    "extensions.assets",
     "myst_parser",
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
-    "sphinx_copybutton",
 ]
 exclude_patterns = ["_build", "node_modules", "functions/index.rst"]
 templates_path = ["_templates"]
@@ -85,6 +85,7 @@ html_title = project
 html_favicon = "_static/favicon.svg"
 html_static_path = ["_static", "node_modules/sortable-tablesort/dist/sortable.min.js"]
 html_css_files = ["site.css"]
+html_js_files = ["copying.js"]
 html_math_renderer = "mathjax_static"
 html_show_search_summary = False
 html_show_sphinx = False
@@ -108,8 +109,3 @@ html_theme_options = {
 }
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
-copybutton_selector = "div:not(.sphx-glr-script-out) > div.highlight > pre"
-# Of a session, what has been typed; of other code, everything.
-copybutton_exclude = ".linenos"
-copybutton_prompt_text = r">>> |\.\.\. "
-copybutton_prompt_is_regexp = True

@@ -40,3 +40,22 @@ for (const [selector, id, name] of bars) {
     if (event.key === 'Escape' && state.checked) state.click();
   });
 }
+
+// A slash leads to the search.
+document.addEventListener('keydown', (event) => {
+  const { key, target, altKey, ctrlKey, metaKey } = event;
+  if (key !== '/' || altKey || ctrlKey || metaKey || target.matches('input, select, textarea')) return;
+  document.querySelector('input[name=q]').focus();
+  event.preventDefault();
+});
+
+// Where the search leads, Sphinx marks what was searched for.
+if (typeof DOCUMENTATION_OPTIONS === 'undefined'
+  && (localStorage.getItem('sphinx_highlight_terms') || new URLSearchParams(location.search).has('highlight'))) {
+  for (const name of ['documentation_options', 'doctools', 'sphinx_highlight']) {
+    const script = document.createElement('script');
+    script.src = `${document.documentElement.dataset.content_root}_static/${name}.js`;
+    script.async = false;
+    document.head.append(script);
+  }
+}

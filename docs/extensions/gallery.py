@@ -79,7 +79,8 @@ def omit_script(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Leave out the script of sphinx-gallery's index."""
-    context["script_files"] = [script for script in context["script_files"] if script.filename != "_static/sg-tags.js"]
+    files = context["script_files"]
+    files[:] = [file for file in files if file.filename != "_static/sg-tags.js"]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -88,6 +89,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("sphinx_gallery.gen_gallery")
     app.connect("config-inited", omit_files, priority=900)
     app.connect("source-read", replace_notes)
-    app.connect("html-page-context", omit_script)
+    app.connect("html-page-context", omit_script, priority=0)  # before extensions.assets takes it
     app.connect("build-finished", publish_downloads)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -6,20 +6,54 @@ import re
 from collections.abc import Mapping
 from xml.etree import ElementTree
 
+from extensions.svg_paths import shortened
+
+# A text as matplotlib draws it: what it says, as a comment, and its letters as outlines.
+OUTLINES = re.compile(
+    r'<!-- (?P<text>[^$>]*) -->\s*<g (?P<style>style="[^"]*" )?transform="translate\((?P<x>\S+) (?P<y>\S+)\)'
+    r'(?: rotate\((?P<angle>\S+)\))? scale\((?P<size>\S+) \S+\)">.*?</g>',
+    re.DOTALL,
+)
+SIZE = 10.0  # of most texts; the style sheet sets it
+
 
 def inline(svg: str, name: str, alt: str, variables: Mapping[str, str]) -> str:
-    """Cut an SVG of matplotlib down to what a page needs, with variables for colours and ids of its own."""
+    """Cut an SVG of matplotlib down to what a page needs, with variables for colours and ids of its own.
+
+    Texts are texts again, in the font of which `extensions.figure_font` gives pages the letters in use.
+    """
+    svg = OUTLINES.sub(as_text, svg)
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg[svg.index("<svg") :], flags=re.DOTALL)
     svg = re.sub(r'\sxmlns(:\w+)?="[^"]*"', "", svg).replace("xlink:href", "href")
-    svg = re.sub(r"\b[1-9]\d*\.\d{3,}", lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), svg)
     svg = re.sub("#[0-9a-f]{6}", lambda color: variables.get(color[0], color[0]), svg)
     referenced = dict.fromkeys(re.findall(r"(?:href=\"|url\()#([\w-]+)", svg))
     for number, old in enumerate(referenced):
         svg = re.sub(rf'(id="|#){old}(?=[")])', rf"\g<1>{name}.{number}", svg)
     root = ElementTree.fromstring(svg)
     reduce(root, name)
+    style_markers(root)
     root.attrib = {"role": "img", "aria-label": alt, "viewBox": root.attrib["viewBox"]}
     return ElementTree.tostring(root, encoding="unicode")
+
+
+def as_text(outlines: re.Match[str]) -> str:
+    """Write a text for its outlines."""
+    x, y, size = (float(outlines[part]) for part in ("x", "y", "size"))
+    place = f'x="{x:.1f}" y="{y:.1f}"'
+    if outlines["angle"]:
+        place = f'transform="translate({x:.1f} {y:.1f}) rotate({float(outlines["angle"]):.1f})"'
+    own = "" if 100 * size == SIZE else f' font-size="{100 * size:.1f}"'
+    return f"<text {outlines['style'] or ''}{place}{own}>{outlines['text']}</text>"
+
+
+def style_markers(root: ElementTree.Element) -> None:
+    """Let markers of one look have it from what they repeat."""
+    for marker in root.iterfind(".//defs/*[@id]"):
+        uses = root.findall(f".//use[@href='#{marker.get('id')}']")
+        if len({use.get("style") for use in uses}) == 1 and "style" in uses[0].attrib:
+            marker.set("style", uses[0].attrib["style"])
+            for use in uses:
+                del use.attrib["style"]
 
 
 def description(svg: str) -> str:
@@ -27,16 +61,20 @@ def description(svg: str) -> str:
     return ElementTree.fromstring(svg).findtext(".//{http://purl.org/dc/elements/1.1/}description", "")
 
 
+def rounded(attribute: str, digits: int) -> str:
+    """Round the numbers in an attribute, but those near 0."""
+    return re.sub(r"\b[1-9]\d*\.\d{2,}", lambda number: f"{round(float(number[0]), digits):g}", attribute)
+
+
 def reduce(element: ElementTree.Element, name: str) -> None:
-    """Drop spaces, ids without references, and groups without attributes."""
+    """Drop spaces, digits, ids without references, and groups without attributes."""
     element.tail = None
     if element.tag != "text":
         element.text = None
     if not element.get("id", "").startswith(f"{name}."):
         element.attrib.pop("id", None)
-    if "d" in element.attrib:
-        path = re.sub(r"\s*([A-Za-z])\s*", r"\1", element.attrib["d"]).strip()
-        element.attrib["d"] = re.sub(r"M(\S+) (\S+)L\1 (?=\S)", r"M\1 \2V", path)
+    for attribute, value in element.items():
+        element.set(attribute, shortened(value) if attribute == "d" else rounded(value, 1 if attribute in "xy" else 2))
     children = []
     for child in element:
         reduce(child, name)

@@ -9,24 +9,25 @@ from hashlib import sha256
 from pathlib import Path
 from shutil import copyfile
 
+from extensions.fonts import cut
 from extensions.mathjax_process import HERE, Answer
 
 MODULES = HERE.parent / "node_modules"
 FONTS = MODULES / "@mathjax/mathjax-newcm-font/chtml/woff2"
-SOURCES = [HERE / "formulas.js", *sorted(HERE.glob("mathjax*.*")), HERE.parent / "package-lock.json"]
+SOURCES = [HERE / "formulas.js", *sorted(HERE.glob("mathjax*.*")), HERE / "fonts.py", HERE.parent / "package-lock.json"]
 FINGERPRINT = sha256(b"".join(source.read_bytes() for source in SOURCES)).hexdigest()
 # Two blank fonts lend their metrics to the others.
 BLANK = {"MJX-NCM-ZERO": "mjx-ncm-zero", "MJX-BRK": "mjx-ncm-brk"}
-
-
-def data(font: Path) -> str:
-    """Encode a font."""
-    return b64encode(font.read_bytes()).decode()
+# What their names say, which weigh as much as the letters.
+NOTICE = (
+    "Fonts: (C) 2019-2021 Antonis Tsolomitis, 2024 MathJax, Inc. (www.mathjax.org); GUST Font License, "
+    "http://tug.org/fonts/licenses/GUST-FONT-LICENSE.txt; cut down to the characters in use."
+)
 
 
 def blank_fonts() -> dict[str, str]:
     """Encode the blank fonts."""
-    return {font: data(FONTS / f"{file}.woff2") for font, file in BLANK.items()}
+    return {font: b64encode(cut(FONTS / f"{file}.woff2", " ")).decode() for font, file in BLANK.items()}
 
 
 def head_script(folder: Path, glyphs: Iterable[str]) -> str:
@@ -34,8 +35,10 @@ def head_script(folder: Path, glyphs: Iterable[str]) -> str:
 
     Fonts of a style sheet come later, even as data; they serve where there is no JavaScript.
     """
-    fonts = blank_fonts() | {f"MJX-{font}": data(folder / f"mjx-{font.lower()}.woff2") for font in glyphs}
+    files = {f"MJX-{font}": folder / f"mjx-{font.lower()}.woff2" for font in glyphs}
+    fonts = blank_fonts() | {font: b64encode(file.read_bytes()).decode() for font, file in files.items()}
     return (
+        f"// {NOTICE}\n"
         f"for (const [family, data] of Object.entries({json.dumps(fonts)}))\n"
         "  document.fonts.add(new FontFace(family, Uint8Array.from(atob(data), (c) => c.charCodeAt(0))));\n"
         "const end = Object.assign(document.createElement('link'), { rel: 'expect', href: '#end' });\n"
@@ -47,8 +50,8 @@ def head_script(folder: Path, glyphs: Iterable[str]) -> str:
 def style_sheet(rules: Iterable[str], glyphs: dict[str, str]) -> str:
     """Join MathJax's rules, the fonts and the rules of our own."""
     faces = [
-        f"@font-face {{ font-family: {font}; src: url(data:font/woff2;base64,{encoded}) format('woff2'); }}"
-        for font, encoded in blank_fonts().items()
+        f"@font-face {{ font-family: {font}; src: url(data:font/woff2;base64,{data}); }}"
+        for font, data in blank_fonts().items()
     ]
     for font, characters in glyphs.items():
         # The version keeps browsers from using an older font that lacks characters.
@@ -66,18 +69,9 @@ def write_fonts(folder: Path, glyphs: dict[str, str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for outdated in folder.glob("mjx-*.woff2"):
         outdated.unlink()
-    from fontTools import subset  # slow to import, and seldom needed
-
-    subset.log.setLevel("WARNING")  # A package that Furo needs makes all loggers speak.
-    options = subset.Options(flavor="woff2", bidi_closure=False, ignore_missing_unicodes=False)
-    options.drop_tables += ["ltag"]
     for font, characters in glyphs.items():
         name = f"mjx-{font.lower()}.woff2"
-        with subset.load_font(FONTS / name, options) as face:
-            subsetter = subset.Subsetter(options)
-            subsetter.populate(text=characters)
-            subsetter.subset(face)
-            subset.save_font(face, folder / name, options)
+        (folder / name).write_bytes(cut(FONTS / name, characters))
 
 
 def write_assets(folder: Path, answers: Collection[Answer]) -> None:

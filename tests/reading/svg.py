@@ -1,6 +1,6 @@
 """Read what an SVG shows: its paths, markers and texts, and where they are.
 
-Texts are outlines; their letters are told by their shapes.
+Texts of files are outlines; their letters are told by their shapes.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D
 
+FONT = FontProperties(family="DejaVu Sans")
+SIZE = "10"  # of a text that declares none, in a page
 LETTERS = [*map(chr, range(33, 127)), "−", "′", "…", "fi", "fl", "ff", "ffi", "ffl"]  # ligatures, too
 Box = tuple[float, float, float, float]
 
@@ -71,8 +73,7 @@ class Text:
 @functools.cache
 def letters() -> dict[bytes, str]:
     """Return the letters of matplotlib's font by their shapes."""
-    font = FontProperties(family="DejaVu Sans")
-    shapes = {letter: TextPath((0, 0), letter, size=100, prop=font) for letter in LETTERS}
+    shapes = {letter: TextPath((0, 0), letter, size=100, prop=FONT) for letter in LETTERS}
     return {key(shape.vertices[shape.codes != shape.CLOSEPOLY] * 64): letter for letter, shape in shapes.items()}
 
 
@@ -87,6 +88,13 @@ def letter(path: str) -> str:
 def key(points: np.ndarray) -> bytes:
     """Make a key of a shape."""
     return np.round(points[~np.isnan(points).any(1)]).astype(np.int32).tobytes()
+
+
+@functools.lru_cache(4096)
+def outlined(text: str, size: float) -> np.ndarray:
+    """Return the points of the outlines of a text that begins at the origin, upwards."""
+    path = TextPath((0, 0), text, size=size, prop=FONT)
+    return path.vertices[path.codes != path.CLOSEPOLY]
 
 
 @functools.lru_cache(4096)
@@ -147,10 +155,16 @@ class Reader:
         if element.tag == "path" and element.get("d"):
             self.shapes.append(Shape(moved(points_of(element.get("d", "")), inner), style_of(element), clip))
         elif element.tag == "use":
-            style, target = style_of(element), self.ids[element.get("href", "").removeprefix("#")]
-            color = style_of(target).get("stroke", "")
+            style = style_of(self.ids[element.get("href", "").removeprefix("#")])
+            color = style.get("stroke", "")
+            style |= style_of(element)
             x, y = moved(np.array([float(element.get("x", 0)), float(element.get("y", 0))]), inner)
             self.dots.append(Dot(x, y, color, style.get("fill", color) == color, clip))
+        elif element.tag == "text":
+            size = float(style_of(element).get("font-size", SIZE))
+            place = [float(element.get("x", 0)), float(element.get("y", 0))]
+            corners = moved(outlined(element.text or "", size) * [1, -1] + place, inner)
+            self.texts.append(Text(element.text or "", (*corners.min(0), *corners.max(0))))
         elif uses := [child for child in element if child.tag == "use" and "x" not in child.attrib]:
             self.texts.append(self.text(uses, inner))
         elif element.tag != "defs":

@@ -94,13 +94,15 @@ class Tab:
         self.address = ""
         self.shifts: list[tuple[float, list[str]]] = []  # how far what is seen moves while the page is loaded, and what
         self.problems: list[str] = []  # errors in the console, requests to other hosts
+        self.requests: list[str] = []  # since the page was loaded
         self.devtools = page.context.new_cdp_session(page)
         page.on("console", lambda message: self.problems.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: self.problems.append(str(error)))
         page.on("request", self.note)
 
     def note(self, request: Request) -> None:
-        """Note a request that does not stay on the disk."""
+        """Note a request, and whether it stays on the disk."""
+        self.requests.append(request.url)
         if not request.url.startswith(("file:", "data:")):
             self.problems.append(request.url)
 
@@ -112,6 +114,7 @@ class Tab:
     def visit(self, address: str) -> None:
         """Load a page of the site, slowly, and measure what moves meanwhile."""
         self.problems.clear()
+        self.requests.clear()
         self.show(1280, "light")
         self.page.emulate_media(reduced_motion="no-preference")
         self.devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})

@@ -12,11 +12,11 @@ from conftest import SITE, opened
 # With a formula that has an anchor, and code.
 ADDRESS = pages_with(r'<div class="math" id=|<div class="math-wrapper[^>]* id=')[0]
 PAGE = (SITE / ADDRESS).as_uri()
-BUTTONS = "button.copy-tex, button.copybtn"
+BUTTONS = "button.copy"
 OPACITIES = "buttons => buttons.map(button => getComputedStyle(button).opacity)"
 OVERLAPS = """boxes => boxes.filter(box => {
     const formula = box.querySelector(".math-scroll").getBoundingClientRect();
-    const button = box.querySelector(".copy-tex").getBoundingClientRect();
+    const button = box.querySelector(".copy").getBoundingClientRect();
     return button.left < formula.right || button.top > formula.bottom || button.right > innerWidth;
 }).map(box => box.innerText)"""
 # Links to a formula that do not stand before it, halfway down.
@@ -29,6 +29,7 @@ LINK_OVERLAPS = """links => links.filter(link => {
 
 def test_buttons_are_seen_where_the_pointer_or_the_focus_is(reader: Page) -> None:
     reader.goto(PAGE)
+    reader.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
     buttons = reader.locator(BUTTONS)
     assert set(buttons.evaluate_all(OPACITIES)) == {"0"}
     for button in buttons.all():
@@ -44,20 +45,20 @@ def test_buttons_are_seen_where_the_pointer_or_the_focus_is(reader: Page) -> Non
         reader.keyboard.press("Tab")
         expect(button).to_be_focused()
         expect(button).to_have_css("opacity", "1")
-    assert not reader.locator("div.math:has(> .copy-tex)").evaluate_all(OVERLAPS)
+    assert not reader.locator("div.math:has(> .copy)").evaluate_all(OVERLAPS)
     assert not reader.locator("div.math > .headerlink").evaluate_all(LINK_OVERLAPS)
 
 
 def test_buttons_are_always_seen_where_nothing_hovers(browser: Browser) -> None:
     page = opened(browser, ADDRESS, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800})
     assert set(page.locator(BUTTONS).evaluate_all(OPACITIES)) == {"1"}
-    assert not page.locator("div.math:has(> .copy-tex)").evaluate_all(OVERLAPS)
+    assert not page.locator("div.math:has(> .copy)").evaluate_all(OVERLAPS)
     page.context.close()
 
 
 def test_copying_is_said_for_a_while(reader: Page) -> None:
     reader.goto(PAGE)
-    button = reader.locator(".copy-tex").first
+    button = reader.locator(".copy").first
     said = reader.get_by_role("status").filter(has_text="TeX copied")
     assert button.get_attribute("aria-label") and button.get_attribute("title")
     plain = button.evaluate("button => getComputedStyle(button).color")
@@ -75,7 +76,7 @@ def test_formulas_are_copied_without_a_clipboard(reader: Page) -> None:
     """As in a browser that has none for pages from the disk."""
     reader.goto(PAGE)
     reader.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
-    button = reader.locator(".copy-tex").first
+    button = reader.locator(".copy").first
     button.press("Enter")
     expect(reader.get_by_role("status").filter(has_text="TeX copied")).to_have_count(1)
     expect(button).to_be_focused()

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page
 
-from chosen_pages import DOCS, STYLE_SHEETS, html
+from chosen_pages import DOCS, STYLE_SHEETS, html, pages_of_every_form
 from conftest import ADDRESSES, SITE
 
 TEXTS = {
@@ -17,7 +17,27 @@ TEXTS = {
 DECLARATION = re.compile(r"(?<=[{;])\s*([\w-]+):\s*([^;{}]+?)(?:\s*!important)?\s*(?=[;}])")
 PAGES = "".join(map(html, ADDRESSES))
 SCRIPTS = "".join(script.read_text("utf-8") for script in SITE.glob("_static/**/*.js"))
+SHEETS = [SITE / f"_static/{sheet.name}" for sheet in STYLE_SHEETS]
+SHEETS += [SITE / "_static/pygments.css", *sorted(SITE.glob("_static/styles/*.css"))]
 DEFINED = "".join([PAGES, *(sheet.read_text("utf-8") for sheet in SITE.glob("_static/**/*.css"))])
+
+# The selectors of rules that match an element, in some state, and that the one style sheet of all pages lacks.
+LOST = r"""([all, joined]) => {
+    const rules = list => [...list].flatMap(rule => rule.selectorText ? [rule] : rules(rule.cssRules ?? []));
+    const parsed = text => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(text);
+        return rules(sheet.cssRules);
+    };
+    const named = ({selectorText, style}) => selectorText.match(/(?:\((?:[^()]|\([^()]*\))*\)|[^,(])+/g)
+        .map(selector => [selector.trim(), [...style].filter(name => !name.startsWith('--')).sort().join()]);
+    const kept = new Set(parsed(joined).flatMap(named).map(String));
+    return parsed(all).flatMap(named).filter(([selector, names]) => names && !kept.has(`${selector},${names}`))
+        .map(([selector]) => selector).filter(selector => {
+            const stateless = selector.replace(/::?[a-z-]+(\((?:[^()]|\([^()]*\))*\))?/g, '').trim();
+            try { return document.querySelector(stateless || '*'); } catch { return false; }
+        });
+}"""
 
 of_each_sheet = pytest.mark.parametrize("sheet", TEXTS)
 
@@ -43,3 +63,11 @@ def test_the_browser_knows_what_is_declared(reader: Page, sheet: str) -> None:
     assert len(declarations) == TEXTS[sheet].count(";"), f"{sheet}: a declaration does not end in a semicolon"
     unknown = reader.evaluate("all => all.filter(([name, value]) => !CSS.supports(name, value))", declarations)
     assert not unknown, f"{sheet}: {unknown}"
+
+
+def test_no_rule_is_lost_that_a_page_needs(reader: Page) -> None:
+    """In the one style sheet that all pages load."""
+    sheets = ["\n".join(sheet.read_text("utf-8") for sheet in each) for each in (SHEETS, [SITE / "_static/style.css"])]
+    for address in pages_of_every_form():
+        reader.goto((SITE / address).as_uri())
+        assert not (lost := reader.evaluate(LOST, sheets)), f"{address}: {lost}"

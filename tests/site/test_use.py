@@ -44,15 +44,15 @@ def copied(page: Page, button: ElementHandle) -> str:
 def test_formulas_are_copied_as_tex(page: Page, address: str) -> None:
     for formula in page.query_selector_all("div.math:has(> .math-scroll)"):
         tex = formula.query_selector(".math-scroll").get_attribute("data-tex")
-        assert copied(page, formula.query_selector("button.copy-tex")) == tex, address
+        assert copied(page, formula.query_selector("button.copy")) == tex, address
 
 
 def test_code_is_copied_as_code(page: Page, address: str) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
-    for block in page.query_selector_all("div.highlight:has(> button.copybtn)"):
+    for block in page.query_selector_all("div.highlight:has(> button.copy)"):
         lines = block.query_selector("pre").text_content().splitlines()
         typed = [line[4:] for line in lines if line.startswith((">>> ", "... "))] or lines
-        text = copied(page, block.query_selector("button.copybtn"))
+        text = copied(page, block.query_selector("button.copy"))
         assert text.strip() == "\n".join(typed).strip(), f"{address}: {text!r} was copied"
         assert text.strip()
 

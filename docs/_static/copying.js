@@ -1,0 +1,59 @@
+// Gives each displayed formula a button that copies its TeX, and each block of code one that copies it; of a session,
+// what has been typed.
+'use strict';
+
+const announcement = document.createElement('span');
+announcement.className = 'visually-hidden';
+announcement.setAttribute('role', 'status');
+document.body.append(announcement);
+
+const icon = '<svg viewBox="0 0 24 24" aria-hidden="true"><rect x="8" y="8" width="12" height="12" rx="2"/>'
+  + '<path d="M16 8V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h2"/></svg>';
+
+async function copy(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  // A page that is no secure context, as some browsers see one that is opened from a file, has no clipboard.
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.style.position = 'fixed';
+  const focused = document.activeElement;
+  document.body.append(area);
+  area.select();
+  const copied = document.execCommand('copy');
+  area.remove();
+  focused.focus();
+  if (!copied) throw new Error('The browser does not allow copying.');
+}
+
+function addButton(box, what, text) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'copy';
+  button.title = `Copy ${what}`;
+  button.setAttribute('aria-label', `Copy ${what}`);
+  button.innerHTML = icon;
+  button.addEventListener('click', async () => {
+    await copy(text());
+    announcement.textContent = `${what} copied`;
+    button.classList.add('success');
+    setTimeout(() => {
+      announcement.textContent = '';
+      button.classList.remove('success');
+    }, 2000);
+  });
+  box.append(button);
+}
+
+function typed(text) {
+  const prompt = /^(>>> |\.\.\. )/;
+  const lines = text.trimEnd().split('\n');
+  const session = lines.some((line) => prompt.test(line));
+  return lines.filter((line) => !session || !line || prompt.test(line)).map((line) => line.replace(prompt, '')).join('\n');
+}
+
+for (const formula of document.querySelectorAll('.math-scroll')) {
+  addButton(formula.parentElement, 'TeX', () => formula.dataset.tex);
+}
+for (const code of document.querySelectorAll('div:not(.sphx-glr-script-out) > .highlight > pre')) {
+  addButton(code.parentElement, 'code', () => typed(code.textContent));
+}

@@ -1,0 +1,71 @@
+"""One style sheet and one script for all pages, of what Furo, Sphinx and the extensions register."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from extensions.figure_font import font_face
+from extensions.needed_rules import needed, words_of
+
+SHEET, SCRIPT = "style.css", "script.js"
+ADDRESSES = re.compile(rf"(?<=_static/)({SHEET}|{SCRIPT})(\?v=\w+)?")
+COMMENTS = re.compile(r"^ *//.*\n", re.MULTILINE)
+# What Sphinx's search needs; site.js brings it to a page to which the search leads.
+OF_THE_SEARCH = ("documentation_options.js", "doctools.js", "sphinx_highlight.js")
+
+
+class Assets:
+    """The files that Sphinx would let all pages load."""
+
+    sheets: list[str]
+    scripts: list[str]
+
+    def take(
+        self, app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+    ) -> None:
+        """Take the files from a page, to which others add those that it alone needs."""
+        files = {key: sorted(context[key], key=lambda file: file.priority) for key in ("css_files", "script_files")}
+        self.sheets, scripts = ([Path(str(file.filename)) for file in each] for each in files.values())
+        self.scripts = [script for script in scripts if script.name not in OF_THE_SEARCH]
+        context["css_files"].clear()
+        context["script_files"][:] = [
+            file
+            for file, script in zip(files["script_files"], scripts, strict=True)
+            if pagename == "search" and script.name in OF_THE_SEARCH
+        ]
+
+    def publish(self, app: Sphinx, exception: Exception | None) -> None:
+        """Write both files, and their versions into the pages, so that no browser uses older ones."""
+        if exception is not None or app.builder.format != "html" or not hasattr(self, "sheets"):
+            return
+        static = app.outdir / "_static"
+        pages = {path: path.read_text("utf-8") for path in sorted(app.outdir.rglob("*.html"))}
+        scripts = [script.read_text("utf-8") for script in sorted(static.glob("*.js")) if script.name != SCRIPT]
+        texts = [(app.outdir / script).read_text("utf-8").partition("//# sourceMapping")[0] for script in self.scripts]
+        css = "\n".join((app.outdir / sheet).read_text("utf-8") for sheet in self.sheets)
+        contents = {
+            SHEET: needed(css, words_of(pages.values(), [*texts, *scripts])) + font_face(pages.values()),
+            SCRIPT: "".join(f"(() => {{\n{COMMENTS.sub('', text)}\n}})();\n" for text in texts),
+        }
+        for name, text in contents.items():
+            (static / name).write_text(text, "utf-8")
+        versions = {name: sha256(text.encode()).hexdigest()[:8] for name, text in contents.items()}
+        for path, page in pages.items():
+            versioned = ADDRESSES.sub(lambda found: f"{found[1]}?v={versions[found[1]]}", page)
+            if versioned != page:
+                path.write_text(versioned, "utf-8")
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Take the files before others add to them, and write behind Furo, which writes the colours of code."""
+    assets = Assets()
+    app.connect("html-page-context", assets.take, priority=1)
+    app.connect("build-finished", assets.publish, priority=900)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

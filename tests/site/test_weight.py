@@ -1,0 +1,43 @@
+"""A page of an activation is light: all that the browser asks for when it is first seen, compressed."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+from activation_functions import activations
+from conftest import SITE, Tab
+
+MOST = 60_000  # bytes
+
+
+def weights(requests: list[str]) -> Mapping[str, int]:
+    """What the files weigh that were asked for; fonts and pictures are compressed as they are."""
+    files = {Path(unquote(urlsplit(url).path)) for url in requests if not url.startswith("data:")}
+    return {
+        file.relative_to(SITE).as_posix(): len(file.read_bytes())
+        if file.suffix in (".woff2", ".png")
+        else len(gzip.compress(file.read_bytes(), 9))
+        for file in files
+    }
+
+
+@pytest.mark.parametrize("address", [f"functions/{name}.html" for name in sorted(activations)])
+def test_what_is_loaded_is_light(page: Page, tab: Tab, address: str) -> None:
+    found = weights(tab.requests)
+    assert address in found, f"{address} was not loaded"
+    assert sum(found.values()) <= MOST, f"{address}: {sum(found.values())} bytes of {MOST}, {found}"
+
+
+def test_all_pages_have_the_same_style_sheet_and_script(addresses: list[str]) -> None:
+    """In their versions, so that no browser uses an older one."""
+    pages = {address: (SITE / address).read_text("utf-8") for address in addresses}
+    for name in ("style.css", "script.js"):
+        assert (SITE / "_static" / name).stat().st_size
+        versions = {address: page.partition(f"_static/{name}?v=")[2][:9] for address, page in pages.items()}
+        assert len(set(versions.values())) == 1 and all(versions.values()), f"{name}: {versions}"
