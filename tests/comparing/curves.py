@@ -14,6 +14,7 @@ from tolerances import DRAWN_POINTS
 
 Places = Callable[[np.ndarray], np.ndarray]
 SAMPLES = 400
+LEVEL_SLOPES = 0.1  # of the slope beyond a kink, below which a picture does not tell a slope from none
 
 
 def functions(activation: Elementwise[...]) -> dict[str, Any]:
@@ -27,11 +28,15 @@ def wrong_plot(figure: Figure, activation: Elementwise[...], parameters: Mapping
     expected = functions(activation)
     varied = [name for name, value in parameters.items() if np.ndim(value)]
     if not varied:
-        if list(figure.legend) != list(expected) or len(figure.panels) != 1:
-            yield f"{len(figure.panels)} panels show {list(figure.legend)}, expected one with {list(expected)}"
+        panel, *insets = sorted(figure.panels, key=lambda panel: panel.box[0] - panel.box[2])
+        flat = nearly_level(activation, parameters)
+        if list(figure.legend) != list(expected) or len(insets) != len(flat):
+            yield f"{len(insets)} insets, and {list(figure.legend)}, are drawn: expected {flat} and {list(expected)}"
             return
         for label, look in figure.legend.items():
-            yield from wrong_curve(figure.panels[0], look, expected[label], activation, dict(parameters))
+            yield from wrong_curve(panel, look, expected[label], activation, dict(parameters))
+        for inset, ends in zip(sorted(insets, key=lambda inset: inset.box[0]), flat):
+            yield from wrong_inset(inset, figure.legend[f"{activation.name}(x)"], activation, ends, parameters)
         return
     [name] = varied
     if [panel.title for panel in figure.panels] != list(expected):
@@ -45,6 +50,40 @@ def wrong_plot(figure: Figure, activation: Elementwise[...], parameters: Mapping
         for look, value in zip(figure.legend.values(), parameters[name]):
             setting = {**parameters, name: value}
             yield from wrong_curve(panel, look, expected[panel.title], activation, setting)
+
+
+def nearly_level(activation: Elementwise[...], parameters: Mapping[str, Any]) -> list[tuple[float, float]]:
+    """Return from where to where a function ends in a kink nearly level, but not quite, compared with beyond it."""
+    found = []
+    for kink in sorted(activation.fact("kinks", parameters)):
+        slopes = abs(activation.derivative(np.array([kink - 1e-9, kink + 1e-9]), **parameters))
+        if 0 < slopes.min() < LEVEL_SLOPES * slopes.max():
+            found.append((-np.inf, kink) if slopes[0] < slopes[1] else (kink, np.inf))
+    return found
+
+
+def wrong_inset(
+    panel: Panel, look: tuple[str, str], function: Any, ends: tuple[float, float], parameters: Mapping[str, Any]
+) -> Iterator[str]:
+    """Yield what an inset shows wrongly, or flatly, of a function on one side of a kink."""
+    low, high = panel.data(np.array([[panel.box[0], panel.box[3]], [panel.box[2], panel.box[1]]]))
+    units = (np.array(panel.box[2:]) - panel.box[:2]) / (high - low)
+    beside = (low[0] - ends[0], ends[1] - high[0])  # one is 0, the other infinite
+    if not (units > 0).all() or abs(min(beside, key=abs)) * units[0] > DRAWN_POINTS:
+        yield f"the inset goes from {low} to {high}, expected from the kink on one way, of {ends}"
+        return
+    [curve] = [panel.data(shape.points) * units for shape in panel.shapes if shape.look == look]
+
+    def place(x: np.ndarray) -> np.ndarray:
+        found: np.ndarray = units[1] * function(x / units[0], **parameters)
+        return found
+
+    yield from (
+        f"inset: {each}" for each in wrong_line(curve, place, np.array([]), (low * units, high * units), DRAWN_POINTS)
+    )
+    heights = units[1] * function(np.array([low[0], high[0]]), **parameters)
+    if abs(heights[1] - heights[0]) < (panel.box[3] - panel.box[1]) / 2:
+        yield f"the inset is flat, too: the curve rises by {abs(heights[1] - heights[0]):.2g} points"
 
 
 def wrong_curve(

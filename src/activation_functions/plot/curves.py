@@ -14,6 +14,7 @@ from activation_functions.curve import WINDOW, Curve
 from activation_functions.kinds import Elementwise
 from activation_functions.numbers_as_text import significant
 from activation_functions.palette import AXIS, GRID
+from activation_functions.plot.insets import magnify
 from activation_functions.plot.look import HEIGHT, WIDTH, panels_of
 
 Limits = tuple[float, float]
@@ -24,7 +25,7 @@ def elementwise(activation: Elementwise[...], *, alt: str = "", ax: Any = None, 
 
     Both axes have the same unit, so that a slope of 1 is seen as one, and all kinks are in the window. A curve that
     jumps is interrupted there; a full dot marks the value that the library takes, an empty one the value that is only
-    approached.
+    approached. An inset magnifies what is nearly level beside a kink.
     """
     functions = {f"{activation.name}(x)": activation, f"{activation.name}′(x)": activation.derivative}
     lists = [key for key, value in parameters.items() if np.ndim(value)]
@@ -43,7 +44,10 @@ def elementwise(activation: Elementwise[...], *, alt: str = "", ax: Any = None, 
         contents = {
             "": [Curve.of(activation, function, label, parameters, window) for label, function in functions.items()]
         }
-    return _draw("-".join([activation.name, *parameters]), alt, contents, window, ax)
+    axes = _draw("-".join([activation.name, *parameters]), alt, contents, window, ax)
+    if not lists:
+        magnify(axes, activation, window, parameters)
+    return axes
 
 
 def curves(name: str, functions: Iterable[Elementwise[...]], *, alt: str = "", ax: Any = None) -> Axes:
