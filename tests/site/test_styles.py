@@ -66,8 +66,12 @@ def test_the_browser_knows_what_is_declared(reader: Page, sheet: str) -> None:
 
 
 def test_no_rule_is_lost_that_a_page_needs(reader: Page) -> None:
-    """In the one style sheet that all pages load."""
-    sheets = ["\n".join(sheet.read_text("utf-8") for sheet in each) for each in (SHEETS, [SITE / "_static/style.css"])]
+    """In the style sheets that the page loads."""
     for address in pages_of_every_form():
+        loaded = [
+            SITE / "_static" / sheet for sheet in re.findall(r'href="[./]*_static/([\w./-]+\.css)', html(address))
+        ]
+        assert loaded, f"{address} has no style sheet"
+        sheets = ["\n".join(sheet.read_text("utf-8") for sheet in each) for each in (SHEETS, loaded)]
         reader.goto((SITE / address).as_uri())
         assert not (lost := reader.evaluate(LOST, sheets)), f"{address}: {lost}"
