@@ -16,7 +16,7 @@ from extensions.needed_rules import needed, words_of
 
 SHEET, SCRIPT = "style.css", "script.js"
 ADDRESSES = re.compile(rf"(?<=_static/)({SHEET}|{SCRIPT})(\?v=\w+)?")
-COMMENTS = re.compile(r"^ *//.*\n", re.MULTILINE)
+COMMENTS = re.compile(r"^ *(?://.*\n)?", re.MULTILINE)  # with the indentation
 # What Sphinx's search needs; site.js brings it to a page to which the search leads.
 OF_THE_SEARCH = ("documentation_options.js", "doctools.js", "sphinx_highlight.js")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from hashlib import sha256
 from xml.etree import ElementTree
 
 from extensions.svg_paths import shortened
@@ -27,10 +28,11 @@ def inline(svg: str, name: str, alt: str, variables: Mapping[str, str]) -> str:
     svg = re.sub(r'\sxmlns(:\w+)?="[^"]*"', "", svg).replace("xlink:href", "href")
     svg = re.sub("#[0-9a-f]{6}", lambda color: variables.get(color[0], color[0]), svg)
     referenced = dict.fromkeys(re.findall(r"(?:href=\"|url\()#([\w-]+)", svg))
+    own = f"f{sha256(name.encode()).hexdigest()[:5]}"  # shorter than the name
     for number, old in enumerate(referenced):
-        svg = re.sub(rf'(id="|#){old}(?=[")])', rf"\g<1>{name}.{number}", svg)
+        svg = re.sub(rf'(id="|#){old}(?=[")])', rf"\g<1>{own}.{number}", svg)
     root = ElementTree.fromstring(svg)
-    reduce(root, name)
+    reduce(root, own)
     style_markers(root)
     root.attrib = {"role": "img", "aria-label": alt, "viewBox": root.attrib["viewBox"]}
     return ElementTree.tostring(root, encoding="unicode")
@@ -66,18 +68,18 @@ def rounded(attribute: str, digits: int) -> str:
     return re.sub(r"\b[1-9]\d*\.\d{2,}", lambda number: f"{round(float(number[0]), digits):g}", attribute)
 
 
-def reduce(element: ElementTree.Element, name: str) -> None:
+def reduce(element: ElementTree.Element, own: str) -> None:
     """Drop spaces, digits, ids without references, and groups without attributes."""
     element.tail = None
     if element.tag != "text":
         element.text = None
-    if not element.get("id", "").startswith(f"{name}."):
+    if not element.get("id", "").startswith(f"{own}."):
         element.attrib.pop("id", None)
     for attribute, value in element.items():
         element.set(attribute, shortened(value) if attribute == "d" else rounded(value, 1 if attribute in "xy" else 2))
     children = []
     for child in element:
-        reduce(child, name)
+        reduce(child, own)
         if child.tag == "g" and not child.attrib:
             children += child
         elif child.tag not in ("style", "title") and (child.tag != "defs" or len(child)):
