@@ -48,7 +48,8 @@ function typed(text) {
   const prompt = /^(>>> |\.\.\. )/;
   const lines = text.trimEnd().split('\n');
   const session = lines.some((line) => prompt.test(line));
-  return lines.filter((line) => !session || !line || prompt.test(line)).map((line) => line.replace(prompt, '')).join('\n');
+  const own = lines.filter((line) => !session || !line || prompt.test(line));
+  return own.map((line) => line.replace(prompt, '')).join('\n');
 }
 
 for (const formula of document.querySelectorAll('.math-scroll')) {
