@@ -11,10 +11,8 @@ several labels.
 
 .. math::
 
-   \begin{aligned}
-   \operatorname{sparsemax}(\mathbf{x})_i &= \max(0, x_i
-   \\ &\quad - \max_{k} \frac{\sum_{j} [x_j \ge x_k]\, x_j - 1}{\sum_{j} [x_j \ge x_k]})
-   \end{aligned}
+   \operatorname{sparsemax}(\mathbf{x})_i = \max(0, x_i - u) \\
+   \text{where } u = \max_{k} \frac{\sum_{j} [x_j \ge x_k]\, x_j - 1}{\sum_{j} [x_j \ge x_k]}
 
 A bracket is 1 where its condition holds, else 0.
 
@@ -22,14 +20,12 @@ A bracket is 1 where its condition holds, else 0.
 
 .. math::
 
-   \begin{aligned}
    \frac{\partial \operatorname{sparsemax}(\mathbf{x})_i}{\partial x_j}
-   &= [\operatorname{sparsemax}(\mathbf{x})_i > 0] \left(\delta_{ij}
-   - \frac{[\operatorname{sparsemax}(\mathbf{x})_j > 0]}{\sum_{k} [\operatorname{sparsemax}(\mathbf{x})_k > 0]}\right)
-   \\ &\quad \text{for } \min_{k} |\max_{l} x_l - \max_{l} \operatorname{sparsemax}(\mathbf{x})_l - x_k| > 0
-   \end{aligned}
+   = [\operatorname{sparsemax}(\mathbf{x})_i > 0] \cdot (\delta_{ij}
+   - \frac{[\operatorname{sparsemax}(\mathbf{x})_j > 0]}{\sum_{k} [\operatorname{sparsemax}(\mathbf{x})_k > 0]})
+   \quad \text{for } \min_{k} |\max_{l} x_l - \max_{l} \operatorname{sparsemax}(\mathbf{x})_l - x_k| > 0
 
-So a threshold is subtracted from each score, and negative differences become 0. The threshold makes the results sum to
+So a threshold, u, is subtracted from each score, and negative differences become 0. It makes the results sum to
 1: for each k the fraction is the threshold that would do so if just the scores from :math:`x_k` upwards stayed
 positive, and the largest of these is the right one.
 
