@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from math import isfinite
 
 from docutils import nodes
@@ -67,7 +68,19 @@ def answers(activation: Activation[...]) -> dict[str, object]:
         for each in neighbours(activation)
     ]
     facts = [(key if key == ORIGIN else anchor(activation.name, key), text) for key, text in short_facts(activation)]
-    return {"calls": activation.calls, "confused": confused, "facts": facts}
+    return {
+        "calls": {framework: call for framework, call in activation.calls.items() if is_one_call(call)},
+        "confused": confused,
+        "facts": facts,
+    }
+
+
+def is_one_call(code: str) -> bool:
+    """Decide whether a call hands x over to what a framework has itself, and computes nothing beside."""
+    match ast.parse(code, mode="eval").body:
+        case ast.Call(args=[ast.Name("x"), *others], keywords=keywords):
+            return not any(isinstance(each, ast.Call) for part in (*others, *keywords) for each in ast.walk(part))
+    return False
 
 
 def anchor(name: str, fact: str) -> str:
