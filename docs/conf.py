@@ -25,7 +25,6 @@ extensions = [
     "extensions.families",
     "extensions.cards",
     "extensions.gains",
-    "extensions.excerpts",
     "extensions.reference",
     "extensions.table",
     "extensions.definitions",
@@ -43,6 +42,7 @@ extensions = [
     "extensions.navigation",
     "extensions.description",
     "extensions.values",
+    "extensions.measured",
     "extensions.assets",
     "myst_parser",
     "sphinx.ext.autodoc",
@@ -81,6 +81,11 @@ sphinx_gallery_conf = {
 }
 
 html_theme = "furo"
+html_sidebars = {
+    "**": [
+        *(f"sidebar/{part}.html" for part in ("brand", "search", "scroll-start", "navigation", "scroll-end", "about"))
+    ]
+}
 html_title = project
 html_favicon = "_static/favicon.svg"
 html_static_path = ["_static", "node_modules/sortable-tablesort/dist/sortable.min.js"]

@@ -17,7 +17,7 @@ from describing.curves import of_family
 from describing.drawings import sentences, unread, wrong, wrong_in
 from faults.places import PICTURE
 from shown_by_scripts import drawings
-from specification.page import FAMILIES, Page
+from specification.page import FAMILIES, Page, pages
 
 
 def test_descriptions_hold_for_what_is_drawn(page: Page) -> None:
@@ -41,7 +41,7 @@ def test_descriptions_of_families_hold_for_their_members(family: str) -> None:
     picture = PICTURE.search(text)
     assert picture, f"docs/families/{family}.md has no picture"
     said = sentences(" ".join(picture[1].split()))
-    if members := [one for one in activations.family(family) if isinstance(one, Elementwise)]:
+    if members := {pages()[one.name].title: one for one in activations.family(family) if isinstance(one, Elementwise)}:
         curves, derivatives = map(list, zip(*of_family(members)))
         problems = list(wrong_in(said, lambda sentence: reading.wrong(sentence, curves, derivatives)))
     else:

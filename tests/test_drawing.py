@@ -134,7 +134,7 @@ def fail(*args: Any, **options: Any) -> None:
 
 FIGURES: dict[str, Callable[[], Axes]] = {
     "curves": lambda: plot.curves("one", [one for one in activations.values() if isinstance(one, Elementwise)]),
-    "family": lambda: plot.family("one", activations.values()),
+    "family": lambda: plot.family("one", dict(activations)),
     "heat_map": lambda: plot.heat_map("one", [[1.0]], xlabel="i", alt=ALT),
     "simplex": lambda: plot.simplex("one", {"f": lambda x: x}),
     "simplex_points": lambda: plot.simplex_points("one", {"f": [[0.2, 0.3, 0.5]]}),

@@ -45,11 +45,11 @@ def test_page_says_what_all_members_have_in_common(family: str) -> None:
 
 @in_each
 def test_picture_shows_all_members(family: str) -> None:
-    members = [one for one in activations.values() if one.family == family]
+    members = {f"Title of {one.name}": one for one in activations.values() if one.family == family}
     figure = plot.family(f"family-{family}", members).figure
     assert isinstance(figure, Figure)
     shown = [axes for axes in figure.axes if axes.get_visible()]
-    assert [axes.get_title(loc="left") for axes in shown] == [one.name for one in members]
+    assert [axes.get_title(loc="left") for axes in shown] == list(members)
     for axes in shown:
         assert axes.has_data(), f"nothing is drawn of {axes.get_title(loc='left')}"
     plt.close("all")

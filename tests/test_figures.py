@@ -99,7 +99,7 @@ def test_images_are_those_of_the_scores(saved: Saved) -> None:
 
 @pytest.mark.parametrize("family", sorted({one.family for one in activations.values()}))
 def test_panels_are_those_of_the_members(family: str, saved: Saved) -> None:
-    members = activations.family(family)
+    members = {one.name.upper(): one for one in activations.family(family)}
     for figure in saved(plot.family(f"family-{family}", members)):
         found = list(wrong_family(figure, members, SCORES))
         assert not found, f"{family}: {found[0]}"

@@ -17,6 +17,7 @@ from activation_functions import activations
 from activation_functions.facts_in_words import texts
 from activation_functions.paper import RESOLVERS
 from extensions.figures import FORMATS
+from extensions.measured import FORM
 from framework_measurements.record import RECORD, SCHEMA
 from markup import DOCUMENTS, ROOT, Code, Link, Said
 from specification.page import DOCS, pages
@@ -91,6 +92,8 @@ def test_link_leads_to_a_file_or_a_label(path: Path) -> None:
     for link in links(path):
         if link.role == "ref":
             assert link.target in labels(), f"{link.place}: there is no label {link.target}"
+        elif link.role == "measured":
+            assert FORM.fullmatch(link.target), f"{link.place}: {link.target} is not of the form {FORM.pattern}"
         elif link.role:
             module, name = re.split(r"[.:](?=\w+$)", link.target.removeprefix("~"))
             assert hasattr(importlib.import_module(module), name), f"{link.place}: there is no {link.target}"
@@ -247,6 +250,7 @@ def test_every_document_is_in_one_table_of_contents() -> None:
         for line in tree.split()
         if not line.startswith(":") and line != "About"
     ]
+    entries += re.findall(r"\{activation-toctree\} (\S+)", (DOCS / "index.md").read_text("utf-8"))
     written = [path.relative_to(DOCS).with_suffix("").as_posix() for path in DOCUMENTS if path.parent != ROOT]
     assert sorted(entries) == [each for each in sorted(written) if each != "index" and "families/" not in each]
 

@@ -2,15 +2,23 @@
 'use strict';
 
 // What scrolls sideways can be reached as long as it does scroll.
-const boxes = document.querySelectorAll('.highlight pre, .output_subarea, .table-wrapper, .scrolling');
-function update() {
-  for (const box of boxes) {
+const scrolled = new ResizeObserver((entries) => {
+  for (const { target: box } of entries) {
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     else box.removeAttribute('tabindex');
   }
+});
+for (const box of document.querySelectorAll('.highlight pre, .output_subarea, .table-wrapper, .scrolling')) {
+  scrolled.observe(box);
 }
-update();
-new ResizeObserver(update).observe(document.body);
+
+// The entry of the page is in view, also where the window is low.
+const sideBar = document.querySelector('.sidebar-scroll');
+new ResizeObserver(() => {
+  const entry = sideBar.querySelector('[aria-current]')?.getBoundingClientRect();
+  const { top, bottom } = sideBar.getBoundingClientRect();
+  if (entry && (entry.top < top || entry.bottom > bottom)) sideBar.scrollTop += (entry.top - (top + bottom) / 2);
+}).observe(sideBar);
 
 // The side bars have names, and the labels that open them become buttons.
 const bars = [

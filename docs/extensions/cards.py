@@ -20,19 +20,10 @@ def summary(activation: Activation[...]) -> str:
 
 
 class Cards(FromLibrary):
-    """``activation-cards``: the activations that are named, as cards; without a name all of them, by family."""
-
-    optional_arguments = 1
-    final_argument_whitespace = True
-
-    def shown(self) -> Iterable[Activation[...]]:
-        """Return the activations that are named, or all."""
-        return list(map(self.find, self.arguments[0].split())) if self.arguments else super().shown()
+    """``activation-cards``: all activations as cards, by family."""
 
     def content_of_page(self) -> list[nodes.Node]:
-        """Make a list, or a section with a list for each family."""
-        if self.arguments:
-            return [self.cards(self.shown())]
+        """Make a section with a list for each family."""
         sections = []
         for family, members in by_family().items():
             section = nodes.section(ids=[f"family-{family}"], names=[f"family-{family}"])
@@ -48,18 +39,16 @@ class Cards(FromLibrary):
         return render("cards.html", cards=cards, address=self.address)
 
 
-class FamilyCards(Cards):
-    """``family-cards``: the members of the family whose name is that of the document, as cards."""
-
-    optional_arguments = 0
-
-    def shown(self) -> Iterable[Activation[...]]:
-        """Return the members, by name."""
-        return members_of(self)
+class Wall(FromLibrary):
+    """``activation-wall``: all activations as thumbnails, by family."""
 
     def content_of_page(self) -> list[nodes.Node]:
-        """Make a list."""
-        return [self.cards(self.shown())]
+        """Make a list for each family."""
+        families = [
+            (title(family), page_of(family), [(each.name, icon(each)) for each in members])
+            for family, members in by_family().items()
+        ]
+        return [render("wall.html", families=families, address=self.address)]
 
 
 def members_of(directive: FromLibrary) -> list[Activation[...]]:
@@ -73,5 +62,5 @@ def members_of(directive: FromLibrary) -> list[Activation[...]]:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directives."""
     app.add_directive("activation-cards", Cards)
-    app.add_directive("family-cards", FamilyCards)
+    app.add_directive("activation-wall", Wall)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,8 +1,11 @@
-"""The table of contents beside each page, made once for all; Furo makes it anew for each of them."""
+"""The table of contents beside each page, made once for all; Furo makes it anew for each of them.
+
+Only the family of the page is open, and its entry is marked; the last part, on the site itself, stays in sight.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from docutils import nodes
 from sphinx import addnodes
@@ -10,28 +13,37 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
+from extensions.gallery import name_of
+from extensions.templates import page_title
+
 
 def parts_of(env: BuildEnvironment) -> list[dict[str, Any]]:
-    """Collect the parts of the table of contents, as sidebar/navigation.html shows them.
+    """Collect the parts of the table of contents, as sidebar/tree.html shows them.
 
-    A caption that has the title of the first entry is a link in its place.
+    The first entry of a part that is headed becomes its caption.
     """
-    titles = {page: title.astext() for page, title in env.titles.items()}
     parts = []
-    for tree in env.get_doctree(env.config.root_doc).findall(addnodes.toctree):
+    for number, tree in enumerate(env.get_doctree(env.config.root_doc).findall(addnodes.toctree)):
         entries = [
             {
-                "title": title or titles[page],
+                "title": title or title_of(env, page),
                 "page": page,
-                "children": [{"title": titles[child], "page": child} for child in env.toctree_includes.get(page, [])],
+                "id": f"contents-{number}-{place}",
+                "children": [
+                    {"title": title_of(env, child), "page": child} for child in env.toctree_includes.get(page, [])
+                ],
             }
-            for title, page in tree["entries"]
+            for place, (title, page) in enumerate(tree["entries"])
         ]
-        pages = {page for entry in entries for page in (entry["page"], *(child["page"] for child in entry["children"]))}
-        titled = bool(entries) and entries[0]["title"] == tree["caption"]
-        first = entries.pop(0)["page"] if titled else None
-        parts.append({"caption": tree["caption"], "page": first, "entries": entries, "pages": pages})
+        heading = entries.pop(0) if tree.get("headed") else {"title": tree["caption"], "page": None}
+        parts.append({"caption": heading["title"], "page": heading["page"], "entries": entries})
     return parts
+
+
+def title_of(env: BuildEnvironment, page: str) -> str:
+    """Return the title of a page, of an activation without the name of its function."""
+    name = name_of(page)
+    return page_title(name) if name else env.titles[page].astext()
 
 
 def renew(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -43,17 +55,55 @@ def renew(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return sorted(env.found_docs)
 
 
-def show(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    """Give a page the table of contents; without Sphinx's, Furo has nothing to make its own of."""
-    context["navigation"] = app.env.navigation  # type: ignore[attr-defined]
-    context.pop("toctree", None)
+class Navigation(NamedTuple):
+    """The table of contents as HTML: what scrolls, and what stays in sight."""
+
+    tree: str
+    about: str
+
+
+class Contents:
+    """The tables of contents that have been made: one for each depth of folders, from which links begin."""
+
+    def __init__(self) -> None:
+        self.made: dict[int, Navigation] = {}
+
+    def show(
+        self, app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+    ) -> None:
+        """Give a page the table of contents; without Sphinx's, Furo has nothing to make its own of."""
+        depth = pagename.count("/")
+        if depth not in self.made:
+            self.made[depth] = filled(app, depth)
+        link = f'<a class="reference internal" href="{address(app, pagename, depth)}">'
+        here = '<a class="reference internal" href="#" aria-current="page">'
+        tree, about = (part.replace(link, here) for part in self.made[depth])
+        for entry in (entry for part in app.env.navigation for entry in part["entries"]):  # type: ignore[attr-defined]
+            if entry["children"] and pagename in (entry["page"], *(child["page"] for child in entry["children"])):
+                tree = tree.replace(f'id="{entry["id"]}"', f'id="{entry["id"]}" checked=""')
+        context["navigation"] = Navigation(tree, about)
+        context.pop("toctree", None)
+
+
+def filled(app: Sphinx, depth: int) -> Navigation:
+    """Make the table of contents for pages in folders of a depth."""
+    *parts, last = app.env.navigation  # type: ignore[attr-defined]
+    addresses = {page: address(app, page, depth) for page in app.env.found_docs}
+    render = app.builder.templates.render
+    return Navigation(
+        render("sidebar/tree.html", {"parts": parts, "addresses": addresses}),
+        render("sidebar/pinned.html", {"part": last, "addresses": addresses}),
+    )
+
+
+def address(app: Sphinx, page: str, depth: int) -> str:
+    """Return the address of a page, from one in folders of a depth."""
+    return "../" * depth + app.builder.get_target_uri(page)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Take part before Furo."""
     app.connect("env-updated", renew)
-    app.connect("html-page-context", show, priority=400)
+    app.connect("html-page-context", Contents().show, priority=400)
     app.add_js_file("site.js", loading_method="defer")
     return {"parallel_read_safe": True, "parallel_write_safe": True}

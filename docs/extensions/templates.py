@@ -10,6 +10,8 @@ from docutils import nodes
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from specification.page import pages
+
 TEMPLATES = Path(__file__).parents[1] / "_templates"
 ENVIRONMENT = Environment(
     extensions=["jinja2.ext.do"],
@@ -31,7 +33,12 @@ def with_code(text: str) -> Markup:
     return Markup(re.sub(r"`([^`]*)`", lambda match: f"<code>{breakable(Markup(match[1]))}</code>", escape(text)))
 
 
-ENVIRONMENT.filters |= {"breakable": breakable, "with_code": with_code, "id": nodes.make_id}
+def page_title(name: str) -> str:
+    """Return the title of the page of an activation: on the site it has no other."""
+    return pages()[name].title
+
+
+ENVIRONMENT.filters |= {"breakable": breakable, "with_code": with_code, "id": nodes.make_id, "page_title": page_title}
 
 
 def render(template: str, **context: Any) -> nodes.raw:

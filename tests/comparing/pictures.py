@@ -127,12 +127,12 @@ def holds(box: Sequence[float], point: np.ndarray) -> bool:
     return bool(box[0] < point[0] < box[2] and box[1] < point[1] < box[3])
 
 
-def wrong_family(figure: Figure, members: Sequence[Activation[...]], scores: Sequence[float]) -> Iterator[str]:
+def wrong_family(figure: Figure, members: Mapping[str, Activation[...]], scores: Sequence[float]) -> Iterator[str]:
     """Yield what the panels of a family show wrongly of its members."""
-    if [panel.title for panel in figure.panels] != [one.name for one in members]:
-        yield f"the panels are {[panel.title for panel in figure.panels]}, expected {[one.name for one in members]}"
+    if [panel.title for panel in figure.panels] != list(members):
+        yield f"the panels are {[panel.title for panel in figure.panels]}, expected {list(members)}"
         return
-    for panel, member in zip(figure.panels, members):
+    for panel, member in zip(figure.panels, members.values()):
         if isinstance(member, Elementwise):
             functions = {"f(x)": member, "f′(x)": member.derivative}
             if list(figure.legend) != list(functions):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -87,10 +87,10 @@ def of_function(activation: Elementwise[...], parameters: dict[str, Any]) -> Ite
         yield pair(activation, name, window, fixed | dict(zip(lists, values)))
 
 
-def of_family(members: list[Elementwise[...]]) -> list[tuple[Curve, Curve]]:
+def of_family(members: Mapping[str, Elementwise[...]]) -> list[tuple[Curve, Curve]]:
     """Return the curves of several functions and their derivatives, all in the same window."""
-    window = window_of([kink for one in members for kink in one.fact("kinks")])
-    return [pair(one, one.name, window, {}) for one in members]
+    window = window_of([kink for one in members.values() for kink in one.fact("kinks")])
+    return [pair(one, title, window, {}) for title, one in members.items()]
 
 
 def pair(

@@ -16,11 +16,13 @@ from describing import moves, shapes
 from describing.curves import Curve
 from describing.forms import Form
 from describing.places import NUMBER, NUMBERS, PLACE, PLACES, Reached, Unread, read_numbers, shared
+from specification.page import pages
 from specification.prose import CARDINALS
 
 FORMS = [*shapes.FORMS, *moves.FORMS]
 DERIVATIVES = re.compile(r"the derivatives?\b ?")
-NAME = r"(?:score |slope )?-?[\w./]+"
+TITLES = sorted((re.escape(page.title) for page in pages().values()), key=len, reverse=True)
+NAME = rf"(?:{'|'.join(TITLES)}|(?:score |slope )?-?[\w./]+)(?!\w)"
 NAMED = re.compile(rf"for (?P<others>all but )?(?P<names>{NAME}(?:(?:, {NAME})* and {NAME})?),? ")
 FILLING = "(?:(?:it|they|all|each|is|are|comes?|has|which|a curve that|curves that|a curve) )*"
 COUNTED = re.compile("(?P<count>one|two|three|four|five) curves? ")
@@ -115,7 +117,7 @@ def wrong(sentence: str, curves: list[Curve], derivatives: list[Curve]) -> Itera
 
 def named(names: str, every: list[Curve], others: bool) -> list[Curve]:
     """Return the curves that are named, or the others."""
-    asked = re.split(", | and ", names)
+    asked = re.findall(NAME, names.replace(" and ", ", "))
     if unknown := set(asked) - {curve.name for curve in every}:
         raise Unread(f"there is no curve {min(unknown)}, but {', '.join(curve.name for curve in every)}")
     return [curve for curve in every if (curve.name in asked) != others]

@@ -10,12 +10,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup, Tag
-from furo.navigation import get_navigation_tree
-from sphinx.application import Sphinx
-from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.environment.adapters.toctree import global_toctree_for_doc
-from sphinx.util.docutils import docutils_namespace
 
 from activation_functions import activations
 
@@ -110,41 +104,6 @@ def commands(tree: Path) -> list[str]:
         ["make", "--no-print-directory", "--dry-run", "html"], cwd=tree, capture_output=True, text=True, check=True
     )
     return run.stdout.splitlines()
-
-
-def test_the_table_of_contents_of_each_page_is_the_one_that_furo_makes(tree: Path) -> None:
-    site = tree / "docs/_build/html"
-    with docutils_namespace():
-        app = Sphinx(tree / "docs", tree / "docs", site, tree / "docs/_build/doctrees", "html", status=None)
-        builder = app.builder
-        assert isinstance(builder, StandaloneHTMLBuilder)
-        builder.prepare_writing(set())
-        for page in sorted(app.env.found_docs):
-            toctree = global_toctree_for_doc(
-                app.env, page, builder, tags=app.tags, collapse=False, titles_only=True, maxdepth=-1, includehidden=True
-            )
-            furo = BeautifulSoup(get_navigation_tree(builder.render_partial(toctree)["fragment"]), "html.parser")
-            for caption in furo.select("p.caption"):
-                caption["aria-level"] = "2"
-                first = caption.find_next("li")
-                if first.a.text == caption.text:  # A caption with the title of the first page leads to it instead.
-                    caption.span.string.replace_with(first.extract().a)
-            own = BeautifulSoup((site / f"{page}.html").read_text("utf-8"), "html.parser").select_one(".sidebar-tree")
-            assert elements(own) == elements(furo), page
-
-
-def elements(soup: Tag) -> list[object]:
-    """The elements with their attributes, and the texts."""
-    return [
-        (
-            each.name,
-            sorted((key, sorted(value) if isinstance(value, list) else value) for key, value in each.attrs.items()),
-        )
-        if isinstance(each, Tag)
-        else each.strip()
-        for each in soup.descendants
-        if isinstance(each, Tag) or each.strip()
-    ]
 
 
 def test_a_change_in_a_function_makes_the_pages_that_use_it(edited: Path) -> None:

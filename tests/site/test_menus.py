@@ -7,11 +7,12 @@ from playwright.sync_api import Page, expect
 
 from chosen_pages import pages_with
 from conftest import SITE
+from extensions.directives import by_family
 
 # With contents of its own, which are a second bar.
 PAGE = (SITE / pages_with('class="toc-tree"')[0]).as_uri()
 # The name of a bar, its element, and the width of the window at which it still is a bar to be opened.
-BARS = [("Site", ".sidebar-drawer", 390), ("On this page", ".toc-drawer", 390), ("On this page", ".toc-drawer", 1200)]
+BARS = [("Site", ".sidebar-drawer", 390), ("On this page", ".toc-drawer", 390), ("On this page", ".toc-drawer", 1199)]
 REACHED = (
     """bar => [...bar.querySelectorAll("a, input")].some(item => item.checkVisibility({visibilityProperty: true}))"""
 )
@@ -67,11 +68,43 @@ def test_a_bar_is_opened_without_javascript(tab_without_javascript: Page) -> Non
 
 def test_the_bar_marks_the_page_itself(reader: Page) -> None:
     reader.goto(PAGE)
-    bold = reader.locator(".sidebar-tree li a").evaluate_all(
+    bold = reader.locator(".sidebar-drawer li a").evaluate_all(
         "links => links.filter(link => getComputedStyle(link).fontWeight >= 600).map(link => link.href.split('#')[0])"
     )
     assert bold == [PAGE]
-    assert reader.locator(".sidebar-tree .current-page a").first.is_visible(), "the part of the page is closed"
+
+
+IN_VIEW = """entry => {
+    const {top, bottom, height} = entry.getBoundingClientRect();
+    const [x, y] = [entry.getBoundingClientRect().x + 5, (top + bottom) / 2];
+    return height > 0 && top >= 0 && bottom <= innerHeight && entry.contains(document.elementFromPoint(x, y));
+}"""
+
+
+@pytest.mark.parametrize("height", [800, 500])
+def test_the_entry_of_a_page_and_what_is_about_the_site_are_in_sight(reader: Page, height: int) -> None:
+    """Also in the longest family, and in a low window; without scrolling."""
+    families = by_family()
+    longest = max(families, key=lambda family: len(families[family]))
+    for one in [*(members[-1] for members in families.values()), *families[longest]]:
+        reader.set_viewport_size({"width": 1280, "height": height})
+        reader.goto((SITE / f"functions/{one.name}.html").as_uri())
+        reader.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        seen = reader.locator(".sidebar-drawer [aria-current]").evaluate_all(f"all => all.map({IN_VIEW})")
+        assert seen == [True], f"{one.name}: its entry is not in view"
+        assert all(reader.locator(".sidebar-about a").evaluate_all(f"all => all.map({IN_VIEW})")), one.name
+
+
+def test_the_contents_of_a_page_are_there_from_1200_px(reader: Page) -> None:
+    """They stand beside the text, to which they leave at least 46em."""
+    for width in (1200, 1280, 1440):
+        reader.set_viewport_size({"width": width, "height": 800})
+        reader.goto(PAGE)
+        contents, text = reader.locator(".toc-tree").bounding_box(), reader.locator("article").bounding_box()
+        assert contents and text
+        assert text["x"] + text["width"] <= contents["x"] and contents["x"] + contents["width"] <= width
+        assert text["width"] >= 46 * 16, f"at {width} px the text is {text['width']} px wide"
+        assert not reader.get_by_role("button", name="On this page", exact=True).is_visible()
 
 
 def test_the_first_link_leads_to_the_text(reader: Page) -> None:

@@ -12,7 +12,7 @@ import pytest
 from accuracy.errors import errors, numbers
 from activation_functions import activations
 from activation_functions.plot.family_panels import SCORES
-from built_pages import figures, text, tree
+from built_pages import figures
 from comparing.curves import wrong_plot
 from comparing.errors import wrong_error_figure
 from comparing.lines import wrong_lines, wrong_simplex, wrong_simplex_points
@@ -21,6 +21,7 @@ from conftest import SITE
 from extensions.figures import description
 from reading.figures import Figure, read
 from shown_by_scripts import Drawing, drawings
+from specification.page import pages
 
 ERRORS = "-ulp"  # the end of the name of a figure of errors
 every_name = pytest.mark.parametrize("name", sorted(activations))
@@ -82,21 +83,7 @@ def test_figures_of_errors_show_the_errors(name: str) -> None:
 
 @every_family
 def test_panels_are_those_of_the_members(family: str) -> None:
-    members = sorted(activations.family(family), key=lambda one: one.name)
+    members = {pages()[one.name].title: one for one in sorted(activations.family(family), key=lambda one: one.name)}
     name = f"family-{family}"
     for svg in (figures(f"families/{family}.html")[name], (SITE / f"figures/{name}.svg").read_text("utf-8")):
         assert not (found := list(wrong_family(read(svg), members, SCORES))), f"{family}: {found[0]}"
-
-
-def test_front_page_shows_figure_and_formulas_of_a_page() -> None:
-    """They are those of the page that the text names."""
-    specimen = tree("index.html").select_one(".specimen")
-    [name] = set(re.findall(r"import (\w+)", specimen.get_text()))
-    [svg] = re.findall(r'<figure class="figure">(<svg.*?</svg>)', text("index.html"), re.DOTALL)
-    assert not (found := list(wrong(name, drawings(name)[name], read(svg)))), found[0]
-    own = {
-        box["data-tex"]: str(box.select_one("mjx-container"))
-        for box in tree(f"functions/{name}.html").select(".math-scroll")
-    }
-    shown = [(box["data-tex"], str(box.select_one("mjx-container"))) for box in specimen.select(".math-scroll")]
-    assert list(own.items())[: len(shown)] == shown and len(shown) == 2

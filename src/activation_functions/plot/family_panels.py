@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -20,16 +20,16 @@ from activation_functions.plot.look import LOOK, WIDTH, started
 SCORES = [1.5, 1.0, 0.0, -1.0]  # the vector at which functions of a vector are compared
 
 
-def family(name: str, members: Iterable[Activation[...]], *, alt: str = "") -> Axes:
+def family(name: str, members: Mapping[str, Activation[...]], *, alt: str = "") -> Axes:
     """Draw all members of a family side by side in small panels.
 
     Parameters
     ----------
     name : str
         As for `picture`.
-    members : iterable of Activation
-        Functions of one number are drawn with their derivatives, gated ones by lines of equal value, functions of a
-        vector by bars of four scores and their image.
+    members : mapping of str to Activation
+        The members by the titles of their panels. Functions of one number are drawn with their derivatives, gated ones
+        by lines of equal value, functions of a vector by bars of four scores and their image.
     alt : str, optional
         As for `picture`.
 
@@ -38,19 +38,18 @@ def family(name: str, members: Iterable[Activation[...]], *, alt: str = "") -> A
     matplotlib.axes.Axes
         The first of the panels.
     """
-    contents = list(members)
-    elementwise = [member for member in contents if isinstance(member, Elementwise)]
+    elementwise = [member for member in members.values() if isinstance(member, Elementwise)]
     window = window_of([kink for member in elementwise for kink in member.fact("kinks")])
     curves = {member.name: _curves(member, window) for member in elementwise}
     values = [curve.y for pair in curves.values() for curve in pair]
     limits = limits_of_heights(np.concatenate(values), height_of(window)) if values else window
-    rows, columns = -(-len(contents) // 3), min(len(contents), 3)
+    rows, columns = -(-len(members) // 3), min(len(members), 3)
     tallness = (limits[1] - limits[0]) / (window[1] - window[0])
     height = (WIDTH / columns * tallness + 0.35) * rows + 0.3
     with started(name, alt, figsize=(WIDTH, height)) as figure:
         panels = _empty_panels(figure, rows, columns)
-        for axes, member in zip(panels, contents):
-            axes.set_title(member.name, loc="left", fontsize="medium")
+        for axes, (title, member) in zip(panels, members.items()):
+            axes.set_title(title, loc="left", fontsize="medium")
             match member:
                 case Elementwise():
                     _draw_curves(axes, curves[member.name], window, limits)
@@ -58,7 +57,7 @@ def family(name: str, members: Iterable[Activation[...]], *, alt: str = "") -> A
                     _draw_level_lines(axes, member)
                 case _:
                     _draw_bars(axes, member)
-        for axes in panels[len(contents) :]:
+        for axes in panels[len(members) :]:
             axes.set_visible(False)
         labelled = [axes.get_legend_handles_labels() for axes in panels]
         if handles := {label: handle for pair in labelled for handle, label in zip(*pair)}:
