@@ -17,6 +17,7 @@ from extensions.framework_differences import FromRecord
 from extensions.frameworks_of_activations import table_of
 from framework_measurements.framework import FRAMEWORKS
 from framework_measurements.record import Entry
+from specification.page import pages
 
 MINUS = "\N{MINUS SIGN}"
 NUMBER = r"(?:−?(?:∞|[\d.]+(?:e−?\d+)?)|NaN)"
@@ -56,6 +57,14 @@ def rows(table: BeautifulSoup) -> list[tuple[Tag, list[Tag]]]:
 def text(tag: Tag) -> str:
     """Return the text of an element, on one line."""
     return " ".join(tag.get_text().split())
+
+
+def activation_in(tag: Tag) -> str:
+    """Return the activation that the first link in an element leads to; the text is the title of its page."""
+    link = tag.select("a")[0]
+    name = link["href"].partition("functions/")[2].partition(".html")[0]
+    assert text(link) == pages()[name].title, f"{link['href']} is called {text(link)}"
+    return name
 
 
 def read(text: str) -> Any:

@@ -18,7 +18,7 @@ from activation_functions import activations
 from activation_functions.kinds import Activation
 from comparing.errors import wrong_error_figure, wrong_errors
 from comparing.icons import wrong_icon
-from comparing.table import HEADINGS, wrong_row
+from comparing.table import FRAMEWORKS, headings, wrong_row
 from deciding_properties import properties
 from extensions import table as table_of_all
 from extensions.cards import Cards
@@ -62,25 +62,34 @@ def test_row_of_the_table_is_that_of_the_activation(activation: Activation[...])
 
 
 def test_table_is_filtered_by_what_there_is() -> None:
-    head = html([render("table/head.html", choices=table_of_all.choices(), count=len(activations), headings=HEADINGS)])
+    head = html(
+        [
+            render(
+                "table/head.html",
+                choices=table_of_all.choices(),
+                count=len(activations),
+                columns=table_of_all.columns(),
+            )
+        ]
+    )
     choices = {
         select["name"]: {option["value"]: option.get_text() for option in select.select("option")}
         for select in head.select("select")
     }
     families = sorted({one.family for one in activations.values()})
     assert choices["family"] == {"": "any"} | {name: name.replace("_", "-").capitalize() for name in families}
-    assert choices["framework"] == {"": "any"} | {name: name for name in ("Keras 3", "PyTorch", "JAX", "ONNX")}
+    assert choices["framework"] == {"": "any"} | {name: name for name in FRAMEWORKS}
     assert choices["property"] == {"": "any"} | {name.replace(" ", "-"): name for name in PROPERTIES}
-    assert [each.get_text() for each in head.select("thead th")] == HEADINGS == table_of_all.HEADINGS
+    assert [each.get_text() for each in head.select("thead th")] == headings(activations.values())
     assert head.select_one("output").get_text() == f"{len(activations)} of {len(activations)} activations"
 
 
 def test_card_is_that_of_the_activation(activation: Activation[...]) -> None:
-    [card] = html(directive(Cards, activation.name).content_of_page()).select("li")
+    [card] = html([directive(Cards).cards([activation])]).select("li")
     [icon] = card.select("svg")
     assert not (found := list(wrong_icon(activation, icon))), f"{activation.name}: {found[0]}"
     assert [(link.get_text(), link["href"]) for link in card.select("a")] == [
-        (activation.name, f"functions/{activation.name}.html")
+        (pages()[activation.name].title, f"functions/{activation.name}.html")
     ]
     first, *others = card.select("p")
     sentence = (inspect.getdoc(activation._evaluate) or "").split("\n")[0]
@@ -96,7 +105,10 @@ def test_cards_of_all_stand_by_family() -> None:
         cards = html([section[-1]]).select("li a")
         found[section["ids"][0]] = [card.get_text() for card in cards]
     families = sorted({one.family for one in activations.values()})
-    assert found == {f"family-{name}": sorted(one.name for one in activations.family(name)) for name in families}
+    assert found == {
+        f"family-{family}": [pages()[name].title for name in sorted(one.name for one in activations.family(family))]
+        for family in families
+    }
 
 
 def test_members_are_those_that_have_the_property() -> None:
@@ -108,7 +120,9 @@ def test_members_are_those_that_have_the_property() -> None:
         assert term["id"] == name.replace(" ", "-") == term.a["href"].removeprefix("#")
         said = term.find_next_sibling("dd")
         members = [(link.get_text(), link["href"]) for link in said.select("a")]
-        assert members == [(one, f"functions/{one}.html") for one in sorted(decided) if decided[one][name]], name
+        assert members == [
+            (pages()[one].title, f"functions/{one}.html") for one in sorted(decided) if decided[one][name]
+        ], name
         assert said.get_text().startswith(PROPERTIES[name].meaning)
 
 

@@ -16,6 +16,7 @@ from framework_measurements.findings import packages as grouped
 from framework_measurements.judgement import JUDGEMENTS
 from framework_measurements.record import ROUNDED, Entry, read
 from framework_tables import (
+    activation_in,
     agrees,
     content,
     expected_facts,
@@ -29,7 +30,7 @@ from framework_tables import (
     table,
     text,
 )
-from specification.page import DOCS
+from specification.page import DOCS, pages
 
 RECORD = read()
 HEADERS = RECORD.frameworks
@@ -88,7 +89,7 @@ def test_page_has_a_row_for_every_framework_that_has_it(activation: Activation[.
 @pytest.mark.parametrize("package", PACKAGES)
 def test_page_of_a_framework_has_all_its_activations(package: str) -> None:
     page = content(shown.OfFramework, docname=f"frameworks/{package}")
-    found = {text(head): cells for head, cells in rows(page)}
+    found = {activation_in(head): cells for head, cells in rows(page)}
     assert found.keys() == {entry.activation for entry in RECORD.entries if package_of(entry) == package}
     for name, cells in found.items():
         assert_cells_are_recorded(cells, name, package)
@@ -101,7 +102,8 @@ def test_page_of_a_framework_has_all_its_activations(package: str) -> None:
     assert command.strip('"').split() == list(headers)
     assert (len(headers) > 1) == command.startswith('"')
     said = {text(one): [text(i) for i in siblings(one)] for one in page.select("dl.rest dt")}
-    lacking = ", ".join(name for name in sorted(activations) if RECORD.of(name) and not entries_of(name, package))
+    having = {name for name in activations if not RECORD.of(name) or entries_of(name, package)}
+    lacking = "; ".join(pages()[name].title for name in sorted(activations.keys() - having))
     unknown = dict.fromkeys(name for header in headers.values() for name in header.unknown)
     refused = dict.fromkeys(f"{n}: {why}" for header in headers.values() for n, why in header.not_called.items())
     expected = {
@@ -226,7 +228,7 @@ def test_every_defect_is_shown_with_its_code(package: str) -> None:
     }
     unsaid = set(wrong)
     for term in page.select("dt[id]"):
-        name = text(term)
+        name = activation_in(term)
         assert term["id"] == f"defects-{package}-{name}".replace("_", "-")
         for details in term.find_next_sibling("dd").select("details"):
             summary = details.select("summary")[0]
@@ -285,4 +287,4 @@ def test_an_activation_that_is_newer_than_the_record_has_not_been_measured(older
         assert ("No framework has been measured for it" in said) == (name in older), name
         assert ("Not found" in said or RECORD.date in said) == (name not in older), name
     for head, cells in rows(content.__wrapped__(shown.Matrix)):
-        assert ("not measured" in {text(cell) for cell in cells}) == (text(head) in older), text(head)
+        assert ("not measured" in {text(cell) for cell in cells}) == (activation_in(head) in older), text(head)

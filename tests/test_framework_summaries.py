@@ -18,7 +18,18 @@ from framework_measurements.judgement import JUDGEMENTS
 from framework_measurements.record import RECORD as FILE
 from framework_measurements.record import SCHEMA, Entry
 from framework_measurements.spellings import NAMES, plain
-from framework_tables import agrees, content, expected_facts, expected_results, facts, named, results, rows, text
+from framework_tables import (
+    activation_in,
+    agrees,
+    content,
+    expected_facts,
+    expected_results,
+    facts,
+    named,
+    results,
+    rows,
+    text,
+)
 from specification.page import DOCS
 from test_framework_findings import (
     HEADERS,
@@ -56,20 +67,21 @@ def test_matrix_is_complete() -> None:
     assert meant["EQUALS SIGN"] == "same" and meant["NOT EQUAL TO"] == "different function"
     assert meant["ALMOST EQUAL TO"] == "same up to rounding"
     assert [text(head) for head in page.select("thead th")] == ["Activation", *COLUMNS]
-    assert [text(head) for head, _ in rows(page)] == sorted(activations)
+    assert [activation_in(head) for head, _ in rows(page)] == sorted(activations)
     for head, cells in rows(page):
-        if not RECORD.of(text(head)):
-            assert {text(cell) for cell in cells} == {"not measured"}, text(head)
+        name = activation_in(head)
+        if not RECORD.of(name):
+            assert {text(cell) for cell in cells} == {"not measured"}, name
             continue
         for package, cell in zip(PACKAGES, cells, strict=True):
-            where = f"{text(head)} in {package}"
-            judged = {entry.judgement for entry in entries_of(text(head), package)}
+            where = f"{name} in {package}"
+            judged = {entry.judgement for entry in entries_of(name, package)}
             expected = [judgement for judgement in JUDGEMENTS if judgement in judged]
             assert text(cell.select(".unseen")[0]) == (", ".join(expected) or "none"), where
             signs = [legend[sign] for sign in text(cell.select("[aria-hidden]")[0])]
             assert signs == (expected or ["no such activation"]), where
             links = [(a["href"], a["title"]) for a in cell.select("a")]
-            address = f"functions/{text(head)}.html#{text(head)}-in-{package}"
+            address = f"functions/{name}.html#{name}-in-{package}"
             address = "#".join((address.partition("#")[0], address.partition("#")[2].replace("_", "-")))
             assert links == ([(address, ", ".join(expected))] if expected else []), where
 
@@ -89,7 +101,7 @@ def test_names_with_different_functions_are_listed_with_their_values() -> None:
         and (any(judgement != "defect" for judgement, _, _ in expected_results(entry)) or is_bent(entry))
     }
     for term in content(shown.SameNames).select("dl.same-names dt"):
-        name, listed, plain_names = text(term), [], set()
+        name, listed, plain_names = activation_in(term), [], set()
         items = [item for each in siblings(term) for item in each.select("li")]
         assert len(items) > 1, f"{name}: one behaviour is no difference"
         for item in items:
@@ -158,12 +170,10 @@ def test_all_gradients_at_kinks_are_listed() -> None:
         for entry in differentiated(name, package)
         for kink in entry.kinks
     }
-    assert {text(head).partition(" at ")[0] for head, _ in rows(page)} == {
-        activation for (_, activation, _), _ in unsaid
-    }
+    assert {activation_in(head) for head, _ in rows(page)} == {activation for (_, activation, _), _ in unsaid}
     versions = text(page.select("caption")[0])
     for head, (slopes, gradients) in rows(page):
-        name, _, x = text(head).partition(" at ")
+        name, x = activation_in(head), text(head).partition(" at ")[2]
         for item in gradients.select("li"):
             gradient = item.select("b")[0].extract().get_text()
             for title, where in re.findall(r"([^,(]+?)(?: \(([^()]*)\))?(?:, |$)", marked(item)):
@@ -202,7 +212,7 @@ def test_what_is_written_differently_is_listed_and_nothing_else(first: str, seco
     assert [text(head) for head in page.select("thead th")][1:] == [
         f"{TITLES[p]} {version_of(p)}" for p in (first, second)
     ]
-    listed = {text(head): cells for head, cells in rows(page)}
+    listed = {activation_in(head): cells for head, cells in rows(page)}
     assert list(listed) == sorted(listed)
     for name, one in activations.items():
         if not RECORD.of(name):

@@ -19,6 +19,7 @@ from extensions.gains import HEADINGS, Gains
 from reading.numbers import number
 from reading.tables import records, table
 from specification import samples
+from specification.page import pages
 from specification.table import row
 from test_directives import directive, html
 from tolerances import MOMENTS
@@ -86,8 +87,10 @@ def test_moments_refuse_other_parameters(elementwise: Elementwise[...]) -> None:
 
 @functools.cache
 def shown() -> dict[str, dict[str, Any]]:
-    """The table of the page, read back."""
-    return records(table(html(directive(Gains).content_of_page()), "gain-table"))
+    """The table of the page, read back, by name."""
+    names = {page.title: name for name, page in pages().items()}
+    found = records(table(html(directive(Gains).content_of_page()), "gain-table"))
+    return {names[title]: cells for title, cells in found.items()}
 
 
 def test_table_shows_all_functions_of_one_number() -> None:

@@ -8,6 +8,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import activations
 from extensions.framework_differences import FromRecord
+from extensions.templates import page_title
 from framework_measurements.findings.conversions import conversions
 from framework_measurements.findings.defects import Defect, defects
 from framework_measurements.findings.kinks import kinks, with_kinks
@@ -125,7 +126,7 @@ def rest(package: Package) -> dict[str, list[str]]:
     said = {
         "For float64": [", ".join(dict.fromkeys(f"`{header.float64}`" for header in headers if header.float64))],
         "It has none of": [
-            ", ".join(name for name in sorted(activations) if record().of(name) and not package.of(name))
+            "; ".join(page_title(name) for name in sorted(activations) if record().of(name) and not package.of(name))
         ],
         "Array to array, but none of these activations": [
             ", ".join(dict.fromkeys(f"`{name}`" for header in headers for name in header.unknown))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from pathlib import Path
 from shutil import copyfile
-from typing import Any
+from typing import Any, NamedTuple
 
 from docutils import nodes
 from mpmath import mp
@@ -15,8 +16,11 @@ from sphinx.util.typing import ExtensionMetadata
 from activation_functions import activations
 from activation_functions.facts_in_words import facts
 from activation_functions.kinds import Activation
+from activation_functions.numbers_as_text import MINUS
 from extensions.directives import FromLibrary, by_family, page_of, title
+from extensions.framework_differences import FromRecord
 from extensions.templates import render
+from framework_measurements.findings.rows import having
 from specification.facts import SMOOTHNESS, defaults, kinks
 from specification.page import GALLERY
 from specification.properties import PROPERTIES, has_symmetric_range, lipschitz, reached, smoothness
@@ -24,8 +28,22 @@ from specification.table import as_csv, as_json, row
 
 SPECIFICATION = Path(row.__code__.co_filename).parent
 FILES = "functions/tables"  # among the sources, beside the generated pages
-HEADINGS = ["Activation", "Formula", "Derivative", "Range", "Monotone", "Smoothness", "Kinks", "Jumps"]
-HEADINGS += ["Lipschitz", "Symmetric range", "Frameworks"]
+FORMULAS = {"Formula": "formula", "Derivative": "derivative"}
+FRAMEWORKS = list(dict.fromkeys(framework for one in activations.values() for framework in one.calls))
+ELSEWHERE = {"Also called", "Family"}  # facts that a row has without a column
+LAST = ("Symmetric range", "Frameworks")  # what is said beside the facts
+# The columns that are shown at first, beside the name.
+BASIC = ("Formula", "Range", "Monotonic", "Smoothness", "Frameworks")
+# The numbers by which columns of other texts are sorted.
+KEYS = {
+    "Range": lambda one: min(piece.low for piece in reached(one)),
+    "Smoothness": smoothness,
+    "Kinks": lambda one: 0 if is_broken(one) else len(kinks(one, defaults(one))),
+    "Jumps": lambda one: len(kinks(one, defaults(one))) if is_broken(one) else 0,
+    "Lipschitz constant": lipschitz,
+    "Gain": lambda one: mp.mpf(facts(one).get("Gain", "-inf")),
+    "Frameworks": lambda one: len(frameworks(one)),
+}
 
 
 class Generated(FromLibrary):
@@ -38,7 +56,20 @@ class Generated(FromLibrary):
         return super().run()
 
 
-class Table(Generated):
+class Column(NamedTuple):
+    """A column behind the name: its title, what the address calls it, and whether it is shown at first."""
+
+    title: str
+    id: str
+    is_basic: bool
+
+    @property
+    def is_sorted(self) -> bool:
+        """Whether the table can be sorted by it."""
+        return self.title not in FORMULAS
+
+
+class Table(Generated, FromRecord):
     """``activation-table``: all activations as a table, with a form that filters it."""
 
     def content_of_page(self) -> list[nodes.Node]:
@@ -48,7 +79,7 @@ class Table(Generated):
         (folder / "activations.json").write_text(as_json(self.config.version), "utf-8")
         (folder / "activations.csv").write_text(as_csv(), "utf-8")
         parts: list[nodes.Node] = [
-            render("table/head.html", choices=choices(), count=len(activations), headings=HEADINGS)
+            render("table/head.html", choices=choices(), count=len(activations), columns=columns())
         ]
         for name in sorted(activations):
             parts += self.row(activations[name])
@@ -65,47 +96,70 @@ class Table(Generated):
                 family=activation.family,
                 page_of_family=page_of(activation.family),
                 title_of_family=title(activation.family),
-                frameworks=activation.calls,
+                frameworks=frameworks(activation),
                 properties=[nodes.make_id(each) for each, one in PROPERTIES.items() if one.holds(activation)],
                 address=self.address,
             )
         ]
-        for heading in ("formula", "derivative"):
-            formula = nodes.math("", " ".join(record[heading].split()))
-            parts += [render("table/formula.html", heading=heading.capitalize()), formula, html("</div></td>")]
-        return [*parts, render("table/cells.html", cells=cells(activation))]
+        shown = texts(activation)
+        for column in columns():
+            if column.title in FORMULAS:
+                formula = nodes.math("", " ".join(record[FORMULAS[column.title]].split()))
+                parts += [render("table/formula.html", column=column), formula, html("</div></td>")]
+            else:
+                text = shown.get(column.title, "")
+                parts.append(render("table/cell.html", column=column, text=text, key=key(column.title, activation)))
+        return [*parts, html("</tr>")]
 
 
 def choices() -> dict[str, dict[str, str]]:
     """Return the choices of the form: values and texts."""
-    frameworks = dict.fromkeys(name for one in activations.values() for name in one.calls)
     return {
         "family": {family: title(family) for family in by_family()},
-        "framework": {name: name for name in frameworks},
+        "framework": {name: name for name in FRAMEWORKS},
         "property": {nodes.make_id(name): name for name in PROPERTIES},
     }
 
 
-def cells(activation: Activation[...]) -> list[tuple[str, str, str | None]]:
-    """Return the cells behind the formulas: heading, text, and the number that sorts them."""
-    shown = facts(activation)
-    jumps, points = smoothness(activation) < SMOOTHNESS["C0"], len(kinks(activation, defaults(activation)))
-    found: list[tuple[str, Any]] = [
-        (shown["Range"], min(piece.low for piece in reached(activation))),
-        (shown.get("Monotonic", ""), None),
-        (shown["Smoothness"], smoothness(activation)),
-        (shown.get("Kinks", ""), 0 if jumps else points),
-        (shown.get("Jumps", "none" if "Kinks" in shown else ""), points if jumps else 0),
-        (shown["Lipschitz constant"], lipschitz(activation)),
-        ("yes" if has_symmetric_range(activation) else "no", None),
-        (", ".join(activation.calls), len(activation.calls)),
-    ]
-    return [(heading, text, sortable(key)) for heading, (text, key) in zip(HEADINGS[3:], found, strict=True)]
+def frameworks(activation: Activation[...]) -> list[str]:
+    """Return the frameworks that have an activation, by the record; an expression of ours is no part of them."""
+    there = {package.title.partition(",")[0] for package in having(activation.name)}
+    return [framework for framework in FRAMEWORKS if framework in there]
 
 
-def sortable(key: Any) -> str | None:
-    """Write the number that a cell is sorted by."""
-    return None if key is None else mp.nstr(key, 8).replace("inf", "Infinity")
+def is_broken(activation: Activation[...]) -> bool:
+    """Decide whether the function itself jumps where it has no derivative."""
+    return smoothness(activation) < SMOOTHNESS["C0"]
+
+
+@functools.cache
+def columns() -> list[Column]:
+    """Return the columns behind the name: formulas, and all that is said of an activation."""
+    said = dict.fromkeys(title for one in activations.values() for title in texts(one))
+    titles = [*FORMULAS, *sorted(said, key=LAST.__contains__)]  # Facts stay in their order.
+    if unknown := set(BASIC) - set(titles):
+        raise ValueError(f"there is no column {', '.join(unknown)}, expected some of {', '.join(titles)}")
+    return [Column(title, identifier(title), title in BASIC) for title in titles]
+
+
+def identifier(title: str) -> str:
+    """Return what the address calls a column."""
+    return nodes.make_id(title.replace(MINUS, "minus ").replace("\N{INFINITY}", "infinity"))
+
+
+def texts(activation: Activation[...]) -> dict[str, str]:
+    """Return what the cells behind the formulas say, by the titles of their columns."""
+    said = {title: text for title, text in facts(activation).items() if title not in ELSEWHERE}
+    return {
+        **said,
+        "Symmetric range": "yes" if has_symmetric_range(activation) else "no",
+        "Frameworks": ", ".join(frameworks(activation)),
+    }
+
+
+def key(title: str, activation: Activation[...]) -> str | None:
+    """Write the number that a cell is sorted by, if it is not sorted by its text."""
+    return mp.nstr(KEYS[title](activation), 8).replace("inf", "Infinity") if title in KEYS else None
 
 
 def html(text: str) -> nodes.Node:

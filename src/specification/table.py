@@ -40,10 +40,10 @@ COLUMNS = {
     "limit_left": "The limit at −∞, and the asymptote if it is infinite.",
     "limit_right": "The limit at ∞, and the asymptote if it is infinite.",
     "range_symmetric_about_0": "Whether the range, for the default parameters, is symmetric about 0.",
-    "keras": "The equivalent call in Keras 3, if there is one.",
-    "torch": "The call in PyTorch.",
-    "jax": "The call in JAX.",
-    "onnx": "The operator of ONNX.",
+    "keras": "How to compute it in Keras 3: a call or, where Keras has none, an expression.",
+    "torch": "The same in PyTorch.",
+    "jax": "The same in JAX.",
+    "onnx": "The same in ONNX.",
 }
 """The columns. Facts are expressions in the parameters; a number behind ≈ is correct to its last digit."""
 PLACES = 10  # to which moments are computed

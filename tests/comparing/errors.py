@@ -14,6 +14,7 @@ from activation_functions.kinds import Activation
 from reading.figures import scale
 from reading.numbers import is_rounded, number
 from reading.svg import points_of
+from specification.page import pages
 from specification.roles import DEFINITION, DERIVATIVE
 from tolerances import DRAWN_POINTS
 
@@ -88,7 +89,7 @@ def wrong_errors(activation: Activation[...], table: Tag, witnesses: Sequence[Wi
     """
     of_columns = [witness for role in (DEFINITION, DERIVATIVE) for witness in witnesses if witness.role == role]
     row = next(row for row in table.select("tbody tr") if row.a["href"] == f"functions/{activation.name}.html")
-    if row.a.get_text() != activation.name:
+    if row.a.get_text() != pages()[activation.name].title:
         yield f"the row is that of {row.a.get_text()}"
     headings = [heading.get_text() for heading in table.select("thead th")][1:]
     cells = [(heading, cell) for heading, cell in zip(headings, row.select("td"), strict=True)]

@@ -3,33 +3,48 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bs4 import Tag
 
+from activation_functions import activations
+from activation_functions.facts_in_words import facts
 from activation_functions.kinds import Activation, Elementwise
 from deciding_properties import properties
+from framework_measurements.findings.packages import packages, record
 from reading.facts import applies, differences_of_values, evaluated, intervals, kinks, smoothness
 from reading.numbers import defaults
+from reading.numbers import number as number_of
 from specification import samples
+from specification.page import pages
 from tolerances import DECLARED_RELATIVE
 
-HEADINGS = ["Activation", "Formula", "Derivative", "Range", "Monotone", "Smoothness", "Kinks", "Jumps"]
-HEADINGS += ["Lipschitz", "Symmetric range", "Frameworks"]
 FRAMEWORKS = {"Keras 3": "keras", "PyTorch": "torch", "JAX": "jax", "ONNX": "onnx"}
-# The titles of the facts, where a column is called otherwise.
-FACTS = {"Monotone": "Monotonic", "Lipschitz": "Lipschitz constant"}
+BESIDE_THE_NAME = {"Also called", "Family"}  # what the first cell says, or the filter knows
+AT_FIRST = {"Formula", "Range", "Monotonic", "Smoothness", "Frameworks"}  # the columns that are shown beside the name
+
+
+def headings(every_activation: Iterable[Activation[...]]) -> list[str]:
+    """Return the titles of the columns: formulas, all facts that cards show, and what only the table says."""
+    said = [title for one in every_activation for title in facts(one) if title not in BESIDE_THE_NAME]
+    return ["Activation", "Formula", "Derivative", *dict.fromkeys(said), "Symmetric range", "Frameworks"]
+
+
+def frameworks_with(name: str) -> list[str]:
+    """Return the frameworks that have an activation: the record has a call of theirs, which is no expression."""
+    called = {entry.framework for entry in record().of(name) if entry.kind != "expression" and entry.matching_call}
+    return [title for title, package in FRAMEWORKS.items() if called & set(packages()[package].frameworks)]
 
 
 def wrong_row(activation: Activation[...], row: Tag) -> Iterator[str]:
     """Yield what a row says, shows or is filtered and sorted by, and should not."""
     name, family = activation.name, activation._evaluate.__module__.rpartition(".")[2]
     links = [(link.get_text(), link["href"]) for link in row.select("th a")]
-    expected = [(name, f"functions/{name}.html"), (titled(family), f"families/{family}.html")]
+    expected = [(pages()[name].title, f"functions/{name}.html"), (titled(family), f"families/{family}.html")]
     if links != expected:
         yield f"the row begins with {links}, expected {expected}"
-    frameworks = [title for title, attribute in FRAMEWORKS.items() if getattr(activation, attribute)]
+    frameworks = frameworks_with(name)
     has = sorted(one.replace(" ", "-") for one, holds in properties(activation).items() if holds)
     filtered = {
         "data-name": [name, *activation.aliases],
@@ -42,12 +57,20 @@ def wrong_row(activation: Activation[...], row: Tag) -> Iterator[str]:
         if (sorted(found) if attribute == "data-property" else found) != words:
             yield f"{attribute} is {found}, expected {words}"
     cells = {cell["data-label"]: cell for cell in row.select("td")}
-    if list(cells) != HEADINGS[1:]:
-        yield f"the cells are {list(cells)}, expected {HEADINGS[1:]}"
+    expected_cells = headings(activations.values())[1:]
+    if list(cells) != expected_cells:
+        yield f"the cells are {list(cells)}, expected {expected_cells}"
         return
-    texts = {FACTS.get(label, label): cell.get_text() for label, cell in cells.items()}
+    for label, cell in cells.items():
+        if ("more" in cell.get("class", [])) != (label not in AT_FIRST):
+            yield f"{label} is shown at first, or is not: {cell.get('class')}"
+    texts = {label: cell.get_text() for label, cell in cells.items()}
+    for label, text in facts(activation).items():
+        if label not in BESIDE_THE_NAME and texts[label] != text:
+            yield f"{label} is {texts[label]}, expected {text}"
+    said = {label: text for label, text in texts.items() if text}
     yield from (
-        each for names in samples.parameters(activation) for each in differences_of_values(activation, texts, names)
+        each for names in samples.parameters(activation) for each in differences_of_values(activation, said, names)
     )
     of_numbers = {title: texts[title] for title in ("Monotonic", "Kinks", "Jumps")}
     if not isinstance(activation, Elementwise) and any(of_numbers.values()):
@@ -56,9 +79,7 @@ def wrong_row(activation: Activation[...], row: Tag) -> Iterator[str]:
         yield f"symmetric range is {texts['Symmetric range']}"
     if texts["Frameworks"] != ", ".join(frameworks):
         yield f"the frameworks are {texts['Frameworks']}, expected {frameworks}"
-    yield from wrong_order(
-        activation, texts, {FACTS.get(label, label): cell.get("data-sort") for label, cell in cells.items()}
-    )
+    yield from wrong_order(activation, texts, {label: cell.get("data-sort") for label, cell in cells.items()})
 
 
 def wrong_order(activation: Activation[...], texts: dict[str, str], sorts: dict[str, Any]) -> Iterator[str]:
@@ -69,6 +90,7 @@ def wrong_order(activation: Activation[...], texts: dict[str, str], sorts: dict[
         "Smoothness": smoothness(texts["Smoothness"], names),
         **{title: len(kinks(texts[title] or "none", names)) for title in ("Kinks", "Jumps")},
         "Lipschitz constant": evaluated(applies(texts["Lipschitz constant"], names), names),
+        "Gain": number_of(texts["Gain"]) if texts["Gain"] else -math.inf,
         "Frameworks": len(texts["Frameworks"].split(", ")) if texts["Frameworks"] else 0,
     }
     for title, text in sorts.items():

@@ -13,14 +13,15 @@ from docutils.nodes import make_id
 from playwright.sync_api import Page
 
 from activation_functions import activations
+from comparing.table import FRAMEWORKS, frameworks_with
 from specification.properties import PROPERTIES
 from test_table import NAMES, TABLE, visible
 
-CONTROLS = ".table-filter :is(input, select)"
+CONTROLS = ".table-filter :is([type=search], select)"
 # The choices that filter the table: the label, the option, and who is left.
 CHOICES = [
     *(("Family", one.family.replace("_", "-").capitalize(), one.family) for one in activations.values()),
-    *(("Framework", framework, framework) for one in activations.values() for framework in one.calls),
+    *(("Framework", framework, framework) for framework in FRAMEWORKS),
     *(("Property", name, name) for name in PROPERTIES),
 ]
 
@@ -28,7 +29,7 @@ CHOICES = [
 def members(label: str, value: str) -> list[str]:
     has = {
         "Family": lambda one: one.family == value,
-        "Framework": lambda one: value in one.calls,
+        "Framework": lambda one: value in frameworks_with(one.name),
         "Property": lambda one: PROPERTIES[value].holds(one),
     }[label]
     return [name for name in NAMES if has(activations[name])]
@@ -69,7 +70,7 @@ def choose(table: Page, label: str, option: str) -> None:
 
 
 def show_all(table: Page) -> None:
-    table.get_by_role("button", name="Show all").press("Enter")
+    table.get_by_role("button", name="Reset").press("Enter")
     table.wait_for_function("!location.hash")
     check(table, NAMES)
     assert table.locator(CONTROLS).evaluate_all("all => all.map(control => control.value)") == ["", "", "", ""]
@@ -128,7 +129,7 @@ def test_the_address_keeps_the_choices(table: Page) -> None:
     chosen = {
         "Name": f"{first.name[:2]}&%",  # signs that mean something in an address
         "Family": next(option for option, names in OPTIONS["Family"].items() if first.name in names),
-        "Framework": next(iter(first.calls)),
+        "Framework": frameworks_with(first.name)[0],
         "Property": next(option for option, names in OPTIONS["Property"].items() if first.name in names),
     }
     for label, option in chosen.items():

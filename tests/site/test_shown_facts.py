@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from pathlib import Path
 
 import pytest
 from bs4 import Tag
@@ -68,7 +69,7 @@ def written(tex: str) -> list[str]:
 def rows() -> dict[str, Tag]:
     """Return the rows of the table of all activations."""
     return {
-        row.select_one("th a").get_text(): row
+        Path(row.select_one("th a")["href"]).stem: row
         for row in table(tree("table.html"), "activation-table").select("tbody tr")
     }
 
@@ -85,9 +86,10 @@ def test_table_has_the_row(name: str) -> None:
 @pytest.mark.parametrize("place", ["activations.html", "index.html", *(f"families/{one}.html" for one in FAMILIES)])
 def test_icons_stand_beside_their_names(place: str) -> None:
     cards = tree(place).select(".cards li")
-    names = [card.a.get_text() for card in cards]
+    names = [Path(card.a["href"]).stem for card in cards]
     for name, card in zip(names, cards):
         assert card.a["href"].endswith(f"functions/{name}.html")
+        assert card.a.get_text() == pages()[name].title, place
         found = list(wrong_icon(activations[name], card.select_one("svg")))
         assert not found, f"{place}, {name}: {found[0]}"
     family = place.removeprefix("families/").removesuffix(".html")
@@ -100,7 +102,7 @@ def test_members_are_those_that_have_the_property() -> None:
     decided = {name: properties(one) for name, one in activations.items()}
     for name in PROPERTIES:
         [term] = tree("table.html").select(f'dl.properties dt[id="{name.replace(" ", "-")}"]')
-        members = [link.get_text() for link in term.find_next_sibling("dd").select("a")]
+        members = [Path(link["href"]).stem for link in term.find_next_sibling("dd").select("a")]
         assert members == [one for one in sorted(decided) if decided[one][name]], name
 
 

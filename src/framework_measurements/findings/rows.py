@@ -39,6 +39,11 @@ class Row:
         """The judgements on its spellings, the best first."""
         return [judgement for judgement in JUDGEMENTS if any(entry.judgement == judgement for entry in self.entries)]
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the package itself has the activation: an expression of ours is no part of it."""
+        return any(entry.kind != "expression" and entry.matching_call for entry in self.entries)
+
     def spellings(self) -> list[Entry]:
         """Return an entry for each spelling, the one to copy first: the declared one, else the best and simplest."""
         one = activations[self.activation]
@@ -102,6 +107,12 @@ def rows_in(record: Record, activation: str) -> list[Row]:
     entries = {package: record.of_frameworks(activation, package.frameworks) for package in packages().values()}
     found = [Row(package, activation, tuple(own)) for package, own in entries.items() if own]
     return sorted(found, key=gravity, reverse=True)
+
+
+def having(activation: str) -> list[Package]:
+    """Return the packages that themselves have an activation, in the order of the record."""
+    there = [row.package for row in rows(activation) if row.is_there]
+    return [package for package in packages().values() if package in there]
 
 
 def gravity(row: Row) -> tuple[int, int]:
