@@ -195,7 +195,7 @@ axes.plot(x, hard_sigmoid(x, slope=1 / 2), label="slope 1/2")
 axes.plot(x, hard_sigmoid(x, slope=1 / 4), label="slope 1/4")
 axes.plot(x, hard_sigmoid(x, slope=0.2), label="slope 0.2")
 axes.plot(x, hard_sigmoid(x), label="slope 1/6")
-axes.plot(x, sigmoid(x), label="sigmoid")
+axes.plot(x, sigmoid(x), label="sigmoid", color="#808080", linestyle="-")
 axes.legend()
 
 # %%
