@@ -208,7 +208,7 @@ def test_cards_are_pressed_anywhere(reader: Page, width: int) -> None:
     bars = cards.locator("svg.icon .bars").evaluate_all(DRAWN)
     assert bars and all(each["fill"] != "none" for each in bars), "bars are empty"
     colours = {each["stroke"] if each["fill"] == "none" else each["fill"] for each in drawn}
-    assert len(colours) == 1 and not colours & {each["stroke"] for each in axes}, "curves and axes have one colour"
+    assert not colours & {each["stroke"] for each in axes}, "curves and axes have one colour"
     assert min(each["width"] for each in drawn if each["fill"] == "none") > max(each["width"] for each in axes)
 
 
