@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from reading.figures import Figure, Panel
+from reading.svg import Shape
 from tolerances import DRAWN_POINTS, LABEL_POINTS
 
 NOTHING = np.full((1, 2), np.nan)
@@ -53,10 +54,14 @@ def wrong_lines(figure: Figure, lines: Mapping[str, np.ndarray]) -> Iterator[str
             yield f"{label}: the line is {distance:.2g} points beside its place"
 
 
+def triangle_in(panel: Panel) -> Shape:
+    """Find the triangle, which is drawn first: images may cover it."""
+    return next(each for each in panel.shapes if len(each.points) == 4 and (each.points[0] == each.points[-1]).all())
+
+
 def corners(panel: Panel, figure: Figure) -> np.ndarray:
     """Return the places of the corners 1, 2 and 3 of a triangle."""
-    closed = [shape.points for shape in panel.shapes if (shape.points[0] == shape.points[-1]).all()]
-    triangle = next(points[:3] for points in closed if len(points) == 4)  # the first; images may cover it
+    triangle = triangle_in(panel).points[:3]
     marks = [text for text in figure.texts if text.text in ("1", "2", "3")]
     found = {min(marks, key=lambda text: np.linalg.norm(text.centre - place)).text: place for place in triangle}
     assert sorted(found) == ["1", "2", "3"], f"the corners are {sorted(found)}"
@@ -74,9 +79,9 @@ def wrong_simplex(figure: Figure, functions: Mapping[str, Callable[[np.ndarray],
         places = corners(panel, figure)
         for dashed, scores in ((False, rays), (True, [radius * turns for radius in CIRCLES])):
             images = [function((each[:, None] * CORNERS.conj()).real) @ places for each in scores]
-            lines = [shape.points for shape in panel.shapes if bool(shape.look[1]) == dashed and len(shape.points) > 4]
-            lines += [shape.points for shape in panel.shapes if not dashed and len(shape.points) == 2]
-            if (distance := apart(joined(lines), joined(images))) > 2 * DRAWN_POINTS:
+            shapes = [shape for shape in panel.shapes if shape is not triangle_in(panel)]
+            lines = joined([shape.points for shape in shapes if bool(shape.look[1]) == dashed])
+            if (distance := apart(lines, joined(images))) > 2 * DRAWN_POINTS:
                 what = "circles" if dashed else "rays"
                 yield f"{panel.title}: the {what} are {distance:.2g} points beside their images"
 
