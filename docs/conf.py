@@ -43,6 +43,7 @@ extensions = [
     "extensions.description",
     "extensions.values",
     "extensions.measured",
+    "extensions.code",
     "extensions.assets",
     "myst_parser",
     "sphinx.ext.autodoc",
