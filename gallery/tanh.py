@@ -84,11 +84,11 @@ tanh
 #
 #    |\operatorname{hard\_tanh}(x) - \tanh(x)| \le 1 - \tanh(1)
 #
-# Softsign has the same limits and the same slope at 0, and comes to the limits more slowly:
+# Softsign has the same limits and the same slope at 0. Its gap to 1 closes slowly, as the reciprocal of x does:
 #
 # .. math::
 #
-#    \lim_{x \to \infty} \frac{1 - \tanh(x)}{1 - \operatorname{softsign}(x)} = 0
+#    \lim_{x \to \infty} x (1 - \operatorname{softsign}(x)) = 1
 #
 # It is the gate of mish, and replaces the error function in ``gelu_tanh``:
 #

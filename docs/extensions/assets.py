@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from extensions.figure_font import font_face
+from extensions.font_of_figures import font_face
 from extensions.needed_rules import needed, words_of
 
 SHEET, SCRIPT = "style.css", "script.js"

@@ -21,7 +21,7 @@ SIZE = 10.0  # of most texts; the style sheet sets it
 def inline(svg: str, name: str, alt: str, variables: Mapping[str, str]) -> str:
     """Cut an SVG of matplotlib down to what a page needs, with variables for colours and ids of its own.
 
-    Texts are texts again, in the font of which `extensions.figure_font` gives pages the letters in use.
+    Texts are texts again, in the font of which `extensions.font_of_figures` gives pages the letters in use.
     """
     svg = OUTLINES.sub(as_text, svg)
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg[svg.index("<svg") :], flags=re.DOTALL)
