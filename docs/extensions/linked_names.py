@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
@@ -15,7 +16,15 @@ from specification.page import pages
 
 # Words of the language, too: they are names only where they are set as code.
 WORDS = {"exponential", "linear", "shrink", "threshold"}
-LEFT_OUT = (nodes.reference, nodes.title, nodes.literal_block, nodes.math, nodes.math_block, nodes.raw)
+LEFT_OUT = (
+    nodes.reference,
+    addnodes.pending_xref,
+    nodes.title,
+    nodes.literal_block,
+    nodes.math,
+    nodes.math_block,
+    nodes.raw,
+)
 
 
 @cache

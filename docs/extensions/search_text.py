@@ -14,7 +14,7 @@ from sphinx.util.typing import ExtensionMetadata
 LETTERS = r"[^\W_]"  # and digits
 WORD = rf"\d+\.\d+|{LETTERS}+"
 WORD_IN_JAVASCRIPT = WORD.replace(LETTERS, r"[\p{L}\p{N}]")
-UNSEEN = re.compile(r"<(style|script|svg)\b.*?</\1>", re.DOTALL)
+UNSEEN = re.compile(r"<(style|script|svg|button)\b.*?</\1>", re.DOTALL)
 INLINE = re.compile(r"</?(a|b|code|em|i|span|strong|sub|sup|wbr)\b[^>]*>")
 TAG = re.compile(r"<[^>]+>")
 

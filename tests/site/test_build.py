@@ -149,7 +149,7 @@ def test_a_new_title_is_seen_in_the_navigation_of_all_pages(edited: Path) -> Non
         ("gallery/tanh.py", r"\frac{e^{x}", r"\fraction{e^{x}", "gallery/tanh.py:{line}: "),
         ("gallery/elu.py", "== -0.2642", "== -0.2643", 'gallery/elu.py", line {line}'),
         ("docs/checks.md", "`make test` runs", "[here](nowhere.md) `make test` runs", "docs/checks.md:{line}: "),
-        ("gallery/relu.py", "# Picture\n# -------", "# Picture\n# -----", "gallery/relu.py:{line}: "),
+        ("gallery/relu.py", "# Relations\n# ---------", "# Relations\n# ------", "gallery/relu.py:{line}: "),
     ],
     ids=["undefined TeX", "failing example", "broken link", "warning"],
 )

@@ -138,7 +138,7 @@ def test_an_activation_is_shown_with_graph_and_sentence(reader: Page, ask: Ask) 
     for activation in activations.values():
         first = results(reader, activation.name).first
         assert addresses(first.locator("a")) == [f"functions/{activation.name}.html"]
-        assert first.locator("svg path").count() == 2, f"{activation.name}: no graph"
+        assert first.locator("svg path").count() >= 2, f"{activation.name}: no graph"
         for text in (summary(activation), *activation.aliases):
             assert text in first.inner_text(), f"{activation.name}: {text} is not shown"
 
