@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.util.nodes import traverse_parent
 from sphinx.util.typing import ExtensionMetadata
 
 from extensions.gallery import name_of
@@ -54,7 +54,7 @@ def link(app: Sphinx, doctree: nodes.document) -> None:
         return
     linked: set[tuple[nodes.Node, str]] = set()
     for text in list(doctree.findall(nodes.Text)):
-        parents = [*ancestors(text)]
+        parents = [*traverse_parent(text)]
         if any(isinstance(parent, LEFT_OUT) for parent in parents):
             continue
         section = next(parent for parent in parents if isinstance(parent, nodes.section | nodes.document))
@@ -69,13 +69,6 @@ def link(app: Sphinx, doctree: nodes.document) -> None:
             address = app.builder.get_relative_uri(docname, f"functions/{name}")
             pieces.append(nodes.reference("", piece, refuri=address, internal=True))
         text.parent.replace(text, pieces)
-
-
-def ancestors(node: nodes.Node) -> Iterator[nodes.Element]:
-    """Yield what a node stands in, from the inside out."""
-    while node.parent is not None:
-        node = node.parent
-        yield node
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 
 import pytest
@@ -13,7 +12,7 @@ from activation_functions import activations
 from chosen_pages import pages_with
 from conftest import SITE
 from conftest import opened as opened_in
-from specification.page import pages
+from shown_by_scripts import drawings
 
 every_activation = pytest.mark.parametrize("name", sorted(activations))
 BOXES = """name => Object.fromEntries([`${name}-definition`, `${name}-derivative`, "figure"].map(id => {
@@ -77,10 +76,7 @@ def test_descriptions_of_figures_are_offered_and_not_shown_in_code(reader: Page,
         "all => all.map(each => [each.querySelector('svg').ariaLabel, each.querySelector('details p')?.textContent])",
     )
     assert all(label == offered for label, offered in figures), name
-    keywords = [
-        each for each in ast.walk(ast.parse(pages()[name].path.read_text("utf-8"))) if isinstance(each, ast.keyword)
-    ]
-    described = [each.value.value for each in keywords if each.arg == "alt" and isinstance(each.value, ast.Constant)]
+    described = [drawing.alt for drawing in drawings(name).values()]
     assert described and set(described) <= {label for label, _ in figures}, name
     codes = reader.eval_on_selector_all("details.code pre", "all => all.map(each => each.textContent)")
     assert len(codes) == len(described), name
