@@ -67,10 +67,10 @@ def agreement(text: str, path: Path) -> float:
 
 def destination(path: Path, link: Link) -> Path:
     """The file that a relative link leads to; of a page of an activation, its script."""
-    target = path.parent / link.target.partition("#")[0]
+    target = (path.parent / link.target.partition("#")[0]).resolve()
     if target.parent == DOCS / "functions" and target.suffix == ".rst":
         return ROOT / "gallery" / f"{target.stem}.py"
-    return target.resolve()
+    return target
 
 
 @functools.cache
