@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tomllib
 from pathlib import Path
 
 from activation_functions import __version__
@@ -9,6 +10,8 @@ from specification.sections import MARKDOWN_EXTENSIONS
 
 sys.path.insert(0, str(Path(__file__).parent))
 os.environ["MPLBACKEND"] = "agg"
+
+DISTRIBUTION = tomllib.loads(Path(__file__).parents[1].joinpath("pyproject.toml").read_text("utf-8"))["project"]["name"]
 
 project = "Activation Functions"
 author = "the authors of Activation Functions"
@@ -72,6 +75,7 @@ sphinx_gallery_conf = {
     "capture_repr": ("_repr_html_", "__repr__"),
     "ignore_repr_types": r"matplotlib\..*",
     "parallel": True,
+    "first_notebook_cell": f'# Where the library is missing:\n# %pip install "{DISTRIBUTION}[plot]"',
     "reset_modules": ("extensions.outdated.freeze",),
     "copyfile_regex": "",
     "css": (),

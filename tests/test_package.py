@@ -8,6 +8,7 @@ import importlib
 import re
 import subprocess
 import sys
+import tomllib
 from importlib.metadata import version
 from pathlib import Path
 
@@ -68,7 +69,8 @@ def test_nothing_else_can() -> None:
 
 
 def test_version_is_that_of_the_distribution() -> None:
-    assert activation_functions.__version__ == version("activation-functions")
+    name = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["name"]
+    assert activation_functions.__version__ == version(name)
 
 
 def test_import_brings_numpy_alone() -> None:

@@ -6,7 +6,7 @@ The package needs matplotlib and is imported where something is drawn, not with 
 try:
     import matplotlib as matplotlib
 except ModuleNotFoundError as error:
-    raise ModuleNotFoundError('pictures need matplotlib: pip install "activation-functions[plot]"') from error
+    raise ModuleNotFoundError('pictures need matplotlib: pip install "activation-functions-reference[plot]"') from error
 
 from activation_functions.curve import Curve
 from activation_functions.plot.curves import curves, elementwise
