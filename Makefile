@@ -1,16 +1,19 @@
 PYTHON ?= python3
 BIN := .venv/bin
 WITH_FRAMEWORKS := PYTHONPATH=src .venv-frameworks/bin/python
-SITE := docs/_build/html
-BUILT := docs/_build/doctrees/built
+# With SITE_URL, the address at which it will be published, the site stands in a folder of its own.
+SITE := docs/_build/$(if $(SITE_URL),published,html)
+OTHER_SITE := docs/_build/$(if $(SITE_URL),html,published)
+BUILT := docs/_build/doctrees/$(notdir $(SITE))
 # Two builds of the same commit are the same, byte for byte.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export PYTHONHASHSEED := 0
+BUILD := $(strip $(SOURCE_DATE_EPOCH) $(SITE_URL))
 
 # The site is built again when one of these is newer: a source, the installed packages, or a folder, which is when a
 # file in it is new or gone, a page of the site, too.
 SOURCES := $(shell find docs gallery src locks Makefile pyproject.toml \
-    \( -name __pycache__ -o -name node_modules -o -path docs/_build/doctrees \) -prune -o \
+    \( -name __pycache__ -o -name node_modules -o -path docs/_build/doctrees -o -path $(OTHER_SITE) \) -prune -o \
     \( -type d -o -not -path 'docs/_build/*' -not -path 'docs/functions/*' \) -print) \
     $(wildcard .venv/lib/python*/site-packages)
 
@@ -27,11 +30,11 @@ html: $(BUILT)  ## build the site
 $(BUILT): $(SOURCES) .venv/html docs/node_modules/.package-lock.json
 	@mkdir -p $(@D) && touch $@.begun
 	@$(BIN)/python -m sphinx -W -q -j auto -d docs/_build/doctrees docs $(SITE) || { rm -rf docs/_build; exit 1; }
-	@test "$$(find $^ -maxdepth 0 -type f -newer $@.begun)" || echo $(SOURCE_DATE_EPOCH) > $@  # unless edited meanwhile
+	@test "$$(find $^ -maxdepth 0 -type f -newer $@.begun)" || echo $(BUILD) > $@  # unless edited meanwhile
 
 $(SOURCES): ;  # so that what has gone meanwhile, as by "make clean html", is no error
 
-ifneq ($(file <$(BUILT)),$(SOURCE_DATE_EPOCH))
+ifneq ($(file <$(BUILT)),$(BUILD))
 .PHONY: $(BUILT)
 endif
 

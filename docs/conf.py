@@ -44,6 +44,8 @@ extensions = [
     "extensions.mathjax",
     "extensions.navigation",
     "extensions.description",
+    "extensions.published",
+    "extensions.content_security",
     "extensions.values",
     "extensions.measured",
     "extensions.code",
@@ -85,6 +87,8 @@ sphinx_gallery_conf = {
     "write_computation_times": False,
 }
 
+# Where errors are reported: a repository on GitHub, which the workflows name.
+html_context = {"repository_url": os.environ.get("REPOSITORY_URL", "")}
 html_theme = "furo"
 html_sidebars = {
     "**": [
@@ -92,6 +96,8 @@ html_sidebars = {
     ]
 }
 html_title = project
+# Where the site is published: without it, nothing is written that needs to know it.
+html_baseurl = f"{url.rstrip('/')}/" if (url := os.environ.get("SITE_URL")) else ""
 html_favicon = "_static/favicon.svg"
 html_static_path = ["_static", "node_modules/sortable-tablesort/dist/sortable.min.js"]
 html_css_files = ["site.css"]

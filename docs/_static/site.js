@@ -57,6 +57,15 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
 });
 
+// A report of an error names the formula or the fact that the address leads to.
+const report = document.querySelector('.report');
+report?.addEventListener('click', () => {
+  const address = new URL(report.href);
+  const [page] = address.searchParams.get('address').split('#');
+  address.searchParams.set('address', page + location.hash);
+  report.href = address;
+});
+
 // Where the search leads, Sphinx marks what was searched for.
 if (typeof DOCUMENTATION_OPTIONS === 'undefined'
   && (localStorage.getItem('sphinx_highlight_terms') || new URLSearchParams(location.search).has('highlight'))) {

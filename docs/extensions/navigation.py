@@ -14,6 +14,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
 from extensions.gallery import name_of
+from extensions.published import NOT_FOUND
 from extensions.templates import page_title
 
 
@@ -63,21 +64,21 @@ class Navigation(NamedTuple):
 
 
 class Contents:
-    """The tables of contents that have been made: one for each depth of folders, from which links begin."""
+    """The tables of contents that have been made: one for each way to the root, with which links begin."""
 
     def __init__(self) -> None:
-        self.made: dict[int, Navigation] = {}
+        self.made: dict[str, Navigation] = {}
 
     def show(
         self, app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
     ) -> None:
         """Give a page the table of contents; without Sphinx's, Furo has nothing to make its own of."""
-        depth = pagename.count("/")
-        if depth not in self.made:
-            self.made[depth] = filled(app, depth)
-        link = f'<a class="reference internal" href="{address(app, pagename, depth)}">'
+        root = root_from(app, pagename)
+        if root not in self.made:
+            self.made[root] = filled(app, root)
+        link = f'<a class="reference internal" href="{root}{app.builder.get_target_uri(pagename)}">'
         here = '<a class="reference internal" href="#" aria-current="page">'
-        tree, about = (part.replace(link, here) for part in self.made[depth])
+        tree, about = (part.replace(link, here) for part in self.made[root])
         for entry in (entry for part in app.env.navigation for entry in part["entries"]):  # type: ignore[attr-defined]
             if entry["children"] and pagename in (entry["page"], *(child["page"] for child in entry["children"])):
                 tree = tree.replace(f'id="{entry["id"]}"', f'id="{entry["id"]}" checked=""')
@@ -85,10 +86,10 @@ class Contents:
         context.pop("toctree", None)
 
 
-def filled(app: Sphinx, depth: int) -> Navigation:
-    """Make the table of contents for pages in folders of a depth."""
+def filled(app: Sphinx, root: str) -> Navigation:
+    """Make the table of contents for pages from which a way leads to the root."""
     *parts, last = app.env.navigation  # type: ignore[attr-defined]
-    addresses = {page: address(app, page, depth) for page in app.env.found_docs}
+    addresses = {page: root + app.builder.get_target_uri(page) for page in app.env.found_docs}
     render = app.builder.templates.render
     return Navigation(
         render("sidebar/tree.html", {"parts": parts, "addresses": addresses}),
@@ -96,9 +97,9 @@ def filled(app: Sphinx, depth: int) -> Navigation:
     )
 
 
-def address(app: Sphinx, page: str, depth: int) -> str:
-    """Return the address of a page, from one in folders of a depth."""
-    return "../" * depth + app.builder.get_target_uri(page)
+def root_from(app: Sphinx, page: str) -> str:
+    """Return the way to the root of the site from a page; what is not found may have been asked for from any folder."""
+    return app.config.notfound_urls_prefix if page == NOT_FOUND else "../" * page.count("/")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -72,12 +72,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 class ByPage(LoadScopeScheduling):
-    """Run the tests of a page in one process, which loads it once, and those of the build in one, with one copy."""
+    """Run the tests of a page in one process, which loads it once, and those of a build in one, which makes it once."""
 
     def _split_scope(self, nodeid: str) -> str:
         file, _, test = nodeid.partition("::")
         about = next((address for address in ADDRESSES if f"[{address}" in test), None)
-        return file if file.endswith("test_build.py") else about or nodeid
+        return file if file.endswith(("test_build.py", "test_published.py")) else about or nodeid
 
 
 @pytest.hookimpl(optionalhook=True)  # `-p no:xdist` leaves its hooks unknown
