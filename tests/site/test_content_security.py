@@ -13,11 +13,11 @@ POLICY = re.compile(r'<head>\s*<meta http-equiv="Content-Security-Policy" conten
 HANDLER = re.compile(r'<[a-z][^>]*\s(on[a-z]+)="|"(javascript:)')
 # What gets in by a mistake, or by someone else.
 INTRUDERS = {
-    "script-src-elem": "document.head.append(Object.assign(document.createElement('script'), {text: 'window.ran = 1'}))",
-    "script-src-attr": "document.body.setAttribute('onclick', 'window.ran = 1'); document.body.click()",
-    "img-src": "new Image().src = 'https://elsewhere.example/picture.png'",
-    "connect-src": "fetch('https://elsewhere.example/').catch(() => {})",
-    "base-uri": "document.head.append(Object.assign(document.createElement('base'), {href: 'https://elsewhere.example'}))",
+    "script-src-elem": "document.body.append(Object.assign(document.createElement('script'), {text: 'ran = 1'}))",
+    "script-src-attr": "document.body.setAttribute('onclick', 'ran = 1'); document.body.click()",
+    "img-src": "new Image().src = 'https://other.example/picture.png'",
+    "connect-src": "fetch('https://other.example/').catch(() => {})",
+    "base-uri": "document.head.append(Object.assign(document.createElement('base'), {href: 'https://other.example'}))",
 }
 REFUSED = """intruder => new Promise((resolve, reject) => {
     document.addEventListener("securitypolicyviolation", event => resolve(event.effectiveDirective), {once: true});
