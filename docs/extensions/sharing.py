@@ -15,6 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import activations
+from extensions import card_picture
 from extensions.cards import summary
 from extensions.description import description_of
 from extensions.gallery import name_of
@@ -28,7 +29,7 @@ FIRST_FIGURE = re.compile(
 
 
 class Picture(NamedTuple):
-    """The figure of a page, as a file, and what is to be seen in it."""
+    """The first figure of a page, or that of all pages without one, as a file, and what is to be seen in it."""
 
     address: str
     alt: str
@@ -44,7 +45,11 @@ def share(
         return
     figure = FIRST_FIGURE.search(context["body"])
     url = app.config.html_baseurl
-    picture = figure and Picture(f"{url}figures/{figure['name']}.png", Markup(figure["alt"]).unescape())
+    picture = (
+        Picture(f"{url}figures/{figure['name']}.png", Markup(figure["alt"]).unescape())
+        if figure
+        else Picture(url + card_picture.FILE, card_picture.description())
+    )
     shown = {
         "site": app.config.project,
         "title": Markup(context["title"]).striptags(),
@@ -65,20 +70,20 @@ def data_of(app: Sphinx, page: str, shown: dict[str, Any]) -> dict[str, Any]:
     site = {"@type": "WebSite", "name": shown["site"], "url": app.config.html_baseurl}
     context = {"@context": "https://schema.org"}
     if shown["is_front"]:
-        return context | site | {"description": shown["description"], "inLanguage": app.config.language}
+        front = {"description": shown["description"], "image": shown["picture"].address}
+        return context | site | front | {"inLanguage": app.config.language}
     article = context | {
         "@type": "TechArticle",
         "headline": shown["title"],
         "description": shown["description"],
         "url": shown["url"],
+        "image": shown["picture"].address,
         "inLanguage": app.config.language,
         "license": LICENCE.rpartition(" ")[2],
         "version": app.config.version,
         "author": {"@type": "Organization", "name": app.config.author},
         "isPartOf": site,
     }
-    if shown["picture"]:
-        article["image"] = shown["picture"].address
     if name := name_of(page):
         article["about"] = {
             "@type": "DefinedTerm",
@@ -91,7 +96,14 @@ def data_of(app: Sphinx, page: str, shown: dict[str, Any]) -> dict[str, Any]:
     return article
 
 
+def draw(app: Sphinx, exception: Exception | None) -> None:
+    """Draw the picture of the pages without a figure, beside the figures."""
+    if exception is None and app.builder.format == "html":
+        card_picture.draw(app.config.project, app.outdir / card_picture.FILE)
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Take part behind what gives a page its address."""
     app.connect("html-page-context", share)
+    app.connect("build-finished", draw)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
