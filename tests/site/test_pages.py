@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
+from chosen_pages import html
 from conftest import Tab
 
 AXE = Path(__file__).parent / "node_modules/axe-core/axe.min.js"
@@ -72,6 +74,13 @@ def test_page_reads_without_javascript(still: Page, address: str) -> None:
     assert still.locator("article").inner_text().strip(), f"{address} is empty"
     hidden = still.locator("div.math mjx-container").evaluate_all(HIDDEN)
     assert not hidden, f"{address}: a formula is not visible: {hidden}"
+
+
+def test_nothing_is_drawn_before_all_of_the_page_is_there(address: str) -> None:
+    found = re.search(r'<span id="end"></span>(.*)</body>', html(address), re.DOTALL)
+    assert found, f"{address} has no #end, for which head.js waits"
+    behind = re.sub(r"<script[^>]*>.*?</script>", "", found[1], flags=re.DOTALL).strip()
+    assert not behind, f"{address}: #end, for which head.js waits, stands before {behind[:200]}"
 
 
 def test_nothing_moves_while_the_page_loads(page: Page, tab: Tab, address: str) -> None:
