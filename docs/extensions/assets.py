@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
+from extensions.code import plain_elements
 from extensions.font_of_figures import font_face
 from extensions.needed_rules import needed, words_of
 
@@ -42,11 +43,13 @@ class Assets:
         ]
 
     def publish(self, app: Sphinx, exception: Exception | None) -> None:
-        """Write both files, and their versions into the pages, so that no browser uses older ones."""
+        """Write both files, and the pages, with their versions, so that no browser uses older ones."""
         if exception is not None or app.builder.format != "html" or not hasattr(self, "sheets"):
             return
         static = app.outdir / "_static"
-        pages = {path: path.read_text("utf-8") for path in sorted(app.outdir.rglob("*.html"))}
+        written = {path: path.read_text("utf-8") for path in sorted(app.outdir.rglob("*.html"))}
+        plain = plain_elements(app.config)
+        pages = {path: plain.sub(r"\1", page) for path, page in written.items()}
         scripts = [script.read_text("utf-8") for script in sorted(static.glob("*.js")) if script.name != SCRIPT]
         texts = [(app.outdir / script).read_text("utf-8").partition("//# sourceMapping")[0] for script in self.scripts]
         css = "\n".join((app.outdir / sheet).read_text("utf-8") for sheet in self.sheets)
@@ -59,12 +62,12 @@ class Assets:
         versions = {name: sha256(text.encode()).hexdigest()[:8] for name, text in contents.items()}
         for path, page in pages.items():
             versioned = ADDRESSES.sub(lambda found: f"{found[1]}?v={versions[found[1]]}", page)
-            if versioned != page:
+            if versioned != written[path]:
                 path.write_text(versioned, "utf-8")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Take the files before others add to them, and write behind Furo, which writes the colours of code."""
+    """Take the files before others add to them, and write behind sphinx-gallery and Furo, which write into pages."""
     assets = Assets()
     app.connect("html-page-context", assets.take, priority=1)
     app.connect("build-finished", assets.publish, priority=900)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from math import isfinite
 
 from docutils import nodes
@@ -11,13 +10,14 @@ from sphinx.errors import ExtensionError
 from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import activations
-from activation_functions.facts_in_words import TITLES
 from activation_functions.kinds import Activation, Gated, Vector
 from activation_functions.numbers_as_text import MINUS, significant
-from extensions.folded_code import FOLDED, figure_of
+from extensions.facts_of_activations import anchor_of
+from extensions.folded_code import is_figure
 from extensions.gallery import name_of
 from extensions.stamps import stamp_of
 from extensions.templates import render
+from framework_measurements.findings.rows import rows
 from specification.neighbours import Neighbour, neighbours
 from specification.page import pages
 from specification.roles import DEFINITION, DERIVATIVE
@@ -32,11 +32,10 @@ def arrange(app: Sphinx, doctree: nodes.document) -> None:
     activation = activations[name]
     [page] = [node for node in doctree.children if isinstance(node, nodes.section)]
     first, last = (place_of(page, f"{name}-{role}") for role in (DEFINITION, DERIVATIVE))
-    figure = next((place for place, node in enumerate(page.children) if figure_of(node)), None)
+    figure = next(filter(is_figure, page.children), None)
     if figure is None:
         raise ExtensionError(f"gallery/{name}.py: no figure stands before the first section")
-    picture = nodes.container("", *page[figure : figure + FOLDED], classes=["picture"])
-    del page[figure : figure + FOLDED]
+    page.remove(figure)
     while isinstance(page[first - 1], nodes.target):
         first -= 1
     formulas = nodes.container("", *page[first : last + 1], classes=["formulas"])
@@ -45,11 +44,10 @@ def arrange(app: Sphinx, doctree: nodes.document) -> None:
         (node["ids"][0], node.next_node(nodes.title).astext()) for node in page if isinstance(node, nodes.section)
     ]
     page[first:first] = [
-        nodes.container("", formulas, picture, classes=["first-screen"]),
+        nodes.container("", formulas, figure, classes=["first-screen"]),
         render("first_screen.html", **answers(activation), sections=sections),
     ]
     page.next_node(nodes.title).append(nodes.literal(text=name))
-    give_anchors(page, name)
     app.env.note_dependency(stamp_of(app, activation))
 
 
@@ -67,37 +65,19 @@ def answers(activation: Activation[...]) -> dict[str, object]:
         (f"{each.activation.name}.html", pages()[each.activation.name].title, how_far(each))
         for each in neighbours(activation)
     ]
-    facts = [(key if key == ORIGIN else anchor(activation.name, key), text) for key, text in short_facts(activation)]
+    facts = [(key if key == ORIGIN else anchor_of(activation.name, key), text) for key, text in short_facts(activation)]
     return {
-        "calls": {framework: call for framework, call in activation.calls.items() if is_one_call(call)},
+        "calls": own_calls(activation),
         "confused": confused,
         "facts": facts,
     }
 
 
-def is_one_call(code: str) -> bool:
-    """Decide whether a call hands x over to what a framework has itself, and computes nothing beside."""
-    match ast.parse(code, mode="eval").body:
-        case ast.Call(args=[ast.Name("x"), *others], keywords=keywords):
-            return not any(isinstance(each, ast.Call) for part in (*others, *keywords) for each in ast.walk(part))
-    return False
-
-
-def anchor(name: str, fact: str) -> str:
-    """Return the anchor of a fact."""
-    return nodes.make_id(f"{name}-{fact}")
-
-
-def give_anchors(page: nodes.section, name: str) -> None:
-    """Give each row of the facts its anchor."""
-    for node in page.findall(nodes.raw):
-        if '<table class="activation-card">' in node.astext():
-            html = node.astext()
-            for fact, title in TITLES.items():
-                html = html.replace(
-                    f'<tr><th scope="row">{title}</th>', f'<tr id="{anchor(name, fact)}"><th scope="row">{title}</th>'
-                )
-            node.replace_self(nodes.raw("", html, format="html"))
+def own_calls(activation: Activation[...]) -> dict[str, str]:
+    """Return the calls of what a framework itself has, by the record: an expression of ours is no part of it."""
+    entries = [entry for row in rows(activation.name) if row.is_there for entry in row.entries]
+    own = {entry.matching_call for entry in entries if entry.kind != "expression"}
+    return {framework: call for framework, call in activation.calls.items() if call in own}
 
 
 def how_far(neighbour: Neighbour) -> str:

@@ -11,7 +11,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from extensions.gallery import name_of
 
-FOLDED = 4  # nodes: a figure, and the code behind it with the tags around
+WITH_CODE = "with-code"  # the class of a box
 FIGURE = re.compile(r'<figure class="figure" id="figure-([\w-]+)">')
 
 
@@ -21,8 +21,13 @@ def figure_of(node: nodes.Node) -> str:
     return found[1] if found else ""
 
 
+def is_figure(node: nodes.Node) -> bool:
+    """Decide whether a node is a figure with the code behind it."""
+    return isinstance(node, nodes.container) and WITH_CODE in node["classes"]
+
+
 def fold(app: Sphinx, doctree: nodes.document) -> None:
-    """Put the code of each figure behind it."""
+    """Put the code of each figure behind it, in one box with it."""
     if not name_of(app.env.docname):
         return
     for block in list(doctree.findall(nodes.literal_block)):
@@ -36,10 +41,14 @@ def fold(app: Sphinx, doctree: nodes.document) -> None:
         code = without_descriptions(block.astext())
         shown = nodes.literal_block(code, code, language=block["language"])
         parent[place:end] = [
-            *parent[place + 1 : end],
-            nodes.raw("", '<details class="code"><summary>Code of this figure</summary>', format="html"),
-            shown,
-            nodes.raw("", "</details>", format="html"),
+            nodes.container(
+                "",
+                *parent[place + 1 : end],
+                nodes.raw("", '<details class="code"><summary>Code of this figure</summary>', format="html"),
+                shown,
+                nodes.raw("", "</details>", format="html"),
+                classes=[WITH_CODE],
+            )
         ]
 
 

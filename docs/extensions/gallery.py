@@ -15,7 +15,6 @@ from sphinx_gallery import gen_gallery
 
 from activation_functions import activations
 from extensions import figures
-from extensions.directives import page_of
 from extensions.locations import TITLE
 
 LICENCE = f"Code: BSD-3-Clause. Text and figures: {figures.LICENCE}"
@@ -35,15 +34,10 @@ def replace_notes(app: Sphinx, docname: str, content: list[str]) -> None:
     start, end = text.find(TITLE), text.find(f".. _sphx_glr_download_functions_{name}.py:")
     if start < 0 or end < 0:
         raise ExtensionError(f"{docname}: not a page as sphinx-gallery writes it, expected its title and its downloads")
-    family = activations[name].family
-    fact = f'<th scope="row">Family</th><td>{family}</td>'
-    if fact not in text:
-        raise ExtensionError(f"{docname}: no fact is the family, expected {fact}")
-    linked = fact.replace(f">{family}<", f'><a href="../{page_of(family)}.html">{family}</a><')
     # Blank lines in place of the notes, so that warnings name the right lines.
     content[0] = (
         "\n" * text.count("\n", 0, start)
-        + text[start:end].replace("<br />", "").replace(fact, linked)
+        + text[start:end].replace("<br />", "")
         + (
             ".. raw:: html\n\n"
             '   <p class="downloads">This page as a file:\n'

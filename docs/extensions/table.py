@@ -41,7 +41,7 @@ KEYS = {
     "Kinks": lambda one: 0 if is_broken(one) else len(kinks(one, defaults(one))),
     "Jumps": lambda one: len(kinks(one, defaults(one))) if is_broken(one) else 0,
     "Lipschitz constant": lipschitz,
-    "Gain": lambda one: mp.mpf(facts(one).get("Gain", "-inf")),
+    "Gain": lambda one: mp.mpf(texts(one).get("Gain", "-inf")),
     "Frameworks": lambda one: len(frameworks(one)),
 }
 
@@ -147,6 +147,7 @@ def identifier(title: str) -> str:
     return nodes.make_id(title.replace(MINUS, "minus ").replace("\N{INFINITY}", "infinity"))
 
 
+@functools.cache
 def texts(activation: Activation[...]) -> dict[str, str]:
     """Return what the cells behind the formulas say, by the titles of their columns."""
     said = {title: text for title, text in facts(activation).items() if title not in ELSEWHERE}
