@@ -29,6 +29,8 @@ extensions = [
     "extensions.cards",
     "extensions.gains",
     "extensions.reference",
+    "extensions.bibtex",
+    "extensions.citation",
     "extensions.table",
     "extensions.definitions",
     "extensions.numerics",

@@ -56,5 +56,5 @@ for (const formula of document.querySelectorAll('.math-scroll')) {
   addButton(formula.parentElement, 'TeX', () => formula.dataset.tex);
 }
 for (const code of document.querySelectorAll('div:not(.sphx-glr-script-out) > .highlight > pre')) {
-  addButton(code.parentElement, 'code', () => typed(code.textContent));
+  addButton(code.parentElement, code.parentElement.dataset.copied ?? 'code', () => typed(code.textContent));
 }

@@ -39,7 +39,8 @@ class Paper:
 
     def _repr_html_(self) -> str:
         title = f"<cite>{escape(self.title)}</cite>"
-        return self._described(f'<a href="{escape(self.address)}">{title}</a>' if self.address else title)
+        described = self._described(f'<a href="{escape(self.address)}">{title}</a>' if self.address else title)
+        return f"{described}, {escape(self.identifier)}" if self.identifier else described
 
     def _described(self, title: str) -> str:
         first, _, last = self.authors.rpartition(", ")
