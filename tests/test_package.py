@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import dataclasses
 import importlib
+import os
 import re
 import subprocess
 import sys
@@ -75,7 +76,7 @@ def test_version_is_that_of_the_distribution() -> None:
 
 def test_import_brings_numpy_alone() -> None:
     code = "import sys; before = set(sys.modules); import activation_functions; print(*(set(sys.modules) - before))"
-    environment = {"PYTHONPATH": str(ROOT / "src")}
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
     packages = {name.partition(".")[0] for name in run.stdout.split()}
     assert packages - set(sys.stdlib_module_names) == {"activation_functions", "numpy"}
