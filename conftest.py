@@ -13,11 +13,11 @@ from sybil.sybil import SybilCollection
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-# This page reads a file that the build writes; for the tests it is written here.
-NEEDS_VECTORS = "docs/numerics.md"
+# This page reads files that the build writes; for the tests they are written here.
+NEEDS_DATA = "docs/data.md"
 
-documents = Sybil(patterns=["*.md"], excludes=[NEEDS_VECTORS], parsers=[PythonCodeBlockParser()])
-checking = Sybil(patterns=[NEEDS_VECTORS], parsers=[PythonCodeBlockParser()], fixtures=["beside_the_vectors"])
+documents = Sybil(patterns=["*.md"], excludes=[NEEDS_DATA], parsers=[PythonCodeBlockParser()])
+checking = Sybil(patterns=[NEEDS_DATA], parsers=[PythonCodeBlockParser()], fixtures=["beside_the_data"])
 docstrings = Sybil(patterns=["src/**/*.py"], parsers=[DocTestParser()])
 
 EXAMPLES = SybilCollection([documents, checking, docstrings])
@@ -82,14 +82,16 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> InGroup
 
 
 @pytest.fixture(scope="session")
-def folder_of_vectors(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the test vectors to a folder, as the build does."""
-    from accuracy.vectors import as_json, vectors
+def folder_of_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the files of data to a folder, as the build does, but without its measurements."""
+    from accuracy.vectors import vectors
     from activation_functions import activations
+    from extensions.data_files import DATA
 
-    folder = tmp_path_factory.mktemp("vectors")
-    rows = [row for activation in activations.values() for row in vectors(activation)]
-    (folder / "test-vectors.json").write_text(as_json(rows, "of the tests"), "utf-8")
+    folder = tmp_path_factory.mktemp("data")
+    made = [row for name in sorted(activations) for row in vectors(activations[name])]
+    for name, one in DATA.items():
+        (one._replace(rows=lambda: made) if name == "test-vectors" else one).write(folder)
     return folder
 
 
@@ -100,7 +102,7 @@ def examples() -> list[Sybil]:
 
 
 @pytest.fixture
-def beside_the_vectors(folder_of_vectors: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Work in the folder with the test vectors."""
-    monkeypatch.chdir(folder_of_vectors)
+def beside_the_data(folder_of_data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Work in the folder with the files of data."""
+    monkeypatch.chdir(folder_of_data)
     yield

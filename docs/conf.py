@@ -34,6 +34,7 @@ extensions = [
     "extensions.table",
     "extensions.definitions",
     "extensions.numerics",
+    "extensions.data_files",
     "extensions.pages_of_frameworks",
     "extensions.framework_record",
     "extensions.frameworks_of_activations",

@@ -22,14 +22,16 @@ from comparing.table import FRAMEWORKS, headings, wrong_row
 from deciding_properties import properties
 from extensions import table as table_of_all
 from extensions.cards import Cards
-from extensions.definitions import Columns, Properties
+from extensions.data_files import DATA, DataFile, shown_file
+from extensions.definitions import Properties
 from extensions.error_figure import error_figure
 from extensions.mathjax import Typesetter, request
-from extensions.numerics import VectorColumns, table_of
+from extensions.numerics import table_of
 from extensions.table import Table
 from extensions.templates import render
 from specification.page import Page, pages
 from specification.properties import PROPERTIES
+from specification.rows import columns
 
 
 def directive(kind: type[Any], *arguments: str) -> Any:
@@ -126,11 +128,14 @@ def test_members_are_those_that_have_the_property() -> None:
         assert said.get_text().startswith(PROPERTIES[name].meaning)
 
 
-@pytest.mark.parametrize("kind", [Columns, VectorColumns])
-def test_columns_have_their_meanings(kind: type[Columns]) -> None:
-    shown = html(directive(kind).content_of_page())
+@pytest.mark.parametrize("one", DATA.values(), ids=DATA)
+def test_columns_have_their_meanings(one: DataFile) -> None:
+    shown = html([shown_file(one)])
     terms = {term.get_text(): term.find_next_sibling("dd").get_text() for term in shown.select("dt")}
-    assert terms == {name: meaning.replace("`", "") for name, meaning in kind.source.COLUMNS.items()}
+    assert terms == {name: meaning.replace("`", "") for name, meaning in columns(one.schema).items()}
+    assert [link["href"] for link in shown.select("a")] == [
+        f"downloads/{one.name}.{suffix}" for suffix in ("csv", "json", "schema.json")
+    ]
 
 
 SIZES = np.geomspace(1e-3, 1e3, 25)

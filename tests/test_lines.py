@@ -17,7 +17,7 @@ def lines() -> Iterator[tuple[str, str]]:
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
     assert tracked, "git knows no file here"
     for name in tracked:
-        if not name.startswith(EXEMPT) and not name.endswith("package-lock.json"):
+        if not name.startswith(EXEMPT) and not name.endswith(("package-lock.json", ".schema.json")):
             for number, line in enumerate((ROOT / name).read_text("utf-8").splitlines(), 1):
                 yield f"{name}:{number}", line
 

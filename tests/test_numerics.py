@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import functools
-import io
 import itertools
-import json
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
@@ -14,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 from flint import arb, fmpq
+from ml_dtypes import finfo
 from mpmath import mpf
 
 from accuracy import vectors
@@ -22,8 +20,9 @@ from accuracy.balls import exact as fraction
 from accuracy.bounds import ulps_allowed
 from accuracy.errors import LARGEST, SMALLEST, errors, numbers
 from accuracy.exact import Exact, as_float, exactly, is_sharp, refined
-from accuracy.ulps import ZERO, correctly_rounded, rounded, unit
-from activation_functions.kinds import Activation, Elementwise, Gated
+from accuracy.hard_points import FORMATS
+from accuracy.ulps import ZERO, correctly_rounded, format_of, rounded, unit, unit_in
+from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from activation_functions.numerics import DTYPES, compare
 from second_oracle import value
 from specification.facts import real_parameters
@@ -171,19 +170,26 @@ def test_errors_are_seen(activation: Activation[...], monkeypatch: pytest.Monkey
 
 def test_vectors_are_correctly_rounded(activation: Activation[...]) -> None:
     """No number is nearer to the value that the other oracle gives with all its digits."""
-    for row in vectors_of(activation)[::EVERY]:
-        dtype = np.dtype(row["dtype"]).type
-        x = np.array(row["x"], dtype)
+    finite = [row for row in vectors_of(activation) if np.isfinite(held(row, "x").astype(float)).all()]
+    for row in finite[::EVERY]:
+        x = held(row, "x")
         for function, column in ((activation, "value"), (activation.slope, "derivative")):
-            result = np.array(row[column], dtype)
+            result = held(row, column) if row[column] is not None else np.empty(0)
             for entry in np.ndindex(result.shape):
                 assert is_nearest(result[entry], value(activation, function, row["parameters"], x, entry)), (row, entry)
 
 
+def held(row: dict[str, Any], column: str) -> np.ndarray:
+    """The numbers of a row as an array of its dtype, which ml_dtypes has where NumPy does not."""
+    return np.array(row[column], np.float64).astype(row["dtype"])
+
+
 def is_nearest(result: Any, value: Any) -> bool:
-    floats = np.finfo(result.dtype)
+    floats = finfo(result.dtype)
     if np.isinf(result):
-        beyond = mpf(float(floats.max)) * (1 + mpf(float(floats.epsneg)) / (2 - mpf(float(floats.eps))) / 2)
+        beyond = (
+            mpf(float(floats.max)) + mpf(float(floats.max) - float(np.nextafter(floats.max, floats.dtype.type(0)))) / 2
+        )
         return bool(abs(value) >= beyond and (value > 0) == (result > 0))
     neighbours = [np.nextafter(result, result.dtype.type(end)) for end in (-np.inf, np.inf)]
     distance = abs(mpf(float(result)) - value)
@@ -191,14 +197,20 @@ def is_nearest(result: Any, value: Any) -> bool:
 
 
 def test_library_is_within_the_bounds_of_the_vectors(activation: Activation[...]) -> None:
-    for function, column in ((activation, "value"), (activation.slope, "derivative")):
-        exact = Exact(function, activation, real_parameters(activation), np.float64)
-        for row in vectors_of(activation):
-            dtype = np.dtype(row["dtype"]).type
-            x = np.array(row["x"], dtype)
-            right, found = np.array(row[column], dtype), np.asarray(function(x))
-            scale = ZERO if x.ndim else exact.scale(exactly(x))
-            allowed = ulps_allowed(activation, function, dtype) + 0.5
+    """Also at ±∞, at NaN, and with parameters that are not the defaults."""
+    exact_values = functools.cache(
+        lambda function, parameters: Exact(function, activation, dict(parameters), np.float64)
+    )
+    for row in vectors_of(activation):
+        for function, column in ((activation, "value"), (activation.slope, "derivative")):
+            if row[column] is None:
+                continue
+            x, right = held(row, "x"), held(row, column)
+            found = np.asarray(function(x, **row["parameters"]))
+            is_scaled = not x.ndim and np.isfinite(float(x))
+            exact = exact_values(function, tuple(row["parameters"].items()))
+            scale = exact.scale(exactly(x)) if is_scaled else ZERO
+            allowed = ulps_allowed(activation, function, np.float16 if x.itemsize < 4 else x.dtype) + 0.5
             for entry in np.ndindex(right.shape):
                 assert within(found[entry], right[entry], scale, allowed), (row, found)
 
@@ -206,61 +218,72 @@ def test_library_is_within_the_bounds_of_the_vectors(activation: Activation[...]
 def within(found: Any, right: Any, scale: Any, allowed: float) -> bool:
     """Decide whether a result is so many units from another; 0 may be, where that is the least number."""
     if not (np.isfinite(found) and np.isfinite(right)):
-        return bool(found == right)
+        return bool(found == right or (np.isnan(found) and np.isnan(right)))
     size = max(abs(exactly(right)), scale)
-    return bool(abs(exactly(found) - exactly(right)) <= fraction(allowed) * unit(size, found.dtype.type))
+    unit = unit_in(size, FORMATS[found.dtype.name].format)
+    return bool(abs(exactly(found) - exactly(right)) <= fraction(allowed) * unit)
 
 
 def test_vectors_are_hard(activation: Activation[...]) -> None:
     """In each dtype and of both signs some are so large that exponentials overflow, and some round off beside 1."""
     rows = vectors_of(activation)
-    assert len({(row["dtype"], str(row["x"])) for row in rows}) == len(rows)
-    for dtype in DTYPES:
-        floats = np.finfo(dtype)
-        x = np.concatenate([np.ravel(np.array(row["x"], dtype)) for row in rows if row["dtype"] == floats.dtype.name])
+    assert len({(row["dtype"], str(row["parameters"]), str(row["x"])) for row in rows}) == len(rows)
+    for dtype in FORMATS:
+        floats = finfo(dtype)
+        x = np.concatenate([np.ravel(held(row, "x")).astype(float) for row in rows if row["dtype"] == dtype])
         for sign in (1, -1):
-            assert (sign * x > np.log(floats.max)).any()
-            assert ((sign * x > 0) & (sign * x <= floats.eps)).any()
+            assert np.inf in sign * x
+            assert (sign * x[np.isfinite(x)] > np.log(float(floats.max))).any()
+            assert ((sign * x > 0) & (sign * x <= float(floats.eps))).any()
+        assert isinstance(activation, Gated) or np.isnan(x).any()
+
+
+def test_vectors_have_further_values_of_each_parameter(activation: Activation[...]) -> None:
+    defaults = real_parameters(activation)
+    for name, default in defaults.items():
+        others = {row["parameters"][name] for row in vectors_of(activation)} - {default}
+        assert others, f"{activation.name}: {name} is {default} in all test vectors"
+
+
+def test_vectors_have_one_entry_and_many(vector: Vector[...]) -> None:
+    lengths = {len(row["x"]) for row in vectors_of(vector)}
+    assert {1, 2, 64} <= lengths
 
 
 def test_vectors_are_written_in_the_shortest_form(activation: Activation[...]) -> None:
+    """As NumPy writes them, which has no bfloat16: those are numbers of float32, too."""
+    for row in vectors_of(activation):
+        dtype = np.dtype("float32" if row["dtype"] == "bfloat16" else row["dtype"]).type
+        for column in ("x", "value", "derivative"):
+            for text in vectors.joined(row[column]).replace(";", "").split():
+                assert str(dtype(text)) == text
+
+
+def test_bits_are_those_of_the_numbers(activation: Activation[...]) -> None:
     for row in vectors_of(activation):
         for column in ("x", "value", "derivative"):
-            for text in vectors.flat(row[column]).replace(";", "").split():
-                assert str(np.dtype(row["dtype"]).type(text)) == text
-
-
-def test_files_of_vectors_have_the_same_rows(activation: Activation[...]) -> None:
-    rows = vectors_of(activation)
-    read = json.loads(vectors.as_json(rows, "1.0"))
-    assert read["vectors"] == rows
-    assert read["columns"] == vectors.COLUMNS
-    lines = list(csv.DictReader(io.StringIO(vectors.as_csv(rows))))
-    for line, row in zip(lines, rows, strict=True):
-        assert list(line) == list(vectors.COLUMNS) == list(row)
-        for column in ("function", "dtype"):
-            assert line[column] == row[column]
-        for column in ("x", "value", "derivative"):
-            parts = [part.split() for part in line[column].split("; ")]
-            expected = row[column] if isinstance(row[column], list) else [row[column]]
-            assert (parts if isinstance(expected[0], list) else parts[0]) == expected
+            numbers = held(row, column) if row[column] is not None else np.empty(0)
+            digits = np.array(row[f"{column}_bits"] or []).ravel()
+            patterns = numbers.ravel().view(f"u{numbers.itemsize}") if digits.size else digits
+            assert [int(each, 16) for each in digits] == [int(each) for each in patterns], row
+            assert all(len(each) == 2 * numbers.itemsize for each in digits), row
 
 
 @pytest.mark.parametrize("dtype", DTYPES)
 def test_rounding_is_to_the_nearest_and_to_even(dtype: Any) -> None:
     floats, little = np.finfo(dtype), fmpq(1, 10**30)
     for x in map(dtype, (1.0, 1.5, -2.0, floats.tiny, floats.smallest_subnormal, 3 * floats.smallest_subnormal)):
-        assert rounded(exactly(x), dtype) == x
+        assert rounded(exactly(x), format_of(dtype)) == x
         above = np.nextafter(x, dtype(np.inf))
         middle = (exactly(x) + exactly(above)) / 2
         even = x if int(exactly(x) / (exactly(above) - exactly(x))) % 2 == 0 else above
-        assert rounded(middle, dtype) == even
-        assert rounded(middle * (1 + little), dtype) == (above if x > 0 else x)
+        assert rounded(middle, format_of(dtype)) == even
+        assert rounded(middle * (1 + little), format_of(dtype)) == (above if x > 0 else x)
     largest = exactly(floats.max)
-    assert rounded(largest, dtype) == floats.max
+    assert rounded(largest, format_of(dtype)) == floats.max
     beyond = largest + unit(largest, dtype) / 2
-    assert rounded(beyond, dtype) == np.inf
-    assert rounded(beyond * (1 - little), dtype) == floats.max
+    assert rounded(beyond, format_of(dtype)) == np.inf
+    assert rounded(beyond * (1 - little), format_of(dtype)) == floats.max
 
 
 @pytest.mark.parametrize("dtype", DTYPES)
@@ -274,5 +297,5 @@ def test_a_value_beside_a_tie_is_rounded_to_its_side(dtype: Any, side: int) -> N
         def enclosures(self, x: Any, entry: Any) -> list[Any]:
             return [ball(tie) + side * arb(2) ** -500 if side else tie]
 
-    found = correctly_rounded(BesideTie(), None, (), dtype)  # type: ignore[arg-type]
+    found = correctly_rounded(BesideTie(), None, (), format_of(dtype))  # type: ignore[arg-type]
     assert found == [above if side > 0 else below]

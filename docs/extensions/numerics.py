@@ -13,20 +13,17 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.util.typing import ExtensionMetadata
 
-from accuracy import bounds, vectors, witnesses
+from accuracy import bounds, witnesses
 from accuracy.bounds import ulps_allowed
 from accuracy.errors import HALF
-from accuracy.vectors import as_csv, as_json
 from activation_functions import activations
 from activation_functions.kinds import Activation
 from activation_functions.numbers_as_text import exact
 from activation_functions.numerics import DTYPES
-from extensions.definitions import Columns
 from extensions.directives import FromLibrary
 from extensions.figures import ERRORS, description, element
 from extensions.gallery import name_of
 from extensions.measured_errors import FORMATS, figure_of, record_of
-from extensions.table import FILES
 from extensions.templates import render
 from specification.roles import DEFINITION, DERIVATIVE
 
@@ -85,18 +82,12 @@ def read(env: Any, file: Path) -> str:
 
 
 class Errors(FromLibrary):
-    """``activation-errors``: the largest errors of all activations as a table; the test vectors are written, too."""
+    """``activation-errors``: the largest errors of all activations as a table."""
 
     def content_of_page(self) -> list[nodes.Node]:
         """Make the table."""
-        records = {name: json.loads(read(self.env, record_of(name))) for name in sorted(activations)}
         self.env.note_dependency(bounds.__file__)
         self.env.note_dependency(witnesses.FILE)
-        rows_of_file = [row for record in records.values() for row in record["vectors"]]
-        folder = Path(self.env.srcdir, FILES)
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "test-vectors.json").write_text(as_json(rows_of_file, self.config.version), "utf-8")
-        (folder / "test-vectors.csv").write_text(as_csv(rows_of_file), "utf-8")
         return [render("errors.html", **table_of(witnesses.read()), address=self.address)]
 
 
@@ -108,16 +99,9 @@ def table_of(found: Mapping[tuple[str, str, str], witnesses.Witness]) -> dict[st
     return {"rows": rows, "bounds": bounds, "titles": TITLES}
 
 
-class VectorColumns(Columns):
-    """``vector-columns``: the columns of the test vectors."""
-
-    source = vectors
-
-
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Take part in the build."""
     app.setup_extension("extensions.measured_errors")
     app.add_directive("activation-errors", Errors)
-    app.add_directive("vector-columns", VectorColumns)
     app.connect("doctree-read", insert)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,11 +1,9 @@
-"""A table of all activations to sort and filter, with its files; sortable-tablesort sorts it, and does not filter."""
+"""A table of all activations to sort and filter; sortable-tablesort sorts it, and does not filter."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
 from pathlib import Path
-from shutil import copyfile
 from typing import Any, NamedTuple
 
 from docutils import nodes
@@ -24,10 +22,9 @@ from framework_measurements.findings.rows import having
 from specification.facts import SMOOTHNESS, defaults, kinks
 from specification.page import GALLERY
 from specification.properties import PROPERTIES, has_symmetric_range, lipschitz, reached, smoothness
-from specification.table import as_csv, as_json, row
+from specification.table import row
 
 SPECIFICATION = Path(row.__code__.co_filename).parent
-FILES = "functions/tables"  # among the sources, beside the generated pages
 FORMULAS = {"Formula": "formula", "Derivative": "derivative"}
 FRAMEWORKS = list(dict.fromkeys(framework for one in activations.values() for framework in one.calls))
 ELSEWHERE = {"Also called", "Family"}  # facts that a row has without a column
@@ -73,11 +70,7 @@ class Table(Generated, FromRecord):
     """``activation-table``: all activations as a table, with a form that filters it."""
 
     def content_of_page(self) -> list[nodes.Node]:
-        """Make the form and the table; the files are written, too."""
-        folder = Path(self.env.srcdir, FILES)
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "activations.json").write_text(as_json(self.config.version), "utf-8")
-        (folder / "activations.csv").write_text(as_csv(), "utf-8")
+        """Make the form and the table."""
         parts: list[nodes.Node] = [
             render("table/head.html", choices=choices(), count=len(activations), columns=columns())
         ]
@@ -177,22 +170,8 @@ def add_script(app: Sphinx, pagename: str, templatename: str, context: dict[str,
         app.add_js_file("table.js", loading_method="defer")
 
 
-def publish(app: Sphinx, exception: Exception | None) -> None:
-    """Bring the files to their addresses."""
-    if exception is None and app.builder.format == "html":
-        (app.outdir / "downloads").mkdir(exist_ok=True)
-        for file in files(app):
-            copyfile(file, app.outdir / "downloads" / file.name)
-
-
-def files(app: Sphinx) -> Iterable[Path]:
-    """Return the tables that have been written."""
-    return sorted(Path(app.srcdir, FILES).iterdir())
-
-
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Take part in the build."""
     app.add_directive("activation-table", Table)
     app.connect("html-page-context", add_script, priority=400)  # before others take the list of scripts
-    app.connect("build-finished", publish)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

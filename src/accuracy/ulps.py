@@ -33,6 +33,9 @@ class Format(NamedTuple):
         return min(max(exponent, self.least), self.most) - self.digits
 
 
+BFLOAT16 = Format(7, -126, 127)
+
+
 @functools.cache
 def format_of(dtype: Any) -> Format:
     """Return the format of a dtype."""
@@ -62,13 +65,16 @@ def is_zero(value: Any) -> bool:
 
 def unit(size: Any, dtype: Any) -> fmpq:
     """Return the distance between floats of this size."""
-    floats = format_of(dtype)
+    return unit_in(size, format_of(dtype))
+
+
+def unit_in(size: Any, floats: Format) -> fmpq:
+    """Return the distance between numbers of a format of this size."""
     return power_of_2(floats.step(floats.least if is_zero(size) else exponent_of(size)))
 
 
-def rounded(value: fmpq, dtype: Any) -> Any:
-    """Round to the nearest float; of two that are equally near, to the even one. 0 has no sign."""
-    floats = format_of(dtype)
+def rounded(value: fmpq, floats: Format) -> float:
+    """Round to the nearest number of a format; of two that are equally near, to the even one. 0 has no sign."""
     step = floats.step(floats.least if value == 0 else exponent_of(value))
     multiple = value / power_of_2(step)
     below = int(multiple.floor())
@@ -76,21 +82,21 @@ def rounded(value: fmpq, dtype: Any) -> Any:
     up = rest > fmpq(1, 2) or (rest == fmpq(1, 2) and below % 2 == 1)
     nearest = below + up
     if abs(nearest) >> (floats.digits + 1) and step == floats.most - floats.digits:
-        return dtype(np.inf if nearest > 0 else -np.inf)
-    return dtype(math.ldexp(nearest, step))
+        return math.inf if nearest > 0 else -math.inf
+    return math.ldexp(nearest, step)
 
 
-def correctly_rounded(exact: Exact, x: Any, entry: tuple[int, ...], dtype: Any) -> list[Any]:
-    """Round the exact values of an entry correctly: several floats where several values count, as at a kink.
+def correctly_rounded(exact: Exact, x: Any, entry: tuple[int, ...], floats: Format) -> list[float]:
+    """Round the exact values of an entry correctly: several numbers where several values count, as at a kink.
 
     Both ends of each enclosure are rounded, with more and more digits, until they agree.
     """
 
-    def agreed(values: list[Any]) -> list[Any] | None:
+    def agreed(values: list[Any]) -> list[float] | None:
         found = []
         for value in values:
             ends = [value] if isinstance(value, fmpq) else [fraction(end) for end in (value.lower(), value.upper())]
-            low, high = rounded(ends[0], dtype), rounded(ends[-1], dtype)
+            low, high = rounded(ends[0], floats), rounded(ends[-1], floats)
             if low != high:
                 return None
             found.append(low + 0)

@@ -153,8 +153,8 @@ def test_table_prints_every_row(reader: Page) -> None:
 
 def test_files_have_the_rows_of_the_table() -> None:
     expected = [row(activations[name]) for name in NAMES]
-    assert json.loads((SITE / "downloads/activations.json").read_text("utf-8"))["activations"] == expected
-    with (SITE / "downloads/activations.csv").open(encoding="utf-8", newline="") as file:
+    assert json.loads((SITE / "downloads/activations.json").read_text("utf-8")) == expected
+    with (SITE / "downloads/activations.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [each["name"] for each in rows] == NAMES
     assert all(list(each) == list(COLUMNS) for each in rows)
