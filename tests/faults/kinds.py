@@ -133,15 +133,15 @@ KINDS: dict[str, list[Part]] = {
         Part(SHOWING, in_python.OPERATORS, f"tests/test_cards.py tests/test_directives.py {OF_FINDINGS}"),
         Part(DRAWING, in_python.OPERATORS, "tests/test_figures.py tests/test_families.py"),
         Part(
-            "src/specification/table.py src/specification/properties.py",
+            "src/specification/table.py src/specification/properties.py src/specification/rows.py",
             in_python.OPERATORS,
-            "tests/test_table.py tests/test_directives.py",
+            "tests/test_table.py tests/test_data.py tests/test_directives.py",
         ),
         Part("src/framework_measurements/findings/*.py", in_python.OPERATORS, OF_FINDINGS),
         Part(
             "docs/extensions/*.py",
             in_python.OPERATORS,
-            f"tests/test_directives.py tests/test_figures.py tests/test_notation.py {OF_FINDINGS}",
+            f"tests/test_data.py tests/test_directives.py tests/test_figures.py tests/test_notation.py {OF_FINDINGS}",
         ),
         Part(
             "docs/_templates/*.html docs/_templates/*/*.html docs/_templates/*.svg",
