@@ -14,6 +14,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from accuracy import vectors
 from activation_functions import activations
+from extensions import bibtex
 from extensions.measured_errors import record_of
 from extensions.stamps import write_changed
 from extensions.table import Generated
@@ -27,6 +28,16 @@ FOLDER = "functions/data"  # among the sources, beside the generated pages
 PACKAGE = "datapackage.json"
 LICENCE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
 MEDIA = {"csv": "text/csv", "json": "application/json"}
+
+PAPERS = {
+    "name": bibtex.FILE,
+    "path": bibtex.FILE,
+    "title": "Papers",
+    "description": "The papers behind the activations, for BibTeX.",
+    "format": "bib",
+    "mediatype": "application/x-bibtex",
+    "encoding": "utf-8",
+}
 
 
 class DataFile(NamedTuple):
@@ -112,7 +123,7 @@ def package(version: str) -> dict[str, Any]:
         "title": "Activation Functions",
         "version": version,
         "licenses": [LICENCE],
-        "resources": [each for schema in SCHEMAS for each in resources(schema)],
+        "resources": [*(each for schema in SCHEMAS for each in resources(schema)), PAPERS],
     }
 
 
