@@ -41,6 +41,8 @@ extensions = [
     "extensions.facts_of_activations",
     "extensions.first_screen",
     "extensions.linked_names",
+    "extensions.anchors",
+    "extensions.permalinks",
     "extensions.notation",
     "extensions.names",
     "extensions.search_text",

@@ -23,6 +23,8 @@ with the parameter :math:`\alpha > 0` (``alpha``), by default 1
 
 The slope at 0 is 1 from both sides:
 
+.. _celu-slope-at-0:
+
 .. math::
 
    \operatorname{celu}'(0) = 1
@@ -76,11 +78,15 @@ celu
 #
 # CELU is 0 only at 0. Far on the left it tends to :math:`-\alpha`:
 #
+# .. _celu-zero-and-limit:
+#
 # .. math::
 #
 #    \operatorname{celu}(0) = 0, \qquad \lim_{x \to -\infty} \operatorname{celu}(x) = -\alpha
 #
 # At :math:`\alpha = 1` it is ELU:
+#
+# .. _celu-as-elu:
 #
 # .. math::
 #
@@ -88,11 +94,15 @@ celu
 #
 # For any other :math:`\alpha` it is that ELU, stretched by :math:`\alpha` in both directions:
 #
+# .. _celu-as-stretched-elu:
+#
 # .. math::
 #
 #    \operatorname{celu}(x) = \alpha \operatorname{elu}(\frac{x}{\alpha};\, \alpha = 1)
 #
 # Scaling the input by c scales the output by c, if :math:`\alpha` is scaled too:
+#
+# .. _celu-scaling:
 #
 # .. math::
 #
@@ -100,6 +110,8 @@ celu
 #
 # CELU lies at most :math:`\alpha` below ReLU. For small :math:`\alpha` it therefore approaches ReLU, and for large
 # :math:`\alpha` the identity:
+#
+# .. _celu-bounds:
 #
 # .. math::
 #
@@ -162,6 +174,8 @@ celu.calls
 # %%
 # Mistakes
 # --------
+#
+# .. _celu-mistake-confusion-with-elu:
 #
 # *CELU and ELU* are easily mixed up, since they agree for the default. For α = 2, CELU is -0.7869 at -1, and ELU is
 # -1.2642:

@@ -32,6 +32,8 @@ At 0 the slope jumps from :math:`\alpha` to 1 (a kink), unless :math:`\alpha` is
 
 At the kink the library takes the slope on the left, as the paper does:
 
+.. _elu-slope-at-kink:
+
 .. math::
 
    \operatorname{elu}'(0) := \alpha
@@ -84,11 +86,15 @@ elu
 #
 # ELU is 0 at 0 and has no other zero, unless :math:`\alpha` is 0. Far on the left it tends to :math:`-\alpha`:
 #
+# .. _elu-zero-and-limit:
+#
 # .. math::
 #
 #    \operatorname{elu}(0) = 0, \qquad \lim_{x \to -\infty} \operatorname{elu}(x) = -\alpha
 #
 # With :math:`\alpha = 0` it is ReLU:
+#
+# .. _elu-as-relu:
 #
 # .. math::
 #
@@ -96,11 +102,15 @@ elu
 #
 # It splits into a ReLU and a part that saturates:
 #
+# .. _elu-two-parts:
+#
 # .. math::
 #
 #    \operatorname{elu}(x) = \operatorname{relu}(x) - \alpha (1 - e^{-\operatorname{relu}(-x)})
 #
 # On the left the derivative is the value plus :math:`\alpha`, so that code can reuse the value:
+#
+# .. _elu-slope-from-value:
 #
 # .. math::
 #
@@ -108,11 +118,15 @@ elu
 #
 # SELU is ELU times a second factor:
 #
+# .. _elu-in-selu:
+#
 # .. math::
 #
 #    \operatorname{selu}(x;\, \alpha, \lambda) = \lambda \operatorname{elu}(x;\, \alpha)
 #
 # CELU is ELU with :math:`\alpha = 1`, stretched by its own :math:`\alpha` in both directions:
+#
+# .. _elu-in-celu:
 #
 # .. math::
 #
@@ -121,9 +135,13 @@ elu
 #
 # So ELU and CELU agree at :math:`\alpha = 1`. On the left both are then ``exponential``, lowered by 1:
 #
+# .. _elu-as-celu:
+#
 # .. math::
 #
 #    \operatorname{celu}(x;\, \alpha = 1) = \operatorname{elu}(x;\, \alpha = 1)
+#
+# .. _elu-as-exponential:
 #
 # .. math::
 #
@@ -186,6 +204,8 @@ elu.calls
 # Mistakes
 # --------
 #
+# .. _elu-mistake-missing-parentheses:
+#
 # *α eˣ - 1*, in a framework's docstring and in public code: the parentheses are missing. For α = 2 it gives -0.2642 at
 # -1, where ELU is -1.2642:
 
@@ -193,17 +213,23 @@ assert round(2 * np.exp(-1.0) - 1, 4) == -0.2642
 elu(-1.0, alpha=2.0).round(4)
 
 # %%
+# .. _elu-mistake-wrong-sign:
+#
 # *eˣ + 1 on the left*, printed and coded in a blog: the sign is wrong, and the curve jumps from 2 to 0 at 0:
 
 assert np.exp(0.0) + 1 == 2
 elu(0.0)
 
 # %%
+# .. _elu-mistake-alpha-on-the-right:
+#
 # *α is the slope of the positive section*, in a framework's docstring. It scales the negative section:
 
 assert elu(3.0, alpha=2.0) == 3 == elu(3.0, alpha=0.5)
 
 # %%
+# .. _elu-mistake-power-in-python:
+#
 # *alpha*(e^z - 1)*, shown as Python on a web page, raises a ``NameError``, since ``e`` is not defined. Even with a
 # definition ``^`` would be wrong: in Python it is the exclusive or of integers.
 

@@ -57,6 +57,8 @@ exponential
 #
 # The exponential has no zero. Value and slope at 0 are 1, and far on the left it tends to 0:
 #
+# .. _exponential-value-slope-and-limit:
+#
 # .. math::
 #
 #    \operatorname{exponential}(0) = 1, \qquad \operatorname{exponential}'(0) = 1, \qquad
@@ -64,15 +66,21 @@ exponential
 #
 # It turns sums into products, and lies above its tangent at 0:
 #
+# .. _exponential-sum-to-product:
+#
 # .. math::
 #
 #    \operatorname{exponential}(x + y) = \operatorname{exponential}(x) \operatorname{exponential}(y)
+#
+# .. _exponential-tangent:
 #
 # .. math::
 #
 #    \operatorname{exponential}(x) \ge 1 + x
 #
 # Softmax divides exponentials by their sum:
+#
+# .. _exponential-in-softmax:
 #
 # .. math::
 #
@@ -81,17 +89,23 @@ exponential
 #
 # For two scores, of which one is 0, softmax is the sigmoid:
 #
+# .. _exponential-in-sigmoid:
+#
 # .. math::
 #
 #    \sigma(x) = \frac{\operatorname{exponential}(x)}{1 + \operatorname{exponential}(x)}
 #
 # Softplus is the logarithm of 1 plus the exponential:
 #
+# .. _exponential-in-softplus:
+#
 # .. math::
 #
 #    \operatorname{softplus}(x) = \ln(1 + \operatorname{exponential}(x))
 #
 # On the left, ELU is the exponential, lowered by 1:
+#
+# .. _exponential-in-elu:
 #
 # .. math::
 #
@@ -133,6 +147,8 @@ exponential.calls
 # %%
 # Mistakes
 # --------
+#
+# .. _exponential-mistake-confusion-with-elu:
 #
 # *Exponential and the exponential linear unit*, ELU, are easily mixed up. On the left ELU is negative, where the
 # exponential is positive:

@@ -23,6 +23,8 @@ where :math:`\Phi` is the standard normal distribution function and :math:`\varp
 
 GELU takes no parameters. The distribution function and the density of the standard normal distribution are
 
+.. _gelu-normal-distribution:
+
 .. math::
 
    \Phi(x) = \frac{1}{2} (1 + \operatorname{erf}(\frac{x}{\sqrt{2}})), \qquad
@@ -57,9 +59,13 @@ gelu
 #
 # GELU is 0 only at 0, with the slope 1/2. Far left it tends to 0, far right to the line y = x:
 #
+# .. _gelu-zero:
+#
 # .. math::
 #
 #    \operatorname{gelu}(0) = 0, \qquad \operatorname{gelu}'(0) = \frac{1}{2}
+#
+# .. _gelu-asymptotes:
 #
 # .. math::
 #
@@ -68,15 +74,21 @@ gelu
 #
 # It is lowest near -0.75179, and steepest at the square root of 2:
 #
+# .. _gelu-lowest-value:
+#
 # .. math::
 #
 #    \operatorname{gelu}(-0.75179) \approx -0.16997121, \qquad \operatorname{gelu}'(-0.75179) \approx 0.00000
+#
+# .. _gelu-steepest-slope:
 #
 # .. math::
 #
 #    \operatorname{gelu}'(\sqrt{2}) = \Phi(\sqrt{2}) + \sqrt{2}\, \varphi(\sqrt{2}) \approx 1.128904145
 #
 # The values at x and at -x differ by x, and the slopes there add up to 1:
+#
+# .. _gelu-reflection:
 #
 # .. math::
 #
@@ -85,19 +97,27 @@ gelu
 #
 # GELU lies below ReLU:
 #
+# .. _gelu-below-relu:
+#
 # .. math::
 #
 #    \operatorname{gelu}(x) \le \operatorname{relu}(x)
 #
 # The tanh form, ``gelu_tanh``, differs by less than 0.000474, and most near ±2.699:
 #
+# .. _gelu-gap-to-gelu_tanh:
+#
 # .. math::
 #
 #    |\operatorname{gelu\_tanh}(x) - \operatorname{gelu}(x)| < 0.000474
 #
+# .. _gelu-largest-gap-to-gelu_tanh:
+#
 # .. math::
 #
 #    \operatorname{gelu\_tanh}(2.699) - \operatorname{gelu}(2.699) \approx 0.00047324
+#
+# .. _gelu-place-of-largest-gap-to-gelu_tanh:
 #
 # .. math::
 #
@@ -106,14 +126,20 @@ gelu
 # The quick form, ``quick_gelu``, is swish with :math:`\beta = 1.702`. It differs by less than 0.020335, and most near
 # ±2.2704:
 #
+# .. _gelu-gap-to-quick-form:
+#
 # .. math::
 #
 #    \operatorname{swish}(x;\, \beta = 1.702) = x\, \sigma(1.702 x), \qquad
 #    |\operatorname{swish}(x;\, \beta = 1.702) - \operatorname{gelu}(x)| < 0.020335
 #
+# .. _gelu-largest-gap-to-quick-form:
+#
 # .. math::
 #
 #    \operatorname{swish}(2.2704;\, \beta = 1.702) - \operatorname{gelu}(2.2704) \approx -0.02033487
+#
+# .. _gelu-place-of-largest-gap-to-quick-form:
 #
 # .. math::
 #
@@ -172,6 +198,8 @@ gelu.calls
 # Mistakes
 # --------
 #
+# .. _gelu-mistake-tanh-form-as-definition:
+#
 # *GELU is defined by the formula with the hyperbolic tangent*, on many pages. That formula, ``gelu_tanh``, approximates
 # it; the error is largest at 2.699:
 
@@ -182,12 +210,16 @@ assert round(difference, 7) == 0.0004732
 difference.round(7)
 
 # %%
+# .. _gelu-mistake-factor-of-erf:
+#
 # *x erf(x)*, in public code, is an even function. At -1 it is 0.843, where GELU is -0.159:
 
 assert round(-1 * math.erf(-1), 3) == 0.843
 gelu(-1.0).round(3)
 
 # %%
+# .. _gelu-mistake-sum-in-derivative:
+#
 # *The derivative has x plus the derivative of the error function*, in a library's docstring. The density is multiplied
 # by x: at 0 the slope is 0.5, not 0.899:
 
@@ -196,6 +228,8 @@ assert plus.round(4) == 0.8989
 gelu.derivative(0.0)
 
 # %%
+# .. _gelu-mistake-error-of-quick-form:
+#
 # *The quick form is within 0.015 of GELU from -6 to 6*, in a description of ``quick_gelu``. The error exceeds 0.02:
 
 from activation_functions import swish

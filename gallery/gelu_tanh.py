@@ -52,9 +52,13 @@ gelu_tanh
 #
 # It is 0 only at 0, with the slope 1/2. Far left it tends to 0, far right to the line y = x:
 #
+# .. _gelu_tanh-zero:
+#
 # .. math::
 #
 #    \operatorname{gelu\_tanh}(0) = 0, \qquad \operatorname{gelu\_tanh}'(0) = \frac{1}{2}
+#
+# .. _gelu_tanh-asymptotes:
 #
 # .. math::
 #
@@ -63,17 +67,25 @@ gelu_tanh
 #
 # It is lowest near -0.75246, and steepest near 1.4185:
 #
+# .. _gelu_tanh-lowest-value:
+#
 # .. math::
 #
 #    \operatorname{gelu\_tanh}(-0.75246) \approx -0.17004075
+#
+# .. _gelu_tanh-place-of-lowest-value:
 #
 # .. math::
 #
 #    \operatorname{gelu\_tanh}'(-0.75246) \approx 0.00000
 #
+# .. _gelu_tanh-steepest-slope:
+#
 # .. math::
 #
 #    \operatorname{gelu\_tanh}'(1.4185) \approx 1.12899307
+#
+# .. _gelu_tanh-place-of-steepest-slope:
 #
 # .. math::
 #
@@ -81,9 +93,13 @@ gelu_tanh
 #
 # The values at x and at -x differ by x, and the slopes there add up to 1:
 #
+# .. _gelu_tanh-reflection:
+#
 # .. math::
 #
 #    \operatorname{gelu\_tanh}(x) - \operatorname{gelu\_tanh}(-x) = x
+#
+# .. _gelu_tanh-reflection-of-slope:
 #
 # .. math::
 #
@@ -91,15 +107,21 @@ gelu_tanh
 #
 # It is swish with a cubic in place of βx:
 #
+# .. _gelu_tanh-as-sigmoid:
+#
 # .. math::
 #
 #    \operatorname{gelu\_tanh}(x) = x\, \sigma(\sqrt{\frac{8}{\pi}} (x + 0.044715 x^3))
 #
 # The gap to GELU is less than 0.000474, and largest near ±2.699:
 #
+# .. _gelu_tanh-gap-to-gelu:
+#
 # .. math::
 #
 #    |\operatorname{gelu\_tanh}(x) - \operatorname{gelu}(x)| < 0.000474
+#
+# .. _gelu_tanh-largest-gap-to-gelu:
 #
 # .. math::
 #
@@ -176,6 +198,8 @@ gelu_tanh.calls
 # Mistakes
 # --------
 #
+# .. _gelu_tanh-mistake-missing-zero:
+#
 # *0.44715*, in many public files, lacks a zero. The error is 196 times as large as with 0.044715:
 
 
@@ -190,6 +214,8 @@ assert round(with_constant(0.44715) / with_constant(0.044715)) == 196
 with_constant(0.044715).round(7), with_constant(0.44715).round(5)
 
 # %%
+# .. _gelu_tanh-mistake-missing-digit:
+#
 # *0.04715*, in several public files, lacks a digit. The error is three times as large:
 
 assert with_constant(0.04715).round(5) == 0.00148
@@ -197,6 +223,8 @@ assert round(with_constant(0.04715) / with_constant(0.044715)) == 3
 with_constant(0.04715).round(5)
 
 # %%
+# .. _gelu_tanh-mistake-bracket:
+#
 # *The bracket is closed early*, in public code, so that the cubic stands outside the hyperbolic tangent. The result
 # grows like the fourth power; at 10 it is 234:
 
@@ -205,11 +233,17 @@ assert early.round(1) == 233.6
 gelu_tanh(10.0)
 
 # %%
+# .. _gelu_tanh-mistake-as-definition:
+#
 # *It is the definition of GELU*, on many pages. The definition has the normal distribution function:
+#
+# .. _gelu_tanh-definition-of-gelu:
 #
 # .. math::
 #
 #    \operatorname{gelu}(x) = x\, \Phi(x)
+#
+# .. _gelu_tanh-error-in-probability:
 #
 # .. math::
 #

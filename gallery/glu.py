@@ -49,11 +49,15 @@ glu
 #
 # GLU is linear in the first half, hence its name:
 #
+# .. _glu-linear-in-first-half:
+#
 # .. math::
 #
 #    \operatorname{glu}(a + c, b) = \operatorname{glu}(a, b) + \operatorname{glu}(c, b)
 #
 # An open gate passes a, a closed one blocks it, and a gate at 0 passes half:
+#
+# .. _glu-open-and-closed-gate:
 #
 # .. math::
 #
@@ -63,17 +67,23 @@ glu
 #
 # A gate and the opposite one together pass everything:
 #
+# .. _glu-opposite-gates:
+#
 # .. math::
 #
 #    \operatorname{glu}(a, b) + \operatorname{glu}(a, -b) = a
 #
 # With equal halves it is SiLU:
 #
+# .. _glu-as-silu:
+#
 # .. math::
 #
 #    \operatorname{glu}(x, x) = \operatorname{silu}(x)
 #
 # SwiGLU has another gate, and the halves exchanged:
+#
+# .. _glu-in-swiglu:
 #
 # .. math::
 #
@@ -128,12 +138,16 @@ glu.calls
 # Mistakes
 # --------
 #
+# .. _glu-mistake-one-curve:
+#
 # *GLU drawn as one curve*, in a framework's documentation. It has two inputs. With equal halves it is x σ(x), but that
 # is another function, SiLU:
 
 assert glu([2.0, 2.0]) != glu([2.0, 0.0])
 
 # %%
+# .. _glu-mistake-halves:
+#
 # The halves are easily mixed up. Here, in Keras, PyTorch and JAX the second is the gate; in Shazeer's paper on variants
 # for the Transformer it is the first, so the halves of its weights have to be exchanged:
 

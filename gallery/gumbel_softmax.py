@@ -100,6 +100,8 @@ gumbel_softmax
 #
 # At the temperature 1 it is softmax:
 #
+# .. _gumbel_softmax-as-softmax:
+#
 # .. math::
 #
 #    \operatorname{gumbel\_softmax}(\mathbf{x};\, \tau = 1) = \operatorname{softmax}(\mathbf{x})
@@ -122,6 +124,8 @@ gumbel_softmax
 #    \lim_{\tau \to \infty} \operatorname{gumbel\_softmax}(\mathbf{x})_i = \frac{1}{\sum_{j} 1}
 #
 # As the temperature falls to 0, they tend to hardmax, if one score is the largest:
+#
+# .. _gumbel_softmax-as-hardmax:
 #
 # .. math::
 #
@@ -229,6 +233,8 @@ gumbel_softmax.calls
 # Mistakes
 # --------
 #
+# .. _gumbel_softmax-mistake-order-of-division:
+#
 # *Dividing before adding the noise* is easily done, and makes the choice follow the softmax of the divided scores. At
 # the temperature 0.2, score 0 is then chosen in 0.7% of the draws instead of 24.5%:
 
@@ -240,6 +246,8 @@ assert softmax(scores)[1].round(3) == 0.245
 (wrong.round(3), softmax(scores / 0.2).round(3))
 
 # %%
+# .. _gumbel_softmax-mistake-mean-of-draws:
+#
 # *The form without noise and the mean of the draws* are easily mixed up. At the temperature 0.2 the draws are nearly
 # choices, and their mean is near the softmax of the undivided scores:
 
@@ -251,6 +259,8 @@ assert abs(mean - without_noise).max() > 0.2
 (mean.round(3), without_noise.round(3))
 
 # %%
+# .. _gumbel_softmax-mistake-draw-and-choice:
+#
 # *A draw is not yet a choice.* With ``hard=True``, PyTorch returns the choice, and passes the gradient of the draw. The
 # choice is the hardmax of a draw:
 

@@ -31,15 +31,21 @@ value is 0:
 
    \operatorname{hard\_shrink}(\lambda) = 0, \qquad \operatorname{hard\_shrink}(\lambda^+) = \lambda
 
+.. _hard_shrink-lower-jump:
+
 .. math::
 
    \operatorname{hard\_shrink}((-\lambda)^-) = -\lambda, \qquad \operatorname{hard\_shrink}(-\lambda) = 0
 
 At the jumps there is no derivative, and the library takes the slope inside:
 
+.. _hard_shrink-slope-at-lower-jump:
+
 .. math::
 
    \operatorname{hard\_shrink}'(-\lambda) := 0 \quad \text{for } \lambda > 0
+
+.. _hard_shrink-slope-at-upper-jump:
 
 .. math::
 
@@ -74,15 +80,21 @@ hard_shrink
 #
 # The hard shrink is an odd function:
 #
+# .. _hard_shrink-odd:
+#
 # .. math::
 #
 #    \operatorname{hard\_shrink}(-x) = -\operatorname{hard\_shrink}(x)
 #
 # Its zeros fill the interval from :math:`-\lambda` to :math:`\lambda`; beyond it the hard shrink is the identity:
 #
+# .. _hard_shrink-interval-of-zeros:
+#
 # .. math::
 #
 #    \operatorname{hard\_shrink}(x) = 0 \quad \text{for } |x| \le \lambda
+#
+# .. _hard_shrink-identity-outside:
 #
 # .. math::
 #
@@ -90,11 +102,15 @@ hard_shrink
 #
 # The soft shrink moves what the hard shrink keeps by :math:`\lambda`:
 #
+# .. _hard_shrink-gap-to-soft_shrink:
+#
 # .. math::
 #
 #    \operatorname{hard\_shrink}(x) = \operatorname{soft\_shrink}(x) + \lambda \quad \text{for } x > \lambda
 #
 # ``shrink`` with a bias of 0 is the hard shrink:
+#
+# .. _hard_shrink-as-shrink:
 #
 # .. math::
 #
@@ -102,12 +118,16 @@ hard_shrink
 #
 # Thresholded ReLU is its positive half, so two of them make a hard shrink:
 #
+# .. _hard_shrink-as-thresholded_relu:
+#
 # .. math::
 #
 #    \operatorname{hard\_shrink}(x) = \operatorname{thresholded\_relu}(x;\, \theta = \lambda)
 #    - \operatorname{thresholded\_relu}(-x;\, \theta = \lambda)
 #
 # So do two thresholds:
+#
+# .. _hard_shrink-as-threshold:
 #
 # .. math::
 #
@@ -118,6 +138,8 @@ hard_shrink
 #
 # The hard shrink is the proximal operator of a fixed price for not being 0 (the ℓ₀ norm): of all numbers y it minimizes
 # the sum of a squared distance and that price:
+#
+# .. _hard_shrink-least-squares:
 #
 # .. math::
 #
@@ -175,6 +197,8 @@ hard_shrink.calls
 # %%
 # Mistakes
 # --------
+#
+# .. _hard_shrink-mistake-confusion-with-soft_shrink:
 #
 # *Hard and soft shrink* are easily mixed up. The hard shrink leaves large numbers as they are, the soft shrink moves
 # them:

@@ -35,12 +35,16 @@ default, where the slope jumps:
    \operatorname{hard\_sigmoid}'((-\frac{\mathrm{offset}}{\mathrm{slope}})^-) = 0, \qquad
    \operatorname{hard\_sigmoid}'((-\frac{\mathrm{offset}}{\mathrm{slope}})^+) = \mathrm{slope}
 
+.. _hard_sigmoid-upper-kink:
+
 .. math::
 
    \operatorname{hard\_sigmoid}'((\frac{1 - \mathrm{offset}}{\mathrm{slope}})^-) = \mathrm{slope}, \qquad
    \operatorname{hard\_sigmoid}'((\frac{1 - \mathrm{offset}}{\mathrm{slope}})^+) = 0
 
 At the kinks the library takes the slope outside:
+
+.. _hard_sigmoid-slope-at-kinks:
 
 .. math::
 
@@ -97,9 +101,13 @@ hard_sigmoid
 #
 # The value at 0 is the offset, if that lies between 0 and 1. The limits, 0 and 1, are reached at the kinks:
 #
+# .. _hard_sigmoid-value-at-0:
+#
 # .. math::
 #
 #    \operatorname{hard\_sigmoid}(0) = \max(0, \min(1, \mathrm{offset}))
+#
+# .. _hard_sigmoid-reached-limits:
 #
 # .. math::
 #
@@ -108,12 +116,16 @@ hard_sigmoid
 #
 # With the default offset, the values at x and at -x add up to 1:
 #
+# .. _hard_sigmoid-reflection:
+#
 # .. math::
 #
 #    \operatorname{hard\_sigmoid}(x;\, \mathrm{slope}, \mathrm{offset} = \frac{1}{2})
 #    + \operatorname{hard\_sigmoid}(-x;\, \mathrm{slope}, \mathrm{offset} = \frac{1}{2}) = 1
 #
 # It is the difference of two ReLUs:
+#
+# .. _hard_sigmoid-as-relu:
 #
 # .. math::
 #
@@ -122,10 +134,14 @@ hard_sigmoid
 #
 # With the slope 1/2 it is the sparse sigmoid, and with the default slope the gate of hard swish:
 #
+# .. _hard_sigmoid-as-sparse_sigmoid:
+#
 # .. math::
 #
 #    \operatorname{hard\_sigmoid}(x;\, \mathrm{slope} = \frac{1}{2}, \mathrm{offset} = \frac{1}{2})
 #    = \operatorname{sparse\_sigmoid}(x)
+#
+# .. _hard_sigmoid-in-hard_swish:
 #
 # .. math::
 #
@@ -226,6 +242,8 @@ hard_sigmoid.calls
 # Mistakes
 # --------
 #
+# .. _hard_sigmoid-mistake-slope-of-keras:
+#
 # *The hard sigmoid is 0.2 x + 0.5*, in documentation that was right for Keras 2. Keras 3, PyTorch and JAX have another
 # slope. At 1 it gives 0.6667, and 0.2 gives 0.7:
 
@@ -233,12 +251,16 @@ assert hard_sigmoid(1.0, slope=0.2).round(15) == 0.2 * 1 + 0.5 == 0.7
 hard_sigmoid(1.0).round(4)
 
 # %%
+# .. _hard_sigmoid-mistake-slope-outside:
+#
 # *Its derivative is 1 where it saturates*: a framework computed it so for years, since its tests never left the middle.
 # It is 0:
 
 assert (hard_sigmoid.derivative([-4.0, 4.0]) == 0).all()
 
 # %%
+# .. _hard_sigmoid-mistake-saturation:
+#
 # *Hard functions do not saturate*, on a page about activations. They are constant at both ends:
 
 assert hard_sigmoid(3.0) == hard_sigmoid(1e6) == 1 and hard_sigmoid(-1e6) == 0

@@ -29,11 +29,15 @@ It takes no parameters. There is a kink at each end of the parabola, where the s
 
    \operatorname{hard\_swish}'((-3)^-) = 0, \qquad \operatorname{hard\_swish}'((-3)^+) = -\frac{1}{2}
 
+.. _hard_swish-upper-kink:
+
 .. math::
 
    \operatorname{hard\_swish}'(3^-) = \frac{3}{2}, \qquad \operatorname{hard\_swish}'(3^+) = 1
 
 At the kinks the library takes the slope outside:
+
+.. _hard_swish-slope-at-kinks:
 
 .. math::
 
@@ -70,15 +74,21 @@ hard_swish
 #
 # Hard swish is 0 at 0, with the slope 1/2, and lowest at -3/2:
 #
+# .. _hard_swish-value-and-slope-at-0:
+#
 # .. math::
 #
 #    \operatorname{hard\_swish}(0) = 0, \qquad \operatorname{hard\_swish}'(0) = \frac{1}{2}
+#
+# .. _hard_swish-lowest-value:
 #
 # .. math::
 #
 #    \operatorname{hard\_swish}(-\frac{3}{2}) = -\frac{3}{8}, \qquad \operatorname{hard\_swish}'(-\frac{3}{2}) = 0
 #
 # It is the product of its argument and the hard sigmoid, which can be written with ReLU6:
+#
+# .. _hard_swish-as-product:
 #
 # .. math::
 #
@@ -87,16 +97,22 @@ hard_swish
 #
 # The values at x and at -x differ by x:
 #
+# .. _hard_swish-reflection:
+#
 # .. math::
 #
 #    \operatorname{hard\_swish}(x) - \operatorname{hard\_swish}(-x) = x
 #
 # It imitates SiLU, or swish with its default parameter. The gap is largest at -3 and 3:
 #
+# .. _hard_swish-gap-to-silu:
+#
 # .. math::
 #
 #    |\operatorname{hard\_swish}(x) - \operatorname{silu}(x)| < 0.1423, \qquad
 #    \operatorname{hard\_swish}(3) - \operatorname{silu}(3) \approx 0.1423
+#
+# .. _hard_swish-lower-gap-to-silu:
 #
 # .. math::
 #
@@ -143,6 +159,8 @@ hard_swish.calls
 # %%
 # Mistakes
 # --------
+#
+# .. _hard_swish-mistake-piecewise-linear:
 #
 # *It is piecewise linear*, in a framework's docstring. Between the kinks it is a parabola: the middle of the chord from
 # -3 to 0 lies 3/8 above the curve.

@@ -29,11 +29,15 @@ each end, where the slope jumps:
 
    \operatorname{hard\_tanh}'(\mathrm{min\_val}^-) = 0, \qquad \operatorname{hard\_tanh}'(\mathrm{min\_val}^+) = 1
 
+.. _hard_tanh-upper-kink:
+
 .. math::
 
    \operatorname{hard\_tanh}'(\mathrm{max\_val}^-) = 1, \qquad \operatorname{hard\_tanh}'(\mathrm{max\_val}^+) = 0
 
 At the kinks the library takes the slope outside:
+
+.. _hard_tanh-slope-at-kinks:
 
 .. math::
 
@@ -83,12 +87,16 @@ hard_tanh
 #
 # Hard tanh is the difference of two ReLUs, shifted:
 #
+# .. _hard_tanh-as-relu:
+#
 # .. math::
 #
 #    \operatorname{hard\_tanh}(x)
 #    = \operatorname{relu}(x - \mathrm{min\_val}) - \operatorname{relu}(x - \mathrm{max\_val}) + \mathrm{min\_val}
 #
 # With opposite ends, as by default, it is odd:
+#
+# .. _hard_tanh-odd:
 #
 # .. math::
 #
@@ -97,15 +105,21 @@ hard_tanh
 #
 # With the default ends, the gap to tanh is largest at the kinks:
 #
+# .. _hard_tanh-gap-to-tanh:
+#
 # .. math::
 #
 #    |\max(-1, \min(1, x)) - \tanh(x)| \le 1 - \tanh(1)
+#
+# .. _hard_tanh-largest-gap-to-tanh:
 #
 # .. math::
 #
 #    1 - \tanh(1) \approx 0.2384
 #
 # The hard sigmoid is a scaled and shifted hard tanh, as the sigmoid is a scaled and shifted tanh:
+#
+# .. _hard_tanh-in-hard_sigmoid:
 #
 # .. math::
 #
@@ -114,12 +128,16 @@ hard_tanh
 #
 # The soft shrink is what remains of x:
 #
+# .. _hard_tanh-in-soft_shrink:
+#
 # .. math::
 #
 #    \operatorname{hard\_tanh}(x;\, \mathrm{min\_val} = -\lambda, \mathrm{max\_val} = \lambda)
 #    + \operatorname{soft\_shrink}(x;\, \lambda) = x \quad \text{for } \lambda > 0
 #
 # ReLU6 is hard tanh with other ends:
+#
+# .. _hard_tanh-in-relu6:
 #
 # .. math::
 #
@@ -167,6 +185,8 @@ hard_tanh.calls
 # %%
 # Mistakes
 # --------
+#
+# .. _hard_tanh-mistake-saturation:
 #
 # *Hard functions do not saturate*, on a page about activations. This one is constant at both ends, where its slope is
 # 0:

@@ -27,6 +27,8 @@ by default the last one.
 
 The Jacobian is 0 where one score is the largest. Where several are, hardmax jumps, and the library takes 0, too:
 
+.. _hardmax-slope-at-jumps:
+
 .. math::
 
    \frac{\partial \operatorname{hardmax}(\mathbf{x})_i}{\partial x_j} := 0
@@ -86,6 +88,8 @@ hardmax
 #
 # The results sum to 1, and select the largest score:
 #
+# .. _hardmax-sum-and-largest-score:
+#
 # .. math::
 #
 #    \sum_{i} \operatorname{hardmax}(\mathbf{x})_i = 1, \qquad
@@ -94,12 +98,16 @@ hardmax
 # Only the order of the scores matters. Adding the same number to all of them changes nothing, and neither does a
 # positive factor:
 #
+# .. _hardmax-shift-and-scale-invariance:
+#
 # .. math::
 #
 #    \operatorname{hardmax}(\mathbf{x} + c) = \operatorname{hardmax}(\mathbf{x}), \qquad
 #    \operatorname{hardmax}(c\, \mathbf{x}) = \operatorname{hardmax}(\mathbf{x}) \quad \text{for } c > 0
 #
 # Softmax keeps the order, so hardmax of softmax is hardmax:
+#
+# .. _hardmax-of-softmax:
 #
 # .. math::
 #
@@ -116,12 +124,16 @@ hardmax
 #
 # The same holds for sparsemax:
 #
+# .. _hardmax-limit-of-sparsemax:
+#
 # .. math::
 #
 #    \lim_{c \to \infty} \operatorname{sparsemax}(c\, \mathbf{x}) = \operatorname{hardmax}(\mathbf{x})
 #    \quad \text{for } \sum_{k} [x_k = \max_{l} x_l] = 1
 #
 # If several are the largest, softmax shares the 1 among them, where hardmax chooses the first:
+#
+# .. _hardmax-equal-scores:
 #
 # .. math::
 #
@@ -167,6 +179,8 @@ hardmax.calls
 # Mistakes
 # --------
 #
+# .. _hardmax-mistake-confusion-with-softmax:
+#
 # *Hardmax and softmax of large scores* are easily mixed up. They differ where scores are equal: softmax shares, and
 # hardmax chooses the first:
 
@@ -174,6 +188,8 @@ assert softmax([7000.0, 7000.0]).tolist() == [0.5, 0.5]
 hardmax([7.0, 7.0])
 
 # %%
+# .. _hardmax-mistake-training:
+#
 # *Training through hardmax* does not work: its Jacobian is 0 wherever it exists, and so is each gradient that passes.
 # Gumbel-softmax and sparsemax were made for this purpose:
 

@@ -32,6 +32,8 @@ The slope jumps at 0 (a kink), unless the slope on the left is 1:
 
 There the library returns the slope on the left:
 
+.. _leaky_relu-slope-at-kink:
+
 .. math::
 
    \operatorname{leaky\_relu}'(0) := \mathrm{negative\_slope}
@@ -82,15 +84,21 @@ leaky_relu
 #
 # Leaky ReLU is a sum of a positive and a negative part, and a difference of ReLUs:
 #
+# .. _leaky_relu-two-parts:
+#
 # .. math::
 #
 #    \operatorname{leaky\_relu}(x) = \max(0, x) + \mathrm{negative\_slope} \cdot \min(0, x)
+#
+# .. _leaky_relu-as-relu:
 #
 # .. math::
 #
 #    \operatorname{leaky\_relu}(x) = \operatorname{relu}(x) - \mathrm{negative\_slope} \cdot \operatorname{relu}(-x)
 #
 # The maximum, which is often given as its definition, is right for slopes up to 1 only:
+#
+# .. _leaky_relu-maximum-form:
 #
 # .. math::
 #
@@ -99,11 +107,15 @@ leaky_relu
 #
 # The value is the slope times x:
 #
+# .. _leaky_relu-value-from-slope:
+#
 # .. math::
 #
 #    \operatorname{leaky\_relu}(x) = x \operatorname{leaky\_relu}'(x) \quad \text{for } x \ne 0
 #
 # RReLU draws the slope at random in training. For evaluation it is a leaky ReLU with the mean slope:
+#
+# .. _leaky_relu-in-rrelu:
 #
 # .. math::
 #
@@ -112,10 +124,14 @@ leaky_relu
 #
 # With the slope 0 it is ReLU, and with 1 the identity. PReLU is the same function, with a slope that is learned:
 #
+# .. _leaky_relu-slopes-0-and-1:
+#
 # .. math::
 #
 #    \operatorname{leaky\_relu}(x;\, \mathrm{negative\_slope} = 0) = \operatorname{relu}(x), \qquad
 #    \operatorname{leaky\_relu}(x;\, \mathrm{negative\_slope} = 1) = x
+#
+# .. _leaky_relu-as-prelu:
 #
 # .. math::
 #
@@ -180,6 +196,8 @@ leaky_relu.calls
 # Mistakes
 # --------
 #
+# .. _leaky_relu-mistake-missing-factor:
+#
 # *max(0.01, x)*, in public code: a factor is missing, so the left side is constant. At -3 it returns 0.01 instead of
 # -0.03:
 
@@ -187,6 +205,8 @@ assert max(0.01, -3.0) == 0.01
 leaky_relu(-3.0)
 
 # %%
+# .. _leaky_relu-mistake-default-slopes:
+#
 # The default slopes are easily mixed up. They are 0.01 in PyTorch, JAX and ONNX, but 0.2 in Keras 3's function and in
 # TensorFlow, 20 times as much, and 0.3 in Keras 3's layer, 30 times as much:
 

@@ -53,6 +53,8 @@ linear
 #
 # The identity is a difference of mirrored ReLUs, and of mirrored softplus functions:
 #
+# .. _linear-mirrored-functions:
+#
 # .. math::
 #
 #    \operatorname{linear}(x) = \operatorname{relu}(x) - \operatorname{relu}(-x), \qquad
@@ -60,12 +62,16 @@ linear
 #
 # Leaky ReLU and PReLU with the slope 1 are the identity:
 #
+# .. _linear-as-leaky_relu:
+#
 # .. math::
 #
 #    \operatorname{leaky\_relu}(x;\, \mathrm{negative\_slope} = 1) = \operatorname{linear}(x), \qquad
 #    \operatorname{prelu}(x;\, a = 1) = \operatorname{linear}(x)
 #
 # Swish with the parameter 0 is half of it:
+#
+# .. _linear-in-swish:
 #
 # .. math::
 #
@@ -106,6 +112,8 @@ linear.calls
 # %%
 # Mistakes
 # --------
+#
+# .. _linear-mistake-layer:
 #
 # ``torch.nn.Linear`` is easily mixed up with this function. `That layer
 # <https://docs.pytorch.org/docs/stable/generated/torch.nn.Linear.html>`_ has weights and computes a matrix product; the

@@ -57,9 +57,13 @@ log_sigmoid
 #
 # Log-sigmoid is negative everywhere, with the slope 1/2 at 0. Far left it tends to the line y = x, far right to 0:
 #
+# .. _log_sigmoid-value-at-0:
+#
 # .. math::
 #
 #    \operatorname{log\_sigmoid}(0) = -\ln 2, \qquad \operatorname{log\_sigmoid}'(0) = \frac{1}{2}
+#
+# .. _log_sigmoid-asymptotes:
 #
 # .. math::
 #
@@ -68,12 +72,16 @@ log_sigmoid
 #
 # It is the logarithm of the sigmoid, and softplus turned by half a turn:
 #
+# .. _log_sigmoid-as-softplus:
+#
 # .. math::
 #
 #    \operatorname{log\_sigmoid}(x) = \ln \sigma(x), \qquad
 #    \operatorname{log\_sigmoid}(x) = -\operatorname{softplus}(-x)
 #
 # The slope is the sigmoid of -x. The values at x and at -x differ by x:
+#
+# .. _log_sigmoid-reflection:
 #
 # .. math::
 #
@@ -82,11 +90,15 @@ log_sigmoid
 #
 # It is log-softmax of two scores, of which one is 0:
 #
+# .. _log_sigmoid-as-log_softmax:
+#
 # .. math::
 #
 #    \operatorname{log\_softmax}(x, 0) = (\operatorname{log\_sigmoid}(x), \operatorname{log\_sigmoid}(-x))
 #
 # The binary cross entropy of a logit x and a label y is made of it, and equals a softplus minus a product:
+#
+# .. _log_sigmoid-binary-cross-entropy:
 #
 # .. math::
 #
@@ -133,6 +145,8 @@ log_sigmoid.calls
 # Mistakes
 # --------
 #
+# .. _log_sigmoid-mistake-confusion-with-softplus:
+#
 # *Log-sigmoid and softplus* are easily mixed up: each is the other, turned by half a turn. Log-sigmoid is negative,
 # softplus positive:
 
@@ -142,6 +156,8 @@ assert log_sigmoid(2.0) == -softplus(-2.0)
 log_sigmoid(2.0).round(3), softplus(2.0).round(3)
 
 # %%
+# .. _log_sigmoid-mistake-confusion-with-logit:
+#
 # *Log-sigmoid and the logit* are easily mixed up. The logit is the inverse of the sigmoid, not its logarithm:
 
 from activation_functions import sigmoid

@@ -73,12 +73,16 @@ log_softmax
 #
 # No result is positive, and the exponentials of the results sum to 1:
 #
+# .. _log_softmax-sum:
+#
 # .. math::
 #
 #    \operatorname{log\_softmax}(\mathbf{x})_i \le 0, \qquad
 #    \sum_{i} e^{\operatorname{log\_softmax}(\mathbf{x})_i} = 1
 #
 # The differences of the results are those of the scores:
+#
+# .. _log_softmax-differences:
 #
 # .. math::
 #
@@ -92,17 +96,23 @@ log_softmax
 #
 #    \operatorname{log\_softmax}(\mathbf{x} + c) = \operatorname{log\_softmax}(\mathbf{x})
 #
+# .. _log_softmax-idempotence:
+#
 # .. math::
 #
 #    \operatorname{log\_softmax}(\operatorname{log\_softmax}(\mathbf{x})) = \operatorname{log\_softmax}(\mathbf{x})
 #
 # It is the logarithm of softmax:
 #
+# .. _log_softmax-as-softmax:
+#
 # .. math::
 #
 #    \operatorname{log\_softmax}(\mathbf{x})_i = \ln(\operatorname{softmax}(\mathbf{x})_i)
 #
 # For two scores it is the log-sigmoid of their difference:
+#
+# .. _log_softmax-as-log_sigmoid:
 #
 # .. math::
 #
@@ -111,11 +121,15 @@ log_softmax
 # Log-sum-exp, which it subtracts, is a smooth maximum. It exceeds the largest score by at most the logarithm of the
 # number of scores:
 #
+# .. _log_softmax-log-sum-exp:
+#
 # .. math::
 #
 #    \max_{k} x_k \le \ln(\sum_{j} e^{x_j}) \le \max_{k} x_k + \ln(\sum_{j} 1)
 #
 # The cross entropy for the right class i is minus result i. Its gradient is the weights of softmax, minus 1 at i:
+#
+# .. _log_softmax-cross-entropy:
 #
 # .. math::
 #
@@ -212,6 +226,8 @@ log_softmax.calls
 # Mistakes
 # --------
 #
+# .. _log_softmax-mistake-sign-of-logarithm:
+#
 # *The logarithm of the sum is added*, in a framework's docstring until 2026. It is subtracted. For the scores 0 and 0
 # both results are -0.693, not 0.693:
 
@@ -221,6 +237,8 @@ assert log_softmax(x).round(3).tolist() == [-0.693, -0.693]
 log_softmax(x)
 
 # %%
+# .. _log_softmax-mistake-softmax-before-loss:
+#
 # *Softmax before a loss that applies log-softmax itself.* PyTorch's documentation asks for logits. With probabilities
 # differences are squeezed: for the scores 10 and 0, the first class seems to have a probability of 0.731 instead of
 # 0.99995:

@@ -49,9 +49,13 @@ mish
 #
 # Mish is 0 only at 0, with the slope 3/5. Far left it tends to 0, far right to the line y = x:
 #
+# .. _mish-zero:
+#
 # .. math::
 #
 #    \operatorname{mish}(0) = 0, \qquad \operatorname{mish}'(0) = \tanh(\ln 2) = \frac{3}{5}
+#
+# .. _mish-asymptotes:
 #
 # .. math::
 #
@@ -60,9 +64,13 @@ mish
 #
 # It is lowest near -1.192431, and steepest near 1.49057:
 #
+# .. _mish-lowest-value:
+#
 # .. math::
 #
 #    \operatorname{mish}(-1.192431) \approx -0.308843413, \qquad \operatorname{mish}'(-1.192431) \approx 0.000000
+#
+# .. _mish-steepest-slope:
 #
 # .. math::
 #
@@ -70,15 +78,21 @@ mish
 #
 # Mish lies below ReLU:
 #
+# .. _mish-below-relu:
+#
 # .. math::
 #
 #    \operatorname{mish}(x) \le \operatorname{relu}(x)
 #
 # Compared with SiLU, it is smaller left of the origin and larger right of it:
 #
+# .. _mish-below-silu:
+#
 # .. math::
 #
 #    \operatorname{mish}(x) < \operatorname{silu}(x) \quad \text{for } x < 0
+#
+# .. _mish-above-silu:
 #
 # .. math::
 #
@@ -86,9 +100,13 @@ mish
 #
 # The gate is a rational function of the exponential, and a sigmoid of twice the softplus, scaled and shifted:
 #
+# .. _mish-rational-form:
+#
 # .. math::
 #
 #    \operatorname{mish}(x) = x\, \frac{(1 + e^x)^2 - 1}{(1 + e^x)^2 + 1}
+#
+# .. _mish-as-sigmoid:
 #
 # .. math::
 #
@@ -141,6 +159,8 @@ mish.calls
 # %%
 # Mistakes
 # --------
+#
+# .. _mish-mistake-confusion-with-silu:
 #
 # *Mish and SiLU* are easily mixed up: their curves look alike. The values of SiLU at 1 and at -1 differ by 1, those of
 # mish by 1.168:

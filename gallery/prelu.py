@@ -33,6 +33,8 @@ The slope jumps at 0 (a kink), unless :math:`a` is 1:
 
 There the library returns the slope on the left:
 
+.. _prelu-slope-at-kink:
+
 .. math::
 
    \operatorname{prelu}'(0) := a
@@ -82,6 +84,8 @@ prelu
 #
 # PReLU is a sum of a positive and a negative part, and a difference of ReLUs:
 #
+# .. _prelu-two-parts:
+#
 # .. math::
 #
 #    \operatorname{prelu}(x) = \max(0, x) + a \min(0, x), \qquad
@@ -89,17 +93,23 @@ prelu
 #
 # The maximum is right for parameters up to 1 only:
 #
+# .. _prelu-maximum-form:
+#
 # .. math::
 #
 #    \operatorname{prelu}(x) = \max(a x, x) \quad \text{for } a \le 1
 #
 # For a fixed parameter it is leaky ReLU:
 #
+# .. _prelu-as-leaky_relu:
+#
 # .. math::
 #
 #    \operatorname{prelu}(x;\, a = 0.01) = \operatorname{leaky\_relu}(x)
 #
 # With 0 it is ReLU, with 1 the identity, and with -1 the absolute value:
+#
+# .. _prelu-as-relu:
 #
 # .. math::
 #
@@ -162,6 +172,8 @@ prelu.calls
 # %%
 # Mistakes
 # --------
+#
+# .. _prelu-mistake-initial-values:
 #
 # The initial values are easily mixed up: they are 0.25 in PyTorch, 0.01 in Flax and 0 in Keras, which is ReLU. At -1
 # they are up to 0.25 apart:

@@ -29,6 +29,8 @@ The slope jumps at 0 (a kink), from 0 on the left to 1 on the right, so there is
 
 There the library returns the slope on the left:
 
+.. _relu-slope-at-kink:
+
 .. math::
 
    \operatorname{relu}'(0) := 0
@@ -61,11 +63,15 @@ relu
 #
 # ReLU is the mean of the identity (``linear``) and the absolute value:
 #
+# .. _relu-mean:
+#
 # .. math::
 #
 #    \operatorname{relu}(x) = \frac{x + |x|}{2}
 #
 # So a ReLU and its mirror image combine to either of them:
+#
+# .. _relu-mirror-image:
 #
 # .. math::
 #
@@ -74,6 +80,8 @@ relu
 #
 # It computes a maximum, and applying it again changes nothing:
 #
+# .. _relu-maximum-and-idempotence:
+#
 # .. math::
 #
 #    \max(a, c) = a + \operatorname{relu}(c - a), \qquad
@@ -81,11 +89,15 @@ relu
 #
 # A positive factor can be taken out, a negative one cannot:
 #
+# .. _relu-scaling:
+#
 # .. math::
 #
 #    \operatorname{relu}(c x) = c \operatorname{relu}(x) \quad \text{for } c > 0
 #
 # Softplus lies above ReLU. They differ most at 0:
+#
+# .. _relu-gap-to-softplus:
 #
 # .. math::
 #
@@ -94,6 +106,8 @@ relu
 #
 # GELU, SiLU and Mish lie below it:
 #
+# .. _relu-above-gelu:
+#
 # .. math::
 #
 #    \operatorname{gelu}(x) \le \operatorname{relu}(x), \qquad
@@ -101,11 +115,15 @@ relu
 #
 # Swish tends to ReLU as its parameter grows:
 #
+# .. _relu-limit-of-swish:
+#
 # .. math::
 #
 #    \lim_{\beta \to \infty} \operatorname{swish}(x) = \operatorname{relu}(x)
 #
 # A shifted ReLU on each side is soft shrink:
+#
+# .. _relu-in-soft_shrink:
 #
 # .. math::
 #
@@ -168,12 +186,16 @@ relu.calls
 # Mistakes
 # --------
 #
+# .. _relu-mistake-monotonic-derivative:
+#
 # *The derivative is not monotonic*, in an interactive page. It never decreases:
 
 slopes = relu.derivative(x)
 assert (np.diff(slopes) >= 0).all()
 
 # %%
+# .. _relu-mistake-numpy-max:
+#
 # ``np.max`` is easily mixed up with ``np.maximum``. The second argument of the former is an axis, so that a single
 # number comes back:
 

@@ -30,6 +30,8 @@ The slope jumps at 0 and at 6 (two kinks):
 
 There the library returns the slope outside:
 
+.. _relu6-slope-at-kinks:
+
 .. math::
 
    \operatorname{relu6}'(0) := 0, \qquad \operatorname{relu6}'(6) := 0
@@ -62,11 +64,15 @@ relu6
 #
 # ReLU6 is symmetric about the point (3, 3):
 #
+# .. _relu6-reflection:
+#
 # .. math::
 #
 #    \operatorname{relu6}(3 + x) + \operatorname{relu6}(3 - x) = 6, \qquad \operatorname{relu6}(3) = 3
 #
 # It is the difference of two ReLUs:
+#
+# .. _relu6-as-relu:
 #
 # .. math::
 #
@@ -74,12 +80,16 @@ relu6
 #
 # Shifted by 3 and divided by 6 it is the hard sigmoid, which times x is hard swish:
 #
+# .. _relu6-in-hard_sigmoid:
+#
 # .. math::
 #
 #    \operatorname{hard\_sigmoid}(x) = \frac{\operatorname{relu6}(x + 3)}{6}, \qquad
 #    \operatorname{hard\_swish}(x) = \frac{x \operatorname{relu6}(x + 3)}{6}
 #
 # Shifted by 3 and divided by 3 it is hard tanh:
+#
+# .. _relu6-in-hard_tanh:
 #
 # .. math::
 #
@@ -111,6 +121,8 @@ relu6.calls
 # %%
 # Mistakes
 # --------
+#
+# .. _relu6-mistake-saturation:
 #
 # *Hard functions do not saturate* is in circulation. This one is constant at both ends, where no gradient flows:
 

@@ -35,6 +35,8 @@ The slope jumps at 0 (a kink):
 
 There the library returns the slope on the left:
 
+.. _rrelu-slope-at-kink:
+
 .. math::
 
    \operatorname{rrelu}'(0) := \frac{\mathrm{lower} + \mathrm{upper}}{2}
@@ -91,9 +93,13 @@ rrelu
 #
 # In evaluation it is PReLU, or leaky ReLU, with the mean as its slope:
 #
+# .. _rrelu-as-prelu:
+#
 # .. math::
 #
 #    \operatorname{rrelu}(x) = \operatorname{prelu}(x;\, a = \frac{\mathrm{lower} + \mathrm{upper}}{2})
+#
+# .. _rrelu-as-relu:
 #
 # .. math::
 #
@@ -101,6 +107,8 @@ rrelu
 #      = \operatorname{relu}(x) - \frac{\mathrm{lower} + \mathrm{upper}}{2} \operatorname{relu}(-x)
 #
 # Where the ends are equal, nothing is random, in training either:
+#
+# .. _rrelu-equal-ends:
 #
 # .. math::
 #
@@ -119,6 +127,8 @@ assert (fixed == rrelu(x, lower=0.25, upper=0.25)).all()
 # The paper divides negative values by a number drawn from 3 to 8; PyTorch multiplies them by one drawn from 1/8 to 1/3.
 # In evaluation the paper divides by the mean of its interval, which multiplies by 2/11 (0.182). PyTorch, and the
 # definition above, multiply by the mean of theirs, 11/48 (0.229):
+#
+# .. _rrelu-factors-of-the-paper:
 #
 # .. math::
 #
@@ -201,6 +211,8 @@ rrelu.calls
 # %%
 # Mistakes
 # --------
+#
+# .. _rrelu-mistake-slope-of-each-entry:
 #
 # A random slope for the layer and one for each entry are easily mixed up. The factor is drawn for each entry, so that
 # equal inputs give different results:

@@ -51,6 +51,8 @@ At 0 the slope jumps (a kink), unless :math:`\alpha` is 1:
 
 At the kink the library takes the slope on the left, as the paper does:
 
+.. _selu-slope-at-kink:
+
 .. math::
 
    \operatorname{selu}'(0) := \lambda \alpha
@@ -109,9 +111,13 @@ selu
 #
 # SELU is 0 only at 0. Far on the left it tends to minus the product of its factors:
 #
+# .. _selu-zero-and-limit:
+#
 # .. math::
 #
 #    \operatorname{selu}(0) = 0, \qquad \lim_{x \to -\infty} \operatorname{selu}(x) = -\lambda \alpha
+#
+# .. _selu-product-of-factors:
 #
 # .. math::
 #
@@ -119,17 +125,23 @@ selu
 #
 # It is ELU times :math:`\lambda`:
 #
+# .. _selu-as-elu:
+#
 # .. math::
 #
 #    \operatorname{selu}(x) = \lambda \operatorname{elu}(x;\, \alpha)
 #
 # On the left the derivative is the value plus :math:`\lambda \alpha`:
 #
+# .. _selu-slope-from-value:
+#
 # .. math::
 #
 #    \operatorname{selu}'(x) = \operatorname{selu}(x) + \lambda \alpha \quad \text{for } x < 0
 #
 # With both factors 1, it is CELU with its default:
+#
+# .. _selu-as-celu:
 #
 # .. math::
 #
@@ -246,6 +258,8 @@ selu.calls
 # %%
 # Mistakes
 # --------
+#
+# .. _selu-mistake-swapped-factors:
 #
 # *α = 1.0507 and λ = 1.6733*, in a C++ header: the factors are swapped. The limit on the left stays the same, but at 1
 # the result is 1.6733 instead of 1.0507, and the variance grows from 1 to 1.79:

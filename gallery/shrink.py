@@ -31,11 +31,15 @@ themselves the value is 0:
 
    \operatorname{shrink}(\lambda) = 0, \qquad \operatorname{shrink}(\lambda^+) = \lambda - \mathrm{bias}
 
+.. _shrink-lower-jump:
+
 .. math::
 
    \operatorname{shrink}((-\lambda)^-) = \mathrm{bias} - \lambda, \qquad \operatorname{shrink}(-\lambda) = 0
 
 At the jumps there is no derivative, and the library takes the slope inside:
+
+.. _shrink-slope-at-jumps:
 
 .. math::
 
@@ -79,11 +83,15 @@ shrink
 #
 # Shrink is an odd function, whatever its parameters are:
 #
+# .. _shrink-odd:
+#
 # .. math::
 #
 #    \operatorname{shrink}(-x;\, \lambda, \mathrm{bias}) = -\operatorname{shrink}(x;\, \lambda, \mathrm{bias})
 #
 # With a bias of 0 it is the hard shrink:
+#
+# .. _shrink-as-hard_shrink:
 #
 # .. math::
 #
@@ -91,11 +99,15 @@ shrink
 #
 # With a bias of :math:`\lambda` it is the soft shrink:
 #
+# .. _shrink-as-soft_shrink:
+#
 # .. math::
 #
 #    \operatorname{shrink}(x;\, \lambda, \mathrm{bias} = \lambda) = \operatorname{soft\_shrink}(x)
 #
 # A bias between these gives a mean of the two:
+#
+# .. _shrink-as-mean:
 #
 # .. math::
 #
@@ -103,6 +115,8 @@ shrink
 #    = \frac{\operatorname{hard\_shrink}(x) + \operatorname{soft\_shrink}(x)}{2}
 #
 # Far out the gap to the identity is the bias:
+#
+# .. _shrink-gap-to-identity:
 #
 # .. math::
 #
@@ -174,6 +188,8 @@ shrink.calls
 # %%
 # Mistakes
 # --------
+#
+# .. _shrink-mistake-confusion-with-soft_shrink:
 #
 # *Shrink and soft shrink* are easily mixed up. With its defaults shrink is the hard shrink:
 

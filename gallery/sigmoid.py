@@ -55,11 +55,15 @@ sigmoid
 #
 # The sigmoid is 1/2 at 0. It tends to 0 on one side, and to 1 on the other:
 #
+# .. _sigmoid-value-at-0-and-limits:
+#
 # .. math::
 #
 #    \sigma(0) = \frac{1}{2}, \qquad \lim_{x \to -\infty} \sigma(x) = 0, \qquad \lim_{x \to \infty} \sigma(x) = 1
 #
 # The values at x and at -x add up to 1, and the slopes there are equal:
+#
+# .. _sigmoid-reflection:
 #
 # .. math::
 #
@@ -67,11 +71,15 @@ sigmoid
 #
 # The slope is at most 1/4. Each sigmoid multiplies a gradient by its slope, one cause of vanishing gradients:
 #
+# .. _sigmoid-steepest-slope:
+#
 # .. math::
 #
 #    \sigma'(x) \le \frac{1}{4}, \qquad \sigma'(0) = \frac{1}{4}
 #
 # Tanh is a sigmoid that is stretched to twice its height and half its width:
+#
+# .. _sigmoid-as-tanh:
 #
 # .. math::
 #
@@ -79,11 +87,15 @@ sigmoid
 #
 # The sigmoid is the derivative of softplus, and the softmax of two scores of which one is 0:
 #
+# .. _sigmoid-in-softplus:
+#
 # .. math::
 #
 #    \sigma(x) = \operatorname{softplus}'(x), \qquad (\sigma(x), \sigma(-x)) = \operatorname{softmax}(x, 0)
 #
 # Its logarithm is ``log_sigmoid``. The binary cross entropy of a logit x and a label y needs no sigmoid:
+#
+# .. _sigmoid-binary-cross-entropy:
 #
 # .. math::
 #
@@ -91,11 +103,15 @@ sigmoid
 #
 # It is the gate of SiLU and of swish:
 #
+# .. _sigmoid-in-silu:
+#
 # .. math::
 #
 #    \operatorname{silu}(x) = x\, \sigma(x), \qquad \operatorname{swish}(x) = x\, \sigma(\beta x)
 #
 # It is the exponential as a share of itself and 1:
+#
+# .. _sigmoid-as-exponential:
 #
 # .. math::
 #
@@ -151,11 +167,15 @@ sigmoid.calls
 # Mistakes
 # --------
 #
+# .. _sigmoid-mistake-confusion-with-silu:
+#
 # *x/(1 + e⁻ˣ)*, in a blog, is SiLU. At 0 it is 0, where the sigmoid is one half:
 
 assert 0.0 / (1 + np.exp(-0.0)) == 0 and sigmoid(0.0) == 0.5
 
 # %%
+# .. _sigmoid-mistake-derivative-of-output:
+#
 # *The derivative is x(1 - x)*, in much public code. It is, if x is already the output. For the input 2, the formula
 # gives -2; the slope is close to 0.105:
 
@@ -163,13 +183,21 @@ assert 2 * (1 - 2) == -2
 sigmoid.derivative(2.0).round(3)
 
 # %%
+# .. _sigmoid-mistake-range-of-derivative:
+#
 # *The range of the derivative is (0, 0.25)*, in tables of activations. The upper end is reached, at 0:
+#
+# .. _sigmoid-reached-slope:
 #
 # .. math::
 #
 #    \sigma'(0) = 0.25
 #
+# .. _sigmoid-mistake-sign-of-bipolar-form:
+#
 # *The bipolar sigmoid is (1 - eˣ)/(1 + eˣ)*, in a library's documentation. The sign is flipped:
+#
+# .. _sigmoid-bipolar:
 #
 # .. math::
 #

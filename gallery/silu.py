@@ -48,9 +48,13 @@ silu
 #
 # SiLU is 0 only at 0, with the slope 1/2. Far left it tends to 0, far right to the line y = x:
 #
+# .. _silu-zero:
+#
 # .. math::
 #
 #    \operatorname{silu}(0) = 0, \qquad \operatorname{silu}'(0) = \frac{1}{2}
+#
+# .. _silu-asymptotes:
 #
 # .. math::
 #
@@ -58,6 +62,8 @@ silu
 #    \lim_{x \to \infty} (\operatorname{silu}(x) - x) = 0
 #
 # It is lowest near -1.278464543, where its value is 1 plus that place:
+#
+# .. _silu-lowest-value:
 #
 # .. math::
 #
@@ -67,9 +73,13 @@ silu
 # The depth of the dip is the value of Lambert's function at :math:`e^{-1}`: times its own exponential, it is that
 # number. The reason is that the slope vanishes where :math:`1 + x + e^x` does:
 #
+# .. _silu-place-of-lowest-value:
+#
 # .. math::
 #
 #    0.278464543\, e^{0.278464543} - e^{-1} \approx 0.00000000
+#
+# .. _silu-slope-as-product:
 #
 # .. math::
 #
@@ -78,11 +88,15 @@ silu
 #
 # It is steepest near 2.39936:
 #
+# .. _silu-steepest-slope:
+#
 # .. math::
 #
 #    \operatorname{silu}'(2.39936) \approx 1.09983932, \qquad \operatorname{silu}''(2.39936) \approx 0.00000
 #
 # The values at x and at -x differ by x, and the slopes there add up to 1:
+#
+# .. _silu-reflection:
 #
 # .. math::
 #
@@ -91,12 +105,16 @@ silu
 #
 # SiLU is swish with :math:`\beta = 1`, and GLU with both inputs equal:
 #
+# .. _silu-as-swish:
+#
 # .. math::
 #
 #    \operatorname{silu}(x) = \operatorname{swish}(x;\, \beta = 1), \qquad
 #    \operatorname{silu}(x) = \operatorname{glu}(x, x)
 #
 # SiLU lies below ReLU. Code can compute the derivative from the value and the sigmoid:
+#
+# .. _silu-below-relu:
 #
 # .. math::
 #
@@ -105,12 +123,16 @@ silu
 #
 # Hard swish is a parabola up to ±3, where the gap to SiLU is largest:
 #
+# .. _silu-gap-to-hard_swish:
+#
 # .. math::
 #
 #    |\operatorname{hard\_swish}(x) - \operatorname{silu}(x)| < 0.1423, \qquad
 #    \operatorname{silu}(3) - \operatorname{hard\_swish}(3) \approx -0.1423
 #
 # The gate is the slope of softplus:
+#
+# .. _silu-as-softplus:
 #
 # .. math::
 #
@@ -163,6 +185,8 @@ silu.calls
 # Mistakes
 # --------
 #
+# .. _silu-mistake-confusion-with-sigmoid:
+#
 # *x/(1 + e⁻ˣ) is the sigmoid*, in a blog. It is SiLU; the sigmoid has 1 in the numerator:
 
 from activation_functions import sigmoid
@@ -172,7 +196,11 @@ assert np.isclose(sigmoid(2.0), 1 / (1 + np.exp(-2.0)), rtol=1e-15)
 silu(2.0).round(3), sigmoid(2.0).round(3)
 
 # %%
+# .. _silu-mistake-piecewise-linear:
+#
 # *Its hard form is piecewise linear*, in a framework's docstring. The middle of hard swish is a parabola:
+#
+# .. _silu-parabola:
 #
 # .. math::
 #

@@ -32,6 +32,8 @@ The slope jumps at :math:`\lambda` and at :math:`-\lambda` (kinks), unless the t
    \operatorname{soft\_shrink}'(\lambda^+) = 1, \qquad \operatorname{soft\_shrink}'(\lambda^-) = 0
    \quad \text{for } \lambda > 0
 
+.. _soft_shrink-lower-kink:
+
 .. math::
 
    \operatorname{soft\_shrink}'((-\lambda)^-) = 1, \qquad \operatorname{soft\_shrink}'((-\lambda)^+) = 0
@@ -39,9 +41,13 @@ The slope jumps at :math:`\lambda` and at :math:`-\lambda` (kinks), unless the t
 
 At the kinks the library takes the slope inside:
 
+.. _soft_shrink-slope-at-lower-kink:
+
 .. math::
 
    \operatorname{soft\_shrink}'(-\lambda) := 0 \quad \text{for } \lambda > 0
+
+.. _soft_shrink-slope-at-upper-kink:
 
 .. math::
 
@@ -86,11 +92,15 @@ soft_shrink
 #
 # The soft shrink is an odd function:
 #
+# .. _soft_shrink-odd:
+#
 # .. math::
 #
 #    \operatorname{soft\_shrink}(-x) = -\operatorname{soft\_shrink}(x)
 #
 # Its zeros fill the interval from :math:`-\lambda` to :math:`\lambda`:
+#
+# .. _soft_shrink-interval-of-zeros:
 #
 # .. math::
 #
@@ -98,17 +108,23 @@ soft_shrink
 #
 # The gap to the identity grows to :math:`\lambda` and stays there:
 #
+# .. _soft_shrink-gap-to-identity:
+#
 # .. math::
 #
 #    \lim_{x \to \infty} (x - \operatorname{soft\_shrink}(x)) = \lambda
 #
 # It is the difference of two ReLUs:
 #
+# .. _soft_shrink-as-relu:
+#
 # .. math::
 #
 #    \operatorname{soft\_shrink}(x) = \operatorname{relu}(x - \lambda) - \operatorname{relu}(-x - \lambda)
 #
 # It is also the identity minus a hard tanh:
+#
+# .. _soft_shrink-as-hard_tanh:
 #
 # .. math::
 #
@@ -117,11 +133,15 @@ soft_shrink
 #
 # Shrink with a bias of :math:`\lambda` is the soft shrink:
 #
+# .. _soft_shrink-as-shrink:
+#
 # .. math::
 #
 #    \operatorname{soft\_shrink}(x) = \operatorname{shrink}(x;\, \lambda, \mathrm{bias} = \lambda)
 #
 # The hard shrink keeps the numbers that the soft shrink moves:
+#
+# .. _soft_shrink-gap-to-hard_shrink:
 #
 # .. math::
 #
@@ -129,6 +149,8 @@ soft_shrink
 #
 # The soft shrink is the proximal operator of :math:`\lambda` times the absolute value: of all numbers y it minimizes a
 # squared distance plus that penalty. Hence its use for the lasso and other problems with an absolute value:
+#
+# .. _soft_shrink-proximal-operator:
 #
 # .. math::
 #
@@ -157,6 +179,8 @@ compare(stable, soft_shrink)
 
 # %%
 # A factor gives the same on paper:
+#
+# .. _soft_shrink-factor-form:
 #
 # .. math::
 #
@@ -194,6 +218,8 @@ soft_shrink.calls
 # %%
 # Mistakes
 # --------
+#
+# .. _soft_shrink-mistake-confusion-with-hard_shrink:
 #
 # *Soft and hard shrink* are easily mixed up. The soft shrink moves every number, however large it is:
 

@@ -82,17 +82,23 @@ softmax
 #
 # So only differences matter: the quotient of two results is the exponential of the difference of their scores:
 #
+# .. _softmax-quotient:
+#
 # .. math::
 #
 #    \frac{\operatorname{softmax}(\mathbf{x})_i}{\operatorname{softmax}(\mathbf{x})_j} = e^{x_i - x_j}
 #
 # For two scores softmax is the sigmoid of their difference:
 #
+# .. _softmax-as-sigmoid:
+#
 # .. math::
 #
 #    \operatorname{softmax}(x, y) = (\sigma(x - y), \sigma(y - x))
 #
 # Each result is the share that an exponential has in the sum of all:
+#
+# .. _softmax-as-exponential:
 #
 # .. math::
 #
@@ -101,15 +107,21 @@ softmax
 #
 # Softmax is the gradient of log-sum-exp, the logarithm of the denominator:
 #
+# .. _softmax-log-sum-exp:
+#
 # .. math::
 #
 #    \frac{\partial \ln(\sum_{j} e^{x_j})}{\partial x_i} = \operatorname{softmax}(\mathbf{x})_i
 #
 # Its logarithm is log-softmax, and softmin is softmax of the negated scores:
 #
+# .. _softmax-in-log_softmax:
+#
 # .. math::
 #
 #    \operatorname{log\_softmax}(\mathbf{x})_i = \ln(\operatorname{softmax}(\mathbf{x})_i)
+#
+# .. _softmax-in-softmin:
 #
 # .. math::
 #
@@ -117,12 +129,16 @@ softmax
 #
 # Scaling the scores up makes softmax tend to hardmax, if one score is the largest:
 #
+# .. _softmax-limit:
+#
 # .. math::
 #
 #    \lim_{c \to \infty} \operatorname{softmax}(c\, \mathbf{x}) = \operatorname{hardmax}(\mathbf{x})
 #    \quad \text{for } \sum_{k} [x_k = \max_{l} x_l] = 1
 #
 # Sparsemax, which can give exact zeros, leaves results of softmax as they are:
+#
+# .. _softmax-of-sparsemax:
 #
 # .. math::
 #
@@ -134,17 +150,23 @@ softmax
 #
 # For the scores 5, 2, -1 and 3, first take the exponentials:
 #
+# .. _softmax-exponentials:
+#
 # .. math::
 #
 #    e^{5} \approx 148.413, \qquad e^{2} \approx 7.389, \qquad e^{-1} \approx 0.368, \qquad e^{3} \approx 20.086
 #
 # Then add them up:
 #
+# .. _softmax-sum-of-exponentials:
+#
 # .. math::
 #
 #    e^{5} + e^{2} + e^{-1} + e^{3} \approx 176.256
 #
 # Then divide each by the sum:
+#
+# .. _softmax-example:
 #
 # .. math::
 #
@@ -164,6 +186,8 @@ weights.round(3)
 #
 # Dividing the scores by a temperature :math:`\tau` before softmax makes the weights sharper for small :math:`\tau` and
 # flatter for large :math:`\tau`. This is Gumbel-softmax without its noise:
+#
+# .. _softmax-in-gumbel_softmax:
 #
 # .. math::
 #
@@ -189,6 +213,8 @@ softmax(masked).round(3)
 
 # %%
 # If every score of a row is -∞, there is no limit to return: it depends on the way.
+#
+# .. _softmax-masked-row:
 #
 # .. math::
 #
@@ -256,6 +282,8 @@ softmax.calls
 # Mistakes
 # --------
 #
+# .. _softmax-mistake-curve:
+#
 # *Softmax drawn as a curve*, in blogs, over 100 points between fixed ends. The points are one vector, so the height
 # depends on how many were taken: with twice as many, the curve is half as high.
 
@@ -265,11 +293,15 @@ assert 1.9 < coarse / fine < 2.1
 (coarse.round(3), fine.round(3))
 
 # %%
+# .. _softmax-mistake-single-output:
+#
 # *Softmax over a single output* is always 1, whatever the score is; Keras 3 warns about it, and suggests the sigmoid:
 
 assert softmax([-7.0]).tolist() == softmax([7.0]).tolist() == [1]
 
 # %%
+# .. _softmax-mistake-missing-exponentials:
+#
 # *Each score divided by the sum of the scores*, on a web page: the exponentials are missing. For the scores above, the
 # third result would be negative:
 
@@ -277,6 +309,8 @@ assert (scores / scores.sum()).min() < 0
 (scores / scores.sum()).round(3)
 
 # %%
+# .. _softmax-mistake-batch:
+#
 # *It needs a batch of vectors.* In Keras 2 a single vector was a ValueError, while Keras 3 and this library accept it:
 
 assert softmax([0.0, 0.0]).tolist() == [0.5, 0.5]

@@ -71,6 +71,8 @@ softmin
 #
 # Softmin is softmax of the negated costs:
 #
+# .. _softmin-as-softmax:
+#
 # .. math::
 #
 #    \operatorname{softmin}(\mathbf{x}) = \operatorname{softmax}(-\mathbf{x})
@@ -86,11 +88,15 @@ softmin
 #
 # For two costs it is the sigmoid of their difference:
 #
+# .. _softmin-as-sigmoid:
+#
 # .. math::
 #
 #    \operatorname{softmin}(x, y) = (\sigma(y - x), \sigma(x - y))
 #
 # Scaling the costs up makes softmin tend to the choice of the smallest cost, the hardmax of the negated costs:
+#
+# .. _softmin-limit:
 #
 # .. math::
 #
@@ -98,6 +104,8 @@ softmin
 #    \quad \text{for } \sum_{k} [x_k = \min_{l} x_l] = 1
 #
 # The mean of the costs, weighted by softmin, is a soft minimum, at least as large as the smallest cost:
+#
+# .. _softmin-soft-minimum:
 #
 # .. math::
 #
@@ -146,6 +154,8 @@ softmin.calls
 # Mistakes
 # --------
 #
+# .. _softmin-mistake-confusion-with-minimum:
+#
 # *Softmin and the minimum* are easily mixed up. Softmin gives weights; the soft minimum is the mean with these weights.
 # For the costs 1, 2, 0 and 3 it is 0.507:
 
@@ -155,6 +165,8 @@ assert soft_minimum.round(3) == 0.507
 softmin(costs).round(3)
 
 # %%
+# .. _softmin-mistake-confusion-with-softmax:
+#
 # *Softmin and 1 minus softmax* are easily mixed up, too. For a pair of numbers they agree; four such differences sum to
 # 3:
 

@@ -69,12 +69,16 @@ softplus
 #
 # On the left softplus tends to 0, and on the right to the line y = x:
 #
+# .. _softplus-asymptotes:
+#
 # .. math::
 #
 #    \lim_{x \to -\infty} \operatorname{softplus}(x) = 0, \qquad
 #    \lim_{x \to \infty} (\operatorname{softplus}(x) - x) = 0
 #
 # Softplus lies above ReLU, and the gap is largest at 0:
+#
+# .. _softplus-gap-to-relu:
 #
 # .. math::
 #
@@ -83,6 +87,8 @@ softplus
 #
 # It tends to ReLU as the parameter grows. Another parameter only scales both axes:
 #
+# .. _softplus-limit:
+#
 # .. math::
 #
 #    \lim_{\beta \to \infty} \operatorname{softplus}(x) = \operatorname{relu}(x), \qquad
@@ -90,11 +96,15 @@ softplus
 #
 # Its mirror image differs by x:
 #
+# .. _softplus-reflection:
+#
 # .. math::
 #
 #    \operatorname{softplus}(x) - \operatorname{softplus}(-x) = x
 #
 # The binary cross entropy of a logit x, where the label is 1, is softplus of -x; its negative is log-sigmoid:
+#
+# .. _softplus-cross-entropy:
 #
 # .. math::
 #
@@ -103,6 +113,8 @@ softplus
 #
 # It is the logarithm of 1 plus the exponential, so the log-sum-exp of x and 0:
 #
+# .. _softplus-as-exponential:
+#
 # .. math::
 #
 #    \operatorname{softplus}(x;\, \beta = 1) = \ln(1 + \operatorname{exponential}(x)), \qquad
@@ -110,11 +122,15 @@ softplus
 #
 # Squareplus is close to softplus and needs no exponential. With :math:`b = 4 (\ln 2)^2` both agree at 0:
 #
+# .. _softplus-and-squareplus:
+#
 # .. math::
 #
 #    \operatorname{softplus}(0;\, \beta = 1) = \operatorname{squareplus}(0;\, b = 4 (\ln 2)^2)
 #
 # Mish multiplies x by tanh of softplus, and swish multiplies x by the slope of softplus:
+#
+# .. _softplus-in-mish:
 #
 # .. math::
 #
@@ -179,6 +195,8 @@ softplus.calls
 # Mistakes
 # --------
 #
+# .. _softplus-mistake-sign-in-derivative:
+#
 # *The derivative is 1/(1 + eˣ)*, in public code. That is the mirror image of the sigmoid, 0.119 instead of 0.881 at 2:
 
 mirrored = 1 / (1 + np.exp(2.0))
@@ -186,6 +204,8 @@ assert mirrored.round(3) == 0.119
 softplus.derivative(2.0).round(3)
 
 # %%
+# .. _softplus-mistake-threshold:
+#
 # PyTorch's ``threshold`` is easily overlooked: above 20 it returns x itself, which is too small by up to 2e-9:
 
 error = (softplus(20.0) - 20) / 20

@@ -57,21 +57,29 @@ softsign
 #
 # Softsign is an odd function:
 #
+# .. _softsign-odd:
+#
 # .. math::
 #
 #    \operatorname{softsign}(-x) = -\operatorname{softsign}(x)
 #
 # It is 0 only at 0, where the slope is 1. It tends to -1 on one side, and to 1 on the other:
 #
+# .. _softsign-zero:
+#
 # .. math::
 #
 #    \operatorname{softsign}(0) = 0, \qquad \operatorname{softsign}'(0) = 1
+#
+# .. _softsign-limits:
 #
 # .. math::
 #
 #    \lim_{x \to -\infty} \operatorname{softsign}(x) = -1, \qquad \lim_{x \to \infty} \operatorname{softsign}(x) = 1
 #
 # The distance to 1 shrinks like 1/x, that of tanh faster:
+#
+# .. _softsign-distance-to-1:
 #
 # .. math::
 #
@@ -80,11 +88,15 @@ softsign
 #
 # The slope is the square of the distance that is left to 1 or -1:
 #
+# .. _softsign-slope-from-value:
+#
 # .. math::
 #
 #    \operatorname{softsign}'(x) = (1 - |\operatorname{softsign}(x)|)^2
 #
 # You can undo it without logarithms:
+#
+# .. _softsign-argument-from-value:
 #
 # .. math::
 #
@@ -129,6 +141,8 @@ softsign.calls
 # Mistakes
 # --------
 #
+# .. _softsign-mistake-derivative-of-tanh:
+#
 # *The derivative is 1 - f²*, in a copy of a well-known table. That is the derivative of tanh. At 1 it gives 0.75, where
 # the slope of softsign is 0.25:
 
@@ -136,16 +150,24 @@ assert 1 - softsign(1.0) ** 2 == 0.75
 softsign.derivative(1.0)
 
 # %%
+# .. _softsign-mistake-kink:
+#
 # *It has a kink at 0*, in a library's documentation. The slope is the same on both sides. Only the second derivative
 # jumps:
+#
+# .. _softsign-slopes-at-0:
 #
 # .. math::
 #
 #    \operatorname{softsign}'(0^-) = \operatorname{softsign}'(0^+) = 1
 #
+# .. _softsign-jump-of-second-derivative:
+#
 # .. math::
 #
 #    \operatorname{softsign}''(0^-) = 2, \qquad \operatorname{softsign}''(0^+) = -2
+#
+# .. _softsign-mistake-range:
 #
 # *The range is (0, ∞)*, in tables of activations. It is (-1, 1):
 

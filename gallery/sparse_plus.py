@@ -52,6 +52,8 @@ sparse_plus
 #
 # Sparse plus lies above ReLU, and the gap is largest at 0:
 #
+# .. _sparse_plus-above-relu:
+#
 # .. math::
 #
 #    \operatorname{sparse\_plus}(x) \ge \operatorname{relu}(x), \qquad
@@ -60,17 +62,23 @@ sparse_plus
 #
 # It lies below softplus:
 #
+# .. _sparse_plus-below-softplus:
+#
 # .. math::
 #
 #    \operatorname{sparse\_plus}(x) < \operatorname{softplus}(x)
 #
 # Its derivative is the sparse sigmoid, as that of softplus is the sigmoid:
 #
+# .. _sparse_plus-in-sparse_sigmoid:
+#
 # .. math::
 #
 #    \operatorname{sparse\_plus}'(x) = \operatorname{sparse\_sigmoid}(x)
 #
 # Its mirror image differs by x, as with ReLU and softplus:
+#
+# .. _sparse_plus-reflection:
 #
 # .. math::
 #
@@ -121,6 +129,8 @@ sparse_plus.calls
 # Mistakes
 # --------
 #
+# .. _sparse_plus-mistake-confusion-with-softplus:
+#
 # It is easily mixed up with softplus, which is positive everywhere. Sparse plus is exactly 0 from -1 downwards:
 
 from activation_functions import softplus
@@ -133,6 +143,8 @@ sparse_plus([-1.0, -0.5])
 # --------
 #
 # The limit on the left is 0, reached already at -1:
+#
+# .. _sparse_plus-reached-limit:
 #
 # .. math::
 #

@@ -27,11 +27,15 @@ It takes no parameters. There is a kink at each end of the line, where the slope
 
    \operatorname{sparse\_sigmoid}'((-1)^-) = 0, \qquad \operatorname{sparse\_sigmoid}'((-1)^+) = \frac{1}{2}
 
+.. _sparse_sigmoid-upper-kink:
+
 .. math::
 
    \operatorname{sparse\_sigmoid}'(1^-) = \frac{1}{2}, \qquad \operatorname{sparse\_sigmoid}'(1^+) = 0
 
 At the kinks the library takes the slope outside:
+
+.. _sparse_sigmoid-slope-at-kinks:
 
 .. math::
 
@@ -66,6 +70,8 @@ sparse_sigmoid
 #
 # The sparse sigmoid is 1/2 at 0. Unlike the sigmoid, it reaches its limits:
 #
+# .. _sparse_sigmoid-value-at-0-and-limits:
+#
 # .. math::
 #
 #    \operatorname{sparse\_sigmoid}(0) = \frac{1}{2}, \qquad
@@ -73,11 +79,15 @@ sparse_sigmoid
 #
 # The values at x and at -x add up to 1:
 #
+# .. _sparse_sigmoid-reflection:
+#
 # .. math::
 #
 #    \operatorname{sparse\_sigmoid}(x) + \operatorname{sparse\_sigmoid}(-x) = 1
 #
 # It is the first entry of sparsemax of two scores, of which one is 0:
+#
+# .. _sparse_sigmoid-as-sparsemax:
 #
 # .. math::
 #
@@ -85,12 +95,16 @@ sparse_sigmoid
 #
 # It is a hard sigmoid with the slope 1/2, and the derivative of sparse plus:
 #
+# .. _sparse_sigmoid-as-hard_sigmoid:
+#
 # .. math::
 #
 #    \operatorname{sparse\_sigmoid}(x) = \operatorname{hard\_sigmoid}(x;\, \mathrm{slope} = \frac{1}{2}), \qquad
 #    \operatorname{sparse\_sigmoid}(x) = \operatorname{sparse\_plus}'(x)
 #
 # It is a scaled and shifted hard tanh, as the sigmoid is a scaled and shifted tanh:
+#
+# .. _sparse_sigmoid-as-hard_tanh:
 #
 # .. math::
 #
@@ -125,6 +139,8 @@ sparse_sigmoid.calls
 # %%
 # Mistakes
 # --------
+#
+# .. _sparse_sigmoid-mistake-confusion-with-hard_sigmoid:
 #
 # *The sparse sigmoid and the hard sigmoid* are easily mixed up: the paper `BinaryConnect
 # <https://arxiv.org/abs/1511.00363>`_ calls the slope 1/2 a hard sigmoid. Frameworks give it other slopes, 0.2 in

@@ -35,6 +35,8 @@ The derivative is a matrix, the Jacobian, in which :math:`\delta_{ij}` is 1 if i
 condition says that no score is equal to the threshold, which is the largest score minus the largest result. Where one
 is, the slope jumps (a kink), and the library treats that score as one below the threshold:
 
+.. _sparsemax-slope-at-kinks:
+
 .. math::
 
    \begin{aligned}
@@ -118,11 +120,15 @@ sparsemax
 #
 # For two scores it is the sparse sigmoid of their difference:
 #
+# .. _sparsemax-as-sparse_sigmoid:
+#
 # .. math::
 #
 #    \operatorname{sparsemax}(x, y) = (\operatorname{sparse\_sigmoid}(x - y), \operatorname{sparse\_sigmoid}(y - x))
 #
 # Vectors that are probabilities already, such as results of softmax, stay as they are:
+#
+# .. _sparsemax-of-softmax:
 #
 # .. math::
 #
@@ -140,6 +146,8 @@ sparsemax
 #      (\delta_{ij} - \operatorname{sparsemax}(\mathbf{x})_j) \le 0
 #
 # Scaling the scores up makes sparsemax tend to hardmax, if one score is the largest:
+#
+# .. _sparsemax-limit:
 #
 # .. math::
 #
@@ -207,6 +215,8 @@ sparsemax.calls
 # Mistakes
 # --------
 #
+# .. _sparsemax-mistake-cumulative-sums:
+#
 # *The cumulative sums are summed once more*, in Keras 3.15.1, as reported in `issue 23425
 # <https://github.com/keras-team/keras/issues/23425>`_ and corrected afterwards. Where more than one score is above the
 # threshold, the results are too small and do not sum to 1:
@@ -224,6 +234,8 @@ assert sparsemax([0.0, 0.5, 1.0]).tolist() == [0, 0.25, 0.75]
 sparsemax([0.0, 0.5, 1.0])
 
 # %%
+# .. _sparsemax-mistake-always-zeros:
+#
 # *Sparsemax always gives zeros* is easily believed. It does only where scores are far enough apart; equal scores get
 # equal shares:
 
@@ -231,6 +243,8 @@ assert sparsemax([7.0, 7.0]).tolist() == [0.5, 0.5]
 sparsemax([0.5, 0.25, 0.0]).round(3)
 
 # %%
+# .. _sparsemax-mistake-logarithm:
+#
 # *The logarithm of sparsemax as a loss*, as with softmax: the logarithm of 0 is -∞, and no gradient leads back. The
 # paper gives sparsemax a loss of its own.
 

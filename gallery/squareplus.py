@@ -44,6 +44,8 @@ Where :math:`b` is 0, the slope jumps at 0 (a kink), and the library returns the
 
    \operatorname{squareplus}'(0^-;\, b = 0) = 0, \qquad \operatorname{squareplus}'(0^+;\, b = 0) = 1
 
+.. _squareplus-slope-at-kink:
+
 .. math::
 
    \operatorname{squareplus}'(0) := 0 \quad \text{for } b = 0
@@ -69,6 +71,8 @@ squareplus
 #
 # On the left squareplus tends to 0, and on the right to the line y = x:
 #
+# .. _squareplus-asymptotes:
+#
 # .. math::
 #
 #    \lim_{x \to -\infty} \operatorname{squareplus}(x) = 0, \qquad
@@ -76,10 +80,14 @@ squareplus
 #
 # Squareplus lies above ReLU, and the gap is largest at 0. For :math:`b = 0` it is ReLU:
 #
+# .. _squareplus-gap-to-relu:
+#
 # .. math::
 #
 #    0 \le \operatorname{squareplus}(x) - \operatorname{relu}(x) \le \frac{\sqrt{b}}{2}, \qquad
 #    \operatorname{squareplus}(0) = \frac{\sqrt{b}}{2}
+#
+# .. _squareplus-as-relu:
 #
 # .. math::
 #
@@ -87,12 +95,16 @@ squareplus
 #
 # Its mirror image differs by x, and the product of both is constant:
 #
+# .. _squareplus-reflection:
+#
 # .. math::
 #
 #    \operatorname{squareplus}(x) - \operatorname{squareplus}(-x) = x, \qquad
 #    \operatorname{squareplus}(x) \operatorname{squareplus}(-x) = \frac{b}{4}
 #
 # With :math:`b = 4 (\ln 2)^2` it has the value of softplus at 0:
+#
+# .. _squareplus-and-softplus:
 #
 # .. math::
 #
@@ -152,9 +164,13 @@ squareplus.calls
 # Mistakes
 # --------
 #
+# .. _squareplus-mistake-authors:
+#
 # *By Ramachandran and others*, in a framework's documentation. The paper is Barron's, below.
 
 # %%
+# .. _squareplus-mistake-confusion-with-softplus:
+#
 # It is easily taken for softplus computed faster. Both tend to the line y = x, but the gap of squareplus closes slowly,
 # as 1/x, and that of softplus exponentially. At 10 they are 0.099 and 0.00005:
 

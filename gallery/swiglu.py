@@ -49,12 +49,16 @@ swiglu
 #
 # SwiGLU is linear in the second half, and where the second half is 1 it is swish:
 #
+# .. _swiglu-linear-in-second-half:
+#
 # .. math::
 #
 #    \operatorname{swiglu}(a, b + c) = \operatorname{swiglu}(a, b) + \operatorname{swiglu}(a, c), \qquad
 #    \operatorname{swiglu}(a, 1) = \operatorname{swish}(a)
 #
 # An open gate, where a is large, passes the product of both halves, and a closed one blocks it. For the default:
+#
+# .. _swiglu-open-and-closed-gate:
 #
 # .. math::
 #
@@ -63,11 +67,15 @@ swiglu
 #
 # Opposite first halves give results that differ by the product:
 #
+# .. _swiglu-opposite-gates:
+#
 # .. math::
 #
 #    \operatorname{swiglu}(a, b) - \operatorname{swiglu}(-a, b) = a b
 #
 # It is GLU with another gate and with the halves exchanged. For the default it is SiLU times b, or GLU times a:
+#
+# .. _swiglu-as-glu:
 #
 # .. math::
 #
@@ -137,12 +145,16 @@ swiglu.calls
 # Mistakes
 # --------
 #
+# .. _swiglu-mistake-halves:
+#
 # The halves are easily mixed up. In GLU the frameworks take the second half as the gate; here, in the paper and in ONNX
 # it is the first, and the results differ:
 
 swiglu([3.0, 0.5]).round(3), swiglu([0.5, 3.0]).round(3)
 
 # %%
+# .. _swiglu-mistake-gates:
+#
 # The gates are easily taken to be alike. The sigmoid in GLU is bounded, swish is not, so the result grows with the
 # product of both halves:
 

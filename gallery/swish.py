@@ -58,15 +58,21 @@ swish
 #
 # Swish is 0 only at 0, with the slope 1/2, whatever :math:`\beta` is:
 #
+# .. _swish-zero:
+#
 # .. math::
 #
 #    \operatorname{swish}(0) = 0, \qquad \operatorname{swish}'(0) = \frac{1}{2}
 #
 # For positive :math:`\beta` it tends to 0 far left, and to the line y = x far right:
 #
+# .. _swish-asymptote-left:
+#
 # .. math::
 #
 #    \lim_{x \to -\infty} \operatorname{swish}(x) = 0 \quad \text{for } \beta > 0
+#
+# .. _swish-asymptote-right:
 #
 # .. math::
 #
@@ -75,10 +81,14 @@ swish
 # With :math:`\beta = 1` it is SiLU. Any other :math:`\beta`, except 0, scales SiLU in both directions, which leaves the
 # slopes as they are:
 #
+# .. _swish-as-silu:
+#
 # .. math::
 #
 #    \operatorname{swish}(x;\, \beta = 1) = \operatorname{silu}(x), \qquad
 #    \operatorname{swish}'(x) = \operatorname{silu}'(\beta x)
+#
+# .. _swish-as-scaled-silu:
 #
 # .. math::
 #
@@ -86,22 +96,30 @@ swish
 #
 # So the extremum and its place are those of SiLU, divided by :math:`\beta`:
 #
+# .. _swish-lowest-value:
+#
 # .. math::
 #
 #    \beta \operatorname{swish}(\frac{-1.278464543}{\beta}) \approx -0.278464543 \quad \text{for } \beta \ne 0
 #
 # It tends to ReLU as :math:`\beta` grows, and is half of its argument for :math:`\beta = 0`:
 #
+# .. _swish-limit:
+#
 # .. math::
 #
 #    \lim_{\beta \to \infty} \operatorname{swish}(x) = \operatorname{relu}(x), \qquad
 #    \operatorname{swish}(x;\, \beta = 0) = \frac{x}{2}
+#
+# .. _swish-gap-to-relu:
 #
 # .. math::
 #
 #    0 \le \operatorname{relu}(x) - \operatorname{swish}(x) < \frac{0.278465}{\beta} \quad \text{for } \beta > 0
 #
 # The values at x and at -x differ by x. The opposite :math:`\beta` turns the curve by half a turn about the origin:
+#
+# .. _swish-reflection:
 #
 # .. math::
 #
@@ -111,15 +129,21 @@ swish
 # With :math:`\beta = 1.702` it is the quick form of GELU, ``quick_gelu``. It differs most from GELU near
 # ±2.2704:
 #
+# .. _swish-gap-to-gelu:
+#
 # .. math::
 #
 #    |\operatorname{swish}(x;\, \beta = 1.702) - \operatorname{gelu}(x)| < 0.020335
+#
+# .. _swish-largest-gap-to-gelu:
 #
 # .. math::
 #
 #    \operatorname{swish}(2.2704;\, \beta = 1.702) - \operatorname{gelu}(2.2704) \approx -0.02033487
 #
 # SwiGLU multiplies swish by a second input:
+#
+# .. _swish-in-swiglu:
 #
 # .. math::
 #
@@ -187,6 +211,8 @@ swish.calls
 # Mistakes
 # --------
 #
+# .. _swish-mistake-confusion-with-silu:
+#
 # *Swish and SiLU* are easily mixed up, since frameworks use both names for β = 1. With another β they differ:
 
 from activation_functions import silu
@@ -195,6 +221,8 @@ assert swish(2.0) == silu(2.0) != swish(2.0, beta=0.5)
 silu(2.0).round(3), swish(2.0, beta=0.5).round(3)
 
 # %%
+# .. _swish-mistake-confusion-with-elu:
+#
 # *β and the α of ELU* are easily mixed up. That of ELU is a factor on the left; β steepens the gate and leaves the line
 # on the right as it is:
 

@@ -55,11 +55,15 @@ tanh
 #
 # Tanh is an odd function:
 #
+# .. _tanh-odd:
+#
 # .. math::
 #
 #    \tanh(-x) = -\tanh(x)
 #
 # It is 0 only at 0, where the slope is 1. It tends to -1 on one side, and to 1 on the other:
+#
+# .. _tanh-zero-and-limits:
 #
 # .. math::
 #
@@ -68,11 +72,15 @@ tanh
 #
 # Tanh is the :math:`\sigma` of the sigmoid, stretched to twice its height and half its width:
 #
+# .. _tanh-as-sigmoid:
+#
 # .. math::
 #
 #    \tanh(x) = 2 \sigma(2x) - 1
 #
 # The tanh shrink is what remains of x:
+#
+# .. _tanh-in-tanh_shrink:
 #
 # .. math::
 #
@@ -80,17 +88,23 @@ tanh
 #
 # Hard tanh replaces it by straight lines. The gap is largest at ±1:
 #
+# .. _tanh-gap-to-hard_tanh:
+#
 # .. math::
 #
 #    |\operatorname{hard\_tanh}(x) - \tanh(x)| \le 1 - \tanh(1)
 #
 # Softsign has the same limits and the same slope at 0. Its gap to 1 closes slowly, as the reciprocal of x does:
 #
+# .. _tanh-distance-of-softsign-to-1:
+#
 # .. math::
 #
 #    \lim_{x \to \infty} x (1 - \operatorname{softsign}(x)) = 1
 #
 # It is the gate of mish, and replaces the error function in ``gelu_tanh``:
+#
+# .. _tanh-in-mish:
 #
 # .. math::
 #
@@ -137,12 +151,16 @@ tanh.calls
 # Mistakes
 # --------
 #
+# .. _tanh-mistake-squared-constant:
+#
 # *(e² - e⁻ˣ)/(e² + e⁻ˣ)*, in a blog, has a 2 in place of an x. It is 0.7616 at 0, where tanh is 0:
 
 wrong = (np.exp(2) - np.exp(-0.0)) / (np.exp(2) + np.exp(-0.0))
 assert wrong.round(4) == 0.7616 and tanh(0.0) == 0
 
 # %%
+# .. _tanh-mistake-sign-in-denominator:
+#
 # *(eˣ - e⁻ˣ)/(eˣ - e⁻ˣ)*, in public code, has a minus in the denominator. It is 1 everywhere but at 0, where it is NaN:
 
 x = 0.5
@@ -150,23 +168,35 @@ assert (np.exp(x) - np.exp(-x)) / (np.exp(x) - np.exp(-x)) == 1
 tanh(x)
 
 # %%
+# .. _tanh-mistake-missing-factor:
+#
 # *2/(1 + e⁻ˣ) - 1*, in lecture notes, lacks a 2 in the exponent: it is tanh of x/2. With e²ˣ in place of e⁻²ˣ, as in a
 # copy of a well-known table, the sign is flipped:
+#
+# .. _tanh-missing-2:
 #
 # .. math::
 #
 #    \frac{2}{1 + e^{-x}} - 1 = \tanh(x / 2), \qquad \frac{2}{1 + e^{2x}} - 1 = -\tanh(x)
+#
+# .. _tanh-mistake-closed-range:
 #
 # *The range is [-1, 1].* Tanh does not reach the ends. In floating point it does, since values close to 1 round to it:
 
 assert tanh(20.0) == 1
 
 # %%
+# .. _tanh-mistake-swapped-digits:
+#
 # *LeCun's tanh is 1.7519 tanh(2x/3)*, on an interactive page, with swapped digits. The factor maps 1 to 1:
+#
+# .. _tanh-factor-of-lecun:
 #
 # .. math::
 #
 #    1.7159 \tanh(2/3) \approx 1.0000, \qquad 1.7519 \tanh(2/3) \approx 1.0210
+#
+# .. _tanh-mistake-integer-division:
 #
 # *2/3 in C* is a division of integers, so that ``tanh(2/3*x)`` in public code is 0 everywhere. In Python ``2 // 3`` is
 # that division:

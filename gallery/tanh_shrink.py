@@ -49,11 +49,15 @@ tanh_shrink
 #
 # The tanh shrink is an odd function:
 #
+# .. _tanh_shrink-odd:
+#
 # .. math::
 #
 #    \operatorname{tanh\_shrink}(-x) = -\operatorname{tanh\_shrink}(x)
 #
 # It is 0 only at 0, where its slope is 0, too:
+#
+# .. _tanh_shrink-zero:
 #
 # .. math::
 #
@@ -61,9 +65,13 @@ tanh_shrink
 #
 # Far out it approaches lines of slope 1:
 #
+# .. _tanh_shrink-asymptote-right:
+#
 # .. math::
 #
 #    \lim_{x \to \infty} (\operatorname{tanh\_shrink}(x) - (x - 1)) = 0
+#
+# .. _tanh_shrink-asymptote-left:
 #
 # .. math::
 #
@@ -71,9 +79,13 @@ tanh_shrink
 #
 # Tanh and the tanh shrink add up to the identity, and their slopes add up to 1:
 #
+# .. _tanh_shrink-and-tanh:
+#
 # .. math::
 #
 #    \operatorname{tanh\_shrink}(x) + \tanh(x) = x
+#
+# .. _tanh_shrink-slope-and-that-of-tanh:
 #
 # .. math::
 #
@@ -81,6 +93,8 @@ tanh_shrink
 #
 # The gap to the soft shrink with :math:`\lambda = 1` is largest at the kinks of the latter, where it is
 # :math:`1 - \tanh(1)`:
+#
+# .. _tanh_shrink-gap-to-soft_shrink:
 #
 # .. math::
 #
@@ -146,6 +160,8 @@ tanh_shrink.calls
 # Mistakes
 # --------
 #
+# .. _tanh_shrink-mistake-confusion-with-soft_shrink:
+#
 # *Tanh shrink and soft shrink* are easily mixed up. The soft shrink is 0 around 0; the tanh shrink is 0 only at 0:
 
 from activation_functions import soft_shrink
@@ -154,6 +170,8 @@ assert soft_shrink(0.25) == 0 < tanh_shrink(0.25)
 tanh_shrink(0.25).round(4)
 
 # %%
+# .. _tanh_shrink-mistake-confusion-with-tanh:
+#
 # *Tanh shrink and tanh* are easily mixed up, too. Tanh saturates, and the tanh shrink does not:
 
 assert tanh_shrink(100.0) == 99

@@ -33,6 +33,8 @@ At the threshold the function jumps, unless both parameters are equal. With the 
 
 There it has no derivative, and the library returns the slope on the left:
 
+.. _threshold-slope-at-jump:
+
 .. math::
 
    \operatorname{threshold}'(\mathrm{threshold}) := 0
@@ -74,15 +76,21 @@ threshold
 #
 # With the constant 0 it is thresholded ReLU, and with both parameters 0 it is ReLU:
 #
+# .. _threshold-as-thresholded_relu:
+#
 # .. math::
 #
 #    \operatorname{threshold}(x;\, \mathrm{threshold} = 1, \mathrm{value} = 0) = \operatorname{thresholded\_relu}(x)
+#
+# .. _threshold-as-relu:
 #
 # .. math::
 #
 #    \operatorname{threshold}(x;\, \mathrm{threshold} = 0, \mathrm{value} = 0) = \operatorname{relu}(x)
 #
 # Where both parameters are equal, it is a ReLU shifted along the line y = x, and a maximum:
+#
+# .. _threshold-as-shifted-relu:
 #
 # .. math::
 #
@@ -91,6 +99,8 @@ threshold
 #    \operatorname{threshold}(x;\, \mathrm{threshold} = 2, \mathrm{value} = 2) = \max(x, 2)
 #
 # With the constant 0 and a positive threshold, one on each side makes hard shrink:
+#
+# .. _threshold-in-hard_shrink:
 #
 # .. math::
 #
@@ -152,12 +162,16 @@ threshold.calls
 # Mistakes
 # --------
 #
+# .. _threshold-mistake-confusion-with-step-function:
+#
 # The name is easily mixed up with the Heaviside step function, which returns 0 or 1. This one keeps the number itself:
 
 assert np.heaviside(3.0, 0) == 1
 threshold([0.5, 3.0])
 
 # %%
+# .. _threshold-mistake-strict-comparison:
+#
 # ``>`` and ``≥`` are easily mixed up. The comparison is strict, so a number equal to the threshold is replaced:
 
 threshold(1.0)

@@ -31,6 +31,8 @@ At the threshold the function jumps from 0 to :math:`\theta`, unless :math:`\the
 
 There it has no derivative, and the library returns the slope on the left:
 
+.. _thresholded_relu-slope-at-jump:
+
 .. math::
 
    \operatorname{thresholded\_relu}'(\theta) := 0
@@ -63,6 +65,8 @@ thresholded_relu
 #
 # It lies nowhere above ReLU, and is ReLU where :math:`\theta` is 0:
 #
+# .. _thresholded_relu-below-relu:
+#
 # .. math::
 #
 #    \operatorname{thresholded\_relu}(x) \le \operatorname{relu}(x), \qquad
@@ -70,12 +74,16 @@ thresholded_relu
 #
 # It is the threshold function with the constant 0:
 #
+# .. _thresholded_relu-as-threshold:
+#
 # .. math::
 #
 #    \operatorname{thresholded\_relu}(x)
 #      = \operatorname{threshold}(x;\, \mathrm{threshold} = \theta, \mathrm{value} = 0)
 #
 # One on each side makes hard shrink:
+#
+# .. _thresholded_relu-in-hard_shrink:
 #
 # .. math::
 #
@@ -135,6 +143,8 @@ thresholded_relu.calls
 # %%
 # Mistakes
 # --------
+#
+# .. _thresholded_relu-mistake-confusion-with-shifted-relu:
 #
 # It is easily mixed up with ReLU shifted to the right. ReLU shifted by 1 is 0.5 at 1.5; this one keeps the number
 # itself:

@@ -64,11 +64,6 @@ def test_no_displayed_formula_is_missed(page: Page) -> None:
     assert [(equation.label, equation.latex) for equation in page.equations()] == shown
 
 
-def test_anchors_bear_the_name(page: Page) -> None:
-    for equation in page.equations():
-        assert not equation.label or equation.label.startswith(f"{page.name}-"), f"{equation.place}: {equation.label}"
-
-
 def test_markup_survives_in_a_notebook(page: Page) -> None:
     for offset, text in page.texts:
         for node in text.findall():

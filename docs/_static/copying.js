@@ -1,5 +1,5 @@
 // Gives each displayed formula a button that copies its TeX, and each block of code one that copies it; of a session,
-// what has been typed.
+// what has been typed. The signs that lead to an anchor copy their link.
 'use strict';
 
 const announcement = document.createElement('span');
@@ -32,16 +32,18 @@ function addButton(box, what, text) {
   button.title = `Copy ${what}`;
   button.setAttribute('aria-label', `Copy ${what}`);
   button.innerHTML = icon;
-  button.addEventListener('click', async () => {
-    await copy(text());
-    announcement.textContent = `${what} copied`;
-    button.classList.add('success');
-    setTimeout(() => {
-      announcement.textContent = '';
-      button.classList.remove('success');
-    }, 2000);
-  });
+  button.addEventListener('click', () => copyBy(button, what, text()));
   box.append(button);
+}
+
+async function copyBy(control, what, text) {
+  await copy(text);
+  announcement.textContent = `${what} copied`;
+  control.classList.add('success');
+  setTimeout(() => {
+    announcement.textContent = '';
+    control.classList.remove('success');
+  }, 2000);
 }
 
 function typed(text) {
@@ -57,4 +59,7 @@ for (const formula of document.querySelectorAll('.math-scroll')) {
 }
 for (const code of document.querySelectorAll('div:not(.sphx-glr-script-out) > .highlight > pre')) {
   addButton(code.parentElement, code.parentElement.dataset.copied ?? 'code', () => typed(code.textContent));
+}
+for (const link of document.querySelectorAll('a.headerlink')) {
+  link.addEventListener('click', () => copyBy(link, 'Link', link.href));
 }

@@ -33,10 +33,14 @@ def names() -> dict[str, str]:
     found = {}
     for name, page in pages().items():
         if name not in WORDS:
-            first, rest = page.title[0], page.title[1:]
-            lower = first.lower() + rest if rest == rest.lower() else page.title
-            found |= {page.title: name, lower: name}
+            found |= {page.title: name, in_sentence(page.title): name}
     return found
+
+
+def in_sentence(title: str) -> str:
+    """Write a title as within a sentence: small, unless it has capitals behind the first letter."""
+    first, rest = title[0], title[1:]
+    return first.lower() + rest if rest == rest.lower() else title
 
 
 @cache

@@ -29,7 +29,9 @@ DISPLAY = re.compile(
     r"^(?:\.\. _(?P<label>\S+):\n\n)?(?P<display>\.\. math::\n)\n(?P<latex>(?: +\S.*(?:\n|\Z))+)", re.MULTILINE
 )
 TITLE = re.compile(r'r?"""\n(?P<title>.+)\n=+\n')
-FENCE = re.compile(r"^(?P<fence>`{3,}|:{3,})\{math\}\n(?P<latex>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(
+    r"^(?:\((?P<label>\S+)\)=\n)?(?P<fence>`{3,}|:{3,})\{math\}\n(?P<latex>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL
+)
 
 
 class PageError(ValueError):
@@ -199,7 +201,8 @@ class Document:
         if len(found) != len(re.findall(r"^\W*(?:\{math\}$|\.\. math::)", text, re.MULTILINE)):
             raise PageError(f"{place}: a displayed formula is not read, expected a fence of its own, ```{{math}}")
         for match in found:
-            yield Equation("", match["latex"], f"{place}:{text.count(chr(10), 0, match.start()) + 1}")
+            line = text.count("\n", 0, match.start("fence")) + 1
+            yield Equation(match["label"] or "", match["latex"], f"{place}:{line}")
 
 
 def documents() -> list[Document]:

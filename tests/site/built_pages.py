@@ -18,8 +18,11 @@ def text(address: str) -> str:
 
 @functools.cache
 def tree(address: str) -> BeautifulSoup:
-    """Return a page as a tree, without its frame."""
-    return BeautifulSoup(text(address).partition("<article")[2].partition("</article>")[0], "html.parser")
+    """Return a page as a tree, without its frame, and without the signs that lead to anchors."""
+    found = BeautifulSoup(text(address).partition("<article")[2].partition("</article>")[0], "html.parser")
+    for sign in found.select("a.headerlink"):
+        sign.decompose()
+    return found
 
 
 def figures(address: str) -> dict[str, str]:

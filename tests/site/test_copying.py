@@ -58,7 +58,7 @@ def test_buttons_are_always_seen_where_nothing_hovers(browser: Browser) -> None:
 
 def test_copying_is_said_for_a_while(reader: Page) -> None:
     reader.goto(PAGE)
-    button = reader.locator(".copy").first
+    button = reader.locator("div.math > .copy").first
     said = reader.get_by_role("status").filter(has_text="TeX copied")
     assert button.get_attribute("aria-label") and button.get_attribute("title")
     plain = button.evaluate("button => getComputedStyle(button).color")
@@ -76,7 +76,7 @@ def test_formulas_are_copied_without_a_clipboard(reader: Page) -> None:
     """As in a browser that has none for pages from the disk."""
     reader.goto(PAGE)
     reader.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
-    button = reader.locator(".copy").first
+    button = reader.locator("div.math > .copy").first
     button.press("Enter")
     expect(reader.get_by_role("status").filter(has_text="TeX copied")).to_have_count(1)
     expect(button).to_be_focused()

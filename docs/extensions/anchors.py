@@ -1,0 +1,142 @@
+"""Anchors in objects.inv with titles that read well elsewhere; Sphinx has titles for headings alone.
+
+A label of a script, such as `gelu_tanh-zero`, is listed as it is written there and as it stands in the address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.domains.std import StandardDomain
+from sphinx.util import logging
+from sphinx.util.nodes import clean_astext
+from sphinx.util.typing import ExtensionMetadata
+
+from activation_functions.facts_in_words import TITLES
+from extensions.gallery import name_of
+from extensions.linked_names import in_sentence
+from extensions.templates import page_title
+from framework_measurements.findings.packages import packages
+from specification.page import pages
+from specification.properties import PROPERTIES
+
+logger = logging.getLogger(__name__)
+# In HTML of our own; those within pictures serve these alone.
+ID = re.compile(r'<(?P<tag>\w+)[^>]*\sid="(?P<id>[^"]+)"')
+PICTURE = re.compile(r"<svg.*?</svg>", re.DOTALL)
+TABLES = {
+    re.compile(r'<table class="activation-special"(?=>)'): "special-values",
+    re.compile(r'<table class="activation-failures"(?=><caption>Where (?P<form>\w+) fails)'): "failures-of-{form}",
+}
+FIGURE, MISTAKE = "figure-", "mistake-"
+# Words that are written in their own way within a sentence.
+WRITTEN = {"jacobian": "Jacobian", "lipschitz": "Lipschitz", "lecun": "LeCun", "numpy": "NumPy", "python": "Python"} | {
+    "ulp": "ULP",
+    "vjp": "product with the Jacobian",
+    **{name: package.title for name, package in packages().items()},
+}
+OF_PROPERTIES = {nodes.make_id(name): name for name in PROPERTIES}
+# These anchors are there as long as a framework has the defect, so nobody is told of them.
+PASSING = "defects-"
+
+
+def give_to_tables(page: nodes.document, name: str) -> None:
+    """Give the tables that the cells of a script show their anchors."""
+    seen: set[str] = set()
+
+    def identified(table: re.Match[str]) -> str:
+        anchor = nodes.make_id(f"{name}-{TABLES[table.re].format(**table.groupdict())}")
+        if anchor in seen:
+            return table[0]
+        seen.add(anchor)
+        return f'{table[0]} id="{anchor}"'
+
+    for node in list(page.findall(nodes.raw)):
+        html = node.astext()
+        for pattern in TABLES:
+            html = pattern.sub(identified, html)
+        if html != node.astext():
+            node.replace_self(nodes.raw("", html, format="html"))
+
+
+def in_words(words: str) -> str:
+    """Write the words of an anchor as they stand in a sentence, with activations by their titles.
+
+    Examples
+    --------
+    >>> in_words("gap-to-gelu_tanh")
+    'gap to GELU, tanh form'
+    """
+    return " ".join(
+        in_sentence(page_title(word)) if word in pages() else WRITTEN.get(word, word) for word in words.split("-")
+    )
+
+
+def title_of(words: str) -> str:
+    """Write what an anchor stands for."""
+    if words in OF_PROPERTIES:
+        return OF_PROPERTIES[words]
+    if fact := TITLES.get(words, ""):
+        return fact if words in WRITTEN else fact[0].lower() + fact[1:]
+    for kind in (FIGURE, MISTAKE):
+        if words.startswith(kind):
+            return f"{kind[:-1]} ({in_words(words.removeprefix(kind))})"
+    return in_words(words)
+
+
+def anchors(document: nodes.document, stem: str) -> Iterator[tuple[str, str, str]]:
+    """Yield name, id and title of each anchor that Sphinx gives no title; an empty title says what the page is."""
+    top = document.next_node(nodes.section)
+    for node in document.findall(nodes.section):
+        if node is not top and not node["ids"][0].startswith("module-"):  # autodoc lists modules
+            yield f"{stem}-section-{node['ids'][0]}", node["ids"][0], clean_astext(node.next_node(nodes.title))
+    for node in document.findall(nodes.raw):
+        for found in ID.finditer(PICTURE.sub("", node.astext())):
+            anchor = found["id"]
+            if anchor.startswith(PASSING):
+                continue
+            if found["tag"] == "figure":
+                words = re.sub(rf"^{FIGURE}{stem}-?", FIGURE, anchor)
+                yield anchor, anchor, title_of(words) if words != FIGURE else "figure"
+            else:
+                prefix = f"{nodes.make_id(stem)}-"
+                name = anchor if anchor.startswith(prefix) else prefix + anchor
+                yield name, anchor, title_of(name.removeprefix(prefix))
+
+
+def entitle(app: Sphinx, document: nodes.document) -> None:
+    """Register all anchors of a page with their titles."""
+    docname = app.env.docname
+    stem = docname.rpartition("/")[2]
+    std = app.env.domains.standard_domain
+    if name := name_of(docname):
+        give_to_tables(document, name)
+        page = page_title(name)
+        register(std, docname, name, document.next_node(nodes.section)["ids"][0], page)
+    else:
+        page = clean_astext(app.env.titles[docname])
+    written = [
+        (label, anchor, title_of(label.removeprefix(f"{stem}-")))
+        for label, (where, anchor) in list(std.anonlabels.items())
+        if where == docname and label not in std.labels
+    ]
+    for label, anchor, title in [*written, *anchors(document, stem)]:
+        register(std, docname, label, anchor, f"{page}: {title}")
+
+
+def register(std: StandardDomain, docname: str, label: str, anchor: str, title: str) -> None:
+    """Register an anchor as it is written, and as it stands in the address; one of other words keeps its title."""
+    for name in dict.fromkeys([label, nodes.make_id(label)]):
+        at = std.anonlabels.setdefault(name, (docname, anchor))
+        std.labels.setdefault(name, (docname, anchor, title))
+        if at != (docname, anchor):
+            logger.warning("%s is the name of %s.html#%s and of #%s", name, *at, anchor, location=docname)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Look at the pages when all has been put into them."""
+    app.connect("doctree-read", entitle, priority=950)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
