@@ -13,6 +13,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from extensions.code import plain_elements
 from extensions.font_of_figures import font_face
+from extensions.lean_pages import lean
 from extensions.needed_rules import needed, words_of
 
 SHEET, SCRIPT = "style.css", "script.js"
@@ -49,7 +50,7 @@ class Assets:
         static = app.outdir / "_static"
         written = {path: path.read_text("utf-8") for path in sorted(app.outdir.rglob("*.html"))}
         plain = plain_elements(app.config)
-        pages = {path: plain.sub(r"\1", page) for path, page in written.items()}
+        pages = {path: lean(plain.sub(r"\1", page)) for path, page in written.items()}
         scripts = [script.read_text("utf-8") for script in sorted(static.glob("*.js")) if script.name != SCRIPT]
         texts = [(app.outdir / script).read_text("utf-8").partition("//# sourceMapping")[0] for script in self.scripts]
         css = "\n".join((app.outdir / sheet).read_text("utf-8") for sheet in self.sheets)
