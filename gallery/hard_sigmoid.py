@@ -261,7 +261,7 @@ assert (hard_sigmoid.derivative([-4.0, 4.0]) == 0).all()
 # %%
 # .. _hard_sigmoid-mistake-saturation:
 #
-# *Hard functions do not saturate*, on a page about activations. They are constant at both ends:
+# *Hard functions do not saturate*. They are constant at both ends:
 
 assert hard_sigmoid(3.0) == hard_sigmoid(1e6) == 1 and hard_sigmoid(-1e6) == 0
 

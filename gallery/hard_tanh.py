@@ -188,8 +188,7 @@ hard_tanh.calls
 #
 # .. _hard_tanh-mistake-saturation:
 #
-# *Hard functions do not saturate*, on a page about activations. This one is constant at both ends, where its slope is
-# 0:
+# *Hard functions do not saturate*. This one is constant at both ends, where its slope is 0:
 
 assert hard_tanh(1.0) == hard_tanh(1e6) == 1
 assert (hard_tanh.derivative([-2.0, 2.0]) == 0).all()

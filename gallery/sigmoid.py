@@ -185,7 +185,7 @@ sigmoid.derivative(2.0).round(3)
 # %%
 # .. _sigmoid-mistake-range-of-derivative:
 #
-# *The range of the derivative is (0, 0.25)*, in tables of activations. The upper end is reached, at 0:
+# *The range of the derivative is (0, 0.25)*. The upper end is reached, at 0:
 #
 # .. _sigmoid-reached-slope:
 #

@@ -169,7 +169,7 @@ softsign.derivative(1.0)
 #
 # .. _softsign-mistake-range:
 #
-# *The range is (0, ∞)*, in tables of activations. It is (-1, 1):
+# *The range is (0, ∞)*. It is (-1, 1):
 
 assert softsign([-1000.0, 1000.0]).round(3).tolist() == [-0.999, 0.999]
 

@@ -91,9 +91,15 @@ def test_a_figure_stands_before_the_first_section(page: Page) -> None:
     assert ".plot(" in first, f"gallery/{page.path.name}: behind the docstring stands {first!r}"
 
 
-def test_a_stable_form_is_compared_in_numpy(page: Page) -> None:
-    last = [lines[-1] for lines in cells(page, IN_NUMPY)]
-    assert any(line.startswith(f"compare(stable, {page.name}") for line in last), f"gallery/{page.path.name}: {last}"
+def test_a_stable_form_comes_first_in_numpy(page: Page) -> None:
+    [section] = [section for section in sections_of_page(page) if section.title == IN_NUMPY]
+    steps = [(code.line + step.lineno - 1, step) for code in section.code for step in ast.parse(code.text).body]
+    forms = [(line, step.name) for line, step in steps if isinstance(step, ast.FunctionDef)]
+    compared = [(line, ast.unparse(step)) for line, step in steps if ast.unparse(step).startswith("compare(")]
+    for found, expected in ((forms, "stable"), (compared, f"compare(stable, {page.name}")):
+        assert found, f"gallery/{page.path.name}: {IN_NUMPY} has no {expected}…"
+        line, first = found[0]
+        assert first.startswith(expected), f"gallery/{page.path.name}:{line}: {first} comes first, expected {expected}…"
 
 
 def test_numerics_ends_with_the_special_values(page: Page) -> None:
