@@ -1,4 +1,4 @@
-"""The parts of an entry of the record, with what each was made of: its function, dtypes, points and parameters."""
+"""The parts of an entry of the record, with what each was made of: its function, dtypes, inputs and parameters."""
 
 from __future__ import annotations
 
@@ -9,73 +9,85 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from activation_functions import activations
-from activation_functions.kinds import Activation
-from framework_measurements.record import Entry, read
-from framework_measurements.sample_inputs import inputs, kind_of, parameters_of, real
-from specification.facts import defaults, kinks
+from activation_functions.kinds import Activation, Elementwise, Gated
+from framework_measurements.gradients import slopes
+from framework_measurements.record import EPSILON, Entry, read
+from framework_measurements.sample_inputs import cotangent, inputs, kind_of, others, parameters_of, real
 
 RECORD = read()
 
 
-class Compared(NamedTuple):
+class Made(NamedTuple):
     """A comparison in an entry, and what it was made of."""
 
     said: dict[str, Any]
-    function: Any
     given: str
-    """The dtype of the points."""
-    result: str
-    """That of the results."""
+    """The dtype of the inputs."""
     samples: list[dict[str, float]]
     """The values of the real parameters: the defaults, and others that the framework may have rounded."""
-    without: list[float] = []  # noqa: RUF012
-    """Points that were left out."""
-
-    def points(self, one: Activation[...], parameters: dict[str, float]) -> list[Any]:
-        """The points of one sample of the parameters."""
-        without = np.array(self.without, self.given).tolist()
-        return [x for x in all_points(one.name, self.given, tuple(parameters.items())) if x not in without]
+    place: str
+    many: bool
 
     @property
-    def parameters(self) -> dict[str, float]:
-        """The parameters of the largest difference."""
-        return self.said.get("parameters", self.samples[0])
+    def dtype(self) -> str:
+        """The dtype of the results; a choice may be of integers."""
+        result: str = self.said.get("result", self.given)
+        return result if result in EPSILON else "float32"
+
+    def exact(self, one: Activation[...], x: Any, parameters: dict[str, float]) -> Any:
+        """What the library gives."""
+        x = np.array(x, float)
+        if self.place != "gradients":
+            return one(x, **parameters)
+        if isinstance(one, Elementwise):
+            return one.derivative(x, **parameters)
+        if isinstance(one, Gated):
+            return one.partial_derivatives(x, **parameters)
+        return one.vjp(x, cotangent(x), **parameters)
+
+    def points(self, one: Activation[...], parameters: dict[str, float]) -> list[np.ndarray]:
+        """The inputs for one sample of the parameters."""
+        if self.place == "gradients":
+            return [x[taken] for x, _, taken in slopes(one, self.given, tuple({**others(one), **parameters}.items()))]
+        return all_points(one.name, self.given, tuple(parameters.items()), self.many)
 
 
-def comparisons(entry: Entry) -> Iterator[tuple[str, Compared]]:
+def comparisons(entry: Entry) -> Iterator[tuple[str, Made]]:
     """Yield the comparisons of an entry by their place in it."""
     one = activations[entry.activation]
-    once, float32 = [real(one)], entry.dtypes.get("float32", {}).get("result", "float32")
+    once = [real(one)]
     if entry.defaults:
-        yield "defaults", Compared(entry.defaults, one, "float32", float32, once)
+        yield "defaults", Made(entry.defaults, "float32", once, "defaults", many=False)
     if entry.matching:
-        taken = [p for p in parameters_of(one, entry.matching_call or "") if p not in entry.matching.get("refused", [])]
-        yield "matching", Compared(entry.matching, one, "float32", float32, taken)
-    for dtype, said in entry.dtypes.items():
-        if "error" not in said:
-            yield f"dtypes.{dtype}", Compared(said, one, dtype, said["result"], once)
-    if entry.gradient and "error" not in entry.gradient:
-        bends = [float(kink) for kink in kinks(one, defaults(one))]
-        yield "gradient", Compared(entry.gradient, one.slope, "float32", "float32", once, bends)
+        taken = [each for each in parameters_of(one, entry.matching_call or "") if each not in entry.refused]
+        yield "matching", Made(entry.matching, "float32", taken, "matching", many=False)
+    for place, parts in (("dtypes", entry.dtypes), ("gradients", entry.gradients)):
+        for dtype, said in parts.items():
+            if "error" not in said:
+                yield f"{place}.{dtype}", Made(said, dtype, once, place, many=True)
 
 
-def results(entry: Entry) -> Iterator[tuple[str, dict[str, Any], Any, dict[str, float]]]:
-    """Yield everything with a value and an exact value: its place, itself, the function, and the parameters."""
-    one = activations[entry.activation]
-    for place, compared in comparisons(entry):
-        if "exact" in compared.said:
-            yield place, compared.said, compared.function, compared.parameters
-    for name, parts in (("special", entry.special), ("kinks", entry.kinks), ("defects", entry.defects)):
-        for part in parts:
-            yield f"{name}, x = {part['x']}", part, one, part.get("parameters", real(one))
+def points_of(said: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the gravest and the first result of a comparison."""
+    if "x" in said:
+        yield said
+    if "first" in said:
+        yield said["first"]
 
 
-@functools.cache
-def all_points(name: str, dtype: str, parameters: tuple[tuple[str, float], ...]) -> list[Any]:
-    """The points of a measurement: numbers, or lists of them."""
-    one = activations[name]
-    found = inputs(one, dtype, dict(parameters))
-    return [x.tolist() for x in (found if kind_of(one) == "vectors" else found[0])]
+@functools.lru_cache(maxsize=12)
+def all_points(name: str, dtype: str, parameters: tuple[tuple[str, float], ...], many: bool) -> list[np.ndarray]:
+    """The inputs of a measurement: arrays of numbers or pairs, or vectors."""
+    return inputs(activations[name], dtype, dict(parameters), many)
+
+
+def is_among(x: Any, points: list[np.ndarray], one: Activation[...]) -> bool:
+    """Whether an input is one of those that are tried."""
+    x = number(x)
+    if kind_of(one) == "vectors":
+        return any(np.array_equal(x, each) for each in points)
+    [every] = points
+    return bool((every == x).all(axis=-1).any() if every.ndim > 1 else (every == x).any())
 
 
 def number(value: Any) -> np.ndarray:

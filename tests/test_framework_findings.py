@@ -13,22 +13,24 @@ from activation_functions import activations
 from activation_functions.kinds import Activation
 from extensions import pages_of_frameworks as shown
 from framework_measurements.findings import packages as grouped
-from framework_measurements.judgement import JUDGEMENTS
-from framework_measurements.record import ROUNDED, Entry, read
+from framework_measurements.judgement import EVERY_WORD, RIGHT
+from framework_measurements.record import Entry, read
 from framework_tables import (
+    DTYPE,
     activation_in,
     agrees,
     content,
     expected_facts,
-    expected_results,
     facts,
-    judgement_of,
     named,
     results,
     rows,
+    said_of,
     statement,
     table,
     text,
+    to_be_said,
+    word_of,
 )
 from specification.page import DOCS, pages
 
@@ -56,13 +58,16 @@ def entries_of(activation: str, package: str) -> list[Entry]:
     return [entry for entry in RECORD.of(activation) if package_of(entry) == package]
 
 
-def assert_measured(caption: str) -> None:
-    """The caption has the date and the machine."""
-    machine = RECORD.machine
-    said = (
-        f"Measured on {RECORD.date} ({machine['system']}, {machine['processor']} with {machine['instructions']}, "
-        f"Python {machine['python']})"
-    )
+def assert_measured(caption: str, package: str = "") -> None:
+    """The caption has the days, and of one framework the machine."""
+    headers = [header for header in HEADERS.values() if not package or next(iter(header.versions)) == package]
+    *most, last = sorted({header.date for header in headers})
+    said = f"Measured on {', '.join(most)} and {last}" if most else f"Measured on {last}"
+    if package:
+        machine = headers[0].machine
+        said += (
+            f" ({machine['system']}, {machine['processor']} with {machine['instructions']}, Python {machine['python']})"
+        )
     assert caption.startswith(said), f"{caption!r}, expected {said!r}"
 
 
@@ -83,7 +88,29 @@ def test_page_has_a_row_for_every_framework_that_has_it(activation: Activation[.
         package = next((p for p in having if row["id"] == f"{name}-in-{p}".replace("_", "-")), "")
         assert package, f"{name}: a row has the id {row['id']}"
         assert text(row.select("th")[0]) == f"{TITLES[package]} {version_of(package)}", row["id"]
-        assert_cells_are_recorded(row.select("td"), name, package)
+        assert_line_is_recorded(row, name, package)
+
+
+def assert_line_is_recorded(row: Tag, name: str, package: str) -> None:
+    """One call, with its word and an example, and the way to all that is recorded."""
+    call, differs = row.select("td")
+    entries = entries_of(name, package)
+    [link] = differs.select("a")
+    assert link.extract()["href"] == f"frameworks/{package}.html#" + f"{package}-{name}".replace("_", "-"), row["id"]
+    spelled = call.select("code.call")[0].get_text()
+    own = [e for e in entries if spelled == (e.matching_call or e.call or e.spelling)]
+    assert own, f"{row['id']}: {spelled} is not in the record"
+    given = [text(each).removeprefix("default ") for each in call.select("span.default")]
+    assert given in [defaults_of(entry) for entry in own], f"{row['id']}: {spelled}, {given}"
+    said = statement(differs)
+    if own[0].kind == "expression":
+        assert text(differs).startswith("written with other functions"), row["id"]
+        return
+    assert said.word == own[0].word, f"{row['id']}: {said.word}, expected {own[0].word}"
+    shown = list(results(said.text))
+    assert all(said_of(result, said.word, own[0]) for result in shown), f"{row['id']}: {said.text}"
+    is_fact = bool(facts(said.text, own[0]) & expected_facts(own[0]))
+    assert bool(shown) or is_fact or said.word in RIGHT, f"{row['id']}: {said.text}"
 
 
 @pytest.mark.parametrize("package", PACKAGES)
@@ -94,7 +121,7 @@ def test_page_of_a_framework_has_all_its_activations(package: str) -> None:
     for name, cells in found.items():
         assert_cells_are_recorded(cells, name, package)
     caption = text(page.select("caption")[0])
-    assert_measured(caption)
+    assert_measured(caption, package)
     headers = {key: header for key, header in HEADERS.items() if next(iter(header.versions)) == package}
     versions = {name: version for header in headers.values() for name, version in header.versions.items()}
     assert dict(pair.split() for pair in caption.partition("), with ")[2].split(", ")) == versions
@@ -127,12 +154,7 @@ def assert_cells_are_recorded(cells: list[Tag], name: str, package: str) -> None
     calls, differs = cells
     entries = entries_of(name, package)
     assert_calls(calls, entries, f"{name} in {package}")
-    items = differs.select("li")
-    link = [a for item in items for a in item.select("a")]
-    defects = any(entry.defects for entry in entries)
-    anchor = f"frameworks.html#defects-{package}-{name}".replace("_", "-")
-    assert [a["href"] for a in link] == [anchor] * defects, f"{name} in {package}: the link to its defects"
-    assert_differences([item for item in items if not item.select("a")], entries, f"{name} in {package}")
+    assert_differences(differs.select("li"), entries, f"{name} in {package}")
 
 
 def assert_calls(cell: Tag, entries: list[Entry], where: str) -> None:
@@ -165,37 +187,29 @@ def defaults_of(entry: Entry) -> list[str]:
 
 def assert_differences(items: list[Tag], entries: list[Entry], where: str) -> None:
     """What is said holds for all that it is said of; and all that is recorded is said."""
-    expected = [(e.key, judgement, kind, part) for e in entries for judgement, kind, part in expected_results(e)]
-    unsaid = list(expected)
+    unsaid = {row: word for entry in entries for row, word in to_be_said(entry).items()}
     rest = {entry.key: expected_facts(entry) for entry in entries}
     said = list(map(statement, items))
     for each in said:
         covered = named(each.where, entries)
         assert covered, f"{where}: nothing is {each.where}"
-        for result in results(each.text):
-            for entry in covered:
-                fits = [
-                    row
-                    for row in expected
-                    if row[:3] == (entry.key, each.judgement, result.kind) and result.is_of(row[3], entry)
-                ]
-                assert fits, f"{where}: {entry.key} has no {each.judgement or 'difference'} {result}"
-                unsaid = [row for row in unsaid if not any(row is fit for fit in fits)]
         for entry in covered:
-            there = facts(each.text, entry)
-            assert there <= expected_facts(entry), f"{where}: {entry.key}: {there - expected_facts(entry)}"
-            for fact in there:
-                assert each.judgement == judgement_of(fact, entry), f"{where}: {entry.key}: {each.judgement}: {fact}"
-            rest[entry.key] -= there
+            for result in results(each.text):
+                there = said_of(result, each.word, entry)
+                assert there, f"{where}: {entry.key} has no {each.word or 'difference'} {result}"
+                unsaid = {
+                    row: word for row, word in unsaid.items() if (row, word) not in {(r, each.word) for r in there}
+                }
+            found = facts(each.text, entry)
+            assert found <= expected_facts(entry), f"{where}: {entry.key}: {found - expected_facts(entry)}"
+            for fact in found:
+                assert each.word == word_of(fact, entry), f"{where}: {entry.key}: {each.word}: {fact}"
+            rest[entry.key] -= found
             assert_defaults_differ(each.text, entry)
     assert not unsaid, f"{where}: not said: {unsaid}"
     assert not any(rest.values()), f"{where}: not said: {rest}"
-    judged = [each.judgement for each in said]
-    assert judged == sorted(judged, key=lambda judgement: not judgement), f"{where}: judgements do not stand first"
-    worst = max((entry.judgement for entry in entries), key=JUDGEMENTS.index)
-    alone = [each.judgement for each in said if not each.text]
-    expected_alone = [] if any(each.judgement for each in said if each.text) else [worst]
-    assert alone == expected_alone, f"{where}: {alone}, expected {expected_alone}"
+    order = [EVERY_WORD.index(each.word) for each in said]
+    assert order == sorted(order, reverse=True), f"{where}: {[each.word for each in said]}, expected the gravest first"
 
 
 def assert_defaults_differ(said: str, entry: Entry) -> None:
@@ -210,9 +224,10 @@ def assert_defaults_differ(said: str, entry: Entry) -> None:
 
 
 def test_rows_that_differ_stand_first(activation: Activation[...]) -> None:
-    worse = "|".join(judgement.capitalize() for judgement in JUDGEMENTS if judgement not in ROUNDED)
-    same = [not re.search(worse, text(cells[1])) for _, cells in rows(table(activation.name))]
-    assert same == sorted(same)
+    """In the order of the words for the calls that are shown."""
+    lines = [statement(cells[1]).word for _, cells in rows(table(activation.name)) if cells[1].select("b")]
+    places = list(map(EVERY_WORD.index, lines))
+    assert places == sorted(places, reverse=True), lines
 
 
 @pytest.mark.parametrize("package", PACKAGES)
@@ -222,11 +237,14 @@ def test_every_defect_is_shown_with_its_code(package: str) -> None:
     headers = [header for header in HEADERS.values() if next(iter(header.versions)) == package]
     others = {n: v for header in headers for n, v in header.versions.items() if n != package}
     behind = f" with {', '.join(f'{n} {v}' for n, v in others.items())}" if others else ""
-    assert text(head) == f"{TITLES[package]} {version_of(package)}{behind}, {RECORD.date}:"
-    wrong = {
-        (e.key, d["dtype"], str(d["x"])): (e, d) for e in RECORD.entries if package_of(e) == package for d in e.defects
+    assert text(head) == f"{TITLES[package]} {version_of(package)}{behind}, {headers[0].date}:"
+    unsaid = {
+        (entry.key, each.place, each.given)
+        for entry in RECORD.entries
+        if package_of(entry) == package and entry.kind != "expression"
+        for each in entry.compared
+        if each.word in ("breaks", "wrong") and "error" not in each.part
     }
-    unsaid = set(wrong)
     for term in page.select("dt[id]"):
         name = activation_in(term)
         assert term["id"] == f"defects-{package}-{name}".replace("_", "-")
@@ -235,22 +253,16 @@ def test_every_defect_is_shown_with_its_code(package: str) -> None:
             code = details.select("pre")[0].get_text()
             same_with = {each.get_text() for each in details.select("p code")}
             [result] = results(text(summary))
-            fits = [
-                (key, entry)
-                for key, (entry, defect) in wrong.items()
-                if entry.activation == name and key[1] == result.kind and result.is_of(defect, entry)
-            ]
-            covered = named(statement_of_defect(summary), [entry for _, entry in fits])
+            own = [entry for entry in entries_of(name, package) if entry.kind != "expression"]
+            fits = [entry for entry in own if any(said_of(result, word, entry) for word in ("breaks", "wrong"))]
+            covered = named(statement_of_defect(summary), fits)
             assert covered, f"{name} in {package}: {text(summary)} is not in the record"
-            shared = {key for key, entry in fits if entry in covered}
-            assert code in [wrong[key][1]["code"] for key in shared], f"{name} in {package}: {code}"
             spellings = {entry.spelling for entry in covered}
-            assert same_with <= spellings, (
-                f"{name} in {package}: the same with {same_with}, expected some of {spellings}"
-            )
-            shown_by = [entry for entry in covered if entry.kind == "expression" or entry.spelling in code]
+            assert same_with <= spellings, f"{name} in {package}: the same with {same_with}, expected of {spellings}"
+            shown_by = [entry for entry in covered if (entry.matching_call or entry.call or "").split("(")[0] in code]
             assert shown_by and len(spellings - same_with) <= 1, f"{name} in {package}: {spellings} have the defect"
-            unsaid -= shared
+            for entry in covered:
+                unsaid -= {row for word in ("breaks", "wrong") for row in said_of(result, word, entry)}
     assert not unsaid, f"not shown: {unsaid}"
 
 
@@ -258,15 +270,17 @@ def statement_of_defect(summary: Tag) -> str:
     """The place in the summary of a defect: what stands before the dtype."""
     for code in summary.select("code"):
         code.replace_with(f"`{code.get_text()}`")
-    return re.split(r"(?:, )?float\d\d: ", summary.get_text())[0]
+    return re.split(rf"(?:, )?(?:gradient in )?{DTYPE}: ", summary.get_text())[0]
 
 
-def test_every_framework_has_its_page_and_its_defects() -> None:
+def test_every_framework_has_its_page_with_what_is_wrong_and_what_has_changed() -> None:
     assert {path.stem for path in (DOCS / "frameworks").glob("*.md")} == set(PACKAGES)
-    page = (DOCS / "frameworks.md").read_text("utf-8")
+    contents = (DOCS / "frameworks.md").read_text("utf-8")
     for package in PACKAGES:
-        assert f"{{framework-defects}} {package}\n" in page
-        assert f"\nframeworks/{package}\n" in page
+        page = (DOCS / f"frameworks/{package}.md").read_text("utf-8")
+        for directive in ("activations}", f"defects}} {package}", f"changes}} {package}"):
+            assert f"{{framework-{directive}\n" in page, f"docs/frameworks/{package}.md: {directive}"
+        assert f"\nframeworks/{package}\n" in contents
 
 
 @pytest.fixture
@@ -285,6 +299,6 @@ def test_an_activation_that_is_newer_than_the_record_has_not_been_measured(older
     for name in activations:
         said = text(table(name))
         assert ("No framework has been measured for it" in said) == (name in older), name
-        assert ("Not found" in said or RECORD.date in said) == (name not in older), name
+        assert ("Not found" in said or RECORD.dates[0] in said) == (name not in older), name
     for head, cells in rows(content.__wrapped__(shown.Matrix)):
         assert ("not measured" in {text(cell) for cell in cells}) == (activation_in(head) in older), text(head)

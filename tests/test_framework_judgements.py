@@ -1,112 +1,158 @@
-"""The judgements of each entry of the record, its defects and their code follow from its numbers."""
+"""The rule by which results are judged, and that the numbers of the record keep to it."""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import numpy as np
+import pytest
 
 from activation_functions.kinds import Activation, Elementwise
-from framework_comparisons import RECORD, comparisons, number, same
+from framework_comparisons import RECORD, comparisons, number, points_of
 from framework_measurements import judgement
 from framework_measurements.framework import FRAMEWORKS
-from framework_measurements.judgement import BY_DEFAULT, DEFECT, DIFFERENT, ROUNDING, SAME
+from framework_measurements.judgement import EPSILON, LARGEST, SMALLEST_NORMAL
 from framework_measurements.record import Entry
-from framework_measurements.reproduction import reproduction
-from framework_measurements.sample_inputs import kind_of, others, real
+from framework_measurements.results import Block, Measured, summary
+from framework_measurements.sample_inputs import DTYPES, kind_of
 
 
-def test_judgements_on_calls_follow_from_their_numbers(activation: Activation[...]) -> None:
-    """And the numbers from the rule: the point that is shown is wrong if some are, else right up to rounding."""
+@pytest.mark.parametrize(
+    ("value", "exact", "x", "right", "near"),
+    [
+        (0.5, 0.5, 0.0, True, True),
+        (0.1, 0.1, 0.0, False, True),  # The nearest number of float32 is another one.
+        (np.float32(0.1), 0.1, 0.0, True, True),
+        (0.50001, 0.5, 0.0, False, False),
+        (-3e-7, -4e-7, -5.0, False, True),  # Digits are lost in a sum with 1, but not all of them.
+        (0.0, -4e-7, -5.0, False, False),
+        (0.0, 1e-40, -100.0, False, True),  # Too small for float32.
+        (np.inf, 1e39, 90.0, True, True),  # Too large.
+        (np.inf, 3.4025e38, 90.0, False, True),  # Up to rounding.
+        (-np.inf, 3.4025e38, 90.0, False, False),
+        (np.inf, 1e30, 70.0, False, False),
+        (np.nan, np.nan, np.nan, True, True),
+        (np.nan, 0.0, -np.inf, False, False),
+        (0.0, np.nan, np.nan, False, False),
+        (1e30, np.inf, np.inf, False, False),  # No number is near infinity,
+        (-64.0, -np.inf, -np.inf, False, False),
+        (np.inf, -np.inf, 1.0, False, False),
+        (np.nan, np.inf, 1.0, False, False),
+    ],
+)
+def test_rule_of_results(value: float, exact: float, x: float, right: bool, near: bool) -> None:
+    assert judgement.right(value, exact, "float32") == right
+    assert judgement.near(value, exact, x, "float32") == near
+
+
+def measured(*rows: tuple[float, float, float], dtype: str = "float32") -> dict[str, Any]:
+    """A comparison of some inputs, values and exact values."""
+    points, values, exact = np.array(rows, float).T[..., None]
+    return summary([Measured([Block(points, values, exact)], dtype, {})])
+
+
+RIGHT = [(x, 0.5, 0.5) for x in range(20)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "dtype", "word"),
+    [
+        (RIGHT, "float32", "same"),
+        ([*RIGHT, (1.0, 0.1, 0.1)], "float32", "rounded"),
+        ([*RIGHT, (9.0, 0.0, 1e-8)], "float32", "below resolution"),
+        ([*RIGHT, (9.0, 0.5001, 0.5)], "float32", "loses digits"),
+        ([*RIGHT, (2e2, 0.6, 0.5)], "float32", "loses digits"),  # beyond normal use
+        ([*RIGHT, (9.0, 0.6, 0.5)], "float32", "wrong"),
+        ([*RIGHT, (9.0, 0.51, 0.5)], "bfloat16", "rounded"),
+        ([*RIGHT, (1e30, np.nan, 0.5), (9.0, 0.5001, 0.5)], "float32", "breaks"),
+        ([*RIGHT, (9.0, np.inf, 0.5)], "float32", "breaks"),
+        ([*RIGHT, (9.0, 3.0, np.inf)], "float32", "breaks"),
+        ([*RIGHT, *((x, np.float32(0.1), 0.1) for x in range(9))], "float64", "float32 inside"),
+        ([*RIGHT, (9.0, np.float32(0.1), 0.1)], "float64", "loses digits"),
+        ([(x, 0.6, 0.5) for x in range(5)], "float32", "other function"),
+    ],
+)
+def test_rule_of_comparisons(rows: list[tuple[float, float, float]], dtype: str, word: str) -> None:
+    assert judgement.word(measured(*rows, dtype=dtype), dtype) == word
+
+
+def test_a_refused_gradient_breaks() -> None:
+    assert judgement.word({"error": "TypeError", "message": "no"}) == judgement.BREAKS
+
+
+def test_nan_where_a_number_is_due_is_the_largest_difference() -> None:
+    found = measured(*RIGHT, (3.0, 1e30, 0.5), (80.0, np.nan, 0.5))
+    assert (found["difference"], found["x"], found["wrong"]) == ("inf", 80.0, 2)
+    assert found["first"] == {"x": 3.0, "value": 1e30, "exact": 0.5}
+
+
+def test_the_gravest_result_is_one_where_people_compute_and_the_nearest_to_0() -> None:
+    found = measured(*RIGHT, (2e4, 9.0, 0.5), (-7.0, 0.7, 0.5), (8.0, 0.7, 0.5))
+    assert (found["x"], found["gross"]) == (-7.0, 3)
+
+
+def test_numbers_of_a_dtype_are_those_of_its_definition() -> None:
+    import ml_dtypes
+
+    for dtype in DTYPES:
+        known: Any = ml_dtypes.finfo(judgement.kind(dtype))
+        assert float(known.eps) == EPSILON[dtype] and float(known.smallest_normal) == SMALLEST_NORMAL[dtype], dtype
+        assert float(known.max) < LARGEST[dtype], dtype
+        assert dtype == "float64" or float(known.max) * (1 + EPSILON[dtype]) >= LARGEST[dtype], dtype
+
+
+def test_words_follow_from_numbers_that_keep_to_the_rule(activation: Activation[...]) -> None:
+    """The gravest input is wrong if some are, else right up to rounding; the first is wrong, and nearer to 0."""
     for entry in RECORD.of(activation.name):
-        for place, compared in comparisons(entry):
-            said, where = compared.said, f"{entry.key}, {place}"
-            assert set(said) >= {"difference", "x", "value", "exact"} or set(said).isdisjoint(
-                {"difference", "x", "value", "exact", "wrong"}
-            ), where
-            if "x" in said:
-                rounded = compared.parameters != compared.samples[0]
-                right, near = judged(said, compared.result, digits=not rounded)
-                assert not right and near == ("wrong" not in said), f"{where}: the result at {said['x']}"
-            expected = of_numbers(said)
-            if place == "defaults" and entry.judgement == BY_DEFAULT and "wrong" in said and not other_axis(entry):
-                expected = BY_DEFAULT
-            assert said["judgement"] == expected, f"{where}: judgement {said['judgement']}, expected {expected}"
+        for place, made in comparisons(entry):
+            said, where = made.said, f"{entry.key}, {place}"
+            assert ("x" in said) == ("difference" in said), where
+            assert said.get("wrong", 0) <= said["points"] and said.get("gross", 0) <= said.get("wrong", 0), where
+            for part in points_of(said):
+                defaults = "parameters" not in part
+                right, near = judged(part, made.dtype, digits=defaults)
+                assert not right and near == ("wrong" not in said), f"{where}: the result at {part['x']}"
+            if "first" in said:
+                assert judgement.size(said["first"]["x"]) <= judgement.size(said["x"]), where
 
 
 def judged(part: dict[str, Any], dtype: str, digits: bool = True) -> tuple[bool, bool]:
     """Whether a result is right, and whether it is up to rounding."""
     x, value, exact = (number(part[name]) for name in ("x", "value", "exact"))
-    kind = dtype if dtype.startswith("float") else "float32"  # A choice may be of integers.
-    near = judgement.near(value, exact, np.abs(x).max(), kind, digits)
-    return bool(judgement.right(value, exact, kind).all()), bool(near.all())
+    numbers = np.abs(np.where(np.isfinite(x), x, 0)).max()
+    near = judgement.near(value, exact, numbers, dtype, digits)
+    return bool(judgement.right(value, exact, dtype).all()), bool(near.all())
 
 
-def of_numbers(said: dict[str, Any]) -> str:
-    if "difference" not in said:
-        return SAME
-    if "wrong" not in said:
-        return ROUNDING
-    return DEFECT if 2 * said["wrong"] < said["points"] else DIFFERENT
-
-
-def test_judgement_on_an_entry_is_the_worst_of_its_parts(activation: Activation[...]) -> None:
+def test_word_for_an_entry_is_the_gravest_of_its_parts(activation: Activation[...]) -> None:
     for entry in RECORD.of(activation.name):
-        called = entry.matching or entry.defaults
-        judgements = [called["judgement"]] if called else [DIFFERENT]
-        tried = [said["judgement"] for said in entry.dtypes.values() if "error" not in said]
-        if judgements != [DIFFERENT]:
-            judgements = [DEFECT] if entry.defects else judgements + tried
-        expected = max(judgements, key=judgement.JUDGEMENTS.index)
-        if entry.matching and by_default(entry):
-            expected = BY_DEFAULT
-        assert entry.judgement == expected, f"{entry.key}: judgement {entry.judgement}, expected {expected}"
+        if not entry.dtypes:
+            assert entry.word == judgement.OTHER_FUNCTION and entry.random, entry.key
+            continue
+        words = {each.word for each in entry.compared} | ({judgement.OTHER_DEFAULT} if by_default(entry) else set())
+        assert entry.word in words, entry.key
+        assert not any(judgement.WORDS.index(word) > judgement.WORDS.index(entry.word) for word in words), entry.key
 
 
 def by_default(entry: Entry) -> bool:
     """Whether a spelling needs arguments: without them it is random, wrong, or works along another axis."""
-    wrong = (entry.defaults or {}).get("judgement") == BY_DEFAULT
-    assert not wrong or entry.call != entry.matching_call, f"{entry.key}: the same call cannot be different by default"
-    return entry.random or wrong or other_axis(entry)
+    assert not entry.needs_arguments or entry.call != entry.matching_call, f"{entry.key}: the same call needs arguments"
+    assert not entry.random or entry.needs_arguments, entry.key
+    return entry.needs_arguments or entry.is_other_axis
 
 
-def other_axis(entry: Entry) -> bool:
-    """Whether it works along another axis than the last one of arrays with 1 to 4 dimensions."""
-    return "axis" in (entry.matching_call or "") and entry.axis not in (None, [None] * 4, [0, 1, 2, 3])
+def test_a_wrong_gradient_counts_as_a_wrong_value() -> None:
+    found = [entry for entry in RECORD.entries if entry.gradients]
+    assert any(
+        entry.word == part.word and part.place == "gradients" and all(p.place == "gradients" for p in graver(entry))
+        for entry in found
+        for part in entry.compared
+        if part.word in judgement.DEFECTS
+    )
 
 
-def test_what_is_wrong_is_listed_with_its_dtype(activation: Activation[...]) -> None:
-    """All results at ±∞ and NaN, and one in each dtype in which some are wrong: none is smaller than the others."""
-    for entry in RECORD.of(activation.name):
-        if (entry.matching or entry.defaults or {}).get("judgement") == DIFFERENT or not entry.dtypes:
-            assert not entry.defects, entry.key
-            continue
-        special = [part for part in entry.special if "error" not in part and not judged(part, "float32")[1]]
-        at_points = [part for part in entry.defects if not any(same(part["x"], s["x"]) for s in special)]
-        listed = [{k: v for k, v in part.items() if k not in ("code", "dtype")} for part in entry.defects]
-        assert all(part in listed for part in special), f"{entry.key}: a wrong special value is not among the defects"
-        assert len(entry.defects) == len(special) + len(at_points), entry.key
-        for part in entry.defects:
-            result = entry.dtypes[part["dtype"]].get("result", part["dtype"])
-            assert not judged(part, result, digits="parameters" not in part)[1], f"{entry.key}: {part['x']} is right"
-        wrong = [dtype for dtype, said in entry.dtypes.items() if "wrong" in said]
-        own = [part["dtype"] for part in at_points if "parameters" not in part]
-        assert own == wrong, f"{entry.key}: defects in {own}, wrong in {wrong}"
-        for part in at_points:
-            said = entry.dtypes[part["dtype"]] if "parameters" not in part else entry.matching or {}
-            assert np.abs(number(part["exact"])).max() >= np.abs(number(said["exact"])).max(), f"{entry.key}: {part}"
-
-
-def test_code_of_a_defect_is_made_of_it(activation: Activation[...]) -> None:
-    versions = re.findall(r'opset_import: \["": (\d+)\]', str(RECORD.entries))
-    assert len(set(versions)) == 1
-    for entry in RECORD.of(activation.name):
-        for defect in entry.defects:
-            parameters = {**others(activation), **real(activation), **defect.get("parameters", {})}
-            call = entry.matching_call or entry.call or ""
-            code = reproduction(FRAMEWORKS[entry.framework], call, defect, parameters, int(versions[0]))
-            assert defect["code"] == code, f"{entry.key}: {defect['dtype']}, {defect['x']}: code, expected\n{code}"
+def graver(entry: Entry) -> list[Any]:
+    return [part for part in entry.compared if part.word == entry.word]
 
 
 def test_fields_are_those_of_the_kind(activation: Activation[...]) -> None:
@@ -119,11 +165,9 @@ def test_fields_are_those_of_the_kind(activation: Activation[...]) -> None:
         if not entry.dtypes:
             assert entry.random and not entry.matching, f"{entry.key}: not measured"
             continue
+        assert list(entry.dtypes) == list(DTYPES), f"{entry.key}: dtypes"
         assert (entry.axis is None) == elementwise, f"{entry.key}: axis"
         assert (entry.gate is None) == (kind_of(activation) != "pairs"), f"{entry.key}: gate"
-        differentiates = elementwise and bool(FRAMEWORKS[entry.framework].engine)
-        assert (entry.gradient is not None) == differentiates, f"{entry.key}: gradient"
+        differentiates = bool(FRAMEWORKS[entry.framework].engine)
+        assert list(entry.gradients) == list(DTYPES) * differentiates, f"{entry.key}: gradients"
         assert all((kink["gradient"] is not None) == differentiates for kink in entry.kinks), f"{entry.key}: kinks"
-        float64 = entry.dtypes["float64"]
-        kept = float64.get("result") == "float64" and float64["judgement"] != DIFFERENT
-        assert entry.float64_kept == kept, f"{entry.key}: float64_kept, expected {kept}"

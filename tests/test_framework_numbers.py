@@ -12,8 +12,9 @@ from accuracy.bounds import ulps_allowed
 from accuracy.exact import Exact, exactly
 from accuracy.ulps import ZERO, errors_of
 from activation_functions import activations
-from activation_functions.kinds import Activation
-from framework_comparisons import RECORD, comparisons, number, results, same
+from activation_functions.kinds import Activation, Elementwise
+from framework_comparisons import RECORD, comparisons, is_among, number, points_of, same
+from framework_measurements import judgement
 from framework_measurements.sample_inputs import INTEGERS, SPECIAL, kind_of, parameters_of
 from specification.facts import defaults, kinks
 from specification.many_digits import simplest_fraction
@@ -44,56 +45,88 @@ def hashable(value: Any) -> Any:
 
 
 def test_exact_values_are_those_of_the_formula(activation: Activation[...]) -> None:
-    """Computed from the page with as many digits as it takes; at ±∞ and NaN they are the library's."""
+    """Computed from the page with as many digits as it takes; gradients, and what is at ±∞ and NaN, by the library."""
     for entry in RECORD.of(activation.name):
-        for place, part, function, parameters in results(entry):
-            said = f"{entry.key}, {place}: exact value {part['exact']}"
-            x, exact = number(part["x"]), number(part["exact"])
-            library = function(x, **parameters).reshape(exact.shape)
-            if np.isfinite(x).all():
-                given = (tuple(parameters.items()), hashable(part["x"]), hashable(part["exact"]))
-                allowed = ulps_allowed(activation, function, np.float64)
-                ulps = off(activation.name, function is not activation, *given)
-                assert ulps <= allowed, f"{said} is off by {ulps} ULP at {part['x']}, {parameters}"
-                assert (np.signbit(exact) == np.signbit(library)).all(), f"{said} has another sign"
-            else:
-                assert same(library, exact), f"{said}, the library: {library}"
+        for place, made in comparisons(entry):
+            for part in points_of(made.said):
+                parameters = part.get("parameters", made.samples[0])
+                library = made.exact(activation, part["x"], parameters)
+                assert_exact(activation, f"{entry.key}, {place}", part, parameters, library, made.place)
+        for name, parts in (("special", entry.special), ("kinks", entry.kinks)):
+            for part in parts:
+                library = activation(number(part["x"]))
+                assert_exact(activation, f"{entry.key}, {name}", part, samples_of(activation), library, name)
+
+
+def samples_of(activation: Activation[...]) -> dict[str, float]:
+    return parameters_of(activation, "")[0]
+
+
+def assert_exact(
+    activation: Activation[...],
+    where: str,
+    part: dict[str, Any],
+    parameters: dict[str, float],
+    library: np.ndarray,
+    place: str,
+) -> None:
+    """An exact value is that of the formula; the library stands for it where a page has none of one number."""
+    said = f"{where}: exact value {part['exact']} at {part['x']}, {parameters}"
+    x, exact = number(part["x"]), number(part["exact"])
+    of_one = isinstance(activation, Elementwise)
+    if np.isfinite(x).all() and (of_one or place != "gradients"):
+        function = activation.slope if place == "gradients" else activation
+        given = (tuple(parameters.items()), hashable(part["x"]), hashable(part["exact"]))
+        allowed = ulps_allowed(activation, function, np.float64)
+        ulps = off(activation.name, place == "gradients", *given)
+        assert ulps <= allowed, f"{said} is off by {ulps} ULP"
+        assert (np.signbit(exact) == np.signbit(library)).all(), f"{said} has another sign"
+    else:
+        assert same(library.reshape(exact.shape), exact), f"{said}, the library: {library}"
 
 
 def test_differences_are_those_of_values_and_exact_values(activation: Activation[...]) -> None:
     for entry in RECORD.of(activation.name):
-        for place, compared in comparisons(entry):
-            said = compared.said
+        for place, made in comparisons(entry):
+            said = made.said
             if "difference" in said:
+                value, exact = (np.atleast_1d(number(said[name])) for name in ("value", "exact"))
                 with np.errstate(invalid="ignore"):
-                    distance = np.atleast_1d(np.abs(number(said["value"]) - number(said["exact"])))
+                    distance = np.where(np.isnan(value) & ~np.isnan(exact), np.inf, np.abs(value - exact))
                 expected = three_digits(max(distance[~np.isnan(distance)], default=0))
                 assert float(said["difference"]) == expected, f"{entry.key}, {place}: difference, expected {expected}"
 
 
-def test_points_are_the_samples(activation: Activation[...]) -> None:
-    """Their number, the one with the largest difference, and its parameters."""
+def test_points_are_those_that_are_tried(activation: Activation[...]) -> None:
+    """Their number, the gravest and the first, and their parameters."""
     for entry in RECORD.of(activation.name):
-        for place, compared in comparisons(entry):
-            said, where = compared.said, f"{entry.key}, {place}"
-            expected = sum(len(compared.points(activation, each)) for each in compared.samples)
-            assert said["points"] == expected, f"{where}: points, expected {expected}"
-            if "x" in said:
-                assert compared.parameters in compared.samples, f"{where}: parameters {said['parameters']}"
-                points = compared.points(activation, compared.parameters)
-                assert any(same(said["x"], x) for x in points), f"{where}: {said['x']} is no point in {compared.given}"
-        for refused in (entry.matching or {}).get("refused", []):
+        for place, made in comparisons(entry):
+            said, where = made.said, f"{entry.key}, {place}"
+            rows = [
+                len(each) if each.ndim and kind_of(activation) != "vectors" else 1
+                for s in made.samples
+                for each in made.points(activation, s)
+            ]
+            assert said["points"] == sum(rows), f"{where}: points, expected {sum(rows)}"
+            for part in points_of(said):
+                parameters = part.get("parameters", made.samples[0])
+                assert parameters in made.samples, f"{where}: parameters {parameters}"
+                points = made.points(activation, parameters)
+                assert is_among(part["x"], points, activation), f"{where}: {part['x']} is no point in {made.given}"
+        for refused in entry.refused:
             assert refused in parameters_of(activation, entry.matching_call or "")[1:], f"{entry.key}: {refused}"
 
 
 def test_results_are_numbers_of_their_dtype(activation: Activation[...]) -> None:
     for entry in RECORD.of(activation.name):
-        dtypes = {place: compared.result for place, compared in comparisons(entry)}
-        of_dtypes = {dtype: said.get("result", dtype) for dtype, said in entry.dtypes.items()}
-        for place, part, _, _ in results(entry):
-            dtype = dtypes.get(place) or of_dtypes[part.get("dtype", "float32")]
-            if "error" not in part:
+        result = entry.dtypes.get("float32", {}).get("result", "float32")
+        for place, made in comparisons(entry):
+            for part in points_of(made.said):
+                dtype = made.said.get("result", result)
                 assert_number(part["value"], dtype, f"{entry.key}, {place}")
+        for part in (*entry.special, *entry.kinks):
+            if "error" not in part and not isinstance(part["value"], dict):
+                assert_number(part["value"], result, f"{entry.key}, {part['x']}")
         for kink in entry.kinks:
             if isinstance(kink["gradient"], float):
                 assert_number(kink["gradient"], "float32", f"{entry.key}, gradient at {kink['x']}")
@@ -101,7 +134,9 @@ def test_results_are_numbers_of_their_dtype(activation: Activation[...]) -> None
 
 def assert_number(value: Any, dtype: str, where: str) -> None:
     with np.errstate(over="ignore"):
-        assert same(number(value).astype(dtype), value), f"{where}: {value} is no number of {dtype}"
+        assert same(number(value).astype(judgement.kind(dtype)).astype(float), value), (
+            f"{where}: {value} is no number of {dtype}"
+        )
 
 
 def test_special_values_kinks_and_integers_are_those_that_are_measured(activation: Activation[...]) -> None:

@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import unicodedata
+from collections import Counter
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
 from bs4 import Tag
 
 from activation_functions import activations
 from extensions import framework_record
 from extensions import pages_of_frameworks as shown
-from framework_measurements.judgement import JUDGEMENTS
-from framework_measurements.record import RECORD as FILE
-from framework_measurements.record import SCHEMA, Entry
+from framework_measurements.findings.changes import between
+from framework_measurements.judgement import RIGHT, WORDS
+from framework_measurements.record import RECORDS, SCHEMA, Entry, Header, Record
 from framework_measurements.spellings import NAMES, plain
 from framework_tables import (
     activation_in,
     agrees,
     content,
     expected_facts,
-    expected_results,
     facts,
     named,
     results,
     rows,
+    said_of,
     text,
+    to_be_said,
 )
-from specification.page import DOCS
+from framework_tables import read as read_number
+from specification.page import DOCS, pages
 from test_framework_findings import (
     HEADERS,
     PACKAGES,
@@ -48,24 +53,24 @@ COLUMNS = [f"{TITLES[package]} {version_of(package)}" for package in PACKAGES]
 PACKAGE = {title: package for package, title in TITLES.items()}
 
 
-def test_numbers_of_judgements_are_those_of_the_entries() -> None:
+def test_numbers_of_words_are_those_of_the_entries() -> None:
     page = content(framework_record.Versions)
     assert_measured(text(page.select("caption")[0]))
-    assert [text(head) for head in page.select("thead th")] == ["Framework", *(j.capitalize() for j in JUDGEMENTS)]
+    assert [text(head) for head in page.select("thead th")] == ["Framework", *(word.capitalize() for word in WORDS)]
     assert [text(head) for head, _ in rows(page)] == COLUMNS
     for package, (_, cells) in zip(PACKAGES, rows(page), strict=True):
-        judged = [entry.judgement for entry in RECORD.entries if package_of(entry) == package]
-        assert [int(text(cell)) for cell in cells] == [judged.count(each) for each in JUDGEMENTS], package
+        judged = [e.word for e in RECORD.entries if package_of(e) == package and e.kind != "expression"]
+        assert [int(text(cell)) for cell in cells] == [judged.count(each) for each in WORDS], package
 
 
 def test_matrix_is_complete() -> None:
     page = content(shown.Matrix)
     assert_measured(text(page.select("caption")[0]))
     legend = {text(sign): text(*siblings(sign)) for sign in page.select("dl.signs dt")}
-    assert sorted(legend.values()) == sorted([*JUDGEMENTS, "no such activation"])
+    assert sorted(legend.values()) == sorted([*WORDS, "no such activation"])
     meant = {unicodedata.name(sign): judgement for sign, judgement in legend.items()}
-    assert meant["EQUALS SIGN"] == "same" and meant["NOT EQUAL TO"] == "different function"
-    assert meant["ALMOST EQUAL TO"] == "same up to rounding"
+    assert meant["EQUALS SIGN"] == "same" and meant["NOT EQUAL TO"] == "other function"
+    assert meant["ALMOST EQUAL TO"] == "rounded"
     assert [text(head) for head in page.select("thead th")] == ["Activation", *COLUMNS]
     assert [activation_in(head) for head, _ in rows(page)] == sorted(activations)
     for head, cells in rows(page):
@@ -75,8 +80,8 @@ def test_matrix_is_complete() -> None:
             continue
         for package, cell in zip(PACKAGES, cells, strict=True):
             where = f"{name} in {package}"
-            judged = {entry.judgement for entry in entries_of(name, package)}
-            expected = [judgement for judgement in JUDGEMENTS if judgement in judged]
+            judged = {entry.word for entry in entries_of(name, package) if entry.kind != "expression"}
+            expected = [word for word in WORDS if word in judged]
             assert text(cell.select(".unseen")[0]) == (", ".join(expected) or "none"), where
             signs = [legend[sign] for sign in text(cell.select("[aria-hidden]")[0])]
             assert signs == (expected or ["no such activation"]), where
@@ -94,11 +99,12 @@ def marked(item: Tag) -> str:
 
 def test_names_with_different_functions_are_listed_with_their_values() -> None:
     """Under each name all spellings, each with what it does without arguments."""
+    bearing = [entry for entry in RECORD.entries if bears_a_name(entry)]
+    as_defined = {plain(entry.spelling) for entry in bearing if not is_other(entry) and not is_bent(entry)}
     unsaid = {
         (entry.activation, package_of(entry), entry.spelling)
-        for entry in RECORD.entries
-        if bears_a_name(entry)
-        and (any(judgement != "defect" for judgement, _, _ in expected_results(entry)) or is_bent(entry))
+        for entry in bearing
+        if (is_other(entry) or is_bent(entry)) and plain(entry.spelling) in as_defined
     }
     for term in content(shown.SameNames).select("dl.same-names dt"):
         name, listed, plain_names = activation_in(term), [], set()
@@ -135,12 +141,18 @@ def bears_a_name(entry: Entry) -> bool:
     )
 
 
+def is_other(entry: Entry) -> bool:
+    """Whether it is another function without arguments, or always."""
+    other = [word for word in to_be_said(entry).values() if word in ("other default", "other function")]
+    return bool(other) or any(fact[0] in ("axis", "random") for fact in expected_facts(entry))
+
+
 def is_bent(entry: Entry) -> bool:
     """Whether its results are wrong at finite numbers, and it has a parameter that the definition does not know."""
     used = re.findall(r"\b(\w+)=", entry.matching_call or "")
     further = [code for name, code in entry.parameters.items() if name not in used and code and is_number(code)]
-    finite = [defect for defect in entry.defects if isinstance(defect["x"], float)]
-    return any(float(code) not in (0, 1) for code in further) and bool(finite)
+    bent = [each for each in entry.compared if each.place == "values" and each.word not in RIGHT]
+    return any(float(code) not in (0, 1) for code in further) and bool(bent)
 
 
 def is_number(code: str) -> bool:
@@ -148,13 +160,11 @@ def is_number(code: str) -> bool:
 
 
 def behaves(entry: Entry, behaviour: str) -> bool:
-    different = {"different by default", "different function"}
-    other = [row for row in expected_results(entry) if row[0] in different]
     own = {fact for fact in expected_facts(entry) if fact[0] in ("axis", "random")}
     if behaviour == "the definition":
-        return not other and not own
-    said = list(results(behaviour))
-    fits = [any(result.is_of(part, entry) for _, _, part in expected_results(entry)) for result in said]
+        return not is_other(entry)
+    words = ("other default", "other function", *(each.word for each in entry.compared))
+    fits = [any(said_of(one, word, entry) for word in words) for one in results(behaviour)]
     given = re.findall(r"`(\w+)=([^`]+)`", re.sub(" in place of `[^`]+`", "", behaviour))
     right = [agrees(v, n, 4) if is_number(n) else v == n for name, v in given for n in [entry.parameters[name] or ""]]
     return all(fits) and facts(behaviour, entry) == own and all(right)
@@ -239,8 +249,8 @@ def test_what_is_written_differently_is_listed_and_nothing_else(first: str, seco
 
 def test_fields_of_the_record_are_described() -> None:
     described = text(content(framework_record.Fields))
-    fields = [*vars(RECORD.entries[0]), *vars(next(iter(HEADERS.values())))]
-    assert not [name for name in fields if f".{name}" not in described]
+    fields = [field.name for kind in (Entry, Header) for field in dataclasses.fields(kind)]
+    assert not [name for name in fields if name not in described]
 
 
 def test_pages_depend_on_the_record() -> None:
@@ -249,4 +259,58 @@ def test_pages_depend_on_the_record() -> None:
     environment = SimpleNamespace(note_dependency=noted.append, app=SimpleNamespace(srcdir=DOCS))
     directive.state = SimpleNamespace(document=SimpleNamespace(settings=SimpleNamespace(env=environment)))
     directive.run()
-    assert {FILE, SCHEMA} <= set(noted)
+    assert {*RECORDS.glob("*.json"), SCHEMA} <= set(noted)
+
+
+def test_the_gravest_findings_are_of_the_record_and_none_that_is_left_out_is_graver() -> None:
+    """Each is wrong or breaks as it says, and the code shows it; no activation or framework fills the list."""
+    amount = int(re.findall(r"\{framework-gravest\} (\d+)", (DOCS / "frameworks.md").read_text("utf-8"))[0])
+    items = content(shown.Gravest, str(amount)).select("ol > li")
+    assert len(items) == amount
+    listed = []
+    for item in items:
+        link, word = item.select("a")[0], item.select("b")[0].get_text()
+        package, _, name = link["href"].partition("frameworks/")[2].partition(".html#")
+        [activation] = [one for one in activations if name == f"{package}-{one}".replace("_", "-")]
+        title = pages()[activation].title
+        assert text(link) == f"{title} in {TITLES[package]}", link["href"]
+        assert text(item.select(".version")[0]) == version_of(package), link["href"]
+        [result] = results(text(item.select("p")[0]))
+        spelling = item.select("code")[0].get_text()
+        own = [e for e in entries_of(activation, package) if e.spelling == spelling]
+        assert any(said_of(result, word, entry) for entry in own), f"{text(item)} is not in the record"
+        assert word in ("breaks", "wrong", "other default"), text(item)
+        code = item.select("pre")[0].get_text()
+        assert "import" in code and "print" in code and spelling in code, code
+        listed.append((package, activation, word, sizes(result.x)))
+    graver = [1 if far > 10 else 0 for _, _, _, far in listed]
+    assert graver == sorted(graver)
+    for place in (0, 1):
+        counts = Counter(each[place] for each in listed)
+        assert max(counts.values()) <= (4, 2)[place], counts
+
+
+def sizes(x: str) -> float:
+    """The size of the largest finite number in a text of numbers."""
+    numbers = [abs(float(each)) for each in np.atleast_1d(read_number(x))]
+    return max(each for each in numbers if np.isfinite(each))
+
+
+def test_changes_between_versions_are_those_of_the_words() -> None:
+    """Seen with a newer record, in which one spelling is gone, one is new, and one bears another word."""
+    for entries in ([e for e in RECORD.entries if e.framework == key] for key in HEADERS):
+        gone, changed = next(e for e in entries if e.word == "same"), next(e for e in entries if e.word == "rounded")
+        broken = {"float32": {"points": 3, "wrong": 1, "difference": "inf", "x": 1.0, "value": "nan", "exact": 1.0}}
+        new = [
+            dataclasses.replace(gone, spelling="new.spelling"),
+            dataclasses.replace(changed, dtypes=broken, gradients={}),
+        ]
+        rest = [entry for entry in entries if entry not in (gone, changed)]
+        old = Record(HEADERS, [*rest, gone, changed])
+        said = between(old, Record(HEADERS, [*rest, *new]))
+        assert said == [
+            f"`new.spelling` ({gone.activation}) is new",
+            f"`{gone.spelling}` ({gone.activation}) is gone",
+            f"`{changed.spelling}` ({changed.activation}): rounded, now breaks",
+        ]
+        assert between(old, old) == []

@@ -19,7 +19,7 @@ from activation_functions.paper import RESOLVERS
 from extensions.data_files import PACKAGE, package
 from extensions.figures import FORMATS
 from extensions.measured import FORM
-from framework_measurements.record import RECORD, SCHEMA
+from framework_measurements.record import SCHEMA
 from markup import DOCUMENTS, ROOT, Code, Link, Said
 from specification.page import DOCS, pages
 from specification.properties import PROPERTIES
@@ -207,7 +207,7 @@ def is_published(address: str) -> bool:
     writers = [path.read_text("utf-8") for path in DOCS.glob("extensions/*.py")]
     return (
         (stem in activations and suffix in ("py", "ipynb"))
-        or file in (RECORD.name, SCHEMA.name)
+        or file == SCHEMA.name
         or file in [PACKAGE, *(each["path"] for each in package("")["resources"])]
         or any(f'"{file}"' in text for text in writers)
     )

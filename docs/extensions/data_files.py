@@ -102,10 +102,14 @@ def shown_file(one: DataFile) -> nodes.raw:
 def resources(schema: Path) -> Iterator[dict[str, str]]:
     """Describe the files with a schema, which is that of JSON."""
     about, name = json.loads(schema.read_text("utf-8")), schema.name.removesuffix(".schema.json")
-    for form in MEDIA if name in DATA else ["json"]:
+    paths = (
+        [f"{name}.{form}" for form in MEDIA] if name in DATA else [f"frameworks/{key}.json" for key in record.files()]
+    )
+    for path in paths:
+        form = path.rpartition(".")[2]
         yield {
-            "name": f"{name}.{form}",
-            "path": f"{name}.{form}",
+            "name": path.replace("/", "-"),
+            "path": path,
             "title": about["title"],
             "description": about["description"],
             "format": form,

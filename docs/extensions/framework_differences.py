@@ -13,62 +13,68 @@ from framework_measurements.findings.arguments import defaults
 from framework_measurements.findings.defects import defects
 from framework_measurements.findings.packages import record
 from framework_measurements.findings.rows import Row
-from framework_measurements.record import RECORD, SCHEMA
+from framework_measurements.judgement import RIGHT
+from framework_measurements.record import RECORDS, SCHEMA
 
 COLUMNS = {"CALL": "Equivalent call", "DIFFERS": "What differs"}
 # Whatever these pages are made from, beside the activations.
 SOURCES = [
     *sorted(TEMPLATES.glob("frameworks/*.html")),
-    *sorted(RECORD.parent.glob("findings/*.py")),
+    *sorted(RECORDS.parent.glob("findings/*.py")),
     *sorted(Path(__file__).parent.glob("framework*.py")),
-    RECORD,
+    *sorted(RECORDS.glob("*.json")),
     SCHEMA,
 ]
 
 
 class Statement(NamedTuple):
-    """A judgement in bold, or nothing, and the text behind it, in which code stands between backticks."""
+    """A word in bold, or nothing, and the text behind it, in which code stands between backticks."""
 
-    judgement: str
+    word: str
     text: str
 
 
 def statements(row: Row) -> list[Statement]:
-    """State the differences, the gravest first; those with one judgement and at the same places together."""
+    """State the differences, the gravest first; those with one word and at the same places together."""
     said: dict[tuple[str, str], list[str]] = {}
     for difference in row.differences:
-        said.setdefault((difference.judgement, row.where(difference.entries)), []).append(difference.text)
-    found = [statement(judgement, where, texts) for (judgement, where), texts in said.items()]
-    if not any(judgement for judgement, _ in said):
-        return [Statement(row.judgements[-1].capitalize(), ""), *found]
-    return found
+        said.setdefault((difference.word, row.where(difference.entries)), []).append(difference.text)
+    found = [statement(word, where, texts) for (word, where), texts in said.items()]
+    best = row.words[0] if row.words else ""
+    return found if any(word for word, _ in said) else [Statement(capitalised(best), ""), *found]
 
 
-def statement(judgement: str, where: str, texts: list[str]) -> Statement:
+def statement(word: str, where: str, texts: list[str]) -> Statement:
     """State what differs in one respect and at one place."""
-    if not judgement:
+    if not word:
         text = "; ".join(texts)
         return Statement("", f"{capitalised(where)}: {text}" if where else capitalised(text))
     separator = " " if where.startswith("on ") else ", " if where else ""
-    return Statement(judgement.capitalize(), f"{separator}{where}: {'; '.join(once(texts))}")
+    return Statement(capitalised(word), f"{separator}{where}: {'; '.join(texts)}")
 
 
-def once(texts: list[str]) -> list[str]:
-    """Name a dtype once where it begins several texts."""
-    begun, found = "", []
-    for each in texts:
-        dtype = "".join(each.partition(": ")[:2])
-        found.append(each.removeprefix(dtype) if dtype == begun else each)
-        begun = dtype
-    return found
+def in_short(row: Row) -> Statement:
+    """State the gravest difference of the spelling that is shown, without what is said of infinity and NaN alone."""
+    [entry, *_] = row.spellings()
+    if not entry.is_theirs:
+        return Statement("", "written with other functions")
+    graver = [each for each in row.differences if each.word == entry.word and entry in each.entries]
+    text = f": {graver[0].text}" if graver and entry.word not in RIGHT else ""
+    return Statement(capitalised(entry.word), text)
 
 
 def capitalised(text: str) -> str:
     """Begin with a capital letter, unless the text begins with code or a dtype."""
-    return text if text.startswith(("`", "float")) else text[0].upper() + text[1:]
+    return text if text.startswith(("`", "float16", "bfloat", "float32:", "float64")) else text[:1].upper() + text[1:]
 
 
-ENVIRONMENT.globals |= {"statements": statements, "defaults": defaults, "defects": defects, **COLUMNS}
+ENVIRONMENT.globals |= {
+    "statements": statements,
+    "in_short": in_short,
+    "defaults": defaults,
+    "defects": defects,
+    **COLUMNS,
+}
 
 
 class FromRecord(FromLibrary):

@@ -14,20 +14,30 @@ from sphinx.util.typing import ExtensionMetadata
 from extensions.framework_differences import FromRecord
 from extensions.templates import render
 from framework_measurements.findings.packages import packages, record
-from framework_measurements.judgement import JUDGEMENTS
-from framework_measurements.record import RECORD, SCHEMA
+from framework_measurements.judgement import WORDS
+from framework_measurements.record import SCHEMA, files
 
 
 class Versions(FromRecord):
-    """``framework-versions``: the frameworks, their versions, and the number of judgements of each kind."""
+    """``framework-versions``: the frameworks, their versions, and how many of their own spellings bear each word."""
 
     def content_of_page(self) -> list[nodes.Node]:
         """Make the table."""
         found = []
         for package in packages().values():
-            judged = [entry.judgement for entry in record().entries if entry.framework in package.frameworks]
-            found.append((package, [judged.count(judgement) for judgement in JUDGEMENTS]))
-        return self.filled("versions", rows=found, judgements=JUDGEMENTS)
+            own = [
+                entry.word for entry in record().entries if entry.framework in package.frameworks and entry.is_theirs
+            ]
+            found.append((package, [own.count(word) for word in WORDS]))
+        return self.filled("versions", rows=found, words=WORDS)
+
+
+class Files(FromRecord):
+    """``framework-files``: the files of the record."""
+
+    def content_of_page(self) -> list[nodes.Node]:
+        """Make a list of links."""
+        return self.filled("files", headers=record().frameworks)
 
 
 class Fields(FromRecord):
@@ -40,25 +50,27 @@ class Fields(FromRecord):
 
 def fields(schema: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield the fields of the record, with their descriptions in the schema."""
-    parts = {"": schema, "frameworks.*.": schema["$defs"]["framework"], "entries[].": schema["$defs"]["entry"]}
+    parts = {"": schema, "entries[].": schema["$defs"]["entry"]}
     for place, part in {**parts, "entries[].defaults.": schema["$defs"]["comparison"]}.items():
         for name, field in part["properties"].items():
             if "description" in field and not name.startswith("$"):
                 yield f"{place}{name}", field["description"]
-    yield "judgement", schema["$defs"]["judgement"]["description"]
 
 
 def publish(app: Sphinx, exception: Exception | None) -> None:
     """Bring the record and its schema to their addresses."""
     if exception is None and app.builder.format == "html":
-        (app.outdir / "downloads").mkdir(exist_ok=True)
-        for path in (RECORD, SCHEMA):
-            copyfile(path, app.outdir / "downloads" / path.name)
+        folder = app.outdir / "downloads/frameworks"
+        folder.mkdir(parents=True, exist_ok=True)
+        copyfile(SCHEMA, app.outdir / "downloads" / SCHEMA.name)
+        for key, paths in files().items():
+            copyfile(paths[-1], folder / f"{key}.json")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directives, and publish the record."""
     app.add_directive("framework-versions", Versions)
+    app.add_directive("framework-files", Files)
     app.add_directive("framework-fields", Fields)
     app.connect("build-finished", publish)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

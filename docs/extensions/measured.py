@@ -13,7 +13,7 @@ from framework_measurements.findings.kinks import kinks
 from framework_measurements.findings.packages import Package, packages
 from framework_measurements.findings.rows import rows
 from framework_measurements.findings.wording import apart, shown
-from framework_measurements.record import RECORD
+from framework_measurements.record import RECORDS
 
 FORM = re.compile(r"(?P<activation>\w+) in (?P<package>\w+):\s+(?P<field>\w+)")
 DIGITS = 3
@@ -21,14 +21,14 @@ DIGITS = 3
 
 def called(package: Package) -> str:
     """Name a package with its version: Keras 3.15.1, not Keras 3 3.15.1."""
-    return f"{re.sub(r' [0-9]+$', '', package.title)} {package.version.partition('+')[0]}"
+    return f"{re.sub(r' [0-9]+$', '', package.title)} {package.version}"
 
 
 def fields(activation: str, package: Package) -> dict[str, str]:
     """Return what the record says of the package's own call, without arguments, and of the first kink."""
     [row] = [row for row in rows(activation) if row.package == package]
     found = {"version": called(package)}
-    own = [entry for entry in row.spellings() if entry.kind != "expression"]  # expressions are ours
+    own = [entry for entry in row.spellings() if entry.is_theirs]  # expressions are ours
     if own and (compared := own[0].defaults):
         value, exact = apart(compared["value"], compared["exact"])
         found |= {"x": shown(compared["x"]), "value": value, "exact": exact}
@@ -49,7 +49,8 @@ class Measured(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Write what was measured, and note on which file it depends."""
-        self.env.note_dependency(RECORD)
+        for path in RECORDS.glob("*.json"):
+            self.env.note_dependency(path)
         match = FORM.fullmatch(self.text)
         if not match or match["package"] not in packages():
             return self.refused(f"gelu in one of {', '.join(packages())}: value")

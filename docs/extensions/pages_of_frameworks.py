@@ -9,17 +9,29 @@ from sphinx.util.typing import ExtensionMetadata
 from activation_functions import activations
 from extensions.framework_differences import FromRecord
 from extensions.templates import page_title
+from framework_measurements import judgement
+from framework_measurements.findings.changes import changes
 from framework_measurements.findings.conversions import conversions
 from framework_measurements.findings.defects import Defect, defects
+from framework_measurements.findings.gravest import gravest
 from framework_measurements.findings.kinks import kinks, with_kinks
 from framework_measurements.findings.packages import Package, by_package, packages, record
 from framework_measurements.findings.rows import Row, gravity, rows
 from framework_measurements.findings.same_names import same_names
 from framework_measurements.findings.wording import listed
-from framework_measurements.judgement import BY_DEFAULT, DEFECT, DIFFERENT, ROUNDING, SAME
 from framework_measurements.record import Entry
 
-SIGNS = {SAME: "=", ROUNDING: "≈", BY_DEFAULT: "△", DEFECT: "!", DIFFERENT: "≠"}
+SIGNS = {
+    judgement.SAME: "=",
+    judgement.ROUNDED: "≈",
+    judgement.BELOW_RESOLUTION: "≲",
+    judgement.LOSES_DIGITS: "▽",
+    judgement.FLOAT32_INSIDE: "½",
+    judgement.OTHER_DEFAULT: "△",
+    judgement.BREAKS: "✕",
+    judgement.WRONG: "!",
+    judgement.OTHER_FUNCTION: "≠",
+}
 
 
 class Matrix(FromRecord):
@@ -95,6 +107,28 @@ class Defects(FromRecord):
         return defect, row.where(defect.entries), listed(f"`{spelling}` {short}".strip() for spelling, short in others)
 
 
+class Gravest(FromRecord):
+    """``framework-gravest``: so many of the gravest findings, each with its last lines of code."""
+
+    required_arguments = 1
+
+    def content_of_page(self) -> list[nodes.Node]:
+        """Make a list."""
+        return self.filled("gravest", findings=gravest(int(self.arguments[0])))
+
+
+class Changes(FromRecord):
+    """``framework-changes``: what changed since the version that was measured before."""
+
+    required_arguments = 1
+
+    def content_of_page(self) -> list[nodes.Node]:
+        """Make a list for each way to run the framework."""
+        package = packages()[self.arguments[0]]
+        found = {key: changes(key) for key in package.frameworks}
+        return self.filled("changes", package=package, changes={key: each for key, each in found.items() if each})
+
+
 class Conversion(FromRecord):
     """``framework-conversion``: calls that two frameworks write differently, or that one of them lacks."""
 
@@ -140,6 +174,6 @@ def rest(package: Package) -> dict[str, list[str]]:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directives."""
-    for directive in (Matrix, SameNames, Kinks, Defects, Conversion, OfFramework):
+    for directive in (Matrix, SameNames, Kinks, Defects, Gravest, Changes, Conversion, OfFramework):
         app.add_directive((directive.__doc__ or "").split("``")[1], directive)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

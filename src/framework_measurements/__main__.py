@@ -6,7 +6,6 @@ Without a change in what results depend on, a sample of the record is measured a
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import datetime
 import json
 import os
@@ -22,7 +21,7 @@ import numpy as np
 from framework_measurements.comparison import compare, compare_entries, sample
 from framework_measurements.fingerprint import fingerprint, outdated
 from framework_measurements.framework import FRAMEWORKS
-from framework_measurements.record import RECORD, Entry, Header, Record, read, written
+from framework_measurements.record import RECORDS, Entry, Header, Record, read, written
 
 # On the processor, with few messages.
 ENVIRONMENT = {
@@ -53,10 +52,14 @@ def part(key: str, task: str) -> Any:
 def measured(keys: list[str]) -> Record:
     """Measure some frameworks."""
     parts = run({key: f"measure({key!r})" for key in keys})
-    headers = {key: Header(**content["framework"]) for key, content in parts.items()}
+    of_all: dict[str, Any] = {
+        "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
+        "machine": machine(),
+        "fingerprint": fingerprint(),
+    }
+    headers = {key: Header(**content["framework"], **of_all) for key, content in parts.items()}
     entries = [Entry(framework=key, **entry) for key, content in parts.items() for entry in content["entries"]]
-    date = datetime.datetime.now(datetime.UTC).date().isoformat()
-    return Record(date, machine(), headers, entries, fingerprint())
+    return Record(headers, entries)
 
 
 def machine() -> dict[str, str]:
@@ -71,27 +74,21 @@ def machine() -> dict[str, str]:
     }
 
 
-def write(keys: list[str], partly: bool) -> None:
-    """Measure frameworks and write the record; of others it keeps what it has."""
+def write(keys: list[str]) -> None:
+    """Measure frameworks, and write a file for each; those of other frameworks and versions stay."""
     new = measured(keys)
-    if partly:
-        old = read()
-        source = {key: new if key in new.frameworks else old for key in FRAMEWORKS}
-        known = [key for key in FRAMEWORKS if key in source[key].frameworks]
-        new = dataclasses.replace(
-            new,
-            frameworks={key: source[key].frameworks[key] for key in known},
-            entries=[entry for key in known for entry in source[key].entries if entry.framework == key],
-            fingerprint=old.fingerprint,
-        )
-    RECORD.write_text(written(new), encoding="utf-8")
-    print(f"{RECORD.name}: {len(new.entries)} entries of {', '.join(new.frameworks)}")
+    RECORDS.mkdir(exist_ok=True)
+    for name, content in written(new).items():
+        (RECORDS / name).write_text(content, encoding="utf-8")
+        print(f"{name}: {content.count(chr(10))} lines")
 
 
 def check(keys: list[str], everything: bool, seed: int) -> int:
     """Measure frameworks again, or a sample, and return the number of differences from the record."""
     recorded = read()
-    changed = outdated(recorded.fingerprint)
+    changed = sorted(
+        {part for key in keys if key in recorded.frameworks for part in outdated(recorded.frameworks[key].fingerprint)}
+    )
     if everything or changed:
         if changed:
             print(f"Since the record was made, there has changed: {', '.join(changed)}. Measuring all.")
@@ -126,7 +123,7 @@ def main() -> None:
         if missing := FRAMEWORKS[key].missing():
             print(f"not measured: {key} ({', '.join(missing)} not installed)")
     if arguments.action == "record":
-        write(there, bool(arguments.frameworks))
+        write(there)
     else:
         sys.exit(bool(check(there, arguments.all, arguments.seed)))
 

@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 
 from activation_functions.kinds import Activation, Elementwise, Gated
-from framework_measurements import models
+from framework_measurements import judgement, models
 from framework_measurements.framework import FRAMEWORKS, Framework, array, wide
-from framework_measurements.results import Measured
+from framework_measurements.results import Block, Measured
 from framework_measurements.sample_inputs import inputs
 
 
@@ -38,8 +38,9 @@ class Installed:
         return operators.version()
 
     def tensor(self, x: Any, dtype: str) -> Any:
-        """Make an array of the framework, by the code that readers are shown."""
-        return eval(self.framework.array(x, dtype), {**self.names, "inf": np.inf, "nan": np.nan})
+        """Make an array of the framework, by the code that readers are shown, but of an array in place of a list."""
+        code = self.framework.tensor.format(values="values", dtype=dtype)
+        return eval(code, {**self.names, "values": np.asarray(x)})
 
     def evaluate(self, call: str, x: Any, parameters: dict[str, Any]) -> Any:
         """Evaluate a call as it is shown, to the framework's own kind of array."""
@@ -62,25 +63,43 @@ class Installed:
         return onnx.parser.parse_model(models.model(call, x, parameters, self.version))
 
     def measured(
-        self, call: str, one: Activation[...], dtype: str, parameters: dict[str, float], rounded: bool = False
+        self,
+        call: str,
+        one: Activation[...],
+        dtype: str,
+        parameters: dict[str, float],
+        *,
+        many: bool = False,
+        rounded: bool = False,
     ) -> Measured:
-        """Evaluate a call at all sample points."""
+        """Evaluate a call at the samples, or at many more inputs; `rounded` parameters are not the defaults."""
         result = dtype
-        points: list[np.ndarray] = []
-        values: list[np.ndarray] = []
-        exact: list[np.ndarray] = []
-        for x in inputs(one, dtype, parameters):
-            value, truth = self.values(call, x, dtype, parameters), one(x.astype(np.float64), **parameters)
-            if value.shape != truth.shape:
-                raise ValueError(f"{call} has the shape {value.shape}, expected {truth.shape}")
-            if value.dtype.kind not in "fi":
+        blocks = []
+        for x, exact in truth(one, dtype, tuple(parameters.items()), many):
+            value = self.values(call, x, dtype, parameters)
+            if value.shape != exact.shape:
+                raise ValueError(f"{call} has the shape {value.shape}, expected {exact.shape}")
+            if value.dtype.kind not in "fi" and value.dtype != judgement.kind("bfloat16"):
                 raise TypeError(f"{call} has the dtype {value.dtype}")
             result = str(value.dtype)
-            split = list if isinstance(one, Elementwise | Gated) else lambda whole: [whole]
-            points += split(x.astype(np.float64))
-            values += map(np.atleast_1d, split(value.astype(np.float64)))
-            exact += map(np.atleast_1d, split(truth))
-        return Measured(points, values, exact, dtype, result, parameters, rounded)
+            blocks.append(block(one, x, value.astype(np.float64), exact))
+        return Measured(blocks, result, parameters, rounded)
+
+
+@functools.lru_cache(maxsize=40)
+def truth(
+    one: Activation[...], dtype: str, parameters: tuple[tuple[str, Any], ...], many: bool
+) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Return the inputs, with the exact values."""
+    given = dict(parameters)
+    real = {name: value for name, value in given.items() if isinstance(value, float)}
+    return [(x, one(x, **given)) for x in inputs(one, dtype, real, many)]
+
+
+def block(one: Activation[...], x: np.ndarray, values: np.ndarray, exact: np.ndarray) -> Block:
+    """Make a row of each input and of what belongs to it: a number, or the entries of a vector."""
+    rows = x.shape[:1] if isinstance(one, Elementwise | Gated) else (1,)
+    return Block(*(part.reshape(*rows, -1) for part in (x, values, exact)))
 
 
 def attempt(make: Callable[..., Any], *arguments: Any) -> Any:

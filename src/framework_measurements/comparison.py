@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from framework_measurements.record import Entry, Record, differences, entry_content
 
+OF_THE_DAY = {"date", "machine", "fingerprint"}
+
 
 def sample(record: Record, frameworks: Iterable[str], amount: int, seed: int) -> dict[str, list[tuple[str, str]]]:
     """Choose entries at random: by framework, their activations and spellings."""
@@ -24,7 +26,11 @@ def compare(recorded: Record, new: Record) -> list[str]:
         if key not in recorded.frameworks:
             found.append(f"{key} is not in the record")
             continue
-        found += [f"{key}: {line}" for line in differences(vars(recorded.frameworks[key]), vars(header))]
+        old_header, new_header = (
+            {name: value for name, value in vars(one).items() if name not in OF_THE_DAY}
+            for one in (recorded.frameworks[key], header)
+        )
+        found += [f"{key}: {line}" for line in differences(old_header, new_header)]
     both = recorded.frameworks.keys() & new.frameworks.keys()
     old = {entry.key: entry for entry in recorded.entries if entry.framework in both}
     now = {entry.key: entry for entry in new.entries if entry.framework in both}

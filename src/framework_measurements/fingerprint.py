@@ -22,7 +22,7 @@ from specification import samples
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 # These modules read, compare and show results, and do not make them.
-WITHOUT_RESULTS = {"__init__", "__main__", "comparison", "fingerprint", "record"}
+WITHOUT_RESULTS = {"__init__", "__main__", "comparison", "fingerprint", "record", "reproduction"}
 DIGITS = 6  # Further ones differ from processor to processor.
 
 
@@ -78,7 +78,7 @@ def definition(one: Activation[...]) -> list[Any]:
     """Return what is measured of an activation: its calls, parameters, and values at the points of measurement."""
     found: list[Any] = [one.name, one.keras, one.torch, one.jax, one.onnx, repr(one.parameters)]
     for parameters in samples.parameters(one):
-        for x in inputs(one, "float64", parameters):
+        for x in inputs(one, "float64", parameters, many=False):
             values = [function(x, **parameters) for function in (one, one.slope)]
             found += [[f"{y:.{DIGITS}g}" for y in np.ravel(each)] for each in values]
     return found

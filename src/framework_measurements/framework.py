@@ -11,6 +11,8 @@ from typing import Any
 
 import numpy as np
 
+from framework_measurements.judgement import kind
+
 Call = Callable[[Any], Any]
 
 
@@ -51,7 +53,8 @@ class Framework:
 
     def versions(self) -> dict[str, str]:
         """Return the version of each of its packages."""
-        return {package: importlib.metadata.version(package) for package in self.packages}
+        # Behind the sign stands for what a package was built; the usual build has nothing there.
+        return {package: importlib.metadata.version(package).partition("+")[0] for package in self.packages}
 
     def array(self, x: Any, dtype: str) -> str:
         """Write the code that makes an array."""
@@ -88,6 +91,10 @@ def array(result: Any) -> np.ndarray:
     """Convert the result of any framework to a NumPy array."""
     if hasattr(result, "detach"):
         result = result.detach()
+    if str(getattr(result, "dtype", "")).endswith(".bfloat16"):  # PyTorch and MLX do not convert these.
+        if hasattr(result, "stop_gradient"):  # PaddlePaddle gives their bits.
+            result = result.astype("float32")
+        return np.array(result.tolist(), kind("bfloat16"))
     return np.array(result)
 
 

@@ -2,45 +2,106 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import numpy as np
 
-from activation_functions.kinds import Elementwise
-from framework_measurements.calling import Installed, attempt
-from framework_measurements.framework import gradient
+from activation_functions.kinds import Activation, Elementwise, Gated, Vector
+from framework_measurements.calling import Installed, attempt, block, truth
+from framework_measurements.framework import gradient, wide
+from framework_measurements.judgement import EPSILON, UNITS
 from framework_measurements.results import Measured, plain, short, summary
-from framework_measurements.sample_inputs import inputs, real
+from framework_measurements.sample_inputs import DTYPES, cotangent
 from specification.facts import defaults as exact_defaults
 from specification.facts import kinks
 
 
-def slopes(installed: Installed, call: str, one: Elementwise[...], parameters: dict[str, Any]) -> dict[str, Any]:
-    """Differentiate at the sample points and, with the value, at the kinks."""
-    engine = installed.framework.engine
-    bends = [float(kink) for kink in kinks(one, exact_defaults(one))]
+def gradients(installed: Installed, call: str, one: Activation[...], parameters: dict[str, Any]) -> dict[str, Any]:
+    """Differentiate at all inputs but the kinks, in each dtype; of a vector the sum of its results with weights."""
+    return {dtype: attempt(in_dtype, installed, call, one, dtype, parameters) for dtype in DTYPES}
 
-    def slope(x: np.ndarray) -> np.ndarray:
-        return gradient(engine, lambda x: installed.evaluate(call, x, parameters), installed.tensor(x, "float32"))
 
-    def at_points() -> dict[str, Any]:
-        [x] = inputs(one, "float32", real(one))
-        x = x[~np.isin(x, np.array(bends, np.float32))]
-        truth = one.derivative(x.astype(np.float64), **parameters)
-        found = slope(x).astype(np.float64)
-        values, exact = (list(map(np.atleast_1d, part)) for part in (found, truth))
-        return summary([Measured(list(x.astype(np.float64)), values, exact, "float32", "float32", {})])
+def in_dtype(
+    installed: Installed, call: str, one: Activation[...], dtype: str, parameters: dict[str, Any]
+) -> dict[str, Any]:
+    """Differentiate at all inputs in a dtype."""
+    blocks = []
+    result = dtype
+    for x, exact, taken in slopes(one, dtype, tuple(parameters.items())):
+        found = differentiated(installed, call, x, dtype, parameters, weights(one, x))
+        result = str(found.dtype)
+        blocks.append(block(one, x[taken], found[taken].astype(np.float64), exact[taken]))
+    return {"result": result, **summary([Measured(blocks, result, {})])}
 
-    def at_kink(kink: float) -> dict[str, Any]:
-        here = np.array([kink])
-        left, right = (short(one.derivative(kink + step, **parameters).item()) for step in (-1e-9, 1e-9))
-        return {
-            "x": kink,
-            "value": attempt(lambda: plain(installed.values(call, here, "float32", parameters))),
-            "exact": plain(one(kink, **parameters)),
-            "gradient": attempt(lambda: plain(slope(here))) if engine else None,
-            "left": left,
-            "right": right,
-        }
 
-    return {"gradient": attempt(at_points) if engine else None, "kinks": list(map(at_kink, bends))}
+@functools.lru_cache(maxsize=20)
+def slopes(
+    one: Activation[...], dtype: str, parameters: tuple[tuple[str, Any], ...]
+) -> list[tuple[np.ndarray, np.ndarray, Any]]:
+    """Return the inputs, the derivatives, and which of them are taken: those neither at a kink nor right beside one."""
+    given = dict(parameters)
+    found: list[tuple[np.ndarray, np.ndarray, Any]] = []
+    for x, _ in truth(one, dtype, parameters, True):
+        if isinstance(one, Elementwise):
+            taken = np.full(x.shape, True)
+            # When they are rounded, sums may fall on the kink or beyond; so may it itself, of parameters in float32.
+            beside = UNITS * max(EPSILON[dtype], EPSILON["float32"])
+            for bend in bends(one):
+                taken &= np.abs(x - bend) > beside * max(1, abs(bend))
+            found.append((x, one.derivative(x, **given), taken))
+        elif isinstance(one, Gated):
+            found.append((x, one.partial_derivatives(x, **given), ...))
+        elif isinstance(one, Vector):
+            found.append((x, one.vjp(x, weights(one, x), **given), ...))
+    return found
+
+
+def weights(one: Activation[...], x: np.ndarray) -> Any:
+    """Return the weights of the results in the sum that is differentiated."""
+    return cotangent(x) if isinstance(one, Vector) else 1.0
+
+
+def differentiated(
+    installed: Installed, call: str, x: np.ndarray, dtype: str, parameters: dict[str, Any], v: Any = 1.0
+) -> np.ndarray:
+    """Differentiate the sum of the results of a call, with weights."""
+    with wide(installed.framework.engine, dtype):
+        w = installed.tensor(v, dtype) if np.ndim(v) else v
+        return gradient(
+            installed.framework.engine,
+            lambda x: (
+                installed.evaluate(call, x, parameters) * w if np.ndim(v) else installed.evaluate(call, x, parameters)
+            ),
+            installed.tensor(x, dtype),
+        )
+
+
+def bends(one: Elementwise[...]) -> list[float]:
+    """Return the kinks with the default parameters."""
+    return [float(kink) for kink in kinks(one, exact_defaults(one))]
+
+
+def at_kinks(
+    installed: Installed, call: str, one: Elementwise[...], parameters: dict[str, Any]
+) -> list[dict[str, Any]]:
+    """Evaluate and differentiate at the kinks, in float32."""
+    return [at_kink(installed, call, one, kink, parameters) for kink in bends(one)]
+
+
+def at_kink(
+    installed: Installed, call: str, one: Elementwise[...], kink: float, parameters: dict[str, Any]
+) -> dict[str, Any]:
+    """Evaluate and differentiate at a kink."""
+    here = np.array([kink])
+    left, right = (short(one.derivative(kink + step, **parameters).item()) for step in (-1e-9, 1e-9))
+    return {
+        "x": kink,
+        "value": attempt(lambda: plain(installed.values(call, here, "float32", parameters))),
+        "exact": plain(one(kink, **parameters)),
+        "gradient": attempt(lambda: plain(differentiated(installed, call, here, "float32", parameters)))
+        if installed.framework.engine
+        else None,
+        "left": left,
+        "right": right,
+    }

@@ -13,8 +13,7 @@ from activation_functions import activations
 from activation_functions.kinds import Activation, Elementwise, Gated
 from framework_measurements import calls, judgement
 from framework_measurements.calling import Installed, attempt
-from framework_measurements.defects import defects
-from framework_measurements.gradients import slopes
+from framework_measurements.gradients import at_kinks, gradients
 from framework_measurements.results import Measured, plain, real_numbers, short, summary
 from framework_measurements.sample_inputs import DTYPES, INTEGERS, SPECIAL, kind_of, others, parameters_of, real
 from framework_measurements.spellings import Spelling, spellings
@@ -37,8 +36,13 @@ def measure(key: str) -> dict[str, Any]:
                 not_called[spelling.name] = measured["message"]
             else:
                 entries.append({"found": found, **measured})
-    header = {"title": framework.title, "versions": framework.versions()}
-    header |= {"float64": framework.float64, "unknown": sorted(unknown), "not_called": not_called}
+    header: dict[str, Any] = {"title": framework.title, "versions": framework.versions()}
+    header |= {
+        "float64": framework.float64,
+        "opset": installed.version,
+        "unknown": sorted(unknown),
+        "not_called": not_called,
+    }
     order = sorted(entries, key=lambda e: (list(activations).index(e["activation"]), e["spelling"]))
     return {"framework": header, "entries": order}
 
@@ -110,27 +114,13 @@ def entry(installed: Installed, spelling: Spelling, activation: str) -> dict[str
     if defaults and not random:
         found["defaults"] = summary([defaults])
     if isinstance(matching, Match):
-        return found | with_arguments(installed, matching, one, found, defaults)
+        found |= {"matching_call": matching.call, "matching": summary(matching.results), "refused": matching.refused}
+        better = defaults is not None and (matching.results[0].near & ~defaults.near).any()
+        found["needs_arguments"] = bool(random or better)
+        return found | of_call(installed, matching.call, found["call"], one)
     if random or defaults is None:
-        return found | {"judgement": judgement.DIFFERENT}
-    return found | of_call(installed, call, call, one, [defaults])
-
-
-def with_arguments(
-    installed: Installed, match: Match, one: Activation[...], found: dict[str, Any], defaults: Measured | None
-) -> dict[str, Any]:
-    """Measure the call with arguments, and judge whether it is another one without them."""
-    refused = {"refused": match.refused} if match.refused else {}
-    result: dict[str, Any] = {"matching_call": match.call, "matching": summary(match.results) | refused}
-    result |= of_call(installed, match.call, found["call"], one, match.results)
-    better = defaults is not None and (match.results[0].near & ~defaults.near).any()
-    if found["random"] or better:
-        result["judgement"] = judgement.BY_DEFAULT
-        if "defaults" in found:
-            result["defaults"] = found["defaults"] | {"judgement": judgement.BY_DEFAULT}
-    elif "axis" in result and result["axis"] != axes(installed, match.call, one, {**others(one), **real(one)}):
-        result["judgement"] = judgement.BY_DEFAULT
-    return result
+        return found
+    return found | of_call(installed, call, call, one)
 
 
 @dataclass
@@ -144,8 +134,8 @@ class Match:
 
     @property
     def judgement(self) -> int:
-        """Its place among the judgements, with rounding as the best."""
-        return judgement.JUDGEMENTS.index(judgement.worst([judgement.ROUNDING, summary(self.results)["judgement"]]))
+        """The place of its word in the order of gravity."""
+        return judgement.WORDS.index(judgement.gravest([judgement.ROUNDED, judgement.word(summary(self.results))]))
 
 
 def best_match(installed: Installed, spelling: Spelling, one: Activation[...]) -> Match | dict[str, Any]:
@@ -158,54 +148,44 @@ def best_match(installed: Installed, spelling: Spelling, one: Activation[...]) -
         if isinstance(base, dict):
             errors.append(base)
         elif not is_random(installed, call, one):
-            more = [attempt(installed.measured, call, one, "float32", given, True) for given in samples_]
+            more = [attempt(tried, installed, call, one, given) for given in samples_]
             refused = [
                 real_numbers(given) for given, m in zip(samples_, more, strict=True) if not isinstance(m, Measured)
             ]
             matches.append(Match(call, [base, *(m for m in more if isinstance(m, Measured))], refused))
     match = min(matches, key=lambda match: match.judgement, default=None)
-    if match is None or match.judgement == judgement.JUDGEMENTS.index(judgement.DIFFERENT):
+    if match is None or match.judgement == judgement.WORDS.index(judgement.OTHER_FUNCTION):
         return errors[0] if errors else {"error": "none", "message": "no call computes it"}
     return match
 
 
-def of_call(
-    installed: Installed, call: str, as_it_is: str | None, one: Activation[...], known: list[Measured]
-) -> dict[str, Any]:
-    """Measure the best call, of which some results are known, and judge it."""
+def tried(installed: Installed, call: str, one: Activation[...], parameters: dict[str, Any]) -> Measured:
+    """Evaluate a call with a sample of the parameters."""
+    return installed.measured(call, one, "float32", parameters, rounded=True)
+
+
+def of_call(installed: Installed, call: str, as_it_is: str | None, one: Activation[...]) -> dict[str, Any]:
+    """Measure the best call, in all dtypes and with its gradients."""
     parameters = {**others(one), **real(one)}
-    measured = {dtype: attempt(installed.measured, call, one, dtype, parameters) for dtype in DTYPES}
-    results = [m for m in measured.values() if isinstance(m, Measured)]
-    special = [limits(installed, call, one, x, parameters) for x in SPECIAL[kind_of(one)]]
-    found = {
-        "dtypes": {
-            dtype: {"result": m.dtype, **summary([m])} if isinstance(m, Measured) else m
-            for dtype, m in measured.items()
-        },
+    found: dict[str, Any] = {
+        "dtypes": {dtype: attempt(in_dtype, installed, call, one, dtype, parameters) for dtype in DTYPES},
         "integers": attempt(integers, installed, call, parameters),
-        "special": special,
-        **of_kind(installed, call, as_it_is, one, parameters),
+        "special": [limits(installed, call, one, x, parameters) for x in SPECIAL[kind_of(one)]],
     }
-    wide = found["dtypes"]["float64"]
-    found["float64_kept"] = wide.get("result") == "float64" and wide["judgement"] != judgement.DIFFERENT
-    judgements = [summary(part)["judgement"] for part in (known, *([m] for m in results))]
-    if judgements[0] == judgement.DIFFERENT:
-        return found | {"judgement": judgement.DIFFERENT}
-    # Results that are wrong with some of the parameters alone are shown with them.
-    more = known[1:] if known[0].near.all() else []
-    found["defects"] = defects(installed, call, [*results, *more], special, parameters)
-    found["judgement"] = judgement.DEFECT if found["defects"] else judgement.worst(judgements)
-    return found
-
-
-def of_kind(
-    installed: Installed, call: str, as_it_is: str | None, one: Activation[...], parameters: dict[str, Any]
-) -> dict[str, Any]:
-    """Measure the derivative of a function of one number; of others the axis, and the half that is the gate."""
+    if installed.framework.engine:
+        found["gradients"] = gradients(installed, call, one, parameters)
     if isinstance(one, Elementwise):
-        return slopes(installed, call, one, parameters)
-    found: dict[str, Any] = {"axis": axes(installed, as_it_is or call, one, parameters)}
+        return found | {"kinks": at_kinks(installed, call, one, parameters)}
+    found["axis"] = axes(installed, as_it_is or call, one, parameters)
     return found | ({"gate": gate(installed, call, parameters)} if isinstance(one, Gated) else {})
+
+
+def in_dtype(
+    installed: Installed, call: str, one: Activation[...], dtype: str, parameters: dict[str, Any]
+) -> dict[str, Any]:
+    """Evaluate a call at many inputs of a dtype."""
+    measured = installed.measured(call, one, dtype, parameters, many=True)
+    return {"result": measured.dtype, **summary([measured])}
 
 
 def is_random(installed: Installed, call: str, one: Activation[...]) -> bool:

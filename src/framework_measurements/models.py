@@ -9,7 +9,7 @@ import numpy as np
 
 from framework_measurements.calls import names_in
 
-TYPES = {"float16": "float16", "float32": "float", "float64": "double", "int32": "int32"}
+TYPES = {"float16": "float16", "bfloat16": "bfloat16", "float32": "float", "float64": "double", "int32": "int32"}
 
 
 def model(call: str, x: np.ndarray, values: dict[str, Any], version: int) -> str:

@@ -1,8 +1,8 @@
-"""Read, write and compare records of measurements.
+"""Read and write the records of measurements: a file for each framework and version.
 
 >>> record = read()
->>> [entry.judgement for entry in record.of("gelu") if entry.spelling == "jax.nn.gelu"]
-['different by default']
+>>> [entry.word for entry in record.of("gelu") if entry.spelling == "jax.nn.gelu"]
+['other default']
 """
 
 from __future__ import annotations
@@ -11,15 +11,18 @@ import dataclasses
 import functools
 import json
 import math
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from framework_measurements.judgement import UNITS
+from framework_measurements import judgement
+from framework_measurements.framework import FRAMEWORKS
+from framework_measurements.judgement import EPSILON, UNITS
 
-RECORD = Path(__file__).with_name("record.json")
+RECORDS = Path(__file__).with_name("records")
 SCHEMA = Path(__file__).with_name("record.schema.json")
 
 
@@ -29,9 +32,39 @@ class Header:
 
     title: str
     versions: dict[str, str]
+    date: str
+    machine: dict[str, str]
     float64: str
+    opset: int
     unknown: list[str]
     not_called: dict[str, str]
+    fingerprint: dict[str, str]
+    """Hashes of all that the results depend on: see `fingerprint`."""
+
+
+DEFAULTS = "defaults"
+
+
+class Compared(NamedTuple):
+    """A comparison of results with exact values."""
+
+    place: str
+    """``samples``, ``values`` or ``gradients``, or, without arguments, ``defaults``."""
+    given: str
+    """The dtype of the inputs."""
+    part: dict[str, Any]
+    """The part of the entry."""
+
+    @property
+    def dtype(self) -> str:
+        """The dtype of the results; integers are judged as float32."""
+        result = self.part.get("result", self.given)
+        return result if result in EPSILON else "float32"
+
+    @property
+    def word(self) -> str:
+        """The word for it."""
+        return judgement.word(self.part, self.dtype)
 
 
 @dataclass(frozen=True)
@@ -46,19 +79,49 @@ class Entry:
     parameters: dict[str, str | None]
     call: str | None
     matching_call: str | None
-    judgement: str
     random: bool
+    needs_arguments: bool = False
     defaults: dict[str, Any] | None = None
     matching: dict[str, Any] | None = None
+    refused: list[dict[str, float]] = dataclasses.field(default_factory=list)
     dtypes: dict[str, dict[str, Any]] = dataclasses.field(default_factory=dict)
-    float64_kept: bool | None = None
+    gradients: dict[str, dict[str, Any]] = dataclasses.field(default_factory=dict)
     integers: dict[str, Any] | None = None
     special: list[dict[str, Any]] = dataclasses.field(default_factory=list)
     kinks: list[dict[str, Any]] = dataclasses.field(default_factory=list)
-    gradient: dict[str, Any] | None = None
     axis: list[int | None] | None = None
     gate: str | None = None
-    defects: list[dict[str, Any]] = dataclasses.field(default_factory=list)
+
+    @functools.cached_property
+    def compared(self) -> list[Compared]:
+        """What has been compared of the call that computes the activation, or of the call without arguments."""
+        whole = self.matching or self.defaults
+        found = [Compared("samples", "float32", whole)] if whole else []
+        for place, parts in (("values", self.dtypes), ("gradients", self.gradients)):
+            for dtype, part in parts.items():
+                if "error" not in part or (place == "gradients" and "error" not in self.dtypes[dtype]):
+                    found.append(Compared(place, dtype, part))
+        return found
+
+    @property
+    def is_theirs(self) -> bool:
+        """Whether the framework itself has it; what this project writes with others is an expression."""
+        return self.kind != "expression"
+
+    @property
+    def is_other_axis(self) -> bool:
+        """Whether it works by default along another axis than the last, and can be told to work along that."""
+        return "axis" in (self.matching_call or "") and self.axis not in (None, [None] * 4, [0, 1, 2, 3])
+
+    @functools.cached_property
+    def word(self) -> str:
+        """The gravest word for it."""
+        if not self.dtypes:
+            return judgement.OTHER_FUNCTION
+        words = [part.word for part in self.compared]
+        if self.needs_arguments or self.is_other_axis:
+            words.append(judgement.OTHER_DEFAULT)
+        return judgement.gravest(words)
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -68,16 +131,15 @@ class Entry:
 
 @dataclass(frozen=True, eq=False)
 class Record:
-    """All measurements."""
+    """The measurements of some frameworks, in one version of each."""
 
-    date: str
-    machine: dict[str, str]
     frameworks: dict[str, Header]
     entries: list[Entry]
-    fingerprint: dict[str, str]
-    """Hashes of all that the results depend on: see `fingerprint`."""
-    checksum: str = ""
-    """A hash of all that stands below it in the file; empty until it is written."""
+
+    @property
+    def dates(self) -> list[str]:
+        """The days of the measurements."""
+        return sorted({header.date for header in self.frameworks.values()})
 
     def of(self, activation: str) -> list[Entry]:
         """Return the entries of an activation."""
@@ -99,55 +161,79 @@ class RecordError(ValueError):
     """The record is not what it must be."""
 
 
-def read(path: Path = RECORD) -> Record:
-    """Read the record.
+def read(folder: Path = RECORDS) -> Record:
+    """Read what has been measured of each framework in its newest version.
 
     Raises
     ------
     RecordError
-        If it is not JSON, or lacks a field, or has one that is not known.
+        If a file is not JSON, or lacks a field, or has one that is not known.
     """
+    newest = [read_file(paths[-1]) for paths in files(folder).values()]
+    return Record(
+        {key: header for one in newest for key, header in one.frameworks.items()},
+        [entry for one in newest for entry in one.entries],
+    )
+
+
+def files(folder: Path = RECORDS) -> dict[str, list[Path]]:
+    """Return the files of each framework, that of its newest version last."""
+    found: dict[str, list[Path]] = {}
+    for path in sorted(
+        folder.glob("*.json"), key=lambda path: [int(part) for part in re.findall(r"\d+", version(path))]
+    ):
+        found.setdefault(path.stem.rpartition("-")[0], []).append(path)
+    return {key: found[key] for key in FRAMEWORKS if key in found}
+
+
+def version(path: Path) -> str:
+    """Return the version of the framework that a file is about."""
+    return path.stem.rpartition("-")[2]
+
+
+def read_file(path: Path) -> Record:
+    """Read the measurement of a framework."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except json.JSONDecodeError as error:
         raise RecordError(f"{path.name}: {error}") from error
-    if missing := {"frameworks", "entries"} - content.keys():
-        raise RecordError(f"{path.name}: expected {', '.join(sorted(missing))}")
-    headers = {key: made(Header, header, f"{path.name}: {key}") for key, header in content["frameworks"].items()}
-    entries = [
-        made(Entry, entry, f"{path.name}: {' '.join(map(str, list(entry.values())[:3]))}")
-        for entry in content["entries"]
-    ]
-    for entry in entries:
-        if entry.framework not in headers:
-            raise RecordError(
-                f"{path.name}: {entry.spelling} is of {entry.framework}, expected one of {', '.join(headers)}"
-            )
-    record: Record = made(Record, {**content, "frameworks": headers, "entries": entries}, path.name)
-    return record
+    key, where = path.stem.rpartition("-")[0], path.name
+    entries = content.pop("entries", None)
+    if entries is None or content.pop("framework", None) != key:
+        raise RecordError(f"{where}: expected entries of the framework {key}")
+    header = made(Header, content, where)
+    found = [made(Entry, {"framework": key, **entry}, f"{where}: {entry.get('spelling')}") for entry in entries]
+    return Record({key: header}, found)
+
+
+FORM = {"$schema", "checksum"}
 
 
 def made(kind: Any, content: Mapping[str, Any], where: str) -> Any:
     """Make an object of a dataclass from JSON."""
     fields = dataclasses.fields(kind)
     required = {f.name for f in fields if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING}
-    if wrong := (required - content.keys()) | (content.keys() - {f.name for f in fields} - {"$schema"}):
+    if wrong := (required - content.keys()) | (content.keys() - {f.name for f in fields} - FORM):
         raise RecordError(f"{where}: expected other fields, see {', '.join(sorted(wrong))}")
-    return kind(**{name: value for name, value in content.items() if name != "$schema"})
+    return kind(**{name: value for name, value in content.items() if name not in FORM})
 
 
-def written(record: Record) -> str:
-    """Write the record, with a line for each framework and for each entry, so that a difference can be read."""
-    headers = ",\n".join(f"{as_json(key)}: {as_json(vars(header))}" for key, header in record.frameworks.items())
-    entries = ",\n".join(as_json(entry_content(entry)) for entry in record.entries)
-    content = (
-        f'"date": {as_json(record.date)},\n"machine": {as_json(record.machine)},\n'
-        f'"fingerprint": {as_json(record.fingerprint)},\n'
-        f'"frameworks": {{\n{headers}\n}},\n'
-        f'"entries": [\n{entries}\n]\n}}\n'
-    )
+def written(record: Record) -> dict[str, str]:
+    """Write files, each with a line for each field and for each entry, so that a difference can be read."""
+    return {
+        f"{key}-{next(iter(header.versions.values()))}.json": file(record, key)
+        for key, header in record.frameworks.items()
+    }
+
+
+def file(record: Record, key: str) -> str:
+    """Write the file of a framework."""
+    header = "".join(f"{as_json(name)}: {as_json(value)},\n" for name, value in vars(record.frameworks[key]).items())
+    own = [entry_content(entry) for entry in record.entries if entry.framework == key]
+    entries = ",\n".join(as_json({name: value for name, value in one.items() if name != "framework"}) for one in own)
+    content = f'"framework": {as_json(key)},\n{header}"entries": [\n{entries}\n]\n}}\n'
     checksum = sha256(content.encode()).hexdigest()
-    return f'{{\n"$schema": "{SCHEMA.name}",\n"checksum": "{checksum}",\n{content}'
+    return f'{{\n"$schema": "../{SCHEMA.name}",\n"checksum": "{checksum}",\n{content}'
 
 
 def as_json(content: Any) -> str:
@@ -163,10 +249,11 @@ def entry_content(entry: Entry) -> dict[str, Any]:
     return {name: value for name, value in vars(entry).items() if name not in optional or value not in (None, [], {})}
 
 
-ROUNDED = {"same", "same up to rounding"}
 # A processor with other instructions adds and multiplies in another order, and so may give a few other units in the
-# last place: as many as the rule of `judgement.py` calls rounding.
-EPSILON = {"float16": UNITS * 2.0**-10, "float32": UNITS * 2.0**-23, "float64": UNITS * 2.0**-52}
+# last place: as many as the rule of `judgement.py` calls near.
+TOLERANCE = {dtype: UNITS * epsilon for dtype, epsilon in EPSILON.items()}
+# What differs from processor to processor in a comparison: only the word for it must not.
+OF_ROUNDING = {"difference", "x", "value", "exact", "parameters", "ulps", "first", "wrong", "gross"}
 
 
 def differences(
@@ -174,13 +261,21 @@ def differences(
 ) -> Iterator[str]:
     """Yield the differences between two parts of records that are larger than those between processors."""
     if isinstance(recorded, dict) and isinstance(measured, dict) and ("error" in recorded) == ("error" in measured):
-        recorded, measured = comparable(recorded, measured)
-        dtype = measured.get("dtype", dtype)
+        dtype = measured.get("result", dtype)
+        dtype = dtype if dtype in EPSILON else "float32"
+        if "points" in recorded and "points" in measured:
+            yield from words(recorded, measured, where, dtype)
+            if judgement.word(measured, dtype) in judgement.DEFECTS and recorded.get("x") == measured.get("x"):
+                yield from differences(recorded["value"], measured["value"], f"{where}.value", dtype, 1.0)
+            recorded, measured = (
+                {n: v for n, v in part.items() if n not in OF_ROUNDING} for part in (recorded, measured)
+            )
         scale = max([1.0, *map(abs, numbers(measured.get("x")))])
         for name in dict.fromkeys([*recorded, *measured]):
-            inner = name if name in EPSILON else dtype
             path = f"{where}.{name}" if where else name
-            yield from differences(recorded.get(name), measured.get(name), path, inner, scale)
+            yield from differences(
+                recorded.get(name), measured.get(name), path, name if name in EPSILON else dtype, scale
+            )
     elif isinstance(recorded, list) and isinstance(measured, list) and len(recorded) == len(measured):
         for i, pair in enumerate(zip(recorded, measured, strict=True)):
             yield from differences(*pair, f"{where}[{i}]", dtype, scale)
@@ -188,15 +283,11 @@ def differences(
         yield f"{where} is {json.dumps(recorded)} in the record, measured: {json.dumps(measured)}"
 
 
-def comparable(recorded: dict[str, Any], measured: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Leave out what may be rounded otherwise, there or elsewhere, if both are right up to rounding."""
-    if not {recorded.get("judgement"), measured.get("judgement")} <= ROUNDED:
-        return recorded, measured
-    names = {"judgement"}
-    if "points" in recorded:
-        names |= {"difference", "x", "value", "exact", "parameters"}
-    left, right = ({key: value for key, value in part.items() if key not in names} for part in (recorded, measured))
-    return left, right
+def words(recorded: dict[str, Any], measured: dict[str, Any], where: str, dtype: str) -> Iterator[str]:
+    """Yield a difference if two comparisons deserve different words; up to rounding they are alike."""
+    old, new = (judgement.word(part, dtype) for part in (recorded, measured))
+    if old != new and not {old, new} <= judgement.RIGHT:
+        yield f"{where}: the record says {old}, measured: {new}"
 
 
 def numbers(value: Any) -> list[float]:
@@ -209,4 +300,4 @@ def alike(recorded: Any, measured: Any, dtype: str, scale: float) -> bool:
     """Decide whether two values are the same, or numbers that differ by rounding."""
     if not (isinstance(recorded, float) and isinstance(measured, float)):
         return bool(recorded == measured)
-    return abs(recorded - measured) <= EPSILON[dtype] * scale * max(abs(recorded), abs(measured))
+    return abs(recorded - measured) <= TOLERANCE[dtype] * scale * max(abs(recorded), abs(measured))

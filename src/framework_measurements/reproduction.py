@@ -1,34 +1,56 @@
-"""Write code that reproduces a wrong result; nothing has to be installed for it."""
+"""Write code that shows a result, or a gradient; nothing has to be installed for it."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import numpy as np
 
+from activation_functions import activations
+from activation_functions.kinds import Vector
 from framework_measurements import calls, models
 from framework_measurements.framework import Framework
+from framework_measurements.judgement import kind
+from framework_measurements.record import DEFAULTS, Compared, Entry
+from framework_measurements.sample_inputs import cotangent, others, real
+
+# How each engine differentiates `{sum}` of `x`, and what has to be imported for it.
+GRADIENTS = {
+    "jax": ("import jax", "print(jax.grad(lambda x: {sum})(x))"),
+    "mlx": ("", "print(mlx.core.grad(lambda x: {sum})(x))"),
+    "paddle": ("", "x.stop_gradient = False\n{sum}.backward()\nprint(x.grad)"),
+    "tensorflow": (
+        "import tensorflow as tf",
+        "with tf.GradientTape() as tape:\n    tape.watch(x)\n    y = tf.reduce_sum({call})\nprint(tape.gradient(y, x))",
+    ),
+    "torch": ("", "x.requires_grad_()\n{sum}.backward()\nprint(x.grad)"),
+}
 
 
-def reproduction(
-    framework: Framework, call: str, defect: dict[str, Any], parameters: dict[str, Any], version: int
-) -> str:
-    """Write a few lines of code that show a defect; a model is one of a version of the standard of ONNX."""
-    x, dtype = np.array(defect["x"], float), defect["dtype"]
+def reproduction(framework: Framework, entry: Entry, compared: Compared, opset: int) -> str:
+    """Write a few lines of code that show a result; a model is one of a version of the standard of ONNX."""
+    one, part, dtype = activations[entry.activation], compared.part, compared.given
+    call = (None if compared.place == DEFAULTS else entry.matching_call) or entry.call or ""
+    parameters = {**others(one), **real(one), **part.get("parameters", {})}
+    x = np.array(part["x"], float)
     tensor = framework.array(x, dtype)
     lines = [f"import os\nos.environ[{name!r}] = {value!r}" for name, value in framework.environment.items()]
     lines += [framework.imports]
-    lines += (
-        ["import jax\njax.config.update('jax_enable_x64', True)"]
-        if (framework.engine, dtype) == ("jax", "float64")
-        else []
-    )
-    lines += ["from math import inf, nan"] if re.search(r"\b(inf|nan)\b", tensor) else []
+    if (framework.engine, dtype) == ("jax", "float64"):
+        lines += ["import jax\njax.config.update('jax_enable_x64', True)"]
     if framework.run:
-        text = models.model(call, x.astype(dtype), parameters, version)
-        return "\n".join(
-            [*lines, f"x = {tensor}", f'model = onnx.parser.parse_model("""{text}""")', f"print({framework.run})"]
-        )
-    lines += [f"{name} = {value!r}" for name, value in calls.used(call, parameters).items()]
-    return "\n".join([*lines, f"x = {tensor}", f"print({call})"])
+        lines += ["import ml_dtypes"] * (dtype == "bfloat16")
+        text = models.model(call, x.astype(kind(dtype)), parameters, opset)
+        shown = f'model = onnx.parser.parse_model("""{text}""")\nprint({framework.run})'
+    elif compared.place == "gradients":
+        weights = f" * {framework.array(cotangent(x), dtype)}" if isinstance(one, Vector) else ""
+        imports, form = GRADIENTS[framework.engine]
+        lines += [imports] * (imports not in "\n".join(lines))
+        shown = form.format(call=f"{call}{weights}", sum=f"({call}{weights}).sum()")
+    else:
+        shown = f"print({call})"
+    code = [f"{name} = {value!r}" for name, value in calls.used(call, parameters).items()] if not framework.run else []
+    code += [f"x = {tensor}", shown]
+    if re.search(r"\b(inf|nan)\b", "\n".join(code)):
+        lines += ["from math import inf, nan"]
+    return "\n".join([*lines, *code])

@@ -2,41 +2,56 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from framework_measurements import judgement
-from framework_measurements.sample_inputs import DTYPES
+from framework_measurements.judgement import EPSILON, GROSS, NORMAL_USE, SMALLEST_NORMAL
+
+
+class Block(NamedTuple):
+    """Inputs with their results, a row for each: of a number one entry, of a vector or pair several."""
+
+    points: np.ndarray
+    values: np.ndarray
+    exact: np.ndarray
 
 
 @dataclass
 class Measured:
-    """The results of a call at all sample points, with one set of parameters in one dtype."""
+    """The results of a call at all inputs, with one set of parameters in one dtype."""
 
-    points: list[np.ndarray]
-    values: list[np.ndarray]
-    exact: list[np.ndarray]
-    given: str
-    """The dtype of the points."""
+    blocks: list[Block]
     dtype: str
-    """That of the results."""
+    """The dtype of the results."""
     parameters: dict[str, float]
     rounded: bool = False
     """Whether the parameters are not the defaults, so that the framework may have rounded them."""
 
     def __post_init__(self) -> None:
-        kind = self.dtype if self.dtype in DTYPES else self.given  # A choice may be of integers.
-        parts = list(zip(self.values, self.exact, (np.abs(x).max() for x in self.points)))
-        self.right = np.array([judgement.right(value, exact, kind).all() for value, exact, _ in parts])
-        self.near = np.array([judgement.near(*part, kind, digits=not self.rounded).all() for part in parts])
+        right, near, off, sizes, ulps = [], [], [], [], []
+        for points, values, exact in self.blocks:
+            numbers = np.where(np.isfinite(points), np.abs(points), 0).max(axis=1, keepdims=True)
+            kind = self.dtype if self.dtype in EPSILON else "float32"  # A choice may be of integers.
+            unit = EPSILON[kind] * 2.0 ** np.floor(np.log2(np.maximum(np.abs(exact), SMALLEST_NORMAL[kind])))
+            right.append(judgement.right(values, exact, kind).all(axis=1))
+            near.append(judgement.near(values, exact, numbers, kind, digits=not self.rounded).all(axis=1))
+            off.append(judgement.off(values, exact).max(axis=1))
+            sizes.append(numbers[:, 0])
+            with np.errstate(invalid="ignore"):
+                ulps.append((np.abs(values - exact) / unit).max(axis=1))
+        parts = (right, near, off, sizes, ulps)
+        self.right, self.near, self.off, self.sizes, self.ulps = map(np.concatenate, parts)
 
     def point(self, i: int) -> dict[str, Any]:
-        """Return a point, its value and the exact value, for JSON."""
-        exact = judgement.rounded(self.exact[i], "float64")
-        return {"x": plain(self.points[i]), "value": plain(self.values[i]), "exact": plain(exact)}
+        """Return an input, its result and the exact value, for JSON."""
+        for points, values, exact in self.blocks:
+            if i < len(points):
+                return {"x": plain(points[i]), "value": plain(values[i]), "exact": plain(exact[i])}
+            i -= len(points)
+        raise IndexError(i)
 
 
 def real_numbers(parameters: dict[str, Any]) -> dict[str, float]:
@@ -58,23 +73,40 @@ def short(number: float) -> Any:
 
 
 def summary(all_measured: list[Measured]) -> dict[str, Any]:
-    """Judge a call, and return its largest difference."""
-    right, near = (np.concatenate([getattr(m, name) for m in all_measured]) for name in ("right", "near"))
-    result: dict[str, Any] = {"judgement": judgement.of_points(right, near), "points": int(near.size)}
+    """Count the results that are wrong, and return the gravest of them and the first: that at the smallest input.
+
+    Where none is wrong, the gravest is that which is farthest off.
+    """
+    right, near, off, sizes, ulps = (
+        np.concatenate([getattr(m, name) for m in all_measured]) for name in ("right", "near", "off", "sizes", "ulps")
+    )
+    result: dict[str, Any] = {"points": int(near.size)}
+    if right.all():
+        return result
+    near_only = near & ~right
+    if near_only.any():
+        result["ulps"] = short(float(np.nanmax(ulps[near_only])))
+    chosen = near if not near.all() else right
+    in_use = (sizes <= NORMAL_USE) & (off > GROSS)
+    # First what breaks, then what is wrong where people compute, then what is farthest off; of those the nearest to 0.
+    gravest = np.lexsort((-sizes, off, in_use, np.isinf(off), ~chosen))[-1]
+    place = located(all_measured, int(gravest))
+    difference = np.abs(np.asarray(place["value"], float) - np.asarray(place["exact"], float))
+    result |= {"difference": short(float(np.max(np.where(np.isnan(difference), np.inf, difference)))), **place}
     if not near.all():
         result["wrong"] = int(near.size - near.sum())
-    if not right.all():
-        # Where some are wrong, the largest difference is that of a wrong one.
-        chosen = near if not near.all() else right
-        found = itertools.accumulate((m.near.size for m in all_measured), initial=0)
-        differences = [
-            (short(np.nanmax(np.abs(m.values[i] - m.exact[i]), initial=0)), m, i)
-            for m, start in zip(all_measured, found)
-            for i in range(m.near.size)
-            if not chosen[start + i]
-        ]
-        size, worst, i = max(differences, key=lambda entry: float(entry[0]))
-        result |= {"difference": size, **worst.point(i)}
-        if worst.rounded:
-            result["parameters"] = real_numbers(worst.parameters)
+        if gross := int((~near & (off > GROSS)).sum()):
+            result["gross"] = gross
+        first = located(all_measured, int(np.flatnonzero(~near)[np.argmin(sizes[~near])]))
+        if first["x"] != place["x"]:
+            result["first"] = first
     return result
+
+
+def located(all_measured: list[Measured], i: int) -> dict[str, Any]:
+    """Return an input by its number, with the parameters if they are not the defaults."""
+    for m in all_measured:
+        if i < m.near.size:
+            return m.point(i) | ({"parameters": real_numbers(m.parameters)} if m.rounded else {})
+        i -= m.near.size
+    raise IndexError(i)

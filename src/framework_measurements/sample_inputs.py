@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import numpy as np
 
 from activation_functions.kinds import Activation, Elementwise, Gated
 from framework_measurements import calls
+from framework_measurements.judgement import SMALLEST_NORMAL, kind
 from specification import samples
 
-DTYPES = ("float16", "float32", "float64")
+DTYPES = ("float16", "bfloat16", "float32", "float64")
 INTEGERS = [-2, 0, 3, 1]
-# With a vector whose smaller result is small in float32, too.
-VECTORS = [*samples.VECTORS, [0, -40]]
+# So many numbers of float32 and float64 are tried; of the dtypes with 16 bits, every one.
+AMOUNT = 100_000
+SEED = 1128
+# With a vector whose smaller result is small in float32, too, and with many that are short enough to be shown.
+DRAWN = [
+    np.random.default_rng(SEED + i).normal(scale=scale, size=size).round(3)
+    for size in (2, 3, 5, 8)
+    for scale in (1, 5, 30)
+    for i in range(4)
+]
+VECTORS = [*samples.VECTORS, [0, -40], *DRAWN]
+MASKED = [[np.inf, 0.0], [2.0, np.inf, 1.0, np.inf]]
 SPECIAL: dict[str, list[Any]] = {
     "numbers": [0.0, -0.0, np.inf, -np.inf, np.nan],
-    "vectors": [[0.0, -0.0], [np.inf, 0.0], [-np.inf, 0.0], [np.nan, 0.0]],
+    "vectors": [[0.0, -0.0], [np.inf, 0.0], [-np.inf, -np.inf], [np.nan, 0.0]],
     "pairs": [[0.0, -0.0], [np.inf, 1.0], [-np.inf, 1.0], [1.0, np.inf], [1.0, -np.inf], [np.nan, 1.0], [1.0, np.nan]],
 }
 
@@ -26,16 +38,67 @@ def kind_of(one: Activation[...]) -> str:
     return "numbers" if isinstance(one, Elementwise) else "pairs" if isinstance(one, Gated) else "vectors"
 
 
-def inputs(one: Activation[...], dtype: str, parameters: dict[str, float]) -> list[np.ndarray]:
-    """Convert the sample points to a dtype: one array of numbers, vectors, or one array of pairs."""
+def inputs(one: Activation[...], dtype: str, parameters: dict[str, float], many: bool) -> list[np.ndarray]:
+    """Choose numbers of a dtype, as float64: one array of numbers, vectors, or one array of pairs.
+
+    They are the samples of all tests, or these and many more.
+    """
     if isinstance(one, Elementwise):
-        kind = np.finfo(dtype)
-        points = np.array([float(x) for x in samples.points(one, samples.exact(parameters))]).astype(dtype)
-        return [np.unique(points[(np.abs(points) >= kind.smallest_normal) | (points == 0)])]
+        points = rounded(np.array([float(x) for x in samples.points(one, samples.exact(parameters))]), dtype)
+        return [numbers(dtype, tuple(points)) if many else taken(points, dtype)]
+    if isinstance(one, Gated):
+        grid = np.array([[float(entry) for entry in pair] for pair in samples.PAIRS])
+        return [rounded(np.concatenate([grid, pairs()]) if many else grid, dtype)]
+    return [rounded(np.array(vector, float), dtype) for vector in VECTORS] + masked(one)
+
+
+def masked(one: Activation[...]) -> list[np.ndarray]:
+    """Return vectors with entries at the infinity that gives the smaller result, as entries are left out."""
+    sign = min((-1, 1), key=lambda sign: one(np.array([0, sign * np.inf]))[1])
+    return [np.where(np.isinf(vector), sign * np.array(vector), vector) for vector in MASKED]
+
+
+def taken(x: np.ndarray, dtype: str) -> np.ndarray:
+    """Choose the finite numbers, each once, without those that have lost digits since they are too small."""
+    return np.unique(x[np.isfinite(x) & ((np.abs(x) >= SMALLEST_NORMAL[dtype]) | (x == 0))])
+
+
+@functools.cache
+def numbers(dtype: str, about: tuple[float, ...]) -> np.ndarray:
+    """Choose numbers: about points of interest, in the middle, near 0 and in the tails; always as many."""
+    if kind(dtype).itemsize == 2:
+        with np.errstate(invalid="ignore"):  # Some are NaN.
+            return taken(np.arange(2**16, dtype=np.uint16).view(kind(dtype)).astype(np.float64), dtype)
+    rng = np.random.default_rng(SEED)
+    some = AMOUNT // 4  # In all a quarter more than are taken, since some are the same after rounding.
+    points = np.array(about)
+    beside = rng.choice(points, some) + rng.choice([-1, 1], some) * 2.0 ** rng.uniform(-50, -1, some)
+    middle = [rng.uniform(-width, width, some) for width in (4, 20, 100)]
+    ends = np.log2(SMALLEST_NORMAL[dtype]), np.log2(np.finfo(dtype).max)
+    sizes = 2.0 ** np.concatenate([rng.uniform(-30, 14, some // 2), rng.uniform(*ends, some // 2)])
+    tails = rng.choice([-1, 1], sizes.size) * sizes
+    x = taken(rounded(np.concatenate([points, beside, *middle, tails]), dtype), dtype)
+    superfluous = rng.choice(np.flatnonzero(~np.isin(x, points)), x.size - AMOUNT, replace=False)
+    return np.delete(x, superfluous)
+
+
+def pairs() -> np.ndarray:
+    """Choose pairs of numbers, in the middle and in the tails."""
+    rng = np.random.default_rng(SEED)
+    middle = [rng.uniform(-width, width, (AMOUNT // 4, 2)) for width in (4, 20, 100)]
+    tails = rng.choice([-1, 1], (AMOUNT // 4, 2)) * 2.0 ** rng.uniform(-20, 10, (AMOUNT // 4, 2))
+    return np.concatenate([*middle, tails])
+
+
+def rounded(x: np.ndarray, dtype: str) -> np.ndarray:
+    """Round to a dtype."""
     with np.errstate(over="ignore"):
-        if isinstance(one, Gated):
-            return [np.array([[float(entry) for entry in pair] for pair in samples.PAIRS]).astype(dtype)]
-        return [np.array(vector, float).astype(dtype) for vector in VECTORS]
+        return x.astype(kind(dtype)).astype(np.float64)
+
+
+def cotangent(x: np.ndarray) -> np.ndarray:
+    """Return weights of the results of a function of a vector, whose sum is differentiated; masked ones weigh 0."""
+    return np.where(np.isinf(x), 0, np.resize([1.0, -0.5, 0.25, 2.0], x.size))
 
 
 def real(one: Activation[...]) -> dict[str, float]:

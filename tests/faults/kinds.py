@@ -100,7 +100,7 @@ KINDS: dict[str, list[Part]] = {
         ),
     ],
     "frameworks": [
-        Part("src/framework_measurements/record.json", in_json.OPERATORS, OF_RECORD),
+        Part("src/framework_measurements/records/*.json", in_json.OPERATORS, OF_RECORD),
         Part(
             FAMILIES,
             in_names.CALLS,

@@ -10,7 +10,9 @@ import sys
 import pytest
 
 from framework_measurements.__main__ import ENVIRONMENT
+from framework_measurements.findings.defects import code_of
 from framework_measurements.framework import FRAMEWORKS
+from framework_measurements.judgement import DEFECTS
 from framework_measurements.record import differences, read
 
 record = read()
@@ -32,18 +34,23 @@ print(json.dumps(found))
 
 @pytest.mark.parametrize("key", [key for key in FRAMEWORKS if not FRAMEWORKS[key].missing()])
 def test_code_shows_the_defect(key: str) -> None:
-    defects = [(entry, defect) for entry in record.entries if entry.framework == key for defect in entry.defects]
-    defects.sort(key=lambda pair: "enable_x64" in pair[1]["code"])
-    codes = json.dumps([defect["code"] for _, defect in defects])
+    defects = [
+        (entry, each, code_of(entry, each))
+        for entry in record.entries
+        if entry.framework == key and entry.is_theirs
+        for each in entry.compared
+        if each.word in DEFECTS and "error" not in each.part
+    ]
+    defects.sort(key=lambda defect: "enable_x64" in defect[2])
     command = [sys.executable, "-W", "ignore", "-c", RUN]
     run = subprocess.run(
         command,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)} | ENVIRONMENT,
-        input=codes,
+        input=json.dumps([code for _, _, code in defects]),
         capture_output=True,
         text=True,
     )
     assert run.returncode == 0, run.stderr
-    for (entry, defect), value in zip(defects, json.loads(run.stdout.splitlines()[-1]), strict=True):
-        shown = {**defect, "value": value}
-        assert not list(differences(defect, shown)), (entry.key, defect["code"], value, defect["value"])
+    for (entry, each, code), value in zip(defects, json.loads(run.stdout.splitlines()[-1]), strict=True):
+        there = differences(each.part["value"], value, "value", each.dtype)
+        assert not list(there), (entry.key, each.place, code, value, each.part["value"])

@@ -7,55 +7,88 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
+import numpy as np
+
 from activation_functions import activations
 from framework_measurements.findings.arguments import arguments, by_default
 from framework_measurements.findings.wording import apart, listed, short, shown
-from framework_measurements.judgement import BY_DEFAULT, DEFECT, DIFFERENT
-from framework_measurements.record import ROUNDED, Entry
+from framework_measurements.judgement import (
+    AT_INFINITY,
+    BELOW_RESOLUTION,
+    LOSES_DIGITS,
+    OTHER_DEFAULT,
+    OTHER_FUNCTION,
+    RIGHT,
+    near,
+)
+from framework_measurements.record import Compared, Entry
 
-# The place in the order of gravity, the judgement ("" where it is none of the judgements), and the text, in which code
-# stands between backticks.
-Ranked = tuple[int, tuple[str, str]]
+# The word for it ("" where it is none of the words), and the text, in which code stands between backticks.
+Said = tuple[str, str]
+# Where the same holds for several dtypes, the example is that of the first of them in this order.
+EXAMPLES = ("float32", "float16", "bfloat16", "float64")
 
 
-def differences(entry: Entry) -> Iterator[Ranked]:
+def differences(entry: Entry) -> Iterator[Said]:
     """Yield the differences between an entry and the definition."""
-    aspects = (other_function, wrong_results, gradient, fixed_parameters, dtypes)
+    aspects = (other_function, results, fixed_parameters, dtypes, far_out)
     return chain.from_iterable(aspect(entry) for aspect in aspects)
 
 
-def other_function(entry: Entry) -> Iterator[Ranked]:
+def other_function(entry: Entry) -> Iterator[Said]:
     """Say whether it is another function, always or by default."""
+    default = OTHER_FUNCTION if entry.matching_call is None else OTHER_DEFAULT
     if entry.random:
-        yield 0, (DIFFERENT if entry.matching_call is None else BY_DEFAULT, "its result is random")
-    if entry.judgement == BY_DEFAULT and entry.defaults and entry.defaults["judgement"] not in ROUNDED | {DEFECT}:
-        yield 1, (BY_DEFAULT, f"{by_default(entry)}: {gives(entry, entry.defaults)}")
-    if entry.axis and entry.axis.count(None) < 4 and entry.axis != list(range(4)):
-        yield 1, (BY_DEFAULT, f"without an axis, {axes(entry.axis)}")
-    for compared in (entry.matching, entry.defaults):
-        if compared and compared["judgement"] == DIFFERENT:
-            yield 0, (DIFFERENT, gives(entry, compared))
-            break
+        yield default, "its result is random"
+    elif entry.needs_arguments and entry.defaults:
+        yield OTHER_DEFAULT, f"{by_default(entry)}: {gives(entry, entry.defaults)}"
+    if entry.is_other_axis and entry.axis:
+        yield OTHER_DEFAULT, f"without an axis, {axes(entry.axis)}"
 
 
-def wrong_results(entry: Entry) -> Iterator[Ranked]:
-    """Say where results are wrong."""
-    for defect in entry.defects:
-        yield 2 + (defect["dtype"] == "float64"), (DEFECT, f"{defect['dtype']}: {gives(entry, defect)}")
-    if not entry.defects and entry.matching and entry.matching["judgement"] == DEFECT:
-        yield 2, (DEFECT, f"float32: {gives(entry, entry.matching)}")
+def results(entry: Entry) -> Iterator[Said]:
+    """Say which results and gradients are not right up to rounding; those in several dtypes together."""
+    found: dict[tuple[str, str], list[Compared]] = {}
+    for each in entry.compared:
+        if each.word not in RIGHT and not (each.place == "samples" and is_repeated(each, entry)):
+            found.setdefault((each.place, each.word), []).append(each)
+    for (place, word), parts in found.items():
+        parts.sort(key=lambda part: EXAMPLES.index(part.given))
+        noun = "gradient in " if place == "gradients" else ""
+        yield word, f"{noun}{listed(part.given for part in parts)}: {example(entry, parts[0])}"
 
 
-def gradient(entry: Entry) -> Iterator[Ranked]:
-    """Say what is wrong with the gradient."""
-    found = entry.gradient or {}
-    if "error" in found:
-        yield 4, ("", f"the gradient is refused: {found['error']}")
-    elif found and found["judgement"] not in ROUNDED:
-        yield 4, (found["judgement"], f"gradient {gives(entry, found)}")
+def is_repeated(samples: Compared, entry: Entry) -> bool:
+    """Decide whether what holds for the samples holds for all inputs, with the defaults of the parameters."""
+    return "parameters" not in samples.part and any(
+        each.place == "values" and each.dtype == samples.dtype and each.word == samples.word for each in entry.compared
+    )
 
 
-def fixed_parameters(entry: Entry) -> Iterator[Ranked]:
+def example(entry: Entry, compared: Compared) -> str:
+    """State the gravest result, and where the first stands if that is nearer to 0."""
+    part = compared.part
+    if "error" in part:
+        return f"refused, {part['error']}"
+    if compared.word in (LOSES_DIGITS, BELOW_RESOLUTION) and "first" in part:
+        return f"from {shown(part['first']['x'])} on; {gives(entry, part)}"
+    return gives(entry, part)
+
+
+def far_out(entry: Entry) -> Iterator[Said]:
+    """Say where results at infinity and NaN are neither the limit nor NaN; a row without a limit is a convention."""
+    found = []
+    for result in entry.special:
+        x, exact = (np.array(result[name], float) for name in ("x", "exact"))
+        if "error" in result or near(np.array(result["value"], float), exact, np.abs(x).max(), "float32").all():
+            continue
+        convention = ", by convention" if x.size > 1 and np.isinf(x).all() and (x == x.flat[0]).all() else ""
+        found.append(gives(entry, result) + convention)
+    if found:
+        yield AT_INFINITY, "; ".join(found)
+
+
+def fixed_parameters(entry: Entry) -> Iterator[Said]:
     """Say which parameters of the definition it does not have."""
     if not entry.matching_call or entry.kind == "expression":
         return
@@ -64,19 +97,17 @@ def fixed_parameters(entry: Entry) -> Iterator[Ranked]:
     named = {node.id for node in ast.walk(ast.parse(entry.matching_call)) if isinstance(node, ast.Name)}
     fixed = {name: value for name, value in activations[entry.activation].parameters.items() if name not in named}
     if fixed:
-        yield 5, ("", f"only with {listed(f'`{name}={short(value)}`' for name, value in fixed.items())}")
+        yield ("", f"only with {listed(f'`{name}={short(value)}`' for name, value in fixed.items())}")
 
 
-def dtypes(entry: Entry) -> Iterator[Ranked]:
+def dtypes(entry: Entry) -> Iterator[Said]:
     """Say which dtypes are converted or refused."""
     for dtype, result in entry.dtypes.items():
         if "result" in result and result["result"] != dtype:
-            yield 7, ("", f"{dtype} becomes {result['result']}")
-        elif dtype == "float64" and "result" in result and entry.float64_kept is False:
-            yield 7, ("", "float64 has the digits of float32 only")
+            yield ("", f"{dtype} becomes {result['result']}")
     tried = {**entry.dtypes, **({"integers": entry.integers} if entry.integers else {})}
     if refused := [kind for kind, result in tried.items() if "error" in result]:
-        yield 8, ("", f"does not take {listed(refused)}")
+        yield ("", f"does not take {listed(refused)}")
 
 
 def axes(found: list[int | None]) -> str:

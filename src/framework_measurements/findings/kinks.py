@@ -43,4 +43,4 @@ def kinks_in(record: Record) -> list[Kink]:
 def with_kinks(entries: list[Entry]) -> list[Entry]:
     """Select the entries with gradients at kinks; expressions only where nothing bears the name."""
     found = [entry for entry in entries if entry.kinks and isinstance(entry.kinks[0]["gradient"], float)]
-    return [entry for entry in found if entry.kind != "expression"] or found
+    return [entry for entry in found if entry.is_theirs] or found

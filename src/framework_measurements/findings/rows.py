@@ -10,7 +10,7 @@ from activation_functions import activations
 from framework_measurements.findings.differences import differences
 from framework_measurements.findings.packages import Package, packages, record
 from framework_measurements.findings.wording import listed
-from framework_measurements.judgement import BY_DEFAULT, DEFECT, DIFFERENT, JUDGEMENTS, ROUNDING, SAME, worst
+from framework_measurements.judgement import EVERY_WORD, WORDS, gravest
 from framework_measurements.record import Entry, Record
 
 KINDS = ("function", "operator", "layer", "expression")
@@ -20,8 +20,8 @@ KINDS = ("function", "operator", "layer", "expression")
 class Difference:
     """A difference from the definition that entries share; code in the text stands between backticks."""
 
-    judgement: str
-    """``""`` where it is none of the judgements."""
+    word: str
+    """``""`` where it is none of the words."""
     text: str
     entries: tuple[Entry, ...]
 
@@ -35,14 +35,14 @@ class Row:
     entries: tuple[Entry, ...]
 
     @property
-    def judgements(self) -> list[str]:
-        """The judgements on its spellings, the best first."""
-        return [judgement for judgement in JUDGEMENTS if any(entry.judgement == judgement for entry in self.entries)]
+    def words(self) -> list[str]:
+        """The words for its spellings, the best first; what this project writes with others bears none."""
+        return [word for word in WORDS if any(entry.word == word for entry in self.entries if entry.is_theirs)]
 
     @property
     def is_there(self) -> bool:
         """Whether the package itself has the activation: an expression of ours is no part of it."""
-        return any(entry.kind != "expression" and entry.matching_call for entry in self.entries)
+        return any(entry.is_theirs and entry.matching_call for entry in self.entries)
 
     def spellings(self) -> list[Entry]:
         """Return an entry for each spelling, the one to copy first: the declared one, else the best and simplest."""
@@ -56,7 +56,7 @@ class Row:
             key=lambda entry: (
                 entry.matching_call is None,
                 entry.matching_call not in declared,
-                JUDGEMENTS.index(worst([e.judgement for e in self.entries if e.spelling == entry.spelling])),
+                WORDS.index(gravest([e.word for e in self.entries if e.spelling == entry.spelling])),
                 KINDS.index(entry.kind),
                 len(entry.spelling),
             ),
@@ -65,12 +65,12 @@ class Row:
     @functools.cached_property
     def differences(self) -> list[Difference]:
         """Each difference once, with all entries that share it; the gravest first."""
-        found: dict[tuple[int, str, str], list[Entry]] = {}
+        found: dict[tuple[str, str], list[Entry]] = {}
         for entry in self.entries:
-            for rank, (judgement, text) in differences(entry):
-                found.setdefault((rank, judgement, text), []).append(entry)
-        ordered = sorted(found.items(), key=lambda item: item[0][0])
-        return [Difference(judgement, text, tuple(entries)) for (_, judgement, text), entries in ordered]
+            for said in differences(entry):
+                found.setdefault(said, []).append(entry)
+        ordered = sorted(found.items(), key=lambda item: EVERY_WORD.index(item[0][0]), reverse=True)
+        return [Difference(word, text, tuple(entries)) for (word, text), entries in ordered]
 
     def where(self, chosen: Iterable[Entry]) -> str:
         """Name some of the entries; empty if they are all."""
@@ -116,7 +116,6 @@ def having(activation: str) -> list[Package]:
 
 
 def gravity(row: Row) -> tuple[int, int]:
-    """Rank a row: other functions before defects, and these before rounding."""
-    order = (SAME, ROUNDING, "", DEFECT, BY_DEFAULT, DIFFERENT)
-    said = [difference.judgement for difference in row.differences]
-    return max(map(order.index, [row.judgements[-1], *said])), len(said)
+    """Rank a row by the gravest word for what a reader would copy, and by how much there is to say."""
+    said = [difference.word for difference in row.differences]
+    return EVERY_WORD.index(row.spellings()[0].word), len(said)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from framework_measurements import judgement
 from framework_measurements.findings.arguments import arguments
 from framework_measurements.findings.differences import differences, gives
 from framework_measurements.findings.packages import record
 from framework_measurements.findings.wording import is_number, short
-from framework_measurements.judgement import BY_DEFAULT, DIFFERENT
+from framework_measurements.judgement import OTHER_DEFAULT, OTHER_FUNCTION
 from framework_measurements.record import Entry
 from framework_measurements.spellings import NAMES, plain
 
@@ -26,7 +27,7 @@ def same_names() -> dict[str, list[Behaviour]]:
     found: dict[str, dict[str, list[Entry]]] = {}
     for entry in record().entries:
         name = plain(entry.spelling)
-        if entry.kind != "expression" and NAMES.get(name) == entry.activation and entry.call is not None:
+        if entry.is_theirs and NAMES.get(name) == entry.activation and entry.call is not None:
             found.setdefault(name, {}).setdefault(behaviour(entry), []).append(entry)
     return {
         name: [Behaviour(text, tuple(behaviours[text])) for text in sorted(behaviours, key=bool)]
@@ -37,7 +38,7 @@ def same_names() -> dict[str, list[Behaviour]]:
 
 def behaviour(entry: Entry) -> str:
     """Say what a spelling computes without arguments; empty if it is the definition."""
-    said = [text for _, (judgement, text) in differences(entry) if judgement in (BY_DEFAULT, DIFFERENT)]
+    said = [text for word, text in differences(entry) if word in (OTHER_DEFAULT, OTHER_FUNCTION)]
     return "; ".join(said or further_parameters(entry))
 
 
@@ -46,5 +47,9 @@ def further_parameters(entry: Entry) -> list[str]:
     used = {name for name, _, _ in arguments(entry)}
     numbers = {name: float(value) for name, value in entry.parameters.items() if value and is_number(value)}
     given = [f"`{name}={short(value)}`" for name, value in numbers.items() if name not in used and value not in (0, 1)]
-    finite = [defect for defect in entry.defects if defect["x"] not in ("inf", "-inf", "nan")] if given else []
-    return [f"{', '.join(given)}; {defect['dtype']}: {gives(entry, defect)}" for defect in finite[-1:]]
+    bent = (
+        [each for each in entry.compared if each.place == "values" and each.word not in judgement.RIGHT]
+        if given
+        else []
+    )
+    return [f"{', '.join(given)}; {each.given}: {gives(entry, each.part)}" for each in bent[-1:]]
