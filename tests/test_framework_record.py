@@ -16,6 +16,7 @@ import pytest
 from activation_functions import activations
 from activation_functions.kinds import Activation
 from framework_measurements import fingerprint
+from framework_measurements.comparison import differences
 from framework_measurements.fingerprint import definition, digest, pins
 from framework_measurements.framework import FRAMEWORKS
 from framework_measurements.record import (
@@ -23,7 +24,6 @@ from framework_measurements.record import (
     SCHEMA,
     Entry,
     RecordError,
-    differences,
     entry_content,
     files,
     read,

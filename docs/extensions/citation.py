@@ -1,4 +1,4 @@
-"""How to cite a page, at its foot, from CITATION.cff; copying.js makes the citation of a formula of it."""
+"""How to cite a page, at its foot, from CITATION.cff."""
 
 from __future__ import annotations
 

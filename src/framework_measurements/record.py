@@ -10,9 +10,8 @@ from __future__ import annotations
 import dataclasses
 import functools
 import json
-import math
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -20,7 +19,7 @@ from typing import Any, NamedTuple
 
 from framework_measurements import judgement
 from framework_measurements.framework import FRAMEWORKS
-from framework_measurements.judgement import EPSILON, UNITS
+from framework_measurements.judgement import EPSILON
 
 RECORDS = Path(__file__).with_name("records")
 SCHEMA = Path(__file__).with_name("record.schema.json")
@@ -179,9 +178,7 @@ def read(folder: Path = RECORDS) -> Record:
 def files(folder: Path = RECORDS) -> dict[str, list[Path]]:
     """Return the files of each framework, that of its newest version last."""
     found: dict[str, list[Path]] = {}
-    for path in sorted(
-        folder.glob("*.json"), key=lambda path: [int(part) for part in re.findall(r"\d+", version(path))]
-    ):
+    for path in sorted(folder.glob("*.json"), key=lambda path: [*map(int, re.findall(r"\d+", version(path)))]):
         found.setdefault(path.stem.rpartition("-")[0], []).append(path)
     return {key: found[key] for key in FRAMEWORKS if key in found}
 
@@ -212,7 +209,7 @@ FORM = {"$schema", "checksum"}
 def made(kind: Any, content: Mapping[str, Any], where: str) -> Any:
     """Make an object of a dataclass from JSON."""
     fields = dataclasses.fields(kind)
-    required = {f.name for f in fields if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING}
+    required = {field.name for field in fields if is_required(field)}
     if wrong := (required - content.keys()) | (content.keys() - {f.name for f in fields} - FORM):
         raise RecordError(f"{where}: expected other fields, see {', '.join(sorted(wrong))}")
     return kind(**{name: value for name, value in content.items() if name not in FORM})
@@ -243,61 +240,11 @@ def as_json(content: Any) -> str:
 
 def entry_content(entry: Entry) -> dict[str, Any]:
     """Return the fields of an entry that are not empty."""
-    optional = {
-        f.name for f in dataclasses.fields(Entry) if f.default is None or f.default_factory is not dataclasses.MISSING
-    }
-    return {name: value for name, value in vars(entry).items() if name not in optional or value not in (None, [], {})}
+    content = {field.name: getattr(entry, field.name) for field in dataclasses.fields(entry)}
+    required = {field.name for field in dataclasses.fields(entry) if is_required(field)}
+    return {name: value for name, value in content.items() if name in required or value not in (None, [], {}, False)}
 
 
-# A processor with other instructions adds and multiplies in another order, and so may give a few other units in the
-# last place: as many as the rule of `judgement.py` calls near.
-TOLERANCE = {dtype: UNITS * epsilon for dtype, epsilon in EPSILON.items()}
-# What differs from processor to processor in a comparison: only the word for it must not.
-OF_ROUNDING = {"difference", "x", "value", "exact", "parameters", "ulps", "first", "wrong", "gross"}
-
-
-def differences(
-    recorded: Any, measured: Any, where: str = "", dtype: str = "float32", scale: float = 1.0
-) -> Iterator[str]:
-    """Yield the differences between two parts of records that are larger than those between processors."""
-    if isinstance(recorded, dict) and isinstance(measured, dict) and ("error" in recorded) == ("error" in measured):
-        dtype = measured.get("result", dtype)
-        dtype = dtype if dtype in EPSILON else "float32"
-        if "points" in recorded and "points" in measured:
-            yield from words(recorded, measured, where, dtype)
-            if judgement.word(measured, dtype) in judgement.DEFECTS and recorded.get("x") == measured.get("x"):
-                yield from differences(recorded["value"], measured["value"], f"{where}.value", dtype, 1.0)
-            recorded, measured = (
-                {n: v for n, v in part.items() if n not in OF_ROUNDING} for part in (recorded, measured)
-            )
-        scale = max([1.0, *map(abs, numbers(measured.get("x")))])
-        for name in dict.fromkeys([*recorded, *measured]):
-            path = f"{where}.{name}" if where else name
-            yield from differences(
-                recorded.get(name), measured.get(name), path, name if name in EPSILON else dtype, scale
-            )
-    elif isinstance(recorded, list) and isinstance(measured, list) and len(recorded) == len(measured):
-        for i, pair in enumerate(zip(recorded, measured, strict=True)):
-            yield from differences(*pair, f"{where}[{i}]", dtype, scale)
-    elif not alike(recorded, measured, dtype, scale):
-        yield f"{where} is {json.dumps(recorded)} in the record, measured: {json.dumps(measured)}"
-
-
-def words(recorded: dict[str, Any], measured: dict[str, Any], where: str, dtype: str) -> Iterator[str]:
-    """Yield a difference if two comparisons deserve different words; up to rounding they are alike."""
-    old, new = (judgement.word(part, dtype) for part in (recorded, measured))
-    if old != new and not {old, new} <= judgement.RIGHT:
-        yield f"{where}: the record says {old}, measured: {new}"
-
-
-def numbers(value: Any) -> list[float]:
-    """Return the finite numbers in a number or a list."""
-    values = value if isinstance(value, list) else [value]
-    return [v for v in values if isinstance(v, int | float) and math.isfinite(v)]
-
-
-def alike(recorded: Any, measured: Any, dtype: str, scale: float) -> bool:
-    """Decide whether two values are the same, or numbers that differ by rounding."""
-    if not (isinstance(recorded, float) and isinstance(measured, float)):
-        return bool(recorded == measured)
-    return abs(recorded - measured) <= TOLERANCE[dtype] * scale * max(abs(recorded), abs(measured))
+def is_required(field: dataclasses.Field[Any]) -> bool:
+    """Decide whether a field has no default."""
+    return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING

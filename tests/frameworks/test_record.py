@@ -10,10 +10,11 @@ import sys
 import pytest
 
 from framework_measurements.__main__ import ENVIRONMENT
+from framework_measurements.comparison import differences
 from framework_measurements.findings.defects import code_of
 from framework_measurements.framework import FRAMEWORKS
 from framework_measurements.judgement import DEFECTS
-from framework_measurements.record import differences, read
+from framework_measurements.record import read
 
 record = read()
 # Each framework in a process of its own, and code that enables float64 behind all other, since it does so for good.
