@@ -188,7 +188,13 @@ def said_of(result: Result, word: str, entry: Entry) -> set[Unsaid]:
         and each.given in result.dtypes
         and each.word == word
     ]
-    shown = any(each.given == result.dtypes[0] and result.is_of(each.part, entry) for each in alike)
+    begins = word in ("loses digits", "below resolution")
+    shown = any(
+        each.given == result.dtypes[0]
+        and result.is_of(each.part, entry)
+        and bool(result.first) == (begins and "first" in each.part)
+        for each in alike
+    )
     return {(entry.key, each.place, each.given) for each in alike} if shown else set()
 
 
