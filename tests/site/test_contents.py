@@ -51,7 +51,7 @@ def test_only_the_part_of_a_page_is_open() -> None:
             for family, members in FAMILIES.items()
             if address in (family, *(f"functions/{one.name}.html" for one in members))
         }
-        assert is_open == (parts or ({"Frameworks"} if "frameworks" in address else set())), address
+        assert is_open == (parts or ({"Frameworks"} if "framework" in address else set())), address
 
 
 def test_entries_have_the_titles_of_the_pages() -> None:
