@@ -57,8 +57,8 @@ def citation(page: str, title: str, address: str, date: str) -> dict[str, str]:
 def cite(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Give a page its citation."""
-    if doctree is None:
+    """Give a page its citation; what leads to all pages is seen at a glance without it."""
+    if doctree is None or pagename == app.config.root_doc:
         return
     name = name_of(pagename)
     title = page_title(name) if name else app.env.titles[pagename].astext()
