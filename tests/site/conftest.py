@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Request, sync_playwright
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
@@ -184,3 +184,10 @@ def opened(browser: Browser, address: str, **settings: object) -> Page:
     page = context.new_page()
     page.goto((SITE / address).as_uri())
     return page
+
+
+def focus_by_keys(element: Locator) -> None:
+    """Bring the focus to an element by keys, so that it is seen there."""
+    element.focus()
+    element.page.keyboard.press("Shift+Tab")
+    element.page.keyboard.press("Tab")

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from sphinx.util.inventory import InventoryFile
 
 from chosen_pages import html, pages_with
-from conftest import ADDRESSES, SITE, opened
+from conftest import ADDRESSES, SITE, focus_by_keys, opened
 
 KINDS = ("formula", "fact", "table", "figure", "mistake", "property", "heading")
 SIGN = r'<a class="headerlink" href="#([^"]+)" (?:aria-label|title)="Link to this {}"'
@@ -49,9 +49,7 @@ def test_sign_is_seen_and_copies_its_link(reader: Page, kind: str) -> None:
     expect(sign).to_have_css("opacity", "1")
     reader.mouse.move(0, 0)
     expect(sign).to_have_css("opacity", "0")
-    sign.focus()
-    reader.keyboard.press("Shift+Tab")
-    reader.keyboard.press("Tab")
+    focus_by_keys(sign)
     expect(sign).to_be_focused()
     expect(sign).to_have_css("opacity", "1")
     reader.keyboard.press("Enter")

@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Browser, Page, expect
 
 from chosen_pages import html, pages_with
-from conftest import SITE, opened
+from conftest import SITE, focus_by_keys, opened
 
 # With a formula that has an anchor, and code.
 ADDRESS = pages_with(r'<div class="math" id=|<div class="math-wrapper[^>]* id=')[0]
@@ -40,9 +40,7 @@ def test_buttons_are_seen_where_the_pointer_or_the_focus_is(reader: Page) -> Non
             expect(link).to_have_css("opacity", "1")
         reader.mouse.move(0, 0)
         expect(button).to_have_css("opacity", "0")
-        button.focus()
-        reader.keyboard.press("Shift+Tab")
-        reader.keyboard.press("Tab")
+        focus_by_keys(button)
         expect(button).to_be_focused()
         expect(button).to_have_css("opacity", "1")
     assert not reader.locator("div.math:has(> .copy)").evaluate_all(OVERLAPS)

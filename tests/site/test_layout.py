@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from chosen_pages import pages_of_every_form, pages_with
-from conftest import SITE
+from conftest import SITE, focus_by_keys
 from extensions.directives import by_family, title
 
 # Neighbours in the flow of the text of which one lies on the other.
@@ -197,9 +197,7 @@ def test_cards_are_pressed_anywhere(reader: Page, width: int) -> None:
     assert card.evaluate(LINK_AT_CORNERS), "beside its text a card is no link"
     assert card.locator("a").evaluate("link => getComputedStyle(link).textDecorationLine") == "none"
     reader.mouse.move(0, 0)
-    card.locator("a").focus()
-    reader.keyboard.press("Shift+Tab")
-    reader.keyboard.press("Tab")
+    focus_by_keys(card.locator("a"))
     assert card.evaluate(EDGE) != edges
     drawn = cards.locator("svg.icon path + path").evaluate_all(DRAWN)
     axes = cards.locator("svg.icon path:first-child").evaluate_all(DRAWN)
