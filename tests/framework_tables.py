@@ -19,6 +19,7 @@ from framework_measurements import judgement
 from framework_measurements.framework import FRAMEWORKS
 from framework_measurements.record import Entry
 from specification.page import pages
+from tolerances import FAR_OUT
 
 MINUS = "\N{MINUS SIGN}"
 NUMBER = r"(?:−?(?:∞|[\d.]+(?:e−?\d+)?)|NaN)"
@@ -170,7 +171,7 @@ def differs_far_out(part: dict[str, Any]) -> bool:
         return False
     value, exact = np.array(part["value"], float), np.array(part["exact"], float)
     with np.errstate(invalid="ignore"):
-        return not ((value == exact) | (np.isnan(value) & np.isnan(exact)) | (np.abs(value - exact) < 2e-6)).all()
+        return not ((value == exact) | (np.isnan(value) & np.isnan(exact)) | (np.abs(value - exact) < FAR_OUT)).all()
 
 
 def said_of(result: Result, word: str, entry: Entry) -> set[Unsaid]:

@@ -50,3 +50,5 @@ ROOM = 1.25
 NUMBERS_WRONGLY_SAID = 1 / 200
 # The largest error of a form is that of the numbers tried, with two digits; of others it is larger by this, or seldom.
 SHOWN_ULPS = 0.5
+# At infinity and NaN a framework gives the limit up to the rounding of float32, or something else.
+FAR_OUT = 2e-6

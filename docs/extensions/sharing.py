@@ -21,7 +21,7 @@ from extensions.description import description_of
 from extensions.gallery import name_of
 from extensions.published import NOT_FOUND, UNLISTED, address
 from extensions.templates import ENVIRONMENT
-from specification.table import LICENCE
+from specification.table import LICENCE_ADDRESS
 
 FIRST_FIGURE = re.compile(
     r'<figure class="figure" id="figure-(?P<name>[\w-]+)"><svg role="img" aria-label="(?P<alt>[^"]*)"'
@@ -79,7 +79,7 @@ def data_of(app: Sphinx, page: str, shown: dict[str, Any]) -> dict[str, Any]:
         "url": shown["url"],
         "image": shown["picture"].address,
         "inLanguage": app.config.language,
-        "license": LICENCE.rpartition(" ")[2],
+        "license": LICENCE_ADDRESS,
         "version": app.config.version,
         "author": {"@type": "Organization", "name": app.config.author},
         "isPartOf": site,

@@ -16,7 +16,8 @@ from specification.rows import assignments, columns
 SCHEMA = Path(__file__).with_name("activations.schema.json")
 COLUMNS = columns(SCHEMA)
 PLACES = 10  # to which moments are computed
-LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
+LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
+LICENCE = f"CC BY 4.0, {LICENCE_ADDRESS}"
 
 
 def row(activation: Activation[...]) -> dict[str, Any]:
