@@ -14,7 +14,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from accuracy import vectors
 from activation_functions import activations
-from extensions import bibtex
+from extensions import bibtex, framework_record
 from extensions.measured_errors import record_of
 from extensions.stamps import write_changed
 from extensions.table import Generated
@@ -26,7 +26,7 @@ from specification.rows import as_csv, as_json, columns
 Row = dict[str, Any]
 FOLDER = "functions/data"  # among the sources, beside the generated pages
 PACKAGE = "datapackage.json"
-LICENCE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
+LICENCE = {"name": "CC-BY-4.0", "path": table.LICENCE_ADDRESS}
 MEDIA = {"csv": "text/csv", "json": "application/json"}
 
 PAPERS = {
@@ -102,9 +102,7 @@ def shown_file(one: DataFile) -> nodes.raw:
 def resources(schema: Path) -> Iterator[dict[str, str]]:
     """Describe the files with a schema, which is that of JSON."""
     about, name = json.loads(schema.read_text("utf-8")), schema.name.removesuffix(".schema.json")
-    paths = (
-        [f"{name}.{form}" for form in MEDIA] if name in DATA else [f"frameworks/{key}.json" for key in record.files()]
-    )
+    paths = [f"{name}.{form}" for form in MEDIA] if name in DATA else list(framework_record.published())
     for path in paths:
         form = path.rpartition(".")[2]
         yield {

@@ -76,7 +76,7 @@ def answers(activation: Activation[...]) -> dict[str, object]:
 def own_calls(activation: Activation[...]) -> dict[str, str]:
     """Return the calls of what a framework itself has, by the record: an expression of ours is no part of it."""
     entries = [entry for row in rows(activation.name) if row.is_there for entry in row.entries]
-    own = {entry.matching_call for entry in entries if entry.kind != "expression"}
+    own = {entry.matching_call for entry in entries if entry.is_theirs}
     return {framework: call for framework, call in activation.calls.items() if call in own}
 
 

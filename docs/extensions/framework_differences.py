@@ -10,7 +10,6 @@ from docutils import nodes
 from extensions.directives import FromLibrary
 from extensions.templates import ENVIRONMENT, TEMPLATES, render
 from framework_measurements.findings.arguments import defaults
-from framework_measurements.findings.defects import defects
 from framework_measurements.findings.packages import record
 from framework_measurements.findings.rows import Row
 from framework_measurements.judgement import RIGHT
@@ -41,7 +40,7 @@ def statements(row: Row) -> list[Statement]:
         said.setdefault((difference.word, row.where(difference.entries)), []).append(difference.text)
     found = [statement(word, where, texts) for (word, where), texts in said.items()]
     best = row.words[0] if row.words else ""
-    return found if any(word for word, _ in said) else [Statement(capitalised(best), ""), *found]
+    return found if any(word for word, _ in said) else [Statement(in_bold(best), ""), *found]
 
 
 def statement(word: str, where: str, texts: list[str]) -> Statement:
@@ -50,7 +49,7 @@ def statement(word: str, where: str, texts: list[str]) -> Statement:
         text = "; ".join(texts)
         return Statement("", f"{capitalised(where)}: {text}" if where else capitalised(text))
     separator = " " if where.startswith("on ") else ", " if where else ""
-    return Statement(capitalised(word), f"{separator}{where}: {'; '.join(texts)}")
+    return Statement(in_bold(word), f"{separator}{where}: {'; '.join(texts)}")
 
 
 def in_short(row: Row) -> Statement:
@@ -60,21 +59,20 @@ def in_short(row: Row) -> Statement:
         return Statement("", "written with other functions")
     graver = [each for each in row.differences if each.word == entry.word and entry in each.entries]
     text = f": {graver[0].text}" if graver and entry.word not in RIGHT else ""
-    return Statement(capitalised(entry.word), text)
+    return Statement(in_bold(entry.word), text)
 
 
 def capitalised(text: str) -> str:
     """Begin with a capital letter, unless the text begins with code or a dtype."""
-    return text if text.startswith(("`", "float16", "bfloat", "float32:", "float64")) else text[:1].upper() + text[1:]
+    return text if text.startswith(("`", "float", "bfloat")) else in_bold(text)
 
 
-ENVIRONMENT.globals |= {
-    "statements": statements,
-    "in_short": in_short,
-    "defaults": defaults,
-    "defects": defects,
-    **COLUMNS,
-}
+def in_bold(word: str) -> str:
+    """Begin a word with a capital letter; the others, as in NaN, stay as they are."""
+    return word[:1].upper() + word[1:]
+
+
+ENVIRONMENT.globals |= {"statements": statements, "in_short": in_short, "defaults": defaults, **COLUMNS}
 
 
 class FromRecord(FromLibrary):

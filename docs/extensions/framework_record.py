@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from shutil import copyfile
 from typing import Any
 
@@ -37,7 +38,8 @@ class Files(FromRecord):
 
     def content_of_page(self) -> list[nodes.Node]:
         """Make a list of links."""
-        return self.filled("files", headers=record().frameworks)
+        titles = [header.title for header in record().frameworks.values()]
+        return self.filled("files", files=dict(zip(published(), titles, strict=True)))
 
 
 class Fields(FromRecord):
@@ -57,14 +59,18 @@ def fields(schema: dict[str, Any]) -> Iterator[tuple[str, str]]:
                 yield f"{place}{name}", field["description"]
 
 
+def published() -> dict[str, Path]:
+    """Return the files by their addresses among the downloads: that of a framework does not change with its version."""
+    return {f"frameworks/{key}.json": paths[-1] for key, paths in files().items()}
+
+
 def publish(app: Sphinx, exception: Exception | None) -> None:
     """Bring the record and its schema to their addresses."""
     if exception is None and app.builder.format == "html":
-        folder = app.outdir / "downloads/frameworks"
-        folder.mkdir(parents=True, exist_ok=True)
-        copyfile(SCHEMA, app.outdir / "downloads" / SCHEMA.name)
-        for key, paths in files().items():
-            copyfile(paths[-1], folder / f"{key}.json")
+        for address, path in {SCHEMA.name: SCHEMA, **published()}.items():
+            target = app.outdir / "downloads" / address
+            target.parent.mkdir(parents=True, exist_ok=True)
+            copyfile(path, target)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -108,7 +108,7 @@ class Defects(FromRecord):
 
 
 class Gravest(FromRecord):
-    """``framework-gravest``: so many of the gravest findings, each with its last lines of code."""
+    """``framework-gravest``: so many of the gravest findings, each with code that shows it."""
 
     required_arguments = 1
 

@@ -47,7 +47,7 @@ def of_activation(activation: Activation[...], typed: list[str]) -> dict[str, An
     measured = rows(activation.name)
     entries = [entry for row in measured for entry in row.entries]
     spellings = dict.fromkeys(entry.spelling for entry in entries)
-    expressions = {entry.spelling for entry in entries if entry.kind == "expression"}
+    expressions = {entry.spelling for entry in entries if not entry.is_theirs}
     return {
         "page": f"functions/{activation.name}",
         "name": [activation.name],

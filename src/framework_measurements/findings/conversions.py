@@ -16,7 +16,7 @@ def form(entry: Entry) -> tuple[str, list[tuple[str, str | None]]]:
     """Return the name and arguments that give the definition, whatever the module is called."""
     tree = ast.parse(entry.matching_call or "None", mode="eval").body
     match tree:
-        case ast.Call(func=ast.Call(func=function)) | ast.Call(func=function) if entry.kind != "expression":
+        case ast.Call(func=ast.Call(func=function)) | ast.Call(func=function) if entry.is_theirs:
             name = plain(ast.unparse(function))
         case _:
             name = re.sub(r"(?:\w+\.)+(?=\w+\()", "", str(entry.matching_call))

@@ -90,7 +90,7 @@ def far_out(entry: Entry) -> Iterator[Said]:
 
 def fixed_parameters(entry: Entry) -> Iterator[Said]:
     """Say which parameters of the definition it does not have."""
-    if not entry.matching_call or entry.kind == "expression":
+    if not entry.matching_call or not entry.is_theirs:
         return
     if set(entry.parameters) - {name for name, _, _ in arguments(entry)}:
         return

@@ -91,7 +91,7 @@ class Row:
         """Return the spellings in each framework; an expression is not repeated."""
         found: dict[str, list[str]] = {}
         for entry in entries:
-            name = "the expression" if entry.kind == "expression" else entry.spelling
+            name = entry.spelling if entry.is_theirs else "the expression"
             found.setdefault(entry.framework, []).append(name)
         return found
 
