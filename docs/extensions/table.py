@@ -19,6 +19,7 @@ from extensions.directives import FromLibrary, by_family, page_of, title
 from extensions.framework_differences import FromRecord
 from extensions.templates import render
 from framework_measurements.findings.rows import having
+from framework_measurements.findings.wording import is_number
 from specification.facts import SMOOTHNESS, defaults, kinks
 from specification.page import GALLERY
 from specification.properties import PROPERTIES, has_symmetric_range, lipschitz, reached, smoothness
@@ -153,7 +154,17 @@ def texts(activation: Activation[...]) -> dict[str, str]:
 
 def key(title: str, activation: Activation[...]) -> str | None:
     """Write the number that a cell is sorted by, if it is not sorted by its text."""
-    return mp.nstr(KEYS[title](activation), 8).replace("inf", "Infinity") if title in KEYS else None
+    if title in KEYS:
+        return mp.nstr(KEYS[title](activation), 8).replace("inf", "Infinity")
+    place = places(title).get(texts(activation).get(title, ""))
+    return None if place is None else str(place)
+
+
+@functools.cache
+def places(title: str) -> dict[str, int]:
+    """Return the places of the texts of a column in order, if it has numbers and empty cells, which are taken for 0."""
+    found = sorted({texts(one).get(title, "") for one in activations.values()})
+    return {text: place for place, text in enumerate(found)} if "" in found and any(map(is_number, found)) else {}
 
 
 def html(text: str) -> nodes.Node:
