@@ -191,3 +191,9 @@ def focus_by_keys(element: Locator) -> None:
     element.focus()
     element.page.keyboard.press("Shift+Tab")
     element.page.keyboard.press("Tab")
+
+
+def wait_until(page: Page, condition: str, argument: object = None) -> None:
+    """Wait until a function returns true; the policy of the pages lets wait_for_function look only once."""
+    look = f"const look = () => ({condition})(argument) ? resolve() : setTimeout(look, 10)"
+    page.evaluate(f"argument => new Promise(resolve => {{ {look}; look(); }})", argument)

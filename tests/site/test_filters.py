@@ -10,12 +10,12 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 from docutils.nodes import make_id
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from activation_functions import activations
 from comparing.table import FRAMEWORKS, frameworks_with
 from specification.properties import PROPERTIES
-from test_table import NAMES, TABLE, visible
+from test_table import NAMES, TABLE, UNCHANGED, visible
 
 CONTROLS = ".table-filter :is([type=search], select)"
 # The choices that filter the table: the label, the option, and who is left.
@@ -71,7 +71,7 @@ def choose(table: Page, label: str, option: str) -> None:
 
 def show_all(table: Page) -> None:
     table.get_by_role("button", name="Reset").press("Enter")
-    table.wait_for_function("!location.hash")
+    expect(table).to_have_url(UNCHANGED)
     check(table, NAMES)
     assert table.locator(CONTROLS).evaluate_all("all => all.map(control => control.value)") == ["", "", "", ""]
 
@@ -92,7 +92,7 @@ def test_table_is_filtered(table: Page, label: str, option: str, value: str) -> 
     show_all(table)
     assert table.evaluate("history.length") == history, "each choice is a step back"
     table.evaluate("hash => { location.hash = hash; }", chosen)
-    table.wait_for_function("name => document.querySelector(`[name=${name}]`).value", arg=label.lower())
+    expect(table.locator(f"[name={label.lower()}]")).not_to_have_value("")
     check(table, members(label, value))
     show_all(table)
 
@@ -156,7 +156,7 @@ def test_a_property_leads_to_those_that_have_it(table: Page) -> None:
         link = table.locator(".properties dt a", has_text=re.compile(f"^{re.escape(name)}$"))
         assert link.evaluate("link => link.parentElement.id === link.hash.slice(1)"), name
         link.click()
-        table.wait_for_function("id => document.querySelector('[name=property]').value === id", arg=make_id(name))
+        expect(table.locator("[name=property]")).to_have_value(make_id(name))
         check(table, OPTIONS["Property"][name])
         check_form_is_seen(table, name)
     table.goto("about:blank")

@@ -14,7 +14,7 @@ from docutils import nodes
 from playwright.sync_api import Locator, Page, expect
 
 from activation_functions import activations
-from conftest import ADDRESSES, SITE
+from conftest import ADDRESSES, SITE, wait_until
 from extensions.cards import summary
 from extensions.search_entries import WORDS, words
 from extensions.search_text import Words
@@ -38,7 +38,7 @@ PLACES = """queries => queries.map(Search.rank).map(results =>
 def ask(reader: Page) -> Ask:
     """Where the results of each query lead to, the best first."""
     reader.goto((SITE / "search.html").as_uri())
-    reader.wait_for_function("Search.hasIndex()")
+    wait_until(reader, "() => Search.hasIndex()")
     return lambda queries: reader.evaluate(PLACES, queries)
 
 

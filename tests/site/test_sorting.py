@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from chosen_pages import pages_with
-from conftest import SITE
+from conftest import SITE, wait_until
 
 SORTABLE = pages_with(r'<table class="[^"]*\bsortable\b')
 ARROWS = {"ascending": " ▴", "descending": " ▾"}
@@ -48,7 +48,7 @@ def test_table_is_sorted_by_each_column_in_both_directions(reader: Page, where: 
         for direction, sort in (("ascending", partial(button.press, "Enter")), ("descending", button.click)):
             before = reader.evaluate("sorts")
             sort()
-            reader.wait_for_function("before => sorts > before", arg=before)
+            wait_until(reader, "before => sorts > before", before)
             check_marks(headers.evaluate_all(HEADERS), column, direction)
             keys = table.evaluate(CELLS, column)
             key: Any = alphabetic if isinstance(keys[0], str) else None
