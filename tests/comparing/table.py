@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import math
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -93,12 +95,26 @@ def wrong_order(activation: Activation[...], texts: dict[str, str], sorts: dict[
         "Gain": number_of(texts["Gain"]) if texts["Gain"] else -math.inf,
         "Frameworks": len(texts["Frameworks"].split(", ")) if texts["Frameworks"] else 0,
     }
+    mixed = {title: each for title, each in texts_of_columns().items() if "" in each and any(map(is_number, each))}
+    expected = {title: column.index(texts[title]) for title, column in mixed.items()} | expected
     for title, text in sorts.items():
         number = math.nan if text is None else float(text.replace("Infinity", "inf"))
         if not math.isclose(number, expected.get(title, math.nan), rel_tol=DECLARED_RELATIVE) and (
             text is not None or title in expected
         ):
             yield f"{title} is sorted by {text}, and says {texts[title]}"
+
+
+@functools.cache
+def texts_of_columns() -> dict[str, list[str]]:
+    """The texts of each column of facts, in order: where numbers and empty cells are among them, the places count."""
+    rows = [facts(one) for one in activations.values()]
+    return {title: sorted({row.get(title, "") for row in rows}) for title in headings(activations.values())[3:-2]}
+
+
+def is_number(text: str) -> bool:
+    """Whether what sorts the table takes a text for a number."""
+    return re.fullmatch(r"\d+(\.\d+)?", text) is not None
 
 
 def titled(family: str) -> str:
