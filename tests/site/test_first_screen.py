@@ -6,7 +6,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from activation_functions import activations
 from chosen_pages import pages_with
@@ -64,6 +64,7 @@ def test_the_bar_of_sections_stays_above_what_it_leads_to(reader: Page) -> None:
     opened(reader, pages_with('class="sections"')[0], 1280, 800)
     for address in reader.eval_on_selector_all("nav.sections a", "links => links.map(each => each.hash)"):
         reader.click(f"nav.sections a[href='{address}']")
+        expect(reader.locator(f"{address} > h2")).to_be_in_viewport()  # the browser scrolls a moment after the click
         bar, heading = (reader.locator(each).bounding_box() for each in ("nav.sections", f"{address} > h2"))
         assert bar and heading and 0 <= bar["y"] < bar["y"] + bar["height"] <= heading["y"] < 800, address
 
