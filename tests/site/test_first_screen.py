@@ -26,6 +26,11 @@ CUT = """name => ["definition", "derivative"].filter(role => {
     return box.scrollWidth > box.clientWidth;
 })"""
 
+COVERED = """links => links.filter(link => {
+    const {left, right, top, bottom} = link.getBoundingClientRect(), [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    return x < innerWidth && document.elementFromPoint(x, y) !== link;
+}).map(link => link.textContent)"""
+
 
 def opened(page: Page, address: str, width: int, height: int) -> Page:
     """Open a page in a window."""
@@ -60,13 +65,26 @@ def test_the_bar_of_sections_names_them_all() -> None:
         assert links == re.findall(r'<section id="(.*?)">\n<h2>(.*?)<', page) != [], name
 
 
-def test_the_bar_of_sections_stays_above_what_it_leads_to(reader: Page) -> None:
-    opened(reader, pages_with('class="sections"')[0], 1280, 800)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_bar_of_sections_stays_above_what_it_leads_to(reader: Page, width: int) -> None:
+    opened(reader, pages_with('class="sections"')[0], width, 800)
     for address in reader.eval_on_selector_all("nav.sections a", "links => links.map(each => each.hash)"):
         reader.click(f"nav.sections a[href='{address}']")
         expect(reader.locator(f"{address} > h2")).to_be_in_viewport()  # the browser scrolls a moment after the click
         bar, heading = (reader.locator(each).bounding_box() for each in ("nav.sections", f"{address} > h2"))
         assert bar and heading and 0 <= bar["y"] < bar["y"] + bar["height"] <= heading["y"] < 800, address
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_what_appears_on_the_way_up_covers_no_link_of_the_bar(reader: Page, width: int) -> None:
+    """The button that leads back to the top of the page is shown when one scrolls up."""
+    opened(reader, pages_with('class="sections"')[0], width, 800)
+    for top in (2000, 1500):
+        reader.evaluate("top => scrollTo(0, top)", top)
+        reader.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    expect(reader.locator(".back-to-top")).to_be_visible()
+    covered = reader.eval_on_selector_all("nav.sections a", COVERED)
+    assert not covered, f"at {width} px: {covered}"
 
 
 @every_activation
