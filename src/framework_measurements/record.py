@@ -123,6 +123,15 @@ class Entry:
         return judgement.gravest(words)
 
     @property
+    def near_0(self) -> tuple[float, Any] | None:
+        """The largest absolute difference in float32 where all numbers are in [-10, 10], and the input; None if none.
+
+        It is that of the call that computes the activation, or of the call without arguments; ∞ if that gives NaN.
+        """
+        found = self.dtypes.get("float32", {}).get("near_0")
+        return found and (float(found["difference"]), found["x"])
+
+    @property
     def key(self) -> tuple[str, str, str]:
         """What no other entry shares."""
         return self.framework, self.activation, self.spelling
