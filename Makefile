@@ -19,7 +19,7 @@ SOURCES := $(shell find docs gallery src locks Makefile pyproject.toml \
 
 .DEFAULT_GOAL := help
 .PHONY: help html check ruff imports mypy pyright test accuracy faults bench test-site frameworks test-frameworks \
-    serve clean lock
+    addresses serve clean lock
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 18
@@ -79,6 +79,9 @@ faults: .venv/test-site tests/site/node_modules/.package-lock.json html  ## plan
 bench: .venv/test  ## measure memory and compare speeds, with PyTorch and JAX where make test-frameworks installed them
 	@PYTHONPATH=src $(BIN)/python -m benchmarks.memory $(NAMES)
 	@PYTHONPATH=src $(firstword $(wildcard .venv-frameworks) .venv)/bin/python -m benchmarks.speed $(NAMES)
+
+addresses: html  ## register the new addresses of the site, which from then on are for ever
+	@PYTHONPATH=docs:src $(BIN)/python -m extensions.addresses
 
 serve: html  ## show the site at http://localhost:8000
 	@$(BIN)/python -m http.server -d $(SITE)

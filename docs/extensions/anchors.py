@@ -136,7 +136,16 @@ def register(std: StandardDomain, docname: str, label: str, anchor: str, title: 
             logger.warning("%s is the name of %s.html#%s and of #%s", name, *at, anchor, location=docname)
 
 
+def forget_pages_that_are_not_made(app: Sphinx) -> None:
+    """Take Sphinx's own labels of indices away that the site does not have."""
+    std = app.env.domains.standard_domain
+    for name in ("genindex", "modindex", "py-modindex"):
+        std.labels.pop(name, None)
+        std.anonlabels.pop(name, None)
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Look at the pages when all has been put into them."""
+    app.connect("builder-inited", forget_pages_that_are_not_made)
     app.connect("doctree-read", entitle, priority=950)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
