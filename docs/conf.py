@@ -42,6 +42,7 @@ extensions = [
     "extensions.first_screen",
     "extensions.linked_names",
     "extensions.anchors",
+    "extensions.moved_pages",
     "extensions.permalinks",
     "extensions.notation",
     "extensions.names",
@@ -65,6 +66,9 @@ nitpicky = True
 default_role = "code"
 add_module_names = False
 myst_enable_extensions = MARKDOWN_EXTENSIONS
+
+# Where each page is that has moved: {"numerics": "library/numerics"}.
+moved_pages: dict[str, str] = {}
 
 # The types in docstrings are words for readers, not references.
 napoleon_google_docstring = False

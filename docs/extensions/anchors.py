@@ -123,7 +123,8 @@ def entitle(app: Sphinx, document: nodes.document) -> None:
         for label, (where, anchor) in list(std.anonlabels.items())
         if where == docname and label not in std.labels
     ]
-    for label, anchor, title in [*written, *anchors(document, stem)]:
+    former = [old.rpartition("/")[2] for old, new in app.config.moved_pages.items() if new == docname]
+    for label, anchor, title in [*written, *(found for each in (stem, *former) for found in anchors(document, each))]:
         register(std, docname, label, anchor, f"{page}: {title}")
 
 

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import functools
 import re
+from posixpath import normpath
 
 from sphinx.util.inventory import InventoryFile
 
 from built_pages import text
-from conftest import SITE
+from conftest import MOVED, SITE
 from extensions.addresses import INVENTORY, REGISTER, registered
 
 LINES = [(f"docs/{REGISTER.name}:{number}", *line.split(" ", 2)) for number, line in enumerate(registered(), 1)]
 ID = re.compile(r'\sid="([^"]+)"')
+LEADS_ON = re.compile(rf'{MOVED} content="0; url=([^"]+)"')
 
 
 @functools.cache
 def anchors(page: str) -> set[str]:
+    """Those of a page, or of the one to which it has moved."""
+    if moved := LEADS_ON.search(text(page)):
+        return anchors(normpath(f"{page}/../{moved[1]}"))
     return set(ID.findall(text(page)))
 
 

@@ -21,7 +21,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, Response
 
 from activation_functions import activations
-from conftest import SITE
+from conftest import MOVED, SITE
 from served_site import served
 from specification.page import pages
 
@@ -35,7 +35,6 @@ VNU = MODULES / "vnu-jar/build/dist/vnu.jar"
 AXE = MODULES / "axe-core/axe.min.js"
 ATOM = {"": "http://www.w3.org/2005/Atom"}
 LINK = re.compile(r'\s(href|src|action)="([^"]*)"')
-REDIRECT = 'http-equiv="refresh"'
 # One page of each folder, and those that are unlike the others.
 VISITED = ["", "404.html", "families/gated.html", "frameworks/torch.html", "functions/gelu.html", "table.html"]
 
@@ -77,7 +76,7 @@ def head(path: Path) -> BeautifulSoup:
 def documents(site: Path) -> dict[str, Path]:
     """The pages by their addresses, but those that lead to another."""
     found = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
-    return {address: path for address, path in found.items() if REDIRECT not in text(path)}
+    return {address: path for address, path in found.items() if MOVED not in text(path)}
 
 
 def meta(path: Path) -> dict[str, str]:
