@@ -31,6 +31,7 @@ extensions = [
     "extensions.reference",
     "extensions.bibtex",
     "extensions.citation",
+    "extensions.errata",
     "extensions.table",
     "extensions.definitions",
     "extensions.numerics",
