@@ -33,7 +33,7 @@ def inline(svg: str, name: str, alt: str, variables: Mapping[str, str]) -> str:
         svg = re.sub(rf'(id="|#){old}(?=[")])', rf"\g<1>{own}.{number}", svg)
     root = ElementTree.fromstring(svg)
     reduce(root, own)
-    style_markers(root)
+    join_markers(root)
     root.attrib = {"role": "img", "aria-label": alt, "viewBox": root.attrib["viewBox"]}
     return ElementTree.tostring(root, encoding="unicode")
 
@@ -48,14 +48,34 @@ def as_text(outlines: re.Match[str]) -> str:
     return f"<text {outlines['style'] or ''}{place}{own}>{outlines['text']}</text>"
 
 
-def style_markers(root: ElementTree.Element) -> None:
-    """Let markers of one look have it from what they repeat."""
-    for marker in root.iterfind(".//defs/*[@id]"):
-        uses = root.findall(f".//use[@href='#{marker.get('id')}']")
-        if len({use.get("style") for use in uses}) == 1 and "style" in uses[0].attrib:
-            marker.set("style", uses[0].attrib["style"])
+def join_markers(root: ElementTree.Element) -> None:
+    """Draw markers of one look as the points of one path, and let others of one look have it from what they repeat."""
+    for defs in list(root.iter("defs")):
+        for symbol in defs.findall("*[@id]"):
+            uses = root.findall(f".//use[@href='#{symbol.get('id')}']")
+            if len({use.get("style") for use in uses}) != 1 or "style" not in uses[0].attrib:
+                continue
+            symbol.set("style", uses[0].attrib["style"])
             for use in uses:
                 del use.attrib["style"]
+            parents = [parent for parent in root.iter() if uses[0] in parent]
+            if len(uses) > 1 and all(use in parents[0] for use in uses):  # one point would be its first and its last
+                join(parents[0], uses, defs, symbol)
+
+
+def join(
+    parent: ElementTree.Element, uses: list[ElementTree.Element], defs: ElementTree.Element, symbol: ElementTree.Element
+) -> None:
+    """Draw markers of one parent as the points of one path."""
+    name = symbol.attrib.pop("id")
+    marker = ElementTree.Element("marker", id=name, overflow="visible", markerUnits="userSpaceOnUse")
+    marker.append(symbol)
+    defs[list(defs).index(symbol)] = marker
+    points = "M" + " ".join(f"{use.get('x', 0)} {use.get('y', 0)}" for use in uses)
+    path = ElementTree.Element("path", d=points, style=f"fill: none; stroke: none; marker: url(#{name})")
+    parent[list(parent).index(uses[0])] = path
+    for use in uses[1:]:
+        parent.remove(use)
 
 
 def description(svg: str) -> str:

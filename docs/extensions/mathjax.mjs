@@ -3,6 +3,7 @@
 // {"error"}.
 import { createInterface } from 'node:readline';
 import MathJax from 'mathjax';
+import { fewerElements } from './mathjax_fewer_elements.mjs';
 
 await MathJax.init({
   loader: { load: ['input/tex-base', '[tex]/ams', 'output/chtml', 'adaptors/liteDOM', 'a11y/assistive-mml'] },
@@ -62,7 +63,9 @@ async function typeset({ tex, display }) {
   const glyphs = {};
   finish(html, null, glyphs);
   for (const font in glyphs) glyphs[font] = [...new Set(glyphs[font])].sort().join('');
-  return { html: adaptor.outerHTML(html), css: rules(), glyphs };
+  const css = rules();
+  fewerElements(adaptor, html, css);
+  return { html: adaptor.outerHTML(html), css, glyphs };
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
