@@ -152,16 +152,17 @@ class Reader:
         """Collect what an element shows, and what is in it."""
         inner = outer @ transform(element.get("transform", ""))
         clip = element.get("clip-path", clip)
-        if element.tag == "path" and element.get("d"):
-            self.shapes.append(Shape(moved(points_of(element.get("d", "")), inner), style_of(element), clip))
+        style = style_of(element)
+        if repeated := re.match(r"url\(#(.*)\)", style.get("marker", "")):
+            for place in moved(points_of(element.get("d", "")), inner):
+                self.dot(place, style_of(self.ids[repeated[1]][0]), clip)
+        elif element.tag == "path" and element.get("d"):
+            self.shapes.append(Shape(moved(points_of(element.get("d", "")), inner), style, clip))
         elif element.tag == "use":
-            style = style_of(self.ids[element.get("href", "").removeprefix("#")])
-            color = style.get("stroke", "")
-            style |= style_of(element)
-            x, y = moved(np.array([float(element.get("x", 0)), float(element.get("y", 0))]), inner)
-            self.dots.append(Dot(x, y, color, style.get("fill", color) == color, clip))
+            place = moved(np.array([float(element.get("x", 0)), float(element.get("y", 0))]), inner)
+            self.dot(place, style_of(self.ids[element.get("href", "").removeprefix("#")]) | style, clip)
         elif element.tag == "text":
-            size = float(style_of(element).get("font-size", SIZE))
+            size = float(style.get("font-size", SIZE))
             place = [float(element.get("x", 0)), float(element.get("y", 0))]
             corners = moved(outlined(element.text or "", size) * [1, -1] + place, inner)
             self.texts.append(Text(element.text or "", (*corners.min(0), *corners.max(0))))
@@ -170,6 +171,11 @@ class Reader:
         elif element.tag != "defs":
             for child in element:
                 self.read(child, inner, clip)
+
+    def dot(self, place: np.ndarray, style: dict[str, str], clip: str) -> None:
+        """Collect a marker."""
+        color = style.get("stroke", "")
+        self.dots.append(Dot(*place, color, style.get("fill", color) == color, clip))
 
     def text(self, uses: list[ElementTree.Element], outer: np.ndarray) -> Text:
         """Read a text."""
