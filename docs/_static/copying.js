@@ -1,10 +1,10 @@
 // Gives each displayed formula a button that copies its TeX, and each block of code one that copies it; of a session,
-// what has been typed. The signs that lead to an anchor copy their link.
+// what has been typed. The signs that lead to an anchor copy their link. A second button of a formula brings citing.js.
 'use strict';
 
 const announcement = document.createElement('span');
 announcement.className = 'visually-hidden';
-announcement.setAttribute('role', 'status');
+announcement.role = 'status';
 document.body.append(announcement);
 
 const icon = '<svg viewBox="0 0 24 24" aria-hidden="true"><rect x="8" y="8" width="12" height="12" rx="2"/>'
@@ -25,15 +25,26 @@ async function copy(text) {
   if (!copied) throw new Error('The browser does not allow copying.');
 }
 
-function addButton(box, what, text) {
+function addButton(box, label, picture, act) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy';
-  button.title = `Copy ${what}`;
-  button.setAttribute('aria-label', `Copy ${what}`);
-  button.innerHTML = icon;
-  button.addEventListener('click', () => copyBy(button, what, text()));
+  button.title = label;
+  button.setAttribute('aria-label', label);
+  button.innerHTML = picture;
+  button.addEventListener('click', () => act(button));
   box.append(button);
+}
+
+function addCopying(box, what, text) {
+  addButton(box, `Copy ${what}`, icon, (button) => copyBy(button, what, text()));
+}
+
+function cite(button) {
+  const script = document.createElement('script');
+  script.src = `${document.documentElement.dataset.content_root}_static/citing.js`;
+  script.onload = () => window.cite(button, addCopying);
+  button.append(script);
 }
 
 async function copyBy(control, what, text) {
@@ -55,10 +66,11 @@ function typed(text) {
 }
 
 for (const formula of document.querySelectorAll('.math-scroll')) {
-  addButton(formula.parentElement, 'TeX', () => formula.dataset.tex);
+  addCopying(formula.parentElement, 'TeX', () => formula.dataset.tex);
+  addButton(formula.parentElement, 'Cite this', '”', cite);
 }
 for (const code of document.querySelectorAll('div:not(.sphx-glr-script-out) > .highlight > pre')) {
-  addButton(code.parentElement, code.parentElement.dataset.copied ?? 'code', () => typed(code.textContent));
+  addCopying(code.parentElement, code.parentElement.dataset.copied ?? 'code', () => typed(code.textContent));
 }
 for (const link of document.querySelectorAll('a.headerlink')) {
   link.addEventListener('click', () => copyBy(link, 'Link', link.href));

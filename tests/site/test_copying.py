@@ -20,6 +20,12 @@ OVERLAPS = """boxes => boxes.filter(box => {
     return button.left < formula.right || button.top > formula.bottom || button.right > innerWidth;
 }).map(box => box.innerText)"""
 # Links to a formula that do not stand before it, halfway down.
+CITING_OVERLAPS = """boxes => boxes.filter(box => {
+    const formula = box.querySelector(".math-scroll").firstElementChild.getBoundingClientRect();
+    const [copy, cite] = [...box.querySelectorAll(":scope > .copy")].map(each => each.getBoundingClientRect());
+    const beside = cite.right <= copy.left || cite.top >= copy.bottom;
+    return !beside || cite.left < formula.right && cite.top < formula.bottom;
+}).map(box => box.innerText)"""
 LINK_OVERLAPS = """links => links.filter(link => {
     const formula = link.parentElement.querySelector(".math-scroll").getBoundingClientRect();
     const {right, top, bottom} = link.getBoundingClientRect();
@@ -44,6 +50,7 @@ def test_buttons_are_seen_where_the_pointer_or_the_focus_is(reader: Page) -> Non
         expect(button).to_be_focused()
         expect(button).to_have_css("opacity", "1")
     assert not reader.locator("div.math:has(> .copy)").evaluate_all(OVERLAPS)
+    assert not reader.locator("div.math:has(> .copy)").evaluate_all(CITING_OVERLAPS)
     assert not reader.locator("div.math > .headerlink").evaluate_all(LINK_OVERLAPS)
 
 
@@ -68,6 +75,30 @@ def test_copying_is_said_for_a_while(reader: Page) -> None:
     expect(said).to_have_count(0)
     expect(button).to_have_css("color", plain)
     assert said.count() == 0
+
+
+def test_a_formula_is_cited_with_its_anchor(reader: Page) -> None:
+    reader.goto(PAGE)
+    button = reader.get_by_role("button", name="Cite this").last
+    anchor = button.evaluate("button => button.closest('[id]').id")
+    button.press("Enter")
+    shown = reader.get_by_role("dialog", name="Cite this formula")
+    expect(shown).to_be_focused()
+    address = f"{ADDRESS}#{anchor}"
+    parts = {
+        "Text": [f"formula {anchor}, in: ", address],
+        "BibTeX": [f":{anchor},\n", f", formula {anchor}}},", address],
+    }
+    for form, expected in parts.items():
+        shown.get_by_role("button", name=f"Copy {form}").press("Enter")
+        expect(reader.get_by_role("status").filter(has_text=f"{form} copied")).to_have_count(1)
+        copied = reader.evaluate("navigator.clipboard.readText()")
+        assert all(copied.count(part) == 1 for part in expected), copied
+        whole = reader.locator(f"details.citation [data-copied={form}] pre").text_content()
+        assert re.sub(rf"[,:#]( formula)? ?{anchor}", "", copied) == whole
+    reader.keyboard.press("Escape")
+    expect(shown).to_have_count(0)
+    expect(button).to_be_focused()
 
 
 def test_formulas_are_copied_without_a_clipboard(reader: Page) -> None:
