@@ -27,10 +27,16 @@ def declared() -> dict[str, Any]:
     return yaml.safe_load(CITATION.read_text("utf-8"))
 
 
-def date_of_commit() -> str:
-    """Return the date of the commit that is built, as the Makefile says it, or nothing where there is none."""
+def time_of_commit() -> datetime | None:
+    """Return the time of the commit that is built, as the Makefile says it, or nothing where there is none."""
     seconds = int(os.environ.get("SOURCE_DATE_EPOCH", 0))
-    return datetime.fromtimestamp(seconds, UTC).date().isoformat() if seconds else ""
+    return datetime.fromtimestamp(seconds, UTC) if seconds else None
+
+
+def date_of_commit() -> str:
+    """Return its date."""
+    time = time_of_commit()
+    return time.date().isoformat() if time else ""
 
 
 def citation(page: str, title: str, address: str, date: str) -> dict[str, str]:

@@ -6,9 +6,7 @@ copied sources, which the site does not have.
 
 from __future__ import annotations
 
-import os
 import re
-import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +18,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import activations
 from activation_functions.facts_in_words import facts
+from extensions.citation import time_of_commit
 from extensions.description import description_of
 from extensions.navigation import parts_of
 from extensions.published import address
@@ -59,9 +58,8 @@ def versions(changelog: str) -> Iterator[Version]:
 
 
 def built() -> str:
-    """Return the time of the build, which is that of the commit."""
-    seconds = float(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
-    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    """Return the time of the commit that is built; where there is none, a feed needs a time all the same: now."""
+    return (time_of_commit() or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def publish(app: Sphinx, exception: Exception | None) -> None:
