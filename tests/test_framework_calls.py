@@ -10,31 +10,28 @@ import pytest
 from activation_functions import activations
 from activation_functions.kinds import Activation
 from framework_measurements import calls
-from framework_measurements.framework import FRAMEWORKS, Framework
+from framework_measurements.framework import Framework, place
+from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.judgement import OTHER_FUNCTION, word
 from framework_measurements.record import Entry, read
-from framework_measurements.spellings import NAMES, Spelling, plain
+from framework_measurements.spellings import NAMES, Spelling, operator_at, plain
 
 record = read()
 DECLARED = sorted({framework.declared for framework in FRAMEWORKS.values()} - {""})
-FORMS = {
-    "function": "{name}(x{arguments})",
-    "operator": "{name}(x{arguments})",
-    "layer": "{name}({arguments})(x)",
-    "layer of flax.linen": "{name}({arguments}).init_with_output(jax.random.key(0), x)[0]",
-}
 
 
 def roots(framework: Framework) -> set[str]:
     """The names that the imports of a framework bind."""
-    imports = [node for node in ast.parse(framework.imports).body if isinstance(node, ast.Import)]
+    imports = [node for node in ast.parse(framework.imports).body if isinstance(node, ast.Import | ast.ImportFrom)]
     names = [name for node in imports for name in node.names]
     return {name.asname or name.name.partition(".")[0] for name in names}
 
 
 def spelling_of(entry: Entry) -> Spelling:
-    linen = entry.kind == "layer" and entry.spelling.startswith("flax.linen.")
-    return Spelling(entry.spelling, entry.kind, entry.parameters, FORMS["layer of flax.linen" if linen else entry.kind])
+    if earlier := re.fullmatch(r"(\w+) \(opset (\d+)\)", entry.spelling):
+        return operator_at(earlier[1], int(earlier[2]), entry.parameters)
+    form = FRAMEWORKS[entry.framework].form(entry.spelling, entry.kind)
+    return Spelling(entry.spelling, entry.kind, entry.parameters, form)
 
 
 def measured(activation: Activation[...]) -> list[Entry]:
@@ -121,9 +118,9 @@ def test_every_entry_is_found_as_it_says(activation: Activation[...]) -> None:
 
 
 def assert_looked_into(name: str, framework: Framework) -> None:
-    modules = (*framework.activations, *framework.functions, *framework.layers)
-    module = name.rpartition(".")[0]
-    assert module in modules or (framework.run and not module), f"{name} is of none of {', '.join(modules)}"
+    places = (*framework.activations, *framework.functions, *framework.layers, *framework.tables)
+    found = place(name)
+    assert found in places or (framework.run and not found), f"{name} is of none of {', '.join(places)}"
 
 
 @pytest.mark.parametrize("key", FRAMEWORKS)

@@ -10,10 +10,10 @@ import pytest
 from activation_functions.kinds import Activation, Elementwise
 from framework_comparisons import RECORD, comparisons, number, points_of
 from framework_measurements import judgement
-from framework_measurements.framework import FRAMEWORKS
+from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.judgement import EPSILON, LARGEST, SMALLEST_NORMAL
 from framework_measurements.record import Entry
-from framework_measurements.results import Block, Measured, summary
+from framework_measurements.results import Block, Measured, near_0, summary
 from framework_measurements.sample_inputs import DTYPES, kind_of
 
 
@@ -89,6 +89,22 @@ def test_nan_where_a_number_is_due_is_the_largest_difference() -> None:
 def test_the_gravest_result_is_one_where_people_compute_and_the_nearest_to_0() -> None:
     found = measured(*RIGHT, (2e4, 9.0, 0.5), (-7.0, 0.7, 0.5), (8.0, 0.7, 0.5))
     assert (found["x"], found["gross"]) == (-7.0, 3)
+
+
+def test_the_largest_difference_near_0_is_that_of_numbers_up_to_10() -> None:
+    """Of several the nearest to 0; NaN is the largest, and a masked entry is no number up to 10."""
+    rows = [(10.5, 9.0, 0.5), (-10.0, 0.75, 0.5), (-3.0, 0.75, 0.5), (2.0, 0.6, 0.5)]
+    assert largest_near_0(*rows) == {"difference": 0.25, "x": -3.0}
+    assert largest_near_0(*rows, (7.0, np.nan, 0.5)) == {"difference": "inf", "x": 7.0}
+    assert largest_near_0((11.0, 0.5, 0.5)) is None
+    masked = Block(np.array([[-np.inf, 1.0]]), np.array([[0.5, 0.5]]), np.array([[0.0, 1.0]]))
+    plain = Block(np.array([[3.0, 1.0]]), np.array([[0.5, 0.5]]), np.array([[0.5, 0.375]]))
+    assert near_0(Measured([masked, plain], "float32", {})) == {"near_0": {"difference": 0.125, "x": [3.0, 1.0]}}
+
+
+def largest_near_0(*rows: tuple[float, float, float]) -> Any:
+    points, values, exact = np.array(rows, float).T[..., None]
+    return near_0(Measured([Block(points, values, exact)], "float32", {})).get("near_0")
 
 
 def test_numbers_of_a_dtype_are_those_of_its_definition() -> None:
@@ -167,6 +183,8 @@ def test_fields_are_those_of_the_kind(activation: Activation[...]) -> None:
             continue
         assert list(entry.dtypes) == list(DTYPES), f"{entry.key}: dtypes"
         assert (entry.axis is None) == elementwise, f"{entry.key}: axis"
+        assert (entry.opset > 0) == bool(FRAMEWORKS[entry.framework].run), f"{entry.key}: opset"
+        assert (entry.near_0 is None) == ("error" in entry.dtypes["float32"]), f"{entry.key}: near_0"
         assert (entry.gate is None) == (kind_of(activation) != "pairs"), f"{entry.key}: gate"
         differentiates = bool(FRAMEWORKS[entry.framework].engine)
         assert list(entry.gradients) == list(DTYPES) * differentiates, f"{entry.key}: gradients"

@@ -15,6 +15,8 @@ from activation_functions import activations
 from activation_functions.kinds import Activation, Elementwise
 from framework_comparisons import RECORD, comparisons, is_among, number, points_of, same
 from framework_measurements import judgement
+from framework_measurements.findings.differences import differences
+from framework_measurements.results import NEAR_0, distance
 from framework_measurements.sample_inputs import INTEGERS, SPECIAL, kind_of, parameters_of
 from specification.facts import defaults, kinks
 from specification.many_digits import simplest_fraction
@@ -117,6 +119,24 @@ def test_points_are_those_that_are_tried(activation: Activation[...]) -> None:
             assert refused in parameters_of(activation, entry.matching_call or "")[1:], f"{entry.key}: {refused}"
 
 
+def test_the_largest_difference_near_0_is_at_an_input_there_and_no_smaller_than_another(
+    activation: Activation[...],
+) -> None:
+    for entry in RECORD.of(activation.name):
+        if entry.near_0 is None:
+            continue
+        difference, x = entry.near_0
+        made = dict(comparisons(entry))["dtypes.float32"]
+        assert np.abs(number(x)).max() <= NEAR_0, f"{entry.key}: near_0 at {x}"
+        assert is_among(x, made.points(activation, made.samples[0]), activation), (
+            f"{entry.key}: near_0: {x} is no point"
+        )
+        for part in points_of(made.said):
+            if np.abs(number(part["x"])).max() <= NEAR_0:
+                other = three_digits(distance(number(part["value"]), number(part["exact"])).max())
+                assert difference >= other, f"{entry.key}: near_0 is {difference}, but {other} at {part['x']}"
+
+
 def test_results_are_numbers_of_their_dtype(activation: Activation[...]) -> None:
     for entry in RECORD.of(activation.name):
         result = entry.dtypes.get("float32", {}).get("result", "float32")
@@ -154,7 +174,6 @@ def test_special_values_kinks_and_integers_are_those_that_are_measured(activatio
         if entry.integers and "error" not in entry.integers:
             assert entry.integers["x"] == INTEGERS, entry.key
             exact = [three_digits(y) for y in np.ravel(activation(np.array(INTEGERS, float)))]
-            expected = [exact]
-            if not entry.integers["result"].startswith("float"):  # The constants of the function may be integers, too.
-                expected += [list(np.trunc(exact)), [0.0] * len(exact)]
-            assert entry.integers["value"] in expected, f"{entry.key}: integers give {entry.integers['value']}"
+            said = "integers give other results" in [text for _, text in differences(entry)]
+            alike = np.allclose(number(entry.integers["value"]), exact, rtol=1e-2, atol=0)
+            assert said != alike, f"{entry.key}: integers give {entry.integers['value']}, expected {exact}"

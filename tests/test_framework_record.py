@@ -17,8 +17,9 @@ from activation_functions import activations
 from activation_functions.kinds import Activation
 from framework_measurements import fingerprint
 from framework_measurements.comparison import differences
-from framework_measurements.fingerprint import definition, digest, pins
-from framework_measurements.framework import FRAMEWORKS
+from framework_measurements.fingerprint import definition, digest
+from framework_measurements.frameworks import FRAMEWORKS
+from framework_measurements.pins import pins
 from framework_measurements.record import (
     RECORDS,
     SCHEMA,
@@ -98,7 +99,6 @@ def test_frameworks_are_in_the_record_in_the_pinned_versions(key: str) -> None:
     for package, version in header.versions.items():
         assert version in pinned[package], f"{key}: {package} {version}, pinned is {pinned[package]}: {MEASURE}"
     assert header.machine["numpy"] in pinned["numpy"], f"{key}: {MEASURE}"
-    assert (header.opset > 0) == bool(framework.run), key
 
 
 def test_no_version_says_for_what_a_package_was_built() -> None:
@@ -142,6 +142,16 @@ def test_every_activation_that_is_gone_or_changed_is_named(monkeypatch: pytest.M
     assert fingerprint.outdated(now) == []
     changed = {**now, "definition of gone": "0" * 16, "pins": "0" * 16}
     assert fingerprint.outdated(changed) == ["pins", "definition of gone"]
+
+
+@pytest.mark.parametrize("key", [key for key, framework in FRAMEWORKS.items() if framework.engine])
+def test_gradients_of_what_is_written_by_hand_are_measured_at_its_kinks(key: str) -> None:
+    """All that is written has a kink, and the gradient there is a choice from the slope on one side to the other."""
+    found = record.frameworks[key].by_hand
+    assert list(dict.fromkeys(each["call"] for each in found)) == list(FRAMEWORKS[key].by_hand), key
+    for each in found:
+        low, high = sorted((each["left"], each["right"]))
+        assert low < high and low <= each["gradient"] <= high, f"{key}: {each['call']} at {each['x']}"
 
 
 def test_entries_stand_in_order_and_once() -> None:

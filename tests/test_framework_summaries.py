@@ -198,6 +198,30 @@ def test_all_gradients_at_kinks_are_listed() -> None:
     assert not unsaid
 
 
+def test_gradients_of_what_is_written_by_hand_are_listed_with_their_calls() -> None:
+    page = content(shown.ByHand)
+    assert_measured(text(page.select("caption")[0]))
+    unsaid = {(key, each["call"], each["x"]) for key, header in HEADERS.items() for each in header.by_hand}
+    for head, (slopes, gradients) in rows(page):
+        form, x = head.select("code")[0].get_text(), text(head).rpartition(" at ")[2]
+        left, right = text(slopes).split(" and ")
+        forms = set()
+        for item in gradients.select("li"):
+            gradient = item.select("b")[0].extract().get_text()
+            for call, where in re.findall(r"`([^`]+)`(?: on ([\w, ]+?))?(?=, `|$)", marked(item)):
+                forms.add(re.sub(r"(\w+\.)+", "", call))
+                places = [f" on {each}" for each in re.split(", | and ", where)] if where else [""]
+                for key, header in HEADERS.items():
+                    for each in header.by_hand:
+                        is_there = each["call"] == call and agrees(x, each["x"], 4)
+                        if is_there and any(header.title.endswith(place) for place in places):
+                            for shown_number, name in ((gradient, "gradient"), (left, "left"), (right, "right")):
+                                assert agrees(shown_number, each[name], 3), f"{key}: {call} at {x}: {text(item)}"
+                            unsaid.remove((key, call, each["x"]))
+        assert form in forms, f"{form} is none of {forms}"
+    assert not unsaid
+
+
 def differentiated(name: str, package: str) -> list[Entry]:
     """The entries with gradients at kinks; expressions only where nothing bears the name."""
     entries = entries_of(name, package)

@@ -29,7 +29,7 @@ def test_what_is_said_was_measured(name: str, package: str, field: str) -> None:
         assert said == f"{title} {version}"
     elif field in ("kink", "left", "right", "gradient"):
         key = {"kink": "x"}.get(field, field)
-        found = [kink for entry in own for kink in entry.kinks]
+        found = [kink for entry in own for kink in entry.kinks if kink["gradient"] is not None]
         assert found and all(agrees(said, kink[key], 3) for kink in found), f"{said}, in the record {found}"
     else:
         found = [entry.defaults for entry in own if entry.defaults]

@@ -32,7 +32,7 @@ in_each_file = pytest.mark.parametrize("path", FILES, ids=[path.relative_to(DOCS
 
 def last(spelling: str) -> str:
     """The name itself: relu of torch.nn.functional.relu."""
-    return spelling.rpartition(".")[2]
+    return re.split(r'[."]', spelling.removesuffix('"]'))[-1]
 
 
 def emphasized(page: Page) -> list[str]:

@@ -10,6 +10,7 @@ from activation_functions import activations
 from extensions.framework_differences import FromRecord
 from extensions.templates import page_title
 from framework_measurements import judgement
+from framework_measurements.findings.by_hand import kinks_by_hand
 from framework_measurements.findings.changes import changes
 from framework_measurements.findings.conversions import conversions
 from framework_measurements.findings.defects import Defect, defects
@@ -85,6 +86,14 @@ def named(place: tuple[Package, list[Entry]]) -> tuple[Package, str]:
     package, entries = place
     every = with_kinks(package.of(entries[0].activation))
     return package, Row(package, entries[0].activation, tuple(every)).where(entries)
+
+
+class ByHand(FromRecord):
+    """``framework-by-hand``: the gradients at kinks of what people write themselves."""
+
+    def content_of_page(self) -> list[nodes.Node]:
+        """Make the table, a row for each kink."""
+        return self.filled("by_hand", kinks=list(kinks_by_hand()))
 
 
 class Defects(FromRecord):
@@ -174,6 +183,6 @@ def rest(package: Package) -> dict[str, list[str]]:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directives."""
-    for directive in (Matrix, SameNames, Kinks, Defects, Gravest, Changes, Conversion, OfFramework):
+    for directive in (Matrix, SameNames, Kinks, ByHand, Defects, Gravest, Changes, Conversion, OfFramework):
         app.add_directive((directive.__doc__ or "").split("``")[1], directive)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -20,7 +20,7 @@ import numpy as np
 
 from framework_measurements.comparison import compare, compare_entries, sample
 from framework_measurements.fingerprint import fingerprint, outdated
-from framework_measurements.framework import FRAMEWORKS
+from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.record import RECORDS, Entry, Header, Record, read, written
 
 # On the processor, with few messages.

@@ -14,8 +14,11 @@ from typing import Any
 import numpy as np
 
 from activation_functions.kinds import Activation, Elementwise, Gated
-from framework_measurements import judgement, models
-from framework_measurements.framework import FRAMEWORKS, Framework, array, wide
+from framework_measurements import judgement, models, spellings
+from framework_measurements.calls import names_in
+from framework_measurements.engines import array, wide
+from framework_measurements.framework import Framework
+from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.results import Block, Measured
 from framework_measurements.sample_inputs import inputs
 
@@ -27,15 +30,20 @@ class Installed:
         self.key = key
         self.framework: Framework = FRAMEWORKS[key]
         self.names = self.framework.namespace()
+        self.opsets: dict[str, int] = {}
 
-    @functools.cached_property
-    def version(self) -> int:
-        """The version of the standard whose operators it runs; 0 if calls are functions."""
-        if not self.framework.run:
-            return 0
-        from framework_measurements import operators
+    def opset(self, call: str, parameters: dict[str, Any]) -> int:
+        """Find the version of the standard for a call of operators, the newest that runs; 0 if calls are functions."""
+        if not self.framework.run or spellings.opset(call):
+            return spellings.opset(call)
+        if call not in self.opsets:
+            from framework_measurements import operators
 
-        return operators.version()
+            opsets = operators.opsets(names_in(call) & operators.changes().keys())
+            x = self.tensor([-1.0, 2.0], "float32")
+            ran = (o for o in opsets if isinstance(attempt(self.output, call, x, parameters, o), np.ndarray))
+            self.opsets[call] = next(ran, opsets[0])
+        return self.opsets[call]
 
     def tensor(self, x: Any, dtype: str) -> Any:
         """Make an array of the framework, by the code that readers are shown, but of an array in place of a list."""
@@ -49,18 +57,16 @@ class Installed:
     def values(self, call: str, x: np.ndarray, dtype: str, parameters: dict[str, Any]) -> np.ndarray:
         """Evaluate a call to a NumPy array."""
         if self.framework.run:
-            tensor = self.tensor(x, dtype)
-            return np.asarray(
-                self.evaluate(self.framework.run, tensor, {"model": self.model(call, tensor, parameters)})
-            )
+            return self.output(call, self.tensor(x, dtype), parameters, self.opset(call, parameters))
         with wide(self.framework.engine, dtype):
             return array(self.evaluate(call, self.tensor(x, dtype), parameters))
 
-    def model(self, call: str, x: np.ndarray, parameters: dict[str, Any]) -> Any:
-        """Make the model for a call of operators."""
+    def output(self, call: str, x: np.ndarray, parameters: dict[str, Any], opset: int) -> np.ndarray:
+        """Run the model for a call of operators of a version of the standard."""
         import onnx.parser
 
-        return onnx.parser.parse_model(models.model(call, x, parameters, self.version))
+        model = onnx.parser.parse_model(models.model(call, x, parameters, opset))
+        return np.asarray(self.evaluate(self.framework.run, x, {"model": model}))
 
     def measured(
         self,

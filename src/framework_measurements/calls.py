@@ -9,14 +9,14 @@ from typing import Any
 
 from activation_functions import activations
 from framework_measurements.framework import Framework
-from framework_measurements.spellings import NAMES, Spelling, plain
+from framework_measurements.spellings import AT_OPSET, NAMES, Spelling, opset, plain
 
 # The parameters of the activations, the names that frameworks have for them, and how a value is passed.
 RENAMED: dict[str, dict[str, tuple[str, ...]]] = {
     "a": {
         "init": ("a",),
         "negative_slope_init": ("a",),
-        "alpha_initializer": ("keras.initializers.Constant(a)",),
+        "alpha_initializer": ("keras.initializers.Constant(a)", "tf_keras.initializers.Constant(a)"),
         "alpha": ("mlx.core.array(a)",),
         "weight": ("torch.tensor(a, dtype=x.dtype)", "paddle.to_tensor([a], dtype=x.dtype)"),
     },
@@ -52,8 +52,8 @@ def of_spelling(spelling: Spelling) -> list[str]:
 def candidates(spelling: Spelling, activation: str, framework: Framework, known: Iterable[str]) -> Iterator[str]:
     """Yield calls that may compute an activation: the declared one, and those with its parameters."""
     declared = getattr(activations[activation], framework.declared) if framework.declared else ""
-    if declared and outermost(declared) == spelling.name:
-        yield declared
+    if declared and outermost(declared) == spelling.operator:
+        yield f"{declared}{AT_OPSET}{opset(spelling.form)}" if opset(spelling.form) else declared
     options = arguments_for(spelling, activation, {*known, "x", *activations[activation].parameters})
     for chosen in itertools.product(*options.values()):
         call = spelling.call(dict(zip(options, chosen, strict=True)))

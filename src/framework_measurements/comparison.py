@@ -18,7 +18,7 @@ OF_THE_DAY = {"date", "machine", "fingerprint"}
 # last place: as many as the rule of `judgement.py` calls near.
 TOLERANCE = {dtype: UNITS * epsilon for dtype, epsilon in EPSILON.items()}
 # What differs from processor to processor in a comparison: only the word for it must not.
-OF_ROUNDING = {"difference", "x", "value", "exact", "parameters", "ulps", "first", "wrong", "gross"}
+OF_ROUNDING = {"difference", "x", "value", "exact", "parameters", "ulps", "first", "wrong", "gross", "near_0"}
 
 
 def sample(record: Record, frameworks: Iterable[str], amount: int, seed: int) -> dict[str, list[tuple[str, str]]]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import ast
 import json
-import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -15,14 +13,14 @@ import numpy as np
 
 from activation_functions import activations
 from activation_functions.kinds import Activation
+from framework_measurements.pins import pins
 from framework_measurements.sample_inputs import inputs
 from framework_measurements.spellings import NAMES
 from specification import samples
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
 # These modules read, compare and show results, and do not make them.
-WITHOUT_RESULTS = {"__init__", "__main__", "comparison", "fingerprint", "record", "reproduction"}
+WITHOUT_RESULTS = {"__init__", "__main__", "comparison", "fingerprint", "pins", "record", "reproduction"}
 DIGITS = 6  # Further ones differ from processor to processor.
 
 
@@ -42,17 +40,6 @@ def outdated(recorded: Mapping[str, str]) -> list[str]:
 def digest(content: Any) -> str:
     """Hash what can be written as JSON."""
     return sha256(json.dumps(content).encode()).hexdigest()[:16]
-
-
-def pins() -> dict[str, list[str]]:
-    """Return the versions that are installed; of some packages it depends on Python which."""
-    # Torch is in no lock file.
-    groups = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
-    lines = [*(ROOT / "locks/frameworks.txt").read_text("utf-8").splitlines(), *groups["frameworks"]]
-    found: dict[str, list[str]] = {}
-    for package, version in re.findall(r"^([\w.-]+)(?:\[[\w,]+\])?==(\S+)", "\n".join(lines), re.MULTILINE):
-        found.setdefault(package, []).append(version)
-    return {package: sorted(set(versions)) for package, versions in found.items()}
 
 
 def sources() -> Iterator[Path]:

@@ -7,14 +7,18 @@ from typing import Any
 
 import numpy as np
 
-from activation_functions.kinds import Activation, Elementwise, Gated, Vector
+from activation_functions.kinds import Activation, Elementwise, Vector
 from framework_measurements.calling import Installed, attempt, block, truth
-from framework_measurements.framework import gradient, wide
+from framework_measurements.engines import gradient, wide
 from framework_measurements.judgement import EPSILON, UNITS
 from framework_measurements.results import Measured, plain, short, summary
 from framework_measurements.sample_inputs import DTYPES, cotangent
 from specification.facts import defaults as exact_defaults
 from specification.facts import kinks
+
+# Where what people write themselves may have a kink, and how far from there it has none.
+PLACES = (0.0, 6.0)
+BESIDE = 2.0**-10
 
 
 def gradients(installed: Installed, call: str, one: Activation[...], parameters: dict[str, Any]) -> dict[str, Any]:
@@ -28,10 +32,10 @@ def in_dtype(
     """Differentiate at all inputs in a dtype."""
     blocks = []
     result = dtype
-    for x, exact, taken in slopes(one, dtype, tuple(parameters.items())):
+    for x, derivatives, taken in slopes(one, dtype, tuple(parameters.items())):
         found = differentiated(installed, call, x, dtype, parameters, weights(one, x))
         result = str(found.dtype)
-        blocks.append(block(one, x[taken], found[taken].astype(np.float64), exact[taken]))
+        blocks.append(block(one, x[taken], found[taken].astype(np.float64), derivatives[taken]))
     return {"result": result, **summary([Measured(blocks, result, {})])}
 
 
@@ -41,20 +45,25 @@ def slopes(
 ) -> list[tuple[np.ndarray, np.ndarray, Any]]:
     """Return the inputs, the derivatives, and which of them are taken: those neither at a kink nor right beside one."""
     given = dict(parameters)
-    found: list[tuple[np.ndarray, np.ndarray, Any]] = []
-    for x, _ in truth(one, dtype, parameters, True):
-        if isinstance(one, Elementwise):
-            taken = np.full(x.shape, True)
-            # When they are rounded, sums may fall on the kink or beyond; so may it itself, of parameters in float32.
-            beside = UNITS * max(EPSILON[dtype], EPSILON["float32"])
-            for bend in bends(one):
-                taken &= np.abs(x - bend) > beside * max(1, abs(bend))
-            found.append((x, one.derivative(x, **given), taken))
-        elif isinstance(one, Gated):
-            found.append((x, one.partial_derivatives(x, **given), ...))
-        elif isinstance(one, Vector):
-            found.append((x, one.vjp(x, weights(one, x), **given), ...))
-    return found
+    every = [x for x, _ in truth(one, dtype, parameters, True)]
+    return [(x, exact(one, x, given), apart_from_kinks(one, x, dtype)) for x in every]
+
+
+def exact(one: Activation[...], x: np.ndarray, parameters: dict[str, Any]) -> np.ndarray:
+    """Return the derivatives; of a function of a vector those of the sum of its results with weights."""
+    return one.vjp(x, cotangent(x), **parameters) if isinstance(one, Vector) else one.slope(x, **parameters)
+
+
+def apart_from_kinks(one: Activation[...], x: np.ndarray, dtype: str) -> Any:
+    """Tell which inputs are neither at a kink nor right beside one."""
+    if not isinstance(one, Elementwise):
+        return ...
+    # When they are rounded, sums may fall on the kink or beyond; so may it itself, of parameters in float32.
+    beside = UNITS * max(EPSILON[dtype], EPSILON["float32"])
+    taken = np.full(x.shape, True)
+    for bend in bends(one):
+        taken &= np.abs(x - bend) > beside * max(1, abs(bend))
+    return taken
 
 
 def weights(one: Activation[...], x: np.ndarray) -> Any:
@@ -87,6 +96,18 @@ def at_kinks(
 ) -> list[dict[str, Any]]:
     """Evaluate and differentiate at the kinks, in float32."""
     return [at_kink(installed, call, one, kink, parameters) for kink in bends(one)]
+
+
+def by_hand(installed: Installed) -> list[dict[str, Any]]:
+    """Differentiate what people write themselves, in float32, where the slopes on both sides differ."""
+    found = []
+    for call in installed.framework.by_hand if installed.framework.engine else ():
+        for kink in PLACES:
+            x = np.array([kink - BESIDE, kink, kink + BESIDE])
+            left, here, right = map(plain, differentiated(installed, call, x, "float32", {}))
+            if left != right:
+                found.append({"call": call, "x": kink, "gradient": here, "left": left, "right": right})
+    return found
 
 
 def at_kink(

@@ -28,7 +28,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import ml_dtypes
 import numpy as np
+
+from activation_functions import dtypes
 
 # Units in the last place that a result may be off by: a product of few approximations, each of which is off by up to 4,
 # as the frameworks' vectorized functions of float32 are.
@@ -84,25 +87,19 @@ def near(value: Any, exact: Any, x: Any, dtype: str, digits: bool = True) -> np.
     return np.asarray(right(value, exact, dtype) | (due & (of_value | of_terms)) | (np.isfinite(exact) & beyond))
 
 
-def rounded(exact: Any, dtype: str) -> np.ndarray:
-    """Round exact values to a dtype, once."""
-    from activation_functions import dtypes
-
+def rounded(numbers: Any, dtype: str) -> np.ndarray:
+    """Round numbers of float64 to a dtype, once."""
     with np.errstate(over="ignore"):
         return (
-            dtypes.rounded(np.atleast_1d(np.asarray(exact, np.float64)), kind(dtype))
+            dtypes.rounded(np.atleast_1d(np.asarray(numbers, np.float64)), kind(dtype))
             .astype(np.float64)
-            .reshape(np.shape(exact))
+            .reshape(np.shape(numbers))
         )
 
 
 def kind(dtype: str) -> np.dtype[Any]:
     """Return a dtype of NumPy; bfloat16 is one of ml_dtypes."""
-    if dtype == "bfloat16":
-        import ml_dtypes
-
-        return np.dtype(ml_dtypes.bfloat16)
-    return np.dtype(dtype)
+    return np.dtype(ml_dtypes.bfloat16 if dtype == "bfloat16" else dtype)
 
 
 def off(value: Any, exact: Any) -> np.ndarray:

@@ -13,8 +13,8 @@ from activation_functions import activations
 from activation_functions.kinds import Activation, Elementwise, Gated
 from framework_measurements import calls, judgement
 from framework_measurements.calling import Installed, attempt
-from framework_measurements.gradients import at_kinks, gradients
-from framework_measurements.results import Measured, plain, real_numbers, short, summary
+from framework_measurements.gradients import at_kinks, by_hand, gradients
+from framework_measurements.results import Measured, near_0, plain, real_numbers, short, summary
 from framework_measurements.sample_inputs import DTYPES, INTEGERS, SPECIAL, kind_of, others, parameters_of, real
 from framework_measurements.spellings import Spelling, spellings
 
@@ -37,12 +37,8 @@ def measure(key: str) -> dict[str, Any]:
             else:
                 entries.append({"found": found, **measured})
     header: dict[str, Any] = {"title": framework.title, "versions": framework.versions()}
-    header |= {
-        "float64": framework.float64,
-        "opset": installed.version,
-        "unknown": sorted(unknown),
-        "not_called": not_called,
-    }
+    header |= {"float64": framework.float64, "unknown": sorted(unknown), "not_called": not_called}
+    header["by_hand"] = by_hand(installed)
     order = sorted(entries, key=lambda e: (list(activations).index(e["activation"]), e["spelling"]))
     return {"framework": header, "entries": order}
 
@@ -117,7 +113,7 @@ def entry(installed: Installed, spelling: Spelling, activation: str) -> dict[str
         found |= {"matching_call": matching.call, "matching": summary(matching.results), "refused": matching.refused}
         better = defaults is not None and (matching.results[0].near & ~defaults.near).any()
         found["needs_arguments"] = bool(random or better)
-        return found | of_call(installed, matching.call, found["call"], one)
+        return found | of_call(installed, matching.call, call or matching.call, one)
     if random or defaults is None:
         return found
     return found | of_call(installed, call, call, one)
@@ -133,7 +129,7 @@ class Match:
     """The samples of the parameters that the framework refuses, though the definition allows them."""
 
     @property
-    def judgement(self) -> int:
+    def gravity(self) -> int:
         """The place of its word in the order of gravity."""
         return judgement.WORDS.index(judgement.gravest([judgement.ROUNDED, judgement.word(summary(self.results))]))
 
@@ -153,8 +149,8 @@ def best_match(installed: Installed, spelling: Spelling, one: Activation[...]) -
                 real_numbers(given) for given, m in zip(samples_, more, strict=True) if not isinstance(m, Measured)
             ]
             matches.append(Match(call, [base, *(m for m in more if isinstance(m, Measured))], refused))
-    match = min(matches, key=lambda match: match.judgement, default=None)
-    if match is None or match.judgement == judgement.WORDS.index(judgement.OTHER_FUNCTION):
+    match = min(matches, key=lambda match: match.gravity, default=None)
+    if match is None or match.gravity == judgement.WORDS.index(judgement.OTHER_FUNCTION):
         return errors[0] if errors else {"error": "none", "message": "no call computes it"}
     return match
 
@@ -164,10 +160,11 @@ def tried(installed: Installed, call: str, one: Activation[...], parameters: dic
     return installed.measured(call, one, "float32", parameters, rounded=True)
 
 
-def of_call(installed: Installed, call: str, as_it_is: str | None, one: Activation[...]) -> dict[str, Any]:
+def of_call(installed: Installed, call: str, as_it_is: str, one: Activation[...]) -> dict[str, Any]:
     """Measure the best call, in all dtypes and with its gradients."""
     parameters = {**others(one), **real(one)}
     found: dict[str, Any] = {
+        "opset": installed.opset(call, parameters),
         "dtypes": {dtype: attempt(in_dtype, installed, call, one, dtype, parameters) for dtype in DTYPES},
         "integers": attempt(integers, installed, call, parameters),
         "special": [limits(installed, call, one, x, parameters) for x in SPECIAL[kind_of(one)]],
@@ -176,7 +173,7 @@ def of_call(installed: Installed, call: str, as_it_is: str | None, one: Activati
         found["gradients"] = gradients(installed, call, one, parameters)
     if isinstance(one, Elementwise):
         return found | {"kinks": at_kinks(installed, call, one, parameters)}
-    found["axis"] = axes(installed, as_it_is or call, one, parameters)
+    found["axis"] = axes(installed, as_it_is, one, parameters)
     return found | ({"gate": gate(installed, call, parameters)} if isinstance(one, Gated) else {})
 
 
@@ -185,7 +182,7 @@ def in_dtype(
 ) -> dict[str, Any]:
     """Evaluate a call at many inputs of a dtype."""
     measured = installed.measured(call, one, dtype, parameters, many=True)
-    return {"result": measured.dtype, **summary([measured])}
+    return {"result": measured.dtype, **summary([measured]), **(near_0(measured) if dtype == "float32" else {})}
 
 
 def is_random(installed: Installed, call: str, one: Activation[...]) -> bool:

@@ -9,11 +9,19 @@ import numpy as np
 
 from framework_measurements.calls import names_in
 
-TYPES = {"float16": "float16", "bfloat16": "bfloat16", "float32": "float", "float64": "double", "int32": "int32"}
+# The names of the dtypes in models, and their numbers.
+TYPES = {
+    "bfloat16": ("bfloat16", 16),
+    "float16": ("float16", 10),
+    "float32": ("float", 1),
+    "float64": ("double", 11),
+    "int32": ("int32", 6),
+}
 
 
 def model(call: str, x: np.ndarray, values: dict[str, Any], version: int) -> str:
     """Write the model for a call, with a line for each operator of this version of the standard."""
+    kind, number = TYPES[str(x.dtype)]
     lines: list[str] = []
 
     def add(name: str, outputs: list[str], attributes: dict[str, Any], inputs: list[Any]) -> list[str]:
@@ -25,7 +33,7 @@ def model(call: str, x: np.ndarray, values: dict[str, Any], version: int) -> str
         if isinstance(value, str):
             return value
         [wide] = add("Constant", [f"c{len(lines)}"], {"value": f"double {{{float(value)}}}"}, [])
-        return add("CastLike", [f"c{len(lines)}"], {}, [wide, "x"])[0]
+        return add("Cast", [f"c{len(lines)}"], {"to": number}, [wide])[0]
 
     def operator(name: str, *inputs: Any, **attributes: Any) -> Any:
         outputs = [f"y{len(lines)}_{i}" for i in range(attributes.get("num_outputs", 1))]
@@ -33,7 +41,6 @@ def model(call: str, x: np.ndarray, values: dict[str, Any], version: int) -> str
         return outputs if len(outputs) > 1 else outputs[0]
 
     result = eval(call, {name: functools.partial(operator, name) for name in names_in(call)} | values | {"x": "x"})
-    kind = TYPES[str(x.dtype)]
     head = f'<ir_version: 10, opset_import: ["": {version}]>'
     graph = f"f ({kind}[{', '.join(map(str, x.shape))}] x) => ({kind} y) {{"
     return "\n".join([head, graph, *(line.replace(f"{result} =", "y =") for line in lines), "}"])

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from framework_measurements import judgement
-from framework_measurements.framework import FRAMEWORKS
+from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.judgement import EPSILON
 
 RECORDS = Path(__file__).with_name("records")
@@ -34,9 +34,9 @@ class Header:
     date: str
     machine: dict[str, str]
     float64: str
-    opset: int
     unknown: list[str]
     not_called: dict[str, str]
+    by_hand: list[dict[str, Any]]
     fingerprint: dict[str, str]
     """Hashes of all that the results depend on: see `fingerprint`."""
 
@@ -79,6 +79,7 @@ class Entry:
     call: str | None
     matching_call: str | None
     random: bool
+    opset: int = 0
     needs_arguments: bool = False
     defaults: dict[str, Any] | None = None
     matching: dict[str, Any] | None = None
@@ -251,7 +252,7 @@ def entry_content(entry: Entry) -> dict[str, Any]:
     """Return the fields of an entry that are not empty."""
     content = {field.name: getattr(entry, field.name) for field in dataclasses.fields(entry)}
     required = {field.name for field in dataclasses.fields(entry) if is_required(field)}
-    return {name: value for name, value in content.items() if name in required or value not in (None, [], {}, False)}
+    return {name: value for name, value in content.items() if name in required or value not in (None, [], {}, False, 0)}
 
 
 def is_required(field: dataclasses.Field[Any]) -> bool:

@@ -27,30 +27,30 @@ GRADIENTS = {
 }
 
 
-def reproduction(framework: Framework, entry: Entry, compared: Compared, opset: int) -> str:
-    """Write a few lines of code that show a result; a model is one of a version of the standard of ONNX."""
+def reproduction(framework: Framework, entry: Entry, compared: Compared) -> str:
+    """Write a few lines of code that show a result."""
     one, part, dtype = activations[entry.activation], compared.part, compared.given
     call = (None if compared.place == DEFAULTS else entry.matching_call) or entry.call or ""
     parameters = {**others(one), **real(one), **part.get("parameters", {})}
     x = np.array(part["x"], float)
     tensor = framework.array(x, dtype)
-    lines = [f"import os\nos.environ[{name!r}] = {value!r}" for name, value in framework.environment.items()]
-    lines += [framework.imports]
-    if (framework.engine, dtype) == ("jax", "float64"):
-        lines += ["import jax\njax.config.update('jax_enable_x64', True)"]
+    imports = ["import ml_dtypes"] * (dtype == "bfloat16" and framework.tensor.startswith("np."))
     if framework.run:
-        lines += ["import ml_dtypes"] * (dtype == "bfloat16")
-        text = models.model(call, x.astype(kind(dtype)), parameters, opset)
+        text = models.model(call, x.astype(kind(dtype)), parameters, entry.opset)
         shown = f'model = onnx.parser.parse_model("""{text}""")\nprint({framework.run})'
     elif compared.place == "gradients":
         weights = f" * {framework.array(cotangent(x), dtype)}" if isinstance(one, Vector) else ""
-        imports, form = GRADIENTS[framework.engine]
-        lines += [imports] * (imports not in "\n".join(lines))
+        needed, form = GRADIENTS[framework.engine]
+        imports += [needed] * bool(needed)
         shown = form.format(call=f"{call}{weights}", sum=f"({call}{weights}).sum()")
     else:
         shown = f"print({call})"
+    if (framework.engine, dtype) == ("jax", "float64"):
+        imports += ["import jax", "jax.config.update('jax_enable_x64', True)"]
     code = [f"{name} = {value!r}" for name, value in calls.used(call, parameters).items()] if not framework.run else []
     code += [f"x = {tensor}", shown]
     if re.search(r"\b(inf|nan)\b", "\n".join(code)):
-        lines += ["from math import inf, nan"]
-    return "\n".join([*lines, *code])
+        imports += ["from math import inf, nan"]
+    first = [f"import os\nos.environ[{name!r}] = {value!r}" for name, value in framework.environment.items()]
+    own = framework.needed("\n".join(code)).splitlines()
+    return "\n".join([*first, *dict.fromkeys([*own, *imports]), *code])

@@ -10,6 +10,9 @@ import numpy as np
 from framework_measurements import judgement
 from framework_measurements.judgement import EPSILON, GROSS, NORMAL_USE, SMALLEST_NORMAL
 
+# Where most inputs of activations lie, so that what is off here is met by everyone.
+NEAR_0 = 10.0
+
 
 class Block(NamedTuple):
     """Inputs with their results, a row for each: of a number one entry, of a vector or pair several."""
@@ -91,8 +94,8 @@ def summary(all_measured: list[Measured]) -> dict[str, Any]:
     # First what breaks, then what is wrong where people compute, then what is farthest off; of those the nearest to 0.
     gravest = np.lexsort((-sizes, off, in_use, np.isinf(off), ~chosen))[-1]
     place = located(all_measured, int(gravest))
-    difference = np.abs(np.asarray(place["value"], float) - np.asarray(place["exact"], float))
-    result |= {"difference": short(float(np.max(np.where(np.isnan(difference), np.inf, difference)))), **place}
+    difference = distance(np.asarray(place["value"], float), np.asarray(place["exact"], float))
+    result |= {"difference": short(float(difference.max())), **place}
     if not near.all():
         result["wrong"] = int(near.size - near.sum())
         if gross := int((~near & (off > GROSS)).sum()):
@@ -101,6 +104,24 @@ def summary(all_measured: list[Measured]) -> dict[str, Any]:
         if first["x"] != place["x"]:
             result["first"] = first
     return result
+
+
+def near_0(measured: Measured) -> dict[str, Any]:
+    """Return the largest absolute difference where all numbers are near 0, and the input: of several the smallest."""
+    inside = np.concatenate([(np.abs(points) <= NEAR_0).all(axis=1) for points, _, _ in measured.blocks])
+    distances = np.concatenate([distance(values, exact).max(axis=1) for _, values, exact in measured.blocks])
+    farthest = int(np.lexsort((-measured.sizes, distances, inside))[-1])
+    if not inside[farthest]:
+        return {}
+    return {"near_0": {"difference": short(float(distances[farthest])), "x": measured.point(farthest)["x"]}}
+
+
+def distance(values: np.ndarray, exact: np.ndarray) -> np.ndarray:
+    """Return absolute differences; ∞ where one of two values is NaN."""
+    with np.errstate(invalid="ignore"):
+        found = np.abs(values - exact)
+    same = (values == exact) | (np.isnan(values) & np.isnan(exact))
+    return np.where(same, 0, np.where(np.isnan(found), np.inf, found))
 
 
 def located(all_measured: list[Measured], i: int) -> dict[str, Any]:

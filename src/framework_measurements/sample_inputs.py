@@ -9,7 +9,7 @@ import numpy as np
 
 from activation_functions.kinds import Activation, Elementwise, Gated
 from framework_measurements import calls
-from framework_measurements.judgement import SMALLEST_NORMAL, kind
+from framework_measurements.judgement import SMALLEST_NORMAL, kind, rounded
 from specification import samples
 
 DTYPES = ("float16", "bfloat16", "float32", "float64")
@@ -88,12 +88,6 @@ def pairs() -> np.ndarray:
     middle = [rng.uniform(-width, width, (AMOUNT // 4, 2)) for width in (4, 20, 100)]
     tails = rng.choice([-1, 1], (AMOUNT // 4, 2)) * 2.0 ** rng.uniform(-20, 10, (AMOUNT // 4, 2))
     return np.concatenate([*middle, tails])
-
-
-def rounded(x: np.ndarray, dtype: str) -> np.ndarray:
-    """Round to a dtype."""
-    with np.errstate(over="ignore"):
-        return x.astype(kind(dtype)).astype(np.float64)
 
 
 def cotangent(x: np.ndarray) -> np.ndarray:

@@ -10,13 +10,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from activation_functions import activations
-from framework_measurements.framework import Framework
+from framework_measurements.framework import FORMS, Framework
 
 NAMES = {
     re.sub("[^a-z0-9]", "", name.lower()): one.name
     for one in reversed(activations.values())
     for name in (*one.aliases, one.name)
 }
+
+
+# A call of an operator as it was in an earlier version of the standard says so in a comment.
+AT_OPSET = "  # opset "
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,11 @@ class Spelling:
         """The activation of this name."""
         return NAMES.get(plain(self.name))
 
+    @property
+    def operator(self) -> str:
+        """Its name without the opset."""
+        return self.name.partition(" (")[0]
+
     def call(self, arguments: dict[str, str]) -> str:
         """Write the code of a call."""
         given = "".join(f", {name}={value}" for name, value in arguments.items())
@@ -43,24 +52,50 @@ class Spelling:
 
 def plain(name: str) -> str:
     """Return the last part of a name in small letters and digits, however it is spelled."""
-    return re.sub("[^a-z0-9]", "", name.rpartition(".")[2].lower())
+    name = re.sub(r' \(opset \d+\)$|"\]$', "", name)
+    return re.sub("[^a-z0-9]", "", re.split(r'[."]', name)[-1].lower())
+
+
+def opset(call: str) -> int:
+    """Return the version of the standard that a call names; 0 if it names none."""
+    named = re.search(rf"{AT_OPSET}(\d+)$", call)
+    return int(named[1]) if named else 0
 
 
 def spellings(framework: Framework, names: dict[str, Any]) -> Iterator[Spelling]:
     """Yield all functions and layers that may be activations, or the operators."""
     if framework.run:
-        from framework_measurements import operators
-
-        for name in operators.of_arrays():
-            given = {key: None if value is None else code(value) for key, value in operators.parameters(name).items()}
-            yield Spelling(name, "operator", given, "{name}(x{arguments})")
-        return
+        yield from of_operators()
     for module in dict.fromkeys((*framework.activations, *framework.functions, *framework.layers)):
         place = eval(module, names)
         for name in sorted(set(dir(place))):
-            found = getattr(place, name, None)
-            if callable(found) and not name.startswith("_") and not name.endswith("_"):
-                yield from spelling(framework, module, name, found)
+            if not name.startswith("_") and not name.endswith(("_", "_fwd")):  # The latter are halves of a derivative.
+                yield from spelling(framework, module, name, getattr(place, name, None))
+    for table in framework.tables:
+        for key in eval(table, names):
+            name = f'{table}["{key}"]'
+            yield Spelling(name, "function", {}, framework.form(name, "function"))
+
+
+def of_operators() -> Iterator[Spelling]:
+    """Yield the operators of ONNX, and those that bear the name of an activation as they were in earlier opsets."""
+    from framework_measurements import operators
+
+    for name in operators.of_arrays():
+        yield Spelling(name, "operator", defaults(operators.parameters(name)), FORMS["operator"])
+        if plain(name) in NAMES:
+            for opset in operators.earlier(name):
+                yield operator_at(name, opset, defaults(operators.parameters(name, opset)))
+
+
+def operator_at(name: str, opset: int, parameters: dict[str, str | None]) -> Spelling:
+    """Describe an operator as it was in an earlier opset, which its call names in a comment."""
+    return Spelling(f"{name} (opset {opset})", "operator", parameters, f"{name}(x{{arguments}}){AT_OPSET}{opset}")
+
+
+def defaults(values: dict[str, Any]) -> dict[str, str | None]:
+    """Write the defaults of parameters as code."""
+    return {key: None if value is None else code(value) for key, value in values.items()}
 
 
 def spelling(framework: Framework, module: str, name: str, found: Any) -> Iterator[Spelling]:
@@ -68,11 +103,15 @@ def spelling(framework: Framework, module: str, name: str, found: Any) -> Iterat
     spelled, named = f"{module}.{name}", plain(name) in NAMES
     if inspect.isclass(found):
         if module in framework.layers and (named or "activation" in found.__module__):
-            form = "{name}({arguments}).init_with_output(jax.random.key(0), x)[0]"
-            form = form if module == "flax.linen" else "{name}({arguments})(x)"
-            yield Spelling(spelled, "layer", signature(found, spelled), form)
-    elif named or module in framework.activations or "activation" in str(getattr(found, "__module__", "")):
-        yield Spelling(spelled, "function", signature(found, spelled), "{name}(x{arguments})")
+            yield Spelling(spelled, "layer", signature(found, spelled), framework.form(spelled, "layer"))
+    elif isinstance(found, tuple):  # A layer of stax: how it is initialized, and how it is applied.
+        if module in framework.layers and named:
+            yield Spelling(spelled, "layer", {}, framework.form(spelled, "layer"))
+    elif callable(found) and (
+        module in framework.activations
+        or (module in framework.functions and (named or "activation" in str(getattr(found, "__module__", ""))))
+    ):
+        yield Spelling(spelled, "function", signature(found, spelled), framework.form(spelled, "function"))
 
 
 # Parameters that do not bear upon the values.

@@ -91,7 +91,7 @@ def evaluated(activation: Activation[...], framework: str, x: np.ndarray, parame
 
 
 # Operators that ONNX Runtime lacks; the evaluator of the standard has them.
-ONLY_IN_THE_STANDARD = {"Swish", "SwiGLU"}
+ONLY_IN_THE_STANDARD = {"SwiGLU"}
 
 
 def parameters_of(activation: Activation[...], call: str) -> list[dict[str, float]]:

@@ -12,7 +12,7 @@ import pytest
 from framework_measurements.__main__ import ENVIRONMENT
 from framework_measurements.comparison import differences
 from framework_measurements.findings.defects import code_of
-from framework_measurements.framework import FRAMEWORKS
+from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.judgement import DEFECTS
 from framework_measurements.record import read
 
@@ -20,9 +20,11 @@ record = read()
 # Each framework in a process of its own, and code that enables float64 behind all other, since it does so for good.
 RUN = """
 import json, sys
-from framework_measurements.framework import array
+from framework_measurements.engines import array
+from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.calling import quiet
 from framework_measurements.results import plain
+FRAMEWORKS[sys.argv[1]].prepare()
 found = []
 for code in json.load(sys.stdin):
     results = []
@@ -43,7 +45,7 @@ def test_code_shows_the_defect(key: str) -> None:
         if each.word in DEFECTS and "error" not in each.part
     ]
     defects.sort(key=lambda defect: "enable_x64" in defect[2])
-    command = [sys.executable, "-W", "ignore", "-c", RUN]
+    command = [sys.executable, "-W", "ignore", "-c", RUN, key]
     run = subprocess.run(
         command,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)} | ENVIRONMENT,

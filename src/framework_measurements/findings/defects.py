@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from framework_measurements.findings.differences import gives
-from framework_measurements.findings.packages import record
 from framework_measurements.findings.rows import Row
-from framework_measurements.framework import FRAMEWORKS
+from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.judgement import DEFECTS
 from framework_measurements.record import Compared, Entry
 from framework_measurements.reproduction import reproduction
@@ -39,4 +38,4 @@ def defects(row: Row) -> list[Defect]:
 
 def code_of(entry: Entry, compared: Compared) -> str:
     """Write code that shows a result."""
-    return reproduction(FRAMEWORKS[entry.framework], entry, compared, record().frameworks[entry.framework].opset)
+    return reproduction(FRAMEWORKS[entry.framework], entry, compared)

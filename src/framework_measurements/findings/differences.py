@@ -31,7 +31,7 @@ EXAMPLES = ("float32", "float16", "bfloat16", "float64")
 
 def differences(entry: Entry) -> Iterator[Said]:
     """Yield the differences between an entry and the definition."""
-    aspects = (other_function, results, fixed_parameters, dtypes, far_out)
+    aspects = (other_function, results, fixed_parameters, dtypes, of_integers, far_out)
     return chain.from_iterable(aspect(entry) for aspect in aspects)
 
 
@@ -108,6 +108,15 @@ def dtypes(entry: Entry) -> Iterator[Said]:
     tried = {**entry.dtypes, **({"integers": entry.integers} if entry.integers else {})}
     if refused := [kind for kind, result in tried.items() if "error" in result]:
         yield ("", f"does not take {listed(refused)}")
+
+
+def of_integers(entry: Entry) -> Iterator[Said]:
+    """Say whether integers give other results than the same numbers as floats, as they do where constants are cut."""
+    if entry.integers and "error" not in entry.integers:
+        exact = activations[entry.activation](np.array(entry.integers["x"], float)).ravel()
+        value = np.array(entry.integers["value"], float)  # to three digits
+        if not np.allclose(value, exact, rtol=5e-3, atol=0):
+            yield "", "integers give other results"
 
 
 def axes(found: list[int | None]) -> str:

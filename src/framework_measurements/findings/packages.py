@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from framework_measurements.findings.wording import listed
 from framework_measurements.record import Entry, Record, read
 
 
@@ -46,6 +47,10 @@ class Package:
     def short(self, framework: str) -> str:
         """Return the part of a framework's title that the others of the package do not share."""
         return record().frameworks[framework].title.removeprefix(self.title).strip()
+
+    def on(self, frameworks: Iterable[str]) -> str:
+        """Name what some of its frameworks compute with: *on JAX and PyTorch*."""
+        return f"on {listed(self.short(key).removeprefix('on ') for key in frameworks)}"
 
     def of(self, activation: str) -> list[Entry]:
         """Return the entries of an activation."""

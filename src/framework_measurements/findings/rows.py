@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from activation_functions import activations
 from framework_measurements.findings.differences import differences
 from framework_measurements.findings.packages import Package, packages, record
-from framework_measurements.findings.wording import listed
 from framework_measurements.judgement import EVERY_WORD, WORDS, gravest
 from framework_measurements.record import Entry, Record
 
+OURS = "the expression"  # what this project writes with other functions of the framework
 KINDS = ("function", "operator", "layer", "expression")
 
 
@@ -81,9 +81,9 @@ class Row:
             groups.setdefault(() if names == every[framework] else tuple(names), []).append(framework)
         parts = []
         for group, frameworks in groups.items():
-            spelled = ", ".join(name if " " in name else f"`{name}`" for name in group)
-            place = f"on {listed(map(self.package.short, frameworks))}" if len(frameworks) < len(every) else ""
-            parts.append(" ".join(filter(None, (spelled, place.replace("on on ", "on ")))))
+            spelled = ", ".join(name if name == OURS else f"`{name}`" for name in group)
+            place = self.package.on(frameworks) if len(frameworks) < len(every) else ""
+            parts.append(" ".join(filter(None, (spelled, place))))
         return "; ".join(filter(None, parts))
 
     @staticmethod
@@ -91,7 +91,7 @@ class Row:
         """Return the spellings in each framework; an expression is not repeated."""
         found: dict[str, list[str]] = {}
         for entry in entries:
-            name = entry.spelling if entry.is_theirs else "the expression"
+            name = entry.spelling if entry.is_theirs else OURS
             found.setdefault(entry.framework, []).append(name)
         return found
 

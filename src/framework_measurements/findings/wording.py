@@ -36,7 +36,7 @@ def short(value: Any) -> str:
 def listed(names: Iterable[str]) -> str:
     """Join names in a sentence."""
     *most, last = list(names) or [""]
-    return f"{', '.join(most)} and {last.removeprefix('on ')}" if most else last
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def is_number(value: str) -> bool:
