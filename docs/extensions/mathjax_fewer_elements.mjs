@@ -21,9 +21,9 @@ export function fewerElements(adaptor, root, rules) {
 
   // Letters of one font side by side become one piece of text, as wide as its font has it.
   function join(letters) {
-    const glyph = (letter) => room[attribute(letter, 'class')];
-    const above = letters.map((letter) => /padding-top: (.+?em)/.exec(attribute(letter, 'style'))?.[1] ?? glyph(letter)[0]);
-    const below = letters.map((letter) => glyph(letter)[2]);
+    const raised = (letter) => /padding-top: (.+?em)/.exec(attribute(letter, 'style'))?.[1];
+    const above = letters.map((letter) => raised(letter) ?? room[attribute(letter, 'class')][0]);
+    const below = letters.map((letter) => room[attribute(letter, 'class')][2]);
     const highest = (sizes) => sizes.reduce((one, other) => (parseFloat(one) < parseFloat(other) ? other : one));
     const [first, ...others] = letters;
     adaptor.append(first, adaptor.text(others.map((each) => adaptor.textContent(each)).join('')));
