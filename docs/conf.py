@@ -37,6 +37,7 @@ extensions = [
     "extensions.numerics",
     "extensions.data_files",
     "extensions.pages_of_frameworks",
+    "extensions.convert",
     "extensions.framework_record",
     "extensions.frameworks_of_activations",
     "extensions.facts_of_activations",

@@ -52,3 +52,5 @@ NUMBERS_WRONGLY_SAID = 1 / 200
 SHOWN_ULPS = 0.5
 # At infinity and NaN a framework gives the limit up to the rounding of float32, or something else.
 FAR_OUT = 2e-6
+# Two calls differ by so many times as much on another processor, or by the rounding of numbers of size 1.
+CONVERSION_FACTOR, CONVERSION_NOISE = 2.5, 4e-6

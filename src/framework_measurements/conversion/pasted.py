@@ -1,0 +1,68 @@
+"""Write calls that run when they are pasted: with numbers for parameters, and with the lines that import for them."""
+
+from __future__ import annotations
+
+import ast
+import functools
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from framework_measurements.framework import Framework
+
+PLACE = "number_of_"
+
+
+class Part(NamedTuple):
+    """A piece of a call; a number has the name of its parameter in the definition, anything else none."""
+
+    text: str
+    parameter: str
+
+
+class _Places(ast.NodeTransformer):
+    """Put places for numbers where parameters stand."""
+
+    def __init__(self, parameters: Mapping[str, Any]) -> None:
+        self.parameters = parameters
+
+    def visit_Name(self, node: ast.Name) -> ast.Name:
+        """Mark a parameter."""
+        return ast.Name(PLACE + node.id) if node.id in self.parameters else node
+
+
+def parts(call: str, values: Mapping[str, Any]) -> list[Part]:
+    """Divide a call into its text and the numbers for its parameters."""
+    code, sign, comment = call.partition("  #")
+    text = ast.unparse(_Places(values).visit(ast.parse(code, mode="eval"))) + sign + comment
+    pieces = re.split(rf"\b{PLACE}(\w+)", text)
+    found = [
+        Part(repr(values[piece]), piece) if number % 2 else Part(piece, "") for number, piece in enumerate(pieces)
+    ]
+    return [part for part in found if part.text]
+
+
+def with_numbers(call: str, values: Mapping[str, Any]) -> str:
+    """Write a call with numbers for its parameters.
+
+    >>> with_numbers("torch.nn.functional.elu(x, alpha=alpha)", {"alpha": 0.5})
+    'torch.nn.functional.elu(x, alpha=0.5)'
+    """
+    return "".join(part.text for part in parts(call, values))
+
+
+@functools.cache
+def imported(imports: str) -> dict[str, str]:
+    """Return the lines that import something, by what code calls it."""
+    return {
+        alias.asname or alias.name: ast.unparse(node)
+        for node in ast.parse(imports).body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+    }
+
+
+def imports(framework: Framework, code: str) -> list[str]:
+    """Return the lines of a framework that import what some code needs."""
+    found = imported(framework.imports).items()
+    return list(dict.fromkeys(line for name, line in found if re.search(rf"(?<![\w.]){re.escape(name)}\b", code)))

@@ -1,0 +1,162 @@
+"""The pages that convert calls: numbers, imports, words and differences are those of the record, and none is missing."""
+
+from __future__ import annotations
+
+import ast
+import functools
+import math
+import re
+from collections.abc import Iterator
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from docutils.nodes import make_id
+
+from activation_functions import activations
+from extensions.convert import OfPackage
+from framework_measurements import judgement
+from framework_measurements.conversion.differences import content as recorded
+from framework_measurements.findings.packages import packages
+from framework_measurements.framework import FRAMEWORKS
+from framework_measurements.record import Entry
+from framework_tables import content, read, soup
+
+NUMBER = r"-?\d[\d.]*(?:e-?\d+)?"
+
+
+@functools.cache
+def page(package: str) -> BeautifulSoup:
+    return content(OfPackage, docname=f"convert/{package}")
+
+
+@pytest.mark.parametrize("package", packages())
+def test_page_is_right(package: str) -> None:
+    found = list(faults(page(package), package))
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("fault", "pattern", "replacement"),
+    [
+        ("another default", r'(<data value="negative_slope">)0.3', r"\g<1>0.01"),
+        ("a call that does not parse", r"(torch\.<wbr/?>nn\.<wbr/?>functional\.<wbr/?>relu\(<wbr/?>x)\)", r"\1"),
+        ("a call that lacks its import", r"<code>import torch</code>", ""),
+        ("a word that is too kind", r"loses digits in float64", "below resolution"),
+        ("a difference that is not the measured one", r"differs by 2.9", "differs by 0.29"),
+        ("a function that is missing", r'<li data-to="torch">.*?</li>', ""),
+    ],
+)
+def test_fault_is_seen(fault: str, pattern: str, replacement: str) -> None:
+    html = str(page("keras"))
+    planted = re.sub(pattern, replacement, html)
+    assert planted != html, f"{fault} cannot be planted"
+    assert list(faults(soup(planted), "keras"))
+
+
+def faults(page: BeautifulSoup, package: str) -> Iterator[str]:
+    """Yield what a page of conversions says that is not so."""
+    imports = {box["data-to"]: [code.get_text() for code in box.select("dd code")] for box in page.select("dl > div")}
+    for box in page.select(".conversions > details"):
+        name = box.select("li a")[0]["href"].partition("functions/")[2].partition(".html")[0]
+        where = f"{package}, {box['id']}"
+        texts = dict(re.findall(rf"(\w+) = (−?{NUMBER})", box.select("li")[0].get_text()))
+        values = {parameter: float(text.replace("−", "-")) for parameter, text in texts.items()}
+        for code in box.select("summary code"):
+            found = [of_source(code.get_text(), entry) for entry in packages()[package].of(name)]
+            if not any(each is not None and alike(each, values) for each in found):
+                yield f"{where}: {code.get_text()} does not compute {name} with {values}"
+        listed: dict[str, list[Tag]] = {}
+        for item in box.select("li[data-to]"):
+            listed.setdefault(item["data-to"], []).append(item)
+            for fault in faults_of(item, name, values, imports[item["data-to"]]):
+                yield f"{where}: {item.get_text()}: {fault}"
+        for other in packages().values():
+            if other.name != package and any(e.is_theirs and takes(e, values) for e in other.of(name)):
+                if other.name not in listed:
+                    yield f"{where}: nothing of {other.title}"
+        yield from differences(package, box, listed, where)
+
+
+def of_source(call: str, entry: Entry) -> dict[str, float] | None:
+    """What a call of an entry computes: numbers in its text, else its own defaults, else those of the definition."""
+    if not entry.is_theirs or not entry.matching_call or call.partition("(")[0] != entry.spelling.partition(" (")[0]:
+        return None
+    given = {name: value for name, value in keywords(call).items() if name in entry.parameters}
+    values = dict(activations[entry.activation].parameters)
+    for theirs, ours in keywords(entry.matching_call).items():
+        default = entry.parameters.get(theirs)
+        names = [name for name in values if re.search(rf"\b{name}\b", ours)]
+        text = given.get(theirs, default) or ""
+        if names and re.search(NUMBER, text):
+            values[names[0]] = float(re.findall(NUMBER, text)[0])
+        elif not names and theirs in entry.parameters and text.strip("'") != ours.strip("'"):
+            return None
+    return values
+
+
+def keywords(call: str) -> dict[str, str]:
+    """The named arguments in a call."""
+    found = ast.walk(ast.parse(call, mode="eval"))
+    return {node.arg: ast.unparse(node.value) for node in found if isinstance(node, ast.keyword) and node.arg}
+
+
+def alike(one: dict[str, float], other: dict[str, float]) -> bool:
+    return one.keys() == other.keys() and all(math.isclose(one[name], other[name], rel_tol=1e-6) for name in one)
+
+
+def takes(entry: Entry, values: dict[str, float]) -> bool:
+    """Whether an entry can compute its activation with these numbers."""
+    defaults = activations[entry.activation].parameters
+    own = [name for name in values if re.search(rf"\b{name}\b(?!=)", entry.matching_call or "")]
+    return bool(entry.matching_call) and all(name in own or alike({"": defaults[name]}, {"": values[name]}) for name in values)
+
+
+def faults_of(item: Tag, name: str, values: dict[str, float], lines: list[str]) -> Iterator[str]:
+    """Yield what is not so of a target: its numbers, its imports and its words."""
+    call, text = item.select("code.call")[0].get_text(), item.get_text()
+    try:
+        tree = ast.parse(call, mode="eval")
+    except SyntaxError:
+        yield "the call does not parse"
+        return
+    package = packages()[item["data-to"]]
+    entries = [e for e in package.of(name) if e.matching_call and is_filled(call, e.matching_call, values)]
+    if not entries:
+        yield "it is no call of the record with these numbers"
+    if not FRAMEWORKS[package.frameworks[0]].run:
+        bound = {a.asname or a.name for line in lines for n in ast.parse(line).body for a in getattr(n, "names", [])}
+        own = {"x", *(node.arg for node in ast.walk(tree) if isinstance(node, ast.arg))}
+        paths = {ast.unparse(n) for n in ast.walk(tree) if isinstance(n, ast.Name | ast.Attribute)}
+        used = {path for path in paths if path.partition(".")[0] not in own and "(" not in path}
+        for path in used:
+            if not any(path == one or path.startswith(f"{one}.") or one.startswith(f"{path}.") for one in bound):
+                yield f"{path} is not imported"
+    theirs = [entry for entry in entries if entry.is_theirs]
+    words = {each.word for e in theirs for each in e.compared if each.place in ("values", "gradients")}
+    for word in words - judgement.RIGHT:
+        if word not in text:
+            yield f"the record says {word}"
+    if not theirs and "written with others" not in text:
+        yield "it is an expression"
+
+
+def is_filled(call: str, recorded: str, values: dict[str, float]) -> bool:
+    """Whether a call is that of the record, with these numbers in place of the parameters."""
+    names = "|".join(values) or "(?!)"
+    pieces = re.split(rf"(?<![.\w])({names})\b(?!=)", ast.unparse(ast.parse(recorded.partition("  #")[0], mode="eval")))
+    pattern = "".join(f"(?P<n{i}>{NUMBER})" if i % 2 else re.escape(piece) for i, piece in enumerate(pieces))
+    found = re.fullmatch(pattern, call.partition("  #")[0])
+    return found is not None and all(
+        math.isclose(float(found[f"n{i}"]), values[piece], rel_tol=1e-6) for i, piece in enumerate(pieces) if i % 2
+    )
+
+
+def differences(package: str, box: Tag, listed: dict[str, list[Tag]], where: str) -> Iterator[str]:
+    """Yield the differences that are not those that were measured."""
+    for key, (_, found) in recorded()["differences"].items():
+        one, other, function = key.split(" > ")
+        if one == package and make_id(function) == box["id"] and other in listed:
+            for item, number in zip(listed[other], found, strict=True):
+                said = re.search(r"equal|not measured|differs by ([\d.e−]+|∞)", item.get_text())
+                if said is None or said[0] != "not measured" and read(said[1] or "0") != float(number):
+                    yield f"{where}: {item.get_text()}: measured is {number}"
