@@ -1,4 +1,4 @@
-"""The pages that convert calls: numbers, imports, words and differences are those of the record, and none is missing."""
+"""The pages that convert calls: numbers, imports, words and differences are those of the record; none is missing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from docutils.nodes import make_id
 
 from activation_functions import activations
 from extensions.convert import OfPackage
@@ -58,7 +57,7 @@ def faults(page: BeautifulSoup, package: str) -> Iterator[str]:
     imports = {box["data-to"]: [code.get_text() for code in box.select("dd code")] for box in page.select("dl > div")}
     for box in page.select(".conversions > details"):
         name = box.select("li a")[0]["href"].partition("functions/")[2].partition(".html")[0]
-        where = f"{package}, {box['id']}"
+        where = f"{package}, {box['data-function']}"
         texts = dict(re.findall(rf"(\w+) = (−?{NUMBER})", box.select("li")[0].get_text()))
         values = {parameter: float(text.replace("−", "-")) for parameter, text in texts.items()}
         for code in box.select("summary code"):
@@ -71,9 +70,9 @@ def faults(page: BeautifulSoup, package: str) -> Iterator[str]:
             for fault in faults_of(item, name, values, imports[item["data-to"]]):
                 yield f"{where}: {item.get_text()}: {fault}"
         for other in packages().values():
-            if other.name != package and any(e.is_theirs and takes(e, values) for e in other.of(name)):
-                if other.name not in listed:
-                    yield f"{where}: nothing of {other.title}"
+            has = any(entry.is_theirs and takes(entry, values) for entry in other.of(name))
+            if has and other.name not in {package, *listed}:
+                yield f"{where}: nothing of {other.title}"
         yield from differences(package, box, listed, where)
 
 
@@ -108,7 +107,9 @@ def takes(entry: Entry, values: dict[str, float]) -> bool:
     """Whether an entry can compute its activation with these numbers."""
     defaults = activations[entry.activation].parameters
     own = [name for name in values if re.search(rf"\b{name}\b(?!=)", entry.matching_call or "")]
-    return bool(entry.matching_call) and all(name in own or alike({"": defaults[name]}, {"": values[name]}) for name in values)
+    return bool(entry.matching_call) and all(
+        name in own or alike({"": defaults[name]}, {"": values[name]}) for name in values
+    )
 
 
 def faults_of(item: Tag, name: str, values: dict[str, float], lines: list[str]) -> Iterator[str]:
@@ -155,8 +156,8 @@ def differences(package: str, box: Tag, listed: dict[str, list[Tag]], where: str
     """Yield the differences that are not those that were measured."""
     for key, (_, found) in recorded()["differences"].items():
         one, other, function = key.split(" > ")
-        if one == package and make_id(function) == box["id"] and other in listed:
+        if one == package and function == box["data-function"] and other in listed:
             for item, number in zip(listed[other], found, strict=True):
                 said = re.search(r"equal|not measured|differs by ([\d.e−]+|∞)", item.get_text())
-                if said is None or said[0] != "not measured" and read(said[1] or "0") != float(number):
+                if said is None or (said[0] != "not measured" and read(said[1] or "0") != float(number)):
                     yield f"{where}: {item.get_text()}: measured is {number}"

@@ -92,7 +92,9 @@ def converted(function: Function, package: Package) -> list[tuple[Call, str, lis
 
 def farthest(difference: float | None) -> str:
     """Say how far results differ."""
-    return "not measured" if difference is None else "equal" if difference == 0 else f"differs by {shown(difference, 2)}"
+    return (
+        "not measured" if difference is None else "equal" if difference == 0 else f"differs by {shown(difference, 2)}"
+    )
 
 
 def given(call: Call) -> str:

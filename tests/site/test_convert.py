@@ -38,19 +38,19 @@ def test_calls_are_read_without_javascript(browser: Browser, address: str) -> No
 def test_call_is_converted_with_the_keyboard(reader: Page) -> None:
     """A call that is typed leads to its page, with its number in the target call; the address brings it back."""
     reader.goto(ALL)
-    reader.get_by_label("Call", exact=True).focus()
+    reader.locator("[name=call]").focus()
     reader.keyboard.type("nn.LeakyReLU(0.2)")
     reader.keyboard.press("Tab")
-    expect(reader.get_by_label("To", exact=True)).to_be_focused()
+    expect(reader.locator("[name=to]")).to_be_focused()
     reader.keyboard.type("JAX")
     expect(reader.locator(".found a").first).to_have_text("torch.nn.LeakyReLU()")
-    reader.get_by_label("Call", exact=True).press("Enter")
+    reader.locator("[name=call]").press("Enter")
     expect(reader).to_have_url(re.compile(r"convert/torch\.html#call=nn\.LeakyReLU%280\.2%29&to=jax$"))
     seen = reader.locator("li[data-to]:visible")
     for _ in range(2):
         expect(seen).to_have_count(1)
         expect(seen.locator("code")).to_have_text("jax.nn.leaky_relu(x, negative_slope=0.2)")
-        expect(reader.get_by_label("Call", exact=True)).to_have_value("nn.LeakyReLU(0.2)")
+        expect(reader.locator("[name=call]")).to_have_value("nn.LeakyReLU(0.2)")
         reader.reload()
     reader.get_by_role("button", name="Reset").press("Enter")
     expect(reader.locator(".conversions > details:visible")).to_have_count(
@@ -70,5 +70,5 @@ def test_call_is_converted_with_the_keyboard(reader: Page) -> None:
 )
 def test_names_as_people_write_them_are_found(reader: Page, typed: str, expected: str) -> None:
     reader.goto(ALL)
-    reader.get_by_label("Call", exact=True).fill(typed)
+    reader.locator("[name=call]").fill(typed)
     expect(reader.locator(".found a").first).to_have_text(expected)

@@ -22,7 +22,7 @@ from framework_measurements.conversion.written import Call, Function
 from framework_measurements.framework import FRAMEWORKS, array
 from specification import samples
 
-WIDTH = 10.0
+WIDTH = 10
 NUMBERS, ROWS, ENTRIES = 40_001, 2_000, 8
 Results = dict[tuple[str, str], np.ndarray | str]
 

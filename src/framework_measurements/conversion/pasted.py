@@ -36,9 +36,7 @@ def parts(call: str, values: Mapping[str, Any]) -> list[Part]:
     code, sign, comment = call.partition("  #")
     text = ast.unparse(_Places(values).visit(ast.parse(code, mode="eval"))) + sign + comment
     pieces = re.split(rf"\b{PLACE}(\w+)", text)
-    found = [
-        Part(repr(values[piece]), piece) if number % 2 else Part(piece, "") for number, piece in enumerate(pieces)
-    ]
+    found = [Part(repr(values[piece]), piece) if number % 2 else Part(piece, "") for number, piece in enumerate(pieces)]
     return [part for part in found if part.text]
 
 

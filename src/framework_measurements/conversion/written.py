@@ -97,7 +97,7 @@ def by_default(entry: Entry) -> tuple[dict[str, Any], bool]:
             is_default = is_default and default is not None and literal(default) == literal(value)
             continue
         [name] = names
-        if default is None or not is_number(default) or name == "axis" and int(default) != values[name]:
+        if default is None or not is_number(default) or (name == "axis" and int(default) != values[name]):
             is_default = False
         elif name != "axis" and not math.isclose(float(default), values[name], rel_tol=ALIKE):
             values[name] = float(default)
