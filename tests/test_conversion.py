@@ -12,15 +12,20 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from activation_functions import activations
-from extensions.convert import OfPackage
+from extensions.convert import FOLDER, OfPackage
 from framework_measurements import judgement
 from framework_measurements.conversion.differences import content as recorded
 from framework_measurements.findings.packages import packages
-from framework_measurements.framework import FRAMEWORKS
+from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.record import Entry
 from framework_tables import content, read, soup
+from markup import DOCS
 
 NUMBER = r"-?\d[\d.]*(?:e-?\d+)?"
+
+
+def test_every_package_has_a_page() -> None:
+    assert {path.stem for path in (DOCS / FOLDER).glob("*.md")} == set(packages())
 
 
 @functools.cache
@@ -78,7 +83,8 @@ def faults(page: BeautifulSoup, package: str) -> Iterator[str]:
 
 def of_source(call: str, entry: Entry) -> dict[str, float] | None:
     """What a call of an entry computes: numbers in its text, else its own defaults, else those of the definition."""
-    if not entry.is_theirs or not entry.matching_call or call.partition("(")[0] != entry.spelling.partition(" (")[0]:
+    name = entry.spelling.partition(" (")[0]
+    if not entry.is_theirs or not entry.matching_call or not call.startswith((f"{name}(", f"{name}[")):
         return None
     given = {name: value for name, value in keywords(call).items() if name in entry.parameters}
     values = dict(activations[entry.activation].parameters)
@@ -144,9 +150,9 @@ def faults_of(item: Tag, name: str, values: dict[str, float], lines: list[str]) 
 def is_filled(call: str, recorded: str, values: dict[str, float]) -> bool:
     """Whether a call is that of the record, with these numbers in place of the parameters."""
     names = "|".join(values) or "(?!)"
-    pieces = re.split(rf"(?<![.\w])({names})\b(?!=)", ast.unparse(ast.parse(recorded.partition("  #")[0], mode="eval")))
+    pieces = re.split(rf"(?<![.\w])({names})\b(?!=)", recorded)
     pattern = "".join(f"(?P<n{i}>{NUMBER})" if i % 2 else re.escape(piece) for i, piece in enumerate(pieces))
-    found = re.fullmatch(pattern, call.partition("  #")[0])
+    found = re.fullmatch(pattern, call)
     return found is not None and all(
         math.isclose(float(found[f"n{i}"]), values[piece], rel_tol=1e-6) for i, piece in enumerate(pieces) if i % 2
     )

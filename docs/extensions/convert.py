@@ -16,7 +16,7 @@ from framework_measurements.conversion.pasted import imports
 from framework_measurements.conversion.written import Call, Function, arguments, sources, targets
 from framework_measurements.findings.packages import Package, packages
 from framework_measurements.findings.wording import shown
-from framework_measurements.framework import FRAMEWORKS
+from framework_measurements.frameworks import FRAMEWORKS
 
 FOLDER = "convert"
 SOURCES = [*sorted(differences.FILE.parent.glob("*"))]

@@ -42,5 +42,6 @@ ENVIRONMENT.filters |= {"breakable": breakable, "with_code": with_code, "id": no
 
 
 def render(template: str, **context: Any) -> nodes.raw:
-    """Fill a template."""
-    return nodes.raw("", ENVIRONMENT.get_template(template).render(context), format="html")
+    """Fill a template; attributes stand in double quotes, so that an apostrophe is written as it is."""
+    html = ENVIRONMENT.get_template(template).render(context).replace("&#39;", "'")
+    return nodes.raw("", html, format="html")

@@ -14,6 +14,7 @@ from activation_functions import activations
 from conftest import SITE, Tab
 
 MOST = 60_000  # bytes
+MOST_OF_A_LIST = 100_000  # bytes of HTML, as they are
 
 
 def weights(requests: list[str]) -> Mapping[str, int]:
@@ -32,6 +33,13 @@ def test_what_is_loaded_is_light(page: Page, tab: Tab, address: str) -> None:
     found = weights(tab.requests)
     assert address in found, f"{address} was not loaded"
     assert sum(found.values()) <= MOST, f"{address}: {sum(found.values())} bytes of {MOST}, {found}"
+
+
+def test_pages_of_frameworks_are_not_long(addresses: list[str]) -> None:
+    sizes = {each: (SITE / each).stat().st_size for each in addresses if each.startswith(("frameworks", "convert"))}
+    assert sizes, "no page of a framework is looked at"
+    long = {address: size for address, size in sizes.items() if size > MOST_OF_A_LIST}
+    assert not long, f"bytes of HTML, of {MOST_OF_A_LIST} at most: {long}"
 
 
 def test_all_pages_have_the_same_style_sheet_and_script(addresses: list[str]) -> None:

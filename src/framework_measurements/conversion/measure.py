@@ -19,7 +19,8 @@ from framework_measurements.__main__ import ENVIRONMENT
 from framework_measurements.calling import Installed, attempt
 from framework_measurements.conversion.differences import Pair, pairs
 from framework_measurements.conversion.written import Call, Function
-from framework_measurements.framework import FRAMEWORKS, array
+from framework_measurements.engines import array
+from framework_measurements.frameworks import FRAMEWORKS
 from specification import samples
 
 WIDTH = 10

@@ -10,8 +10,6 @@ from typing import Any, NamedTuple
 
 from framework_measurements.framework import Framework
 
-PLACE = "number_of_"
-
 
 class Part(NamedTuple):
     """A piece of a call; a number has the name of its parameter in the definition, anything else none."""
@@ -20,24 +18,15 @@ class Part(NamedTuple):
     parameter: str
 
 
-class _Places(ast.NodeTransformer):
-    """Put places for numbers where parameters stand."""
-
-    def __init__(self, parameters: Mapping[str, Any]) -> None:
-        self.parameters = parameters
-
-    def visit_Name(self, node: ast.Name) -> ast.Name:
-        """Mark a parameter."""
-        return ast.Name(PLACE + node.id) if node.id in self.parameters else node
-
-
 def parts(call: str, values: Mapping[str, Any]) -> list[Part]:
     """Divide a call into its text and the numbers for its parameters."""
-    code, sign, comment = call.partition("  #")
-    text = ast.unparse(_Places(values).visit(ast.parse(code, mode="eval"))) + sign + comment
-    pieces = re.split(rf"\b{PLACE}(\w+)", text)
-    found = [Part(repr(values[piece]), piece) if number % 2 else Part(piece, "") for number, piece in enumerate(pieces)]
-    return [part for part in found if part.text]
+    names = (node for node in ast.walk(ast.parse(call, mode="eval")) if isinstance(node, ast.Name))
+    places = sorted((node.col_offset, node.id) for node in names if node.id in values)
+    found, end = [], 0
+    for start, name in places:
+        found += [Part(call[end:start], ""), Part(repr(values[name]), name)]
+        end = start + len(name)
+    return [part for part in (*found, Part(call[end:], "")) if part.text]
 
 
 def with_numbers(call: str, values: Mapping[str, Any]) -> str:

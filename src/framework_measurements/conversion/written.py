@@ -15,7 +15,7 @@ from framework_measurements.conversion.pasted import Part, imports, parts
 from framework_measurements.findings.packages import Package
 from framework_measurements.findings.rows import Row
 from framework_measurements.findings.wording import is_number
-from framework_measurements.framework import FRAMEWORKS
+from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.judgement import DEFECTS
 from framework_measurements.record import Entry
 
