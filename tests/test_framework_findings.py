@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import dataclasses
 import re
 from collections.abc import Iterable, Iterator
@@ -97,9 +98,10 @@ def assert_line_is_recorded(row: Tag, name: str, package: str) -> None:
     entries = entries_of(name, package)
     [link] = differs.select("a")
     assert link.extract()["href"] == f"frameworks/{package}.html#" + f"{package}-{name}".replace("_", "-"), row["id"]
-    spelled = call.select("code.call")[0].get_text()
-    own = [e for e in entries if spelled == (e.matching_call or e.call or e.spelling)]
+    *imports, spelled = call.select("code.call")[0].get_text().splitlines()
+    own = [e for e in entries if is_pasted(spelled, e)]
     assert own, f"{row['id']}: {spelled} is not in the record"
+    assert_runs_when_pasted(imports, spelled, row["id"])
     given = [text(each).removeprefix("default ") for each in call.select("span.default")]
     assert given in [defaults_of(entry) for entry in own], f"{row['id']}: {spelled}, {given}"
     said = statement(differs)
@@ -157,6 +159,31 @@ def assert_cells_are_recorded(cells: list[Tag], name: str, package: str) -> None
     assert_differences(differs.select("li"), entries, f"{name} in {package}")
 
 
+def is_pasted(call: str, entry: Entry) -> bool:
+    """Whether a call is that of an entry, with the defaults of the definition for the names of its parameters."""
+    values = {name: repr(value) for name, value in activations[entry.activation].parameters.items()}
+    recorded = ast.parse(entry.matching_call or entry.call or entry.spelling, mode="eval")
+    for node in ast.walk(recorded):
+        if isinstance(node, ast.Name):
+            node.id = values.get(node.id, node.id)
+    return ast.unparse(ast.parse(call, mode="eval")) == ast.unparse(recorded)
+
+
+def assert_runs_when_pasted(imports: list[str], call: str, where: str) -> None:
+    """What is imported is needed, and nothing else is but the input, or an operator of ONNX."""
+    known = {(alias.asname or alias.name).split(".")[0] for line in imports for alias in imported_by(line)}
+    names = {node.id for node in ast.walk(ast.parse(call)) if isinstance(node, ast.Name)}
+    operators = {name for name in names if name[0].isupper() and not imports}
+    assert names - operators - {"x", "gate", "value"} == known, f"{where}: {imports} before {call}"
+
+
+def imported_by(line: str) -> list[ast.alias]:
+    """The names in a line that imports."""
+    [node] = ast.parse(line).body
+    assert isinstance(node, ast.Import | ast.ImportFrom), line
+    return node.names
+
+
 def assert_calls(cell: Tag, entries: list[Entry], where: str) -> None:
     """Each spelling once, with its defaults; the declared one first."""
     found = [(item.select("code.call")[0].get_text(), item.select("span.default")) for item in cell.select("li")]
@@ -165,15 +192,14 @@ def assert_calls(cell: Tag, entries: list[Entry], where: str) -> None:
         by_spelling.setdefault(entry.spelling, []).append(entry)
     assert len(found) == len(by_spelling), f"{where}: {len(found)} calls, expected {len(by_spelling)}"
     for call, default in found:
-        own = next(
-            (es for es in by_spelling.values() if call in [e.matching_call or e.call or e.spelling for e in es]), []
-        )
+        own = next((es for es in by_spelling.values() if any(is_pasted(call, e) for e in es)), [])
         assert own, f"{where}: {call} is not in the record"
         given = [text(each).removeprefix("default ") for each in default]
         assert given in [defaults_of(entry) for entry in own], f"{where}: {call}, {given}"
     one = activations[entries[0].activation]
     declared = {one.keras, one.torch, one.jax, one.onnx} & {entry.matching_call for entry in entries}
-    assert not declared or found[0][0] in declared, f"{where}: {found[0][0]} stands first, expected {declared}"
+    first = [e.matching_call for e in entries if is_pasted(found[0][0], e)]
+    assert not declared or {*first} & declared, f"{where}: {found[0][0]} stands first, expected {declared}"
 
 
 def defaults_of(entry: Entry) -> list[str]:

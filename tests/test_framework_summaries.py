@@ -11,7 +11,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
-import pytest
 from bs4 import Tag
 
 from activation_functions import activations
@@ -42,7 +41,6 @@ from test_framework_findings import (
     RECORD,
     TITLES,
     assert_measured,
-    defaults_of,
     entries_of,
     package_of,
     siblings,
@@ -227,48 +225,6 @@ def differentiated(name: str, package: str) -> list[Entry]:
     entries = entries_of(name, package)
     found = [entry for entry in entries if entry.kinks and isinstance(entry.kinks[0]["gradient"], float)]
     return [entry for entry in found if entry.kind != "expression"] or found
-
-
-def defaults_of_arguments(entry: Entry) -> list[tuple[str, str | None]]:
-    """The arguments of a call, with what they are without it."""
-    return [(name, entry.parameters.get(name)) for name in re.findall(r"\b(\w+)=", entry.matching_call or "")]
-
-
-def without_modules(call: str) -> str:
-    """A call, whatever its modules are called and however its names are spelled."""
-    return re.sub(r"(?:\w+\.)+(\w+)(?=\()", lambda match: match[1].replace("_", "").lower(), call)
-
-
-@pytest.mark.parametrize(("first", "second"), [("keras", "torch"), ("torch", "jax"), ("keras", "jax")])
-def test_what_is_written_differently_is_listed_and_nothing_else(first: str, second: str) -> None:
-    page = content(shown.Conversion, first, second)
-    assert_measured(text(page.select("caption")[0]))
-    assert [text(head) for head in page.select("thead th")][1:] == [
-        f"{TITLES[p]} {version_of(p)}" for p in (first, second)
-    ]
-    listed = {activation_in(head): cells for head, cells in rows(page)}
-    assert list(listed) == sorted(listed)
-    for name, one in activations.items():
-        if not RECORD.of(name):
-            assert name not in listed
-            continue
-        declared = [getattr(one, first), getattr(one, second)]
-        entries = [
-            [entry for entry in entries_of(name, package) if entry.matching_call == call]
-            for package, call in zip((first, second), declared, strict=True)
-        ]
-        alike = len({without_modules(call) for call in declared}) == 1
-        defaults = [{tuple(defaults_of_arguments(entry)) for entry in each} for each in entries]
-        if name not in listed:
-            assert not any(declared) or (alike and defaults[0] & defaults[1]), f"{name} is not listed: {declared}"
-            continue
-        for cell, call, own in zip(listed[name], declared, entries, strict=True):
-            found = [code.get_text() for code in cell.select("code.call")]
-            assert found == [call] * bool(call), f"{name}: {found}, expected {call}"
-            assert bool(call) != (text(cell) == "none"), f"{name}: {text(cell)}"
-            said = [text(each).removeprefix("default ") for each in cell.select("span.default")]
-            assert not call or said in [defaults_of(entry) for entry in own], f"{name}: {call}, {said}"
-        assert not alike or defaults[0] != defaults[1], f"{name} is written alike: {declared}"
 
 
 def test_fields_of_the_record_are_described() -> None:

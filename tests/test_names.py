@@ -133,15 +133,6 @@ def test_title_of_a_framework_is_that_of_the_record(name: str) -> None:
     assert title.text == packages()[name].title, f"{title.place}: {title.text!r}, expected {packages()[name].title!r}"
 
 
-def test_title_above_frameworks_names_them() -> None:
-    path = DOCS / "frameworks.md"
-    sections = re.findall(r"^### (.+)\n\n```\{framework-\w+\} ([\w ]+)$", path.read_text("utf-8"), re.MULTILINE)
-    assert sections
-    for title, names in sections:
-        expected = " and ".join(packages()[name].title for name in names.split())
-        assert title == expected, f"docs/frameworks.md: {title!r}, expected {expected!r}"
-
-
 def test_citation_and_changes_say_what_the_package_says() -> None:
     root = DOCS.parent
     declared = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]

@@ -9,6 +9,7 @@ from docutils import nodes
 
 from extensions.directives import FromLibrary
 from extensions.templates import ENVIRONMENT, TEMPLATES, render
+from framework_measurements.conversion.pasted import lines_before, shown
 from framework_measurements.findings.arguments import defaults
 from framework_measurements.findings.packages import record
 from framework_measurements.findings.rows import Row
@@ -20,6 +21,7 @@ COLUMNS = {"CALL": "Equivalent call", "DIFFERS": "What differs"}
 SOURCES = [
     *sorted(TEMPLATES.glob("frameworks/*.html")),
     *sorted(RECORDS.parent.glob("findings/*.py")),
+    *sorted(RECORDS.parent.glob("conversion/*.py")),
     *sorted(Path(__file__).parent.glob("framework*.py")),
     *sorted(RECORDS.glob("*.json")),
     SCHEMA,
@@ -73,6 +75,7 @@ def in_bold(word: str) -> str:
 
 
 ENVIRONMENT.globals |= {"statements": statements, "in_short": in_short, "defaults": defaults, **COLUMNS}
+ENVIRONMENT.globals |= {"shown_call": shown, "lines_before": lines_before}
 
 
 class FromRecord(FromLibrary):

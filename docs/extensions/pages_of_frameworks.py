@@ -12,7 +12,6 @@ from extensions.templates import page_title
 from framework_measurements import judgement
 from framework_measurements.findings.by_hand import kinks_by_hand
 from framework_measurements.findings.changes import changes
-from framework_measurements.findings.conversions import conversions
 from framework_measurements.findings.defects import Defect, defects
 from framework_measurements.findings.gravest import gravest
 from framework_measurements.findings.kinks import kinks, with_kinks
@@ -138,17 +137,6 @@ class Changes(FromRecord):
         return self.filled("changes", package=package, changes={key: each for key, each in found.items() if each})
 
 
-class Conversion(FromRecord):
-    """``framework-conversion``: calls that two frameworks write differently, or that one of them lacks."""
-
-    required_arguments = 2
-
-    def content_of_page(self) -> list[nodes.Node]:
-        """Make a table of two calls, with their defaults."""
-        found = [(name, entries) for name, *entries in conversions(*self.arguments)]
-        return self.filled("conversion", pair=[packages()[name] for name in self.arguments], rows=found)
-
-
 class OfFramework(FromRecord):
     """``framework-activations``: the activations of a framework; the name of the document is that of the package."""
 
@@ -183,6 +171,6 @@ def rest(package: Package) -> dict[str, list[str]]:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directives."""
-    for directive in (Matrix, SameNames, Kinks, ByHand, Defects, Gravest, Changes, Conversion, OfFramework):
+    for directive in (Matrix, SameNames, Kinks, ByHand, Defects, Gravest, Changes, OfFramework):
         app.add_directive((directive.__doc__ or "").split("``")[1], directive)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

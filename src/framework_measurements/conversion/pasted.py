@@ -8,7 +8,10 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from activation_functions import activations
 from framework_measurements.framework import Framework
+from framework_measurements.frameworks import FRAMEWORKS
+from framework_measurements.record import Entry
 
 
 class Part(NamedTuple):
@@ -38,6 +41,11 @@ def with_numbers(call: str, values: Mapping[str, Any]) -> str:
     return "".join(part.text for part in parts(call, values))
 
 
+def shown(entry: Entry) -> str:
+    """Write the call of a spelling as it is copied: with the defaults of the definition."""
+    return with_numbers(entry.matching_call or entry.call or entry.spelling, activations[entry.activation].parameters)
+
+
 @functools.cache
 def imported(imports: str) -> dict[str, str]:
     """Return the lines that import something, by what code calls it."""
@@ -47,6 +55,11 @@ def imported(imports: str) -> dict[str, str]:
         if isinstance(node, ast.Import | ast.ImportFrom)
         for alias in node.names
     }
+
+
+def lines_before(entry: Entry) -> list[str]:
+    """Return the lines that import what the call of a spelling needs."""
+    return imports(FRAMEWORKS[entry.framework], shown(entry))
 
 
 def imports(framework: Framework, code: str) -> list[str]:
