@@ -20,7 +20,7 @@ from activation_functions import activations
 from activation_functions.facts_in_words import facts
 from extensions.citation import time_of_commit
 from extensions.description import description_of
-from extensions.navigation import parts_of
+from extensions.navigation import parts_of, title_of
 from extensions.published import address
 from extensions.templates import ENVIRONMENT
 from specification.page import DOCS, Equation, pages
@@ -69,6 +69,10 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
     listed = sorted(app.env.found_docs)
     descriptions = {page: description_of(app.env.get_doctree(page)) for page in listed}
     addresses = {page: address(app.builder, page) for page in listed}
+    parts = parts_of(app.env)
+    entries = [entry for part in parts for entry in part["entries"]]
+    children = [child for entry in entries for child in entry["children"]]
+    shown = {app.config.root_doc, *(each["page"] for each in (*parts, *entries, *children))}
     context: dict[str, Any] = {
         "site": app.config.project,
         "author": app.config.author,
@@ -77,7 +81,8 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
         "updated": built(),
         "addresses": addresses,
         "descriptions": descriptions,
-        "parts": parts_of(app.env),
+        "parts": parts,
+        "further": [{"title": title_of(app.env, page), "page": page} for page in listed if page not in shown],
         "versions": list(versions(Path(DOCS.parent, "CHANGELOG.md").read_text("utf-8"))),
         "activations": [described(name, addresses, descriptions) for name in sorted(activations)],
     }
