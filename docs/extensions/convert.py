@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from typing import Any
 
 from docutils import nodes
@@ -13,7 +14,8 @@ from extensions.templates import ENVIRONMENT
 from framework_measurements.calls import names_in
 from framework_measurements.conversion import differences, remains
 from framework_measurements.conversion.pasted import imports
-from framework_measurements.conversion.written import Call, Function, arguments, sources, targets
+from framework_measurements.conversion.written import Call, Function, sources, targets
+from framework_measurements.findings.arguments import keywords
 from framework_measurements.findings.packages import Package, packages
 from framework_measurements.findings.wording import shown
 from framework_measurements.frameworks import FRAMEWORKS
@@ -43,10 +45,7 @@ class OfPackage(Converted):
 
     def content_of_page(self) -> list[nodes.Node]:
         """Make the form, and a list for each function."""
-        name = self.env.docname.rpartition("/")[2]
-        if name not in packages():
-            raise self.error(f"{name} is not in the record, expected one of {', '.join(packages())}")
-        package = packages()[name]
+        package = self.package(self.env.docname.rpartition("/")[2])
         others = [other for other in packages().values() if other is not package]
         rows = [(function, calls, list(converted(function, package))) for function, calls in sources(package).items()]
         return self.filled(
@@ -100,8 +99,8 @@ def farthest(difference: float | None) -> str:
 def given(call: Call) -> str:
     """List the parameters of a spelling in their order, each with its name in the definition if it bears one."""
     [entry, *_] = call.entries
-    named = dict(arguments(entry.matching_call or "", entry))
-    ours = {name: "".join(names_in(value) & dict(call.function.values).keys()) for name, value in named.items()}
+    values = dict(call.function.values)
+    ours = {name: "".join(names_in(ast.unparse(value)) & values.keys()) for name, value in keywords(entry)}
     return " ".join(f"{name}={ours.get(name, '')}" for name in entry.parameters) if any(ours.values()) else ""
 
 

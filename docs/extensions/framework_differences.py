@@ -11,7 +11,7 @@ from extensions.directives import FromLibrary
 from extensions.templates import ENVIRONMENT, TEMPLATES, render
 from framework_measurements.conversion.pasted import lines_before, shown
 from framework_measurements.findings.arguments import defaults
-from framework_measurements.findings.packages import record
+from framework_measurements.findings.packages import Package, packages, record
 from framework_measurements.findings.rows import Row
 from framework_measurements.judgement import RIGHT
 from framework_measurements.record import RECORDS, SCHEMA
@@ -86,6 +86,12 @@ class FromRecord(FromLibrary):
         for path in SOURCES:
             self.env.note_dependency(path)
         return super().run()
+
+    def package(self, name: str) -> Package:
+        """Return a package of the record; another name is an error of the page."""
+        if name not in packages():
+            raise self.error(f"{name} is not in the record, expected one of {', '.join(packages())}")
+        return packages()[name]
 
     def filled(self, template: str, **context: Any) -> list[nodes.Node]:
         """Fill a template."""

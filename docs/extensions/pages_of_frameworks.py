@@ -102,9 +102,7 @@ class Defects(FromRecord):
 
     def content_of_page(self) -> list[nodes.Node]:
         """Make a list by activation."""
-        if self.arguments[0] not in packages():
-            raise self.error(f"{self.arguments[0]} is not in the record, expected one of {', '.join(packages())}")
-        package = packages()[self.arguments[0]]
+        package = self.package(self.arguments[0])
         every = [Row(package, name, tuple(package.of(name))) for name in sorted(activations)]
         found = [(row, [self.presented(row, defect) for defect in defects(row)]) for row in every if defects(row)]
         return self.filled("defects", package=package, rows=found)
@@ -132,7 +130,7 @@ class Changes(FromRecord):
 
     def content_of_page(self) -> list[nodes.Node]:
         """Make a list for each way to run the framework."""
-        package = packages()[self.arguments[0]]
+        package = self.package(self.arguments[0])
         found = {key: changes(key) for key in package.frameworks}
         return self.filled("changes", package=package, changes={key: each for key, each in found.items() if each})
 
@@ -142,10 +140,7 @@ class OfFramework(FromRecord):
 
     def content_of_page(self) -> list[nodes.Node]:
         """Make the table, and a list of what else was found."""
-        name = self.env.docname.rpartition("/")[2]
-        if name not in packages():
-            raise self.error(f"{name} is not in the record, expected one of {', '.join(packages())}")
-        package = packages()[name]
+        package = self.package(self.env.docname.rpartition("/")[2])
         found = [row for one in sorted(activations) for row in rows(one) if row.package == package]
         ordered = sorted(found, key=gravity, reverse=True)
         return self.filled("of_framework", package=package, rows=ordered, rest=rest(package))

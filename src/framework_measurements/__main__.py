@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -34,15 +35,15 @@ ENVIRONMENT = {
 SAMPLE = 60
 
 
-def run(tasks: Mapping[str, str]) -> dict[str, Any]:
-    """Evaluate an expression of `measure` for each framework, each in a process: in one they disturb each other."""
+def run(tasks: Mapping[str, str], module: str = "measure") -> dict[str, Any]:
+    """Evaluate an expression of a module for each framework, each in a process: in one they disturb each other."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return dict(zip(tasks, pool.map(part, tasks, tasks.values()), strict=True))
+        return dict(zip(tasks, pool.map(part, tasks, tasks.values(), repeat(module)), strict=True))
 
 
-def part(key: str, task: str) -> Any:
-    """Evaluate an expression of `measure` in a process."""
-    code = f"import json; from framework_measurements.measure import *; print(json.dumps({task}))"
+def part(key: str, task: str, module: str) -> Any:
+    """Evaluate an expression of a module in a process."""
+    code = f"import json; from framework_measurements.{module} import *; print(json.dumps({task}))"
     process = subprocess.run([sys.executable, "-c", code], env=os.environ | ENVIRONMENT, capture_output=True, text=True)
     if process.returncode:
         raise RuntimeError(f"{key} could not be measured:\n{process.stderr}")

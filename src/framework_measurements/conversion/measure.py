@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import numpy as np
 
 from activation_functions import activations
 from activation_functions.kinds import Elementwise
-from framework_measurements.__main__ import ENVIRONMENT
+from framework_measurements.__main__ import run as evaluated
 from framework_measurements.calling import Installed, attempt
 from framework_measurements.conversion.differences import Pair, pairs
 from framework_measurements.conversion.written import Call, Function
 from framework_measurements.engines import array
 from framework_measurements.frameworks import FRAMEWORKS
+from framework_measurements.results import distance
 from specification import samples
 
 WIDTH = 10
@@ -69,12 +64,7 @@ def results_of(call: Call, results: Results) -> list[np.ndarray | str]:
 
 def apart(one: np.ndarray, other: np.ndarray) -> float:
     """Return the largest difference of results; infinite if one of two is no number."""
-    if one.shape != other.shape:
-        return float("inf")
-    with np.errstate(invalid="ignore"):
-        found = np.abs(one - other)
-    found[(one == other) | (np.isnan(one) & np.isnan(other))] = 0
-    return float(np.where(np.isnan(found), np.inf, found).max())
+    return float(distance(one, other).max()) if one.shape == other.shape else float("inf")
 
 
 def run(frameworks: list[str], calls: Iterable[Call]) -> Results:
@@ -82,31 +72,26 @@ def run(frameworks: list[str], calls: Iterable[Call]) -> Results:
     ids = {
         key: [call.id for call in calls if any(entry.framework == key for entry in call.entries)] for key in frameworks
     }
-    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(os.cpu_count()) as pool:
-        parts = pool.map(lambda key: process(key, ids[key], Path(folder, key)), frameworks)
-        return {(key, call): result for key, part in zip(frameworks, parts) for call, result in part.items()}
+    with tempfile.TemporaryDirectory() as folder:
+        tasks = {key: f"save({key!r}, {ids[key]!r}, {f'{folder}/{key}.npz'!r})" for key in frameworks}
+        results: Results = {
+            (key, call): message
+            for key, errors in evaluated(tasks, "conversion.measure").items()
+            for call, message in errors.items()
+        }
+        for key in frameworks:
+            with np.load(f"{folder}/{key}.npz") as found:
+                results |= {(key, ids[key][int(i)]): found[i] for i in found.files}
+    return results
 
 
-def process(key: str, ids: list[str], folder: Path) -> dict[str, np.ndarray | str]:
-    """Run calls in a process of their own."""
-    folder.mkdir()
-    code = f"from framework_measurements.conversion.measure import *; save({key!r}, {ids!r}, {str(folder)!r})"
-    done = subprocess.run([sys.executable, "-c", code], env=os.environ | ENVIRONMENT, capture_output=True, text=True)
-    if done.returncode:
-        raise RuntimeError(f"{key} could not be run:\n{done.stderr}")
-    errors: dict[str, str] = json.loads((folder / "errors.json").read_text("utf-8"))
-    with np.load(folder / "results.npz") as found:
-        return {call: errors[call] if call in errors else found[str(i)] for i, call in enumerate(ids)}
-
-
-def save(key: str, ids: list[str], folder: str) -> None:
-    """Run calls of a framework, and save the results, and the messages of errors."""
+def save(key: str, ids: list[str], file: str) -> dict[str, str]:
+    """Run calls of a framework, save the results by their places, and return the messages of errors."""
     installed, calls = Installed(key), by_id()
     results = {call: attempt(pasted, installed, calls[call]) for call in ids}
     errors = {call: str(result) for call, result in results.items() if isinstance(result, dict)}
-    Path(folder, "errors.json").write_text(json.dumps(errors), "utf-8")
-    numbers = {str(i): results[call] for i, call in enumerate(ids) if call not in errors}
-    np.savez(Path(folder, "results.npz"), **numbers)
+    np.savez(file, **{str(i): results[call] for i, call in enumerate(ids) if call not in errors})
+    return errors
 
 
 def by_id() -> dict[str, Call]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ast
-import functools
-import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -46,17 +44,6 @@ def shown(entry: Entry) -> str:
     return with_numbers(entry.matching_call or entry.call or entry.spelling, activations[entry.activation].parameters)
 
 
-@functools.cache
-def imported(imports: str) -> dict[str, str]:
-    """Return the lines that import something, by what code calls it."""
-    return {
-        alias.asname or alias.name: ast.unparse(node)
-        for node in ast.parse(imports).body
-        if isinstance(node, ast.Import | ast.ImportFrom)
-        for alias in node.names
-    }
-
-
 def lines_before(entry: Entry) -> list[str]:
     """Return the lines that import what the call of a spelling needs."""
     return imports(FRAMEWORKS[entry.framework], shown(entry))
@@ -64,5 +51,4 @@ def lines_before(entry: Entry) -> list[str]:
 
 def imports(framework: Framework, code: str) -> list[str]:
     """Return the lines of a framework that import what some code needs."""
-    found = imported(framework.imports).items()
-    return list(dict.fromkeys(line for name, line in found if re.search(rf"(?<![\w.]){re.escape(name)}\b", code)))
+    return [line for line in framework.needed(code).splitlines() if line.startswith(("import ", "from "))]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import ast
 import functools
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from activation_functions import activations
 from framework_measurements.calls import names_in
 from framework_measurements.conversion.pasted import Part, imports, parts
+from framework_measurements.findings.arguments import keywords
 from framework_measurements.findings.packages import Package
 from framework_measurements.findings.rows import Row
 from framework_measurements.findings.wording import is_number
@@ -91,7 +91,8 @@ def sources(package: Package) -> dict[Function, list[Call]]:
 def by_default(entry: Entry) -> tuple[dict[str, Any], bool]:
     """Return the parameters of what a spelling computes, and whether it does so without arguments."""
     values, is_default = dict(activations[entry.activation].parameters), not entry.random
-    for theirs, value in arguments(entry.matching_call or "", entry):
+    for theirs, argument in keywords(entry):
+        value = ast.unparse(argument)
         default, names = entry.parameters[theirs], names_in(value) & values.keys()
         if not names:
             is_default = is_default and default is not None and literal(default) == literal(value)
@@ -102,13 +103,6 @@ def by_default(entry: Entry) -> tuple[dict[str, Any], bool]:
         elif name != "axis" and not math.isclose(float(default), values[name], rel_tol=ALIKE):
             values[name] = float(default)
     return values, is_default
-
-
-def arguments(call: str, entry: Entry) -> Iterator[tuple[str, str]]:
-    """Yield the arguments of a spelling in a call, by the names that it has for them."""
-    for node in ast.walk(ast.parse(call, mode="eval")):
-        if isinstance(node, ast.keyword) and node.arg in entry.parameters:
-            yield node.arg, ast.unparse(node.value)
 
 
 def literal(code: str) -> Any:

@@ -10,16 +10,22 @@ from framework_measurements.findings.wording import is_number, listed, short
 from framework_measurements.record import Entry
 
 
+def keywords(entry: Entry) -> Iterator[tuple[str, ast.expr]]:
+    """Yield the arguments of the matching call that are parameters of the spelling."""
+    for node in ast.walk(ast.parse(entry.matching_call or "None", mode="eval")):
+        if isinstance(node, ast.keyword) and node.arg in entry.parameters:
+            yield node.arg, node.value
+
+
 def arguments(entry: Entry) -> Iterator[tuple[str, str, str]]:
     """Yield the arguments of the matching call: the name, the value in the definition, and its name there, if any."""
     parameters = activations[entry.activation].parameters
-    for node in ast.walk(ast.parse(entry.matching_call or "None", mode="eval")):
-        if isinstance(node, ast.keyword) and node.arg in entry.parameters:
-            names = [n.id for n in ast.walk(node.value) if isinstance(n, ast.Name) and n.id in parameters]
-            if names:
-                yield node.arg, short(parameters[names[0]]), names[0]
-            else:
-                yield node.arg, ast.unparse(node.value), ""
+    for name, value in keywords(entry):
+        names = [n.id for n in ast.walk(value) if isinstance(n, ast.Name) and n.id in parameters]
+        if names:
+            yield name, short(parameters[names[0]]), names[0]
+        else:
+            yield name, ast.unparse(value), ""
 
 
 def by_default(entry: Entry) -> str:
