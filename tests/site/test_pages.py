@@ -48,6 +48,15 @@ def test_page_reads_without_errors_or_requests(page: Page, tab: Tab, address: st
     assert not hidden, f"{view}: not visible: {hidden}"
 
 
+@pytest.mark.parametrize("width", [390])
+def test_what_is_opened_stays_within_the_window(page: Page, address: str, width: int) -> None:
+    closed = page.locator("article details:not([open])")
+    opened = closed.evaluate_all("all => { all.forEach(each => { each.open = true; }); return all.length; }")
+    found = page.evaluate(WIDTH)
+    page.locator("article details[open]").evaluate_all("all => all.forEach(each => { each.open = false; })")
+    assert found <= width, f"{address} at {width} px, with {opened} details opened: {found} px wide"
+
+
 @in_all_views
 @in_all_widths
 def test_axe_finds_nothing(page: Page, address: str, width: int, scheme: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from activation_functions import activations
-from conftest import SITE, Tab
+from conftest import ADDRESSES, SITE, Tab
 
 MOST = 60_000  # bytes
 MOST_OF_A_LIST = 100_000  # bytes of HTML, as they are
@@ -35,8 +35,8 @@ def test_what_is_loaded_is_light(page: Page, tab: Tab, address: str) -> None:
     assert sum(found.values()) <= MOST, f"{address}: {sum(found.values())} bytes of {MOST}, {found}"
 
 
-def test_pages_of_frameworks_are_not_long(addresses: list[str]) -> None:
-    sizes = {each: (SITE / each).stat().st_size for each in addresses if each.startswith(("frameworks", "convert"))}
+def test_pages_of_frameworks_are_not_long() -> None:
+    sizes = {each: (SITE / each).stat().st_size for each in ADDRESSES if each.startswith(("frameworks", "convert"))}
     assert sizes, "no page of a framework is looked at"
     long = {address: size for address, size in sizes.items() if size > MOST_OF_A_LIST}
     assert not long, f"bytes of HTML, of {MOST_OF_A_LIST} at most: {long}"
