@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from bs4 import Tag
@@ -27,9 +27,10 @@ BESIDE_THE_NAME = {"Also called", "Family"}  # what the first cell says, or the 
 AT_FIRST = {"Formula", "Range", "Monotonic", "Smoothness", "Frameworks"}  # the columns that are shown beside the name
 
 
-def headings(every_activation: Iterable[Activation[...]]) -> list[str]:
+@functools.cache
+def headings() -> list[str]:
     """Return the titles of the columns: formulas, all facts that cards show, and what only the table says."""
-    said = [title for one in every_activation for title in facts(one) if title not in BESIDE_THE_NAME]
+    said = [title for one in activations.values() for title in facts(one) if title not in BESIDE_THE_NAME]
     return ["Activation", "Formula", "Derivative", *dict.fromkeys(said), "Symmetric range", "Frameworks"]
 
 
@@ -59,7 +60,7 @@ def wrong_row(activation: Activation[...], row: Tag) -> Iterator[str]:
         if (sorted(found) if attribute == "data-property" else found) != words:
             yield f"{attribute} is {found}, expected {words}"
     cells = {cell["data-label"]: cell for cell in row.select("td")}
-    expected_cells = headings(activations.values())[1:]
+    expected_cells = headings()[1:]
     if list(cells) != expected_cells:
         yield f"the cells are {list(cells)}, expected {expected_cells}"
         return
@@ -109,7 +110,7 @@ def wrong_order(activation: Activation[...], texts: dict[str, str], sorts: dict[
 def texts_of_columns() -> dict[str, list[str]]:
     """The texts of each column of facts, in order: where numbers and empty cells are among them, the places count."""
     rows = [facts(one) for one in activations.values()]
-    return {title: sorted({row.get(title, "") for row in rows}) for title in headings(activations.values())[3:-2]}
+    return {title: sorted({row.get(title, "") for row in rows}) for title in headings()[3:-2]}
 
 
 def is_number(text: str) -> bool:
