@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,11 @@ def test_results_are_written(elementwise: Elementwise[...]) -> None:
                     np.testing.assert_array_equal(out.astype(float), function(x).astype(float))
 
 
+@functools.lru_cache(maxsize=8)  # the functions of an activation
+def of_numbers(function: Any) -> np.ndarray:
+    return function(NUMBERS)
+
+
 def laid_out(out: str) -> tuple[np.ndarray, np.ndarray]:
     """An argument, and the array for its results, which may share memory with it."""
     memory = NUMBERS.copy()
@@ -45,7 +51,7 @@ def test_results_of_many_numbers_are_written(elementwise: Elementwise[...], out:
     for function in samples.functions(elementwise):
         with naming(function, out):
             x, results = laid_out(out)
-            expected = function(x)
+            expected = of_numbers(function) if x.size == NUMBERS.size else function(x)
             function(x, out=results)
             np.testing.assert_array_equal(results, expected)
 
