@@ -16,24 +16,23 @@ from sphinx.util.typing import ExtensionMetadata
 from accuracy import bounds, witnesses
 from accuracy.bounds import ulps_allowed
 from accuracy.errors import HALF
+from accuracy.ulps import DTYPES
 from activation_functions import activations
 from activation_functions.kinds import Activation
 from activation_functions.numbers_as_text import exact
-from activation_functions.numerics import DTYPES
 from extensions.directives import FromLibrary
 from extensions.figures import ERRORS, description, element
 from extensions.gallery import name_of
 from extensions.measured_errors import FORMATS, figure_of, record_of
 from extensions.templates import render
-from specification.roles import DEFINITION, DERIVATIVE
+from specification.roles import DEFINITION, DERIVATIVE, by_role
 
+TABLE = "all-functions"  # the anchor of the section with the table
 INPUTS = {
     "numbers": "",
     "vectors": ": vectors [x, 0]; of the entries the one that is furthest off",
     "pairs": f": one half is x and the other {HALF}; of both cases the one that is further off",
 }
-
-TITLES = {DEFINITION: "value", DERIVATIVE: "slope"}  # of the columns of the table
 
 
 def insert(app: Sphinx, doctree: nodes.document) -> None:
@@ -53,15 +52,19 @@ def insert(app: Sphinx, doctree: nodes.document) -> None:
     )
     sentence += nodes.Text(
         f", at {len(json.loads(kept)['x'])} inputs{INPUTS[activation.takes]}; half a ULP, the grey line, is what "
-        f"rounding takes. {searched(app.env, activation)}"
+        f"rounding takes. {searched(app.env, activation)} "
     )
+    sentence += [
+        nodes.reference(text="Other functions and dtypes", refuri=f"{address}#{TABLE}", internal=True),
+        nodes.Text("."),
+    ]
     sections[0] += [sentence, element(f"{name}{ERRORS}", description(svg), svg, FORMATS)]
 
 
 def searched(env: Any, activation: Activation[...]) -> str:
     """Say what the search for the largest errors in float64 has found."""
     env.note_dependency(witnesses.FILE)
-    found = [witnesses.read().get((activation.name, role, "float64")) for role in TITLES]
+    found = [witnesses.read().get((activation.name, role, "float64")) for role in (DEFINITION, DERIVATIVE)]
     said = [
         f"{each.text} {name}{' at ' * bool(each.error)}{each.place(exact)}"
         for each, name in zip(found, ("", f"for the {activation.slope_name}"))
@@ -92,11 +95,20 @@ class Errors(FromLibrary):
 
 
 def table_of(found: Mapping[tuple[str, str, str], witnesses.Witness]) -> dict[str, Any]:
-    """Arrange the witnesses in rows, and the bounds by column."""
-    columns = [(role, np.dtype(dtype).name) for role in TITLES for dtype in DTYPES]
-    rows = {name: {column: found.get((name, *column)) for column in columns} for name in sorted(activations)}
-    bounds = {column: {row[column].allowed for row in rows.values() if row[column]} for column in columns}
-    return {"rows": rows, "bounds": bounds, "titles": TITLES}
+    """Arrange the witnesses in rows, one for each function, and the bounds by dtype."""
+    dtypes = [np.dtype(dtype).name for dtype in DTYPES]
+    rows = [
+        (name, function_title(activation, role), {dtype: found.get((name, role, dtype)) for dtype in dtypes})
+        for name, activation in sorted(activations.items())
+        for role in by_role(activation)
+    ]
+    bounds = {dtype: {row[dtype].allowed for *_, row in rows if row[dtype]} for dtype in dtypes}
+    return {"rows": rows, "bounds": bounds}
+
+
+def function_title(activation: Activation[...], role: str) -> str:
+    """Name one of the functions of an activation in words."""
+    return {DEFINITION: "value", DERIVATIVE: activation.slope_name}.get(role, role.replace("-", " "))
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -10,18 +10,24 @@ import sys
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
+import numpy as np
+
 from accuracy.processor import instruction_sets, run_without
 from accuracy.search import searched
+from accuracy.ulps import DTYPES
 from accuracy.witnesses import Witness, read, write
 from activation_functions import activations
 
 
 def main(names: list[str]) -> int:
     """Print the largest errors, write them down, and return the number of those that are too large."""
-    sets = instruction_sets()
+    sets = instruction_sets()  # The other dtypes are evaluated in float64.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         runs = {
-            name: [pool.submit(run_without, features, searched, name, label) for label, features in sets.items()]
+            name: [
+                pool.submit(run_without, features, searched, name, label, [np.float64] if features else DTYPES)
+                for label, features in sets.items()
+            ]
             for name in names
         }
         for name, parts in runs.items():

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
+import ml_dtypes
 import numpy as np
 
 from accuracy.balls import exact
 from accuracy.errors import HALF
 from accuracy.exact import Exact, as_float
-from accuracy.ulps import BFLOAT16, Format, format_of, rounded, unit_in
+from accuracy.ulps import Format, format_of, rounded, unit_in
 from activation_functions.kinds import Activation, Elementwise, Gated
 from activation_functions.numerics import DTYPES
 from specification import samples
@@ -36,7 +37,7 @@ class Held(NamedTuple):
 
 
 FORMATS = {
-    "bfloat16": Held(BFLOAT16, np.float32, 16),
+    "bfloat16": Held(format_of(ml_dtypes.bfloat16), np.float32, 16),
     **{np.dtype(dtype).name: Held(format_of(dtype), dtype) for dtype in DTYPES},
 }
 

@@ -1,4 +1,4 @@
-"""Choose the inputs for measuring errors: every float16, all exponents, both tails, many about kinks and roots."""
+"""Choose the inputs for measuring errors: all of 16 bits, all exponents, both tails, many about kinks and roots."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import ml_dtypes
 import numpy as np
 
 from accuracy.exact import Exact, as_float, exactly
@@ -23,8 +24,8 @@ def inputs(exact: Exact, parameters: Mapping[str, float], amount: int, rng: np.r
     """Make arrays of inputs, along the first axis, about `amount` in all; for `amount` 0 the samples of all tests."""
     activation, dtype = exact.activation, exact.dtype
     if isinstance(activation, Elementwise):
-        if dtype == np.float16 and amount >= EVERY_FLOAT16:
-            return [taken(exact, FLOAT16)]
+        if ml_dtypes.finfo(dtype).bits == BITS and amount >= ENOUGH_FOR_ALL:
+            return [taken(exact, every_float(dtype))]
         x = np.array([*samples.points(activation, samples.exact(parameters)), *samples.BEYOND], float)
         if exact.role == INVERSE:
             x = np.concatenate([x, activation(x, **parameters)])
@@ -50,10 +51,16 @@ def taken(exact: Exact, x: np.ndarray) -> np.ndarray:
     return x[[exact.takes(number) for number in exactly(x)]]
 
 
-# With this many inputs for the other dtypes, every float16 is tried.
-EVERY_FLOAT16 = 5000
-FLOAT16 = np.arange(2**16, dtype=np.uint16).view(np.float16)
-FLOAT16 = FLOAT16[np.isfinite(FLOAT16)]
+# With this many inputs for the other dtypes, all numbers of those with so few bits are tried.
+ENOUGH_FOR_ALL = 5000
+BITS = 16
+
+
+def every_float(dtype: Any) -> np.ndarray:
+    """Return all finite numbers of a dtype with 16 bits."""
+    numbers = np.arange(2**BITS, dtype=np.uint16).view(dtype)
+    with np.errstate(invalid="ignore"):  # of signalling NaN
+        return numbers[np.isfinite(numbers)]
 
 
 def numbers(dtype: Any, near: np.ndarray, amount: int, rng: np.random.Generator) -> list[np.ndarray]:
@@ -73,7 +80,7 @@ def scaled(parameters: Mapping[str, float], amount: int, rng: np.random.Generato
 
 def exponents(dtype: Any, amount: int, rng: np.random.Generator) -> np.ndarray:
     """Choose numbers of all exponents of a dtype, subnormal ones too, and of both signs, but fewer far out."""
-    floats = np.finfo(dtype)
+    floats = ml_dtypes.finfo(dtype)
     exponent = np.linspace(floats.minexp - floats.nmant, floats.maxexp - 1, amount).astype(int)
     exponent = np.concatenate([exponent[exponent < FAR], exponent[exponent >= FAR][::10]])
     amount = exponent.size
@@ -90,7 +97,7 @@ def vectors(amount: int, rng: np.random.Generator) -> list[np.ndarray]:
 
 def masked(dtype: Any, amount: int, rng: np.random.Generator) -> list[np.ndarray]:
     """Choose vectors in which one entry or more is far below, or above, the others, as masks for scores are."""
-    largest = float(np.finfo(dtype).max)
+    largest = float(ml_dtypes.finfo(dtype).max)
     far = np.clip([*MASKS, *rng.choice(exponents(dtype, 40, rng), amount)], -largest, largest)
     scores = [rng.normal(scale=3, size=rng.choice(LENGTHS[1:4])) for _ in far]
     return [np.where(rng.permutation(x.size) <= rng.integers(x.size - 1), mask, x) for x, mask in zip(scores, far)]

@@ -25,11 +25,10 @@ from accuracy.witnesses import Witness
 from activation_functions import activations
 from activation_functions.function import Function
 from activation_functions.kinds import Activation, Vector
-from activation_functions.numerics import DTYPES
 from specification import samples
 from specification.facts import real_parameters
 from specification.many_digits import simplest_fraction
-from specification.roles import DEFINITION, DERIVATIVE
+from specification.roles import by_role
 
 WORST, SEVERAL = 6, 2  # so many of the worst inputs are searched around: numbers, and arrays, which take longer
 MEASURED = 10  # so many of the inputs that look worst are measured, each time
@@ -137,7 +136,7 @@ class Search:
                 for root, scale in self.exact_values(parameters)[0].roots:
                     near = np.abs(x - as_float(root)) < as_float(BESIDE_ROOT * abs(root))
                     size = np.where(near, np.maximum(size, self.dtype(as_float(scale))), size)
-            units = np.abs(y - finer) / np.spacing(size)
+            units = np.abs(y.astype(np.longdouble) - finer) / np.spacing(size).astype(np.longdouble)
             return np.where(np.isfinite(units), units, np.where(y == finer.astype(y.dtype), 0, np.inf))
 
     def measure(self, x: np.ndarray, parameters: Mapping[str, float], entry: tuple[int, ...], value: Any) -> None:
@@ -177,12 +176,12 @@ def without_conventions(function: Function[...], x: np.ndarray, *args: Any, **kw
     return function._evaluate(x.copy(), *args, **kwargs)
 
 
-def searched(name: str, computed_by: str) -> list[Witness]:
-    """Search for the largest errors of an activation and of its slope with the instructions of this process."""
+def searched(name: str, computed_by: str, dtypes: list[Any]) -> list[Witness]:
+    """Search for the largest errors of an activation and its further functions, with the instructions of this process."""
     activation = activations[name]
     certain = CERTAIN // 100 if isinstance(activation, Vector) else CERTAIN  # Exact values of vectors take longest.
     found = []
-    for (role, function), dtype in product([(DEFINITION, activation), (DERIVATIVE, activation.slope)], DTYPES):
+    for (role, function), dtype in product(by_role(activation).items(), dtypes):
         search = Search(activation, function, dtype)
         if dtype == np.float64:
             search.sample(AMOUNT, certain)

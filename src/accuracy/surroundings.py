@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import ml_dtypes
 import numpy as np
 
 from accuracy.parameters import LARGEST, SMALLEST
@@ -47,7 +48,7 @@ def around(x: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 
 def numbers_around(x: Any, rng: np.random.Generator) -> np.ndarray:
     """Return numbers about another one, of its dtype."""
-    floats = np.finfo(x.dtype)
+    floats = ml_dtypes.finfo(x.dtype)
     integer = np.dtype(f"i{x.dtype.itemsize}")
     bits = x.view(integer)
     near = bits + np.arange(-NEIGHBOURS, NEIGHBOURS + 1, dtype=integer)

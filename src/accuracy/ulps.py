@@ -6,6 +6,7 @@ import functools
 import math
 from typing import Any, NamedTuple
 
+import ml_dtypes
 import numpy as np
 from flint import arb, fmpq
 
@@ -33,13 +34,14 @@ class Format(NamedTuple):
         return min(max(exponent, self.least), self.most) - self.digits
 
 
-BFLOAT16 = Format(7, -126, 127)
+# In which errors are measured; also the bfloat16 of ml_dtypes, in which models are trained and served.
+DTYPES: list[Any] = [np.float16, ml_dtypes.bfloat16, np.float32, np.float64]
 
 
 @functools.cache
 def format_of(dtype: Any) -> Format:
     """Return the format of a dtype."""
-    floats = np.finfo(dtype)
+    floats = ml_dtypes.finfo(dtype)
     return Format(int(floats.nmant), int(floats.minexp), int(floats.maxexp) - 1)
 
 
@@ -152,7 +154,7 @@ def errors_of(
 
 def is_resolved(value: Any, scale: Any, dtype: Any) -> bool:
     """Decide whether the uncertainty of an enclosure is far below a unit, or the value beyond all floats."""
-    if isinstance(value, fmpq) or value.abs_lower() > 2 * exact(float(np.finfo(dtype).max)):
+    if isinstance(value, fmpq) or value.abs_lower() > 2 * exact(float(ml_dtypes.finfo(dtype).max)):
         return True
     size = max(value.abs_upper(), ball(scale), key=arb.mid)
     return bool(value.rad() <= RESOLVED * unit(size, dtype))
@@ -165,14 +167,14 @@ def ulps(result: Any, values: list[Any], scale: Any) -> float:
         return math.inf
     low, high = values[0], values[-1]
     if np.isinf(result):
-        largest = exact(float(np.finfo(dtype).max))
+        largest = exact(float(ml_dtypes.finfo(dtype).max))
         beyond = largest + unit(largest, dtype) / 2
         return 0.0 if (high >= beyond if result > 0 else low <= -beyond) else math.inf
     found = exact(float(result))
     if not (found < low or found > high) or any(value == found for value in values):  # A ball may contain it.
         return 0.0
     nearest = low if found < low else high
-    if result == 0 and scale == 0 and abs(nearest) >= exact(float(np.finfo(dtype).smallest_subnormal)):
+    if result == 0 and scale == 0 and abs(nearest) >= exact(float(ml_dtypes.finfo(dtype).smallest_subnormal)):
         return math.inf
     size = max(abs(nearest), scale, key=lambda number: ball(number).mid())
     return float(ball(abs(found - nearest) / unit(size, dtype)).mid())

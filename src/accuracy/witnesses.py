@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from accuracy.bounds import ulps_allowed
+from accuracy.ulps import DTYPES
 from activation_functions import activations
 from activation_functions.function import Function
 from activation_functions.kinds import Activation
 from activation_functions.numbers_as_text import significant
-from activation_functions.numerics import DTYPES
 from specification.roles import by_role
 
 FILE = Path(__file__).with_suffix(".json")

@@ -672,8 +672,20 @@ def squareplus_inverse(x: Array, b: Parameter = 4.0) -> Array:
     ----------
     b : float or array_like
         How round the corner is.
+
+    Notes
+    -----
+    Beside the root, half the square root of `b`, the textbook form, x - b / (4x), keeps few digits. Here what the
+    division loses is subtracted, too. The parts of both numbers are divided, so that nothing over- or underflows.
     """
-    return np.where((x < 0) | (b == 0), np.nan, x - b / 4 / np.abs(x))
+    (x_part, x_power), (b_part, b_power) = np.frexp(np.abs(x)), np.frexp(b)
+    quotient = b_part / x_part
+    kept, rest = product(quotient, x_part)
+    power = b_power - x_power - 2
+    far = np.ldexp(quotient, power)
+    lost = np.ldexp(((b_part - kept) - rest) / x_part, power)
+    value = (x - far) - np.where(np.isfinite(lost), lost, 0)
+    return np.where((x < 0) | (b == 0), np.nan, value)
 
 
 @elementwise(

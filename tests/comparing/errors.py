@@ -10,6 +10,7 @@ import numpy as np
 from bs4 import Tag
 
 from accuracy.witnesses import Witness
+from activation_functions import activations
 from activation_functions.kinds import Activation
 from reading.figures import scale
 from reading.numbers import is_rounded, number
@@ -85,18 +86,25 @@ def places(across: Mapping[float, float], x: np.ndarray) -> np.ndarray:
 def wrong_errors(activation: Activation[...], table: Tag, witnesses: Sequence[Witness]) -> Iterator[str]:
     """Yield the cells that do not say how large the largest error is, where, and what is allowed.
 
-    The witnesses are those of the activation; the first columns are those of its value, and the others of its slope.
+    The witnesses are those of the activation; each of its functions has a row, and each dtype a column.
     """
-    of_columns = [witness for role in (DEFINITION, DERIVATIVE) for witness in witnesses if witness.role == role]
-    row = next(row for row in table.select("tbody tr") if row.a["href"] == f"functions/{activation.name}.html")
-    if row.a.get_text() != pages()[activation.name].title:
-        yield f"the row is that of {row.a.get_text()}"
-    headings = [heading.get_text() for heading in table.select("thead th")][1:]
-    cells = [(heading, cell) for heading, cell in zip(headings, row.select("td"), strict=True)]
-    for witness, (heading, cell) in zip(of_columns, cells, strict=True):
-        about = f"{'value' if witness.role == DEFINITION else 'slope'}, {witness.dtype}"
-        if not heading.lower().startswith(about):
-            yield f"the column is {heading}, expected {about}"
+    rows = [row for row in table.select("tbody tr") if row.a["href"] == f"functions/{activation.name}.html"]
+    headings = [heading.get_text() for heading in table.select("thead th")][2:]
+    cells = {}
+    for row in rows:
+        if row.a.get_text() != pages()[activation.name].title:
+            yield f"the row is that of {row.a.get_text()}"
+        function, *of_row = row.select("td")
+        for heading, cell in zip(headings, of_row, strict=True):
+            cells[function.get_text(), heading.partition(" ")[0]] = heading, cell
+    if len(cells) != len(witnesses):
+        yield f"the table has {len(cells)} cells of it, expected {len(witnesses)}"
+    for witness in witnesses:
+        about = words_for(witness), witness.dtype
+        if about not in cells:
+            yield f"{about}: not in the table, which has {[*cells]}"
+            continue
+        heading, cell = cells[about]
         shown, _, rest = cell.get_text().partition(" ")
         if float(cell["data-sort"]) != witness.error or not is_rounded(number(shown), witness.error, 3):
             yield f"{about}: the error is {shown}, sorted by {cell['data-sort']}, recorded {witness.error}"
@@ -106,6 +114,14 @@ def wrong_errors(activation: Activation[...], table: Tag, witnesses: Sequence[Wi
         bound = re.search(r"(\S+) allowed$", f"{heading}\n{rest}" if "allowed" not in rest else rest, re.MULTILINE)
         if not bound or number(bound[1]) != witness.allowed:
             yield f"{about}: the bound is {bound and bound[1]}, allowed is {witness.allowed}"
+
+
+def words_for(witness: Witness) -> str:
+    """Say which of the functions of its activation it is about."""
+    if witness.role == DEFINITION:
+        return "value"
+    slopes = {"numbers": "derivative", "vectors": "Jacobian", "pairs": "partial derivatives"}
+    return slopes[activations[witness.name].takes] if witness.role == DERIVATIVE else " ".join(witness.role.split("-"))
 
 
 def is_place(text: str, witness: Witness) -> bool:
