@@ -177,7 +177,7 @@ def without_conventions(function: Function[...], x: np.ndarray, *args: Any, **kw
 
 
 def searched(name: str, computed_by: str, dtypes: list[Any]) -> list[Witness]:
-    """Search for the largest errors of an activation and its further functions, with the instructions of this process."""
+    """Search for the largest errors of all functions of an activation, with the instructions of this process."""
     activation = activations[name]
     certain = CERTAIN // 100 if isinstance(activation, Vector) else CERTAIN  # Exact values of vectors take longest.
     found = []
