@@ -12,7 +12,7 @@ from flint import ctx
 from accuracy import witnesses
 from accuracy.bounds import DERIVATIVE_ULPS, VALUE_ULPS, VECTOR_ULPS
 from accuracy.exact import Exact, exactly
-from accuracy.inputs import taken
+from accuracy.inputs import BITS, every_float, taken
 from accuracy.processor import instruction_sets, results, run_without
 from accuracy.search import Search
 from accuracy.ulps import DTYPES, Error
@@ -63,6 +63,14 @@ def test_every_function_has_witnesses(activation: Activation[...]) -> None:
     expected = {(activation.name, role, np.dtype(dtype).name) for role in by_role(activation) for dtype in DTYPES}
     found = {witness.key for witness in witnesses.of(activation)}
     assert found == expected, f"src/accuracy/witnesses.json: run make accuracy NAMES={activation.name}"
+
+
+def test_every_number_of_16_bits_was_tried(elementwise: Elementwise[...]) -> None:
+    """At which an inverse has a value, but these are not counted here."""
+    for witness in witnesses.of(elementwise):
+        if 8 * witness.argument.itemsize == BITS and witness.role != INVERSE:
+            every = every_float(witness.argument.dtype).size
+            assert witness.inputs >= every, f"{witness}: {witness.inputs} inputs of {every} were tried"
 
 
 def test_every_witness_is_that_of_an_activation() -> None:

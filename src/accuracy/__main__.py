@@ -21,10 +21,11 @@ from activation_functions import activations
 
 def main(names: list[str]) -> int:
     """Print the largest errors, write them down, and return the number of those that are too large."""
-    sets = instruction_sets()  # The other dtypes are evaluated in float64.
+    sets = instruction_sets()
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         runs = {
             name: [
+                # What is rounded to another dtype does not show how its float64 was computed.
                 pool.submit(run_without, features, searched, name, label, [np.float64] if features else DTYPES)
                 for label, features in sets.items()
             ]
