@@ -7,6 +7,8 @@ LOCK_FRAMEWORKS := uv pip compile -q --universal --python-version 3.11 --generat
 SITE := docs/_build/$(if $(SITE_URL),published,html)
 OTHER_SITE := docs/_build/$(if $(SITE_URL),html,published)
 BUILT := docs/_build/doctrees/$(notdir $(SITE))
+# After so many seconds a test is given up, and named: several times what the longest takes on a busy machine.
+PATIENTLY := --numprocesses auto --timeout 600
 # Two builds of the same commit are the same, byte for byte.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export PYTHONHASHSEED := 0
@@ -57,12 +59,12 @@ pyright:
 	@$(BIN)/python -m basedpyright --level error
 
 test: .venv/test  ## run the tests that need no browser, or only those about a page: PAGE="relu elu"
-	@$(BIN)/python -m pytest --numprocesses auto $(if $(PAGE),--page "$(PAGE)")
+	@$(BIN)/python -m pytest $(PATIENTLY) $(if $(PAGE),--page "$(PAGE)")
 
 # In Chromium; the Nu checker needs Java. For some pages: PAGE="relu elu".
 test-site: .venv/test-site tests/site/node_modules/.package-lock.json html  ## test the site in a browser
 	@$(BIN)/python -m pytest --confcutdir=tests/site tests/site --page "$(PAGE)" \
-	    --numprocesses auto --no-loadscope-reorder
+	    $(PATIENTLY) --no-loadscope-reorder
 
 frameworks: .venv-frameworks/installed  ## measure the frameworks, or some: NAMES="torch jax"
 	@$(WITH_FRAMEWORKS) -m framework_measurements record $(NAMES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 
@@ -24,6 +25,7 @@ def pages_with(pattern: str) -> list[str]:
     return found
 
 
+@cache
 def pages_of_every_form() -> list[str]:
     """Return a few pages that together have every class that there is on the site and in our style sheets."""
     styled = set(re.findall(r"\.([a-z][\w-]+)", "".join(sheet.read_text("utf-8") for sheet in STYLE_SHEETS)))
@@ -35,3 +37,13 @@ def pages_of_every_form() -> list[str]:
         chosen.append(max(reversed(ADDRESSES), key=lambda address: len(classes[address] & missing)))
         missing -= classes[chosen[-1]]
     return chosen
+
+
+def all_views() -> list[tuple[str, int, str]]:
+    """Return every page as it is on a desk in the light; those of every form on a phone and in the dark, too.
+
+    What a page says is the same in all views, and how it looks is said by style sheets of which those pages have every
+    class.
+    """
+    others = itertools.product(pages_of_every_form(), (390, 1280), ("light", "dark"))
+    return list(dict.fromkeys([*((address, 1280, "light") for address in ADDRESSES), *others]))

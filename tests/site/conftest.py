@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -20,9 +21,8 @@ ADDRESSES = [
     for path in sorted(SITE.rglob("*.html"), key=lambda path: path.stat().st_size, reverse=True)
     if MOVED not in path.read_text("utf-8")
 ]
+PATIENCE = 30_000  # milliseconds, as Playwright waits by itself
 DESK = {"width": 1280, "height": 720}
-# So much slower is the processor when a page is loaded: it then draws the page in more steps.
-SLOWER = 6
 SHIFTS = """new Promise(resolve => {
     const told = ({value, sources}) => [value, sources.map(({node}) => node?.outerHTML?.slice(0, 200))];
     new PerformanceObserver(list => resolve(list.getEntries().map(told)))
@@ -113,15 +113,14 @@ class Tab:
         self.page.emulate_media(media="screen", color_scheme=scheme, reduced_motion="reduce")
         self.page.set_viewport_size(DESK | {"width": width})
 
-    def visit(self, address: str) -> None:
-        """Load a page of the site, slowly, and measure what moves meanwhile."""
+    def visit(self, address: str, slower: int = 1) -> None:
+        """Load a page of the site, perhaps on a slower processor, and measure what moves meanwhile."""
         self.problems.clear()
         self.requests.clear()
         self.show(1280, "light")
         self.page.emulate_media(reduced_motion="no-preference")
-        self.devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        self.devtools.send("Emulation.setCPUThrottlingRate", {"rate": slower})
         self.page.goto((SITE / address).as_uri())
-        self.page.wait_for_load_state("networkidle")
         self.shifts = self.page.evaluate(SHIFTS)
         self.devtools.send("Emulation.setCPUThrottlingRate", {"rate": 1})
         self.address = address
@@ -197,5 +196,6 @@ def focus_by_keys(element: Locator) -> None:
 
 def wait_until(page: Page, condition: str, argument: object = None) -> None:
     """Wait until a function returns true; the policy of the pages lets wait_for_function look only once."""
+    late = f"setTimeout(reject, {PATIENCE}, Error('this never came: ' + {json.dumps(condition)}))"
     look = f"const look = () => ({condition})(argument) ? resolve() : setTimeout(look, 10)"
-    page.evaluate(f"argument => new Promise(resolve => {{ {look}; look(); }})", argument)
+    page.evaluate(f"argument => new Promise((resolve, reject) => {{ {late}; {look}; look(); }})", argument)

@@ -43,18 +43,13 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def edited(tree: Path) -> Iterator[Path]:
-    """The copy, of which a test may edit the texts; they are brought back."""
-    texts = {
-        path: path.read_bytes()
-        for folder in ("gallery", "src", "docs")
-        for path in [*(tree / folder).glob("*.*"), *(tree / folder).glob("*/*.py")]
-        if path.is_file() and path.parent.name != "functions"
-    }
+def edited(tree: Path, tmp_path: Path) -> Iterator[Path]:
+    """The copy, for a test that edits it: all of it is brought back, with its times, so that nothing is made again."""
+    kept = tmp_path / "kept"
+    shutil.copytree(tree, kept, symlinks=True)
     yield tree
-    for path, text in texts.items():
-        if path.read_bytes() != text:
-            path.write_bytes(text)
+    shutil.rmtree(tree)
+    kept.rename(tree)
 
 
 def edit(path: Path, old: str, new: str) -> None:

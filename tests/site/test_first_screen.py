@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 
 import pytest
-from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
 from activation_functions import activations
+from built_pages import tree
 from chosen_pages import pages_with
 from conftest import SITE
 from conftest import opened as opened_in
 from shown_by_scripts import drawings
 
 every_activation = pytest.mark.parametrize("name", sorted(activations))
+on_every_page = pytest.mark.parametrize("address", [f"functions/{name}.html" for name in sorted(activations)])
 BOXES = """name => Object.fromEntries([`${name}-definition`, `${name}-derivative`, "figure"].map(id => {
     const each = id === "figure" ? document.querySelector(".first-screen svg") : document.getElementById(id);
     const {top, bottom, left, right} = each.getBoundingClientRect();
@@ -39,22 +41,27 @@ def opened(page: Page, address: str, width: int, height: int) -> Page:
     return page
 
 
-@every_activation
-def test_formulas_and_figure_are_on_the_first_screen(reader: Page, name: str) -> None:
-    anchor = name.replace("_", "-")
-    for what, (top, bottom, left, right) in (
-        opened(reader, f"functions/{name}.html", 1280, 800).evaluate(BOXES, anchor).items()
-    ):
-        assert 0 <= top < bottom <= 800 and 0 <= left < right <= 1280, f"{name}: the {what} ends at {bottom:.0f} px"
-    boxes = opened(reader, f"functions/{name}.html", 390, 844).evaluate(BOXES, anchor)
-    assert boxes["definition"][1] <= 844, f"{name}: on a phone the definition ends at {boxes['definition'][1]:.0f} px"
-    assert boxes["figure"][0] <= 844, f"{name}: on a phone the figure begins at {boxes['figure'][0]:.0f} px"
+def anchor(address: str) -> str:
+    """Return what the anchors of a page begin with."""
+    return PurePath(address).stem.replace("_", "-")
 
 
-@every_activation
-def test_formulas_are_whole_on_a_narrow_phone(reader: Page, name: str) -> None:
-    cut = opened(reader, f"functions/{name}.html", 360, 800).evaluate(CUT, name.replace("_", "-"))
-    assert not cut, f"{name}: at 360 px, cut: {cut}"
+@on_every_page
+def test_formulas_and_figure_are_on_the_first_screen(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    for what, (top, bottom, left, right) in page.evaluate(BOXES, anchor(address)).items():
+        assert 0 <= top < bottom <= 800 and 0 <= left < right <= 1280, f"{address}: the {what} ends at {bottom:.0f} px"
+    page.set_viewport_size({"width": 390, "height": 844})
+    boxes = page.evaluate(BOXES, anchor(address))
+    for what, edge in (("definition", boxes["definition"][1]), ("figure", boxes["figure"][0])):
+        assert edge <= 844, f"{address}: on a phone the {what} is at {edge:.0f} px"
+
+
+@on_every_page
+def test_formulas_are_whole_on_a_narrow_phone(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    cut = page.evaluate(CUT, anchor(address))
+    assert not cut, f"{address}: at 360 px, cut: {cut}"
 
 
 def test_the_bar_of_sections_names_them_all() -> None:
@@ -88,16 +95,13 @@ def test_what_appears_on_the_way_up_covers_no_link_of_the_bar(reader: Page, widt
 
 
 @every_activation
-def test_descriptions_of_figures_are_offered_and_not_shown_in_code(reader: Page, name: str) -> None:
-    opened(reader, f"functions/{name}.html", 1280, 800)
-    figures = reader.eval_on_selector_all(
-        "figure",
-        "all => all.map(each => [each.querySelector('svg').ariaLabel, each.querySelector('details p')?.textContent])",
-    )
-    assert all(label == offered for label, offered in figures), name
+def test_descriptions_of_figures_are_offered_and_not_shown_in_code(name: str) -> None:
+    page = tree(f"functions/{name}.html")
+    figures = [(each.svg["aria-label"], each.select_one("details p")) for each in page.select("figure")]
+    assert all(offered and label == offered.text for label, offered in figures), name
     described = [drawing.alt for drawing in drawings(name).values()]
     assert described and set(described) <= {label for label, _ in figures}, name
-    codes = reader.eval_on_selector_all("details.code pre", "all => all.map(each => each.textContent)")
+    codes = [code.text for code in page.select("details.code pre")]
     assert len(codes) == len(described), name
     assert not any("alt" in code for code in codes), name
     for code in codes:
@@ -121,7 +125,7 @@ def test_links_to_headings_and_formulas_are_seen_where_nothing_hovers(browser: B
 
 @every_activation
 def test_facts_in_short_are_those_of_the_rows_to_which_they_lead(name: str) -> None:
-    page = BeautifulSoup((SITE / f"functions/{name}.html").read_text("utf-8"), "html.parser")
+    page = tree(f"functions/{name}.html")
     links = page.select(".short-facts a")
     assert links, name
     for link in links:

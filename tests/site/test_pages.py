@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from chosen_pages import html
+from chosen_pages import all_views, html, pages_of_every_form
 from conftest import Tab
 
 AXE = Path(__file__).parent / "node_modules/axe-core/axe.min.js"
@@ -34,14 +34,15 @@ HIDDEN = """elements => elements.filter(element => {
 CUT_OFF = "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth + 1).map(box => box.innerText)"
 WIDTH = "document.documentElement.scrollWidth"
 
-in_all_views = pytest.mark.parametrize("scheme", ["light", "dark"])
-in_all_widths = pytest.mark.parametrize("width", [390, 1280])
+# So much slower is the processor when a page is loaded: it then draws the page in more steps.
+SLOWER = 6
+
+on_pages_of_every_form = pytest.mark.parametrize("address", pages_of_every_form())
 
 
-@in_all_views
-@in_all_widths
-def test_page_reads_without_errors_or_requests(page: Page, tab: Tab, address: str, width: int, scheme: str) -> None:
-    view = f"{address} at {width} px, {scheme}"
+@pytest.mark.parametrize("width", [390, 1280])
+def test_page_reads_without_errors_or_requests(page: Page, tab: Tab, address: str, width: int) -> None:
+    view = f"{address} at {width} px"
     assert not tab.problems, f"{view}: {tab.problems}"
     assert page.evaluate(WIDTH) <= width, f"{view}: scrolls sideways"
     hidden = page.locator("figure svg, div.math mjx-container").evaluate_all(HIDDEN)
@@ -57,8 +58,7 @@ def test_what_is_opened_stays_within_the_window(page: Page, address: str, width:
     assert found <= width, f"{address} at {width} px, with {opened} details opened: {found} px wide"
 
 
-@in_all_views
-@in_all_widths
+@pytest.mark.parametrize(("address", "width", "scheme"), all_views())
 def test_axe_finds_nothing(page: Page, address: str, width: int, scheme: str) -> None:
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
@@ -69,7 +69,8 @@ def test_axe_finds_nothing(page: Page, address: str, width: int, scheme: str) ->
     assert not said, f"{address} at {width} px, {scheme}:\n" + "\n".join(said)
 
 
-@in_all_views
+@on_pages_of_every_form
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_formulas_have_the_colour_of_the_text(page: Page, address: str, scheme: str) -> None:
     other = page.locator("mjx-container").evaluate_all(OTHER_COLOURS)
     assert not other, f"{address}, {scheme}: of another colour: {other}"
@@ -79,6 +80,7 @@ def test_formulas_do_not_take_the_keyboard(page: Page, address: str) -> None:
     assert page.locator("mjx-container [tabindex], mjx-container[tabindex]").count() == 0, address
 
 
+@on_pages_of_every_form
 def test_page_reads_without_javascript(still: Page, address: str) -> None:
     assert still.locator("article").inner_text().strip(), f"{address} is empty"
     hidden = still.locator("div.math mjx-container").evaluate_all(HIDDEN)
@@ -93,6 +95,12 @@ def test_nothing_is_drawn_before_all_of_the_page_is_there(address: str) -> None:
 
 
 def test_nothing_moves_while_the_page_loads(page: Page, tab: Tab, address: str) -> None:
+    assert sum(shift for shift, _ in tab.shifts) < 0.001, f"{address}: {tab.shifts}"
+
+
+@on_pages_of_every_form
+def test_nothing_moves_while_the_page_loads_slowly(tab: Tab, address: str) -> None:
+    tab.visit(address, slower=SLOWER)
     assert sum(shift for shift, _ in tab.shifts) < 0.001, f"{address}: {tab.shifts}"
 
 

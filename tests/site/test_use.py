@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import ElementHandle, Page
+from playwright.sync_api import Page
+
+from chosen_pages import pages_of_every_form
 
 # What can take the focus and is there to be seen, as a list that tells each of them.
 REACHABLE = """[...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
@@ -22,41 +24,39 @@ document.addEventListener("focusin", ({target}) => {
     const lines = [null, "::after"].map(part => getComputedStyle(target, part));
     if (!lines.some(line => line.outlineStyle === "solid" && parseFloat(line.outlineWidth) >= 2)) unmarked.add(target);
 });"""
-# Where to click, unless something else lies there.
-CENTRE = """button => {
-    button.scrollIntoView({block: "center", behavior: "instant"});
-    const {x, y, width, height} = button.getBoundingClientRect();
-    const centre = [x + width / 2, y + height / 2];
-    const there = document.elementFromPoint(...centre);
-    if (!button.checkVisibility({visibilityProperty: true}) || !button.contains(there))
-        throw Error(`instead of ${button.outerHTML.slice(0, 200)} one clicks ${there?.outerHTML.slice(0, 200)}`);
-    return centre;
+# Each box with what is in the clipboard when its button was pressed, which must be what lies where one presses.
+COPIED = """async boxes => {
+    const found = [];
+    for (const box of boxes) {
+        const button = box.querySelector("button.copy");
+        button.scrollIntoView({block: "center", behavior: "instant"});
+        const {x, y, width, height} = button.getBoundingClientRect();
+        const there = document.elementFromPoint(x + width / 2, y + height / 2);
+        if (!button.checkVisibility({visibilityProperty: true}) || !button.contains(there))
+            throw Error(`instead of ${button.outerHTML.slice(0, 200)} one presses ${there?.outerHTML.slice(0, 200)}`);
+        button.click();
+        const source = box.querySelector("[data-tex], pre");
+        found.push([source.dataset.tex ?? source.textContent, await navigator.clipboard.readText()]);
+    }
+    return found;
 }"""
 
 
-def copied(page: Page, button: ElementHandle) -> str:
-    """Click a button that copies, which must be what lies there, and return what is then in the clipboard."""
-    x, y = button.evaluate(CENTRE)
-    page.mouse.click(x, y)
-    return page.evaluate("navigator.clipboard.readText()")
-
-
 def test_formulas_are_copied_as_tex(page: Page, address: str) -> None:
-    for formula in page.query_selector_all("div.math:has(> .math-scroll)"):
-        tex = formula.query_selector(".math-scroll").get_attribute("data-tex")
-        assert copied(page, formula.query_selector("button.copy")) == tex, address
+    for tex, copied in page.locator("div.math:has(> .math-scroll)").evaluate_all(COPIED):
+        assert copied == tex, address
 
 
 def test_code_is_copied_as_code(page: Page, address: str) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
-    for block in page.query_selector_all("div.highlight:has(> button.copy)"):
-        lines = block.query_selector("pre").text_content().splitlines()
+    for code, copied in page.locator("div.highlight:has(> button.copy)").evaluate_all(COPIED):
+        lines = code.splitlines()
         typed = [line[4:] for line in lines if line.startswith((">>> ", "... "))] or lines
-        text = copied(page, block.query_selector("button.copy"))
-        assert text.strip() == "\n".join(typed).strip(), f"{address}: {text!r} was copied"
-        assert text.strip()
+        assert copied.strip() == "\n".join(typed).strip(), f"{address}: {copied!r} was copied"
+        assert copied.strip()
 
 
+@pytest.mark.parametrize("address", pages_of_every_form())
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_keyboard_reaches_everything(page: Page, address: str, width: int) -> None:
     page.evaluate(FROM_THE_FIRST)
