@@ -11,12 +11,16 @@ from pathlib import Path
 
 from sphinx.util.inventory import InventoryFile
 
+from extensions.listings import FILES
+from extensions.published import NOT_FOUND
 from framework_measurements.findings.packages import packages
 
 DOCS = Path(__file__).parents[1]
 SITE = DOCS / "_build/html"
 REGISTER = DOCS / "addresses.txt"
 INVENTORY = "objects.inv"
+# The kind of what only a site has whose address is known.
+IF_PUBLISHED = "published"
 PARTS = ("_static", "_sources", "searchindex.js", ".")  # Other files of the site alone refer to these.
 # What was measured may be gone with the next version of a framework, or with a better form.
 MEASURED = re.compile(rf"frameworks/.*#|#kinks-|#.*-failures-of-|#.*-in-({'|'.join(packages())})$")
@@ -31,6 +35,7 @@ def registered() -> list[str]:
 
 def addresses(site: Path) -> Iterator[str]:
     """Yield pages and files, and where each name in the inventory leads, with its kind and the name."""
+    yield from (f"{file} {IF_PUBLISHED}" for file in (*FILES, f"{NOT_FOUND}.html"))
     for path in site.rglob("*"):
         address = path.relative_to(site).as_posix()
         if path.is_file() and not address.startswith(PARTS):

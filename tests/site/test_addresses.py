@@ -10,9 +10,10 @@ from sphinx.util.inventory import InventoryFile
 
 from built_pages import text
 from conftest import MOVED, SITE
-from extensions.addresses import INVENTORY, REGISTER, registered
+from extensions.addresses import IF_PUBLISHED, INVENTORY, REGISTER, registered
 
-LINES = [(f"docs/{REGISTER.name}:{number}", *line.split(" ", 2)) for number, line in enumerate(registered(), 1)]
+NUMBERED = [(f"docs/{REGISTER.name}:{number}", *line.split(" ", 2)) for number, line in enumerate(registered(), 1)]
+LINES = [line for line in NUMBERED if IF_PUBLISHED not in line]
 ID = re.compile(r'\sid="([^"]+)"')
 LEADS_ON = re.compile(rf'{MOVED} content="0; url=([^"]+)"')
 

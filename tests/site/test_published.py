@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, Page, Response
 
 from activation_functions import activations
 from conftest import MOVED, SITE
+from extensions.addresses import IF_PUBLISHED, registered
 from served_site import served
 from specification.page import pages
 
@@ -223,6 +224,12 @@ def test_what_language_models_read_has_every_page_and_every_formula(site: Path) 
             assert f"$$\n{equation.latex}\n$$" in part, f"{equation.place} is not in llms-full.txt"
         assert "\n- Range: " in part and f"{URL}functions/{name}.html" in part, f"llms-full.txt: {name}"
     assert len(parts) == len(pages())
+
+
+def test_registered_files_are_published(site: Path) -> None:
+    files = [line.partition(" ")[0] for line in registered() if line.endswith(f" {IF_PUBLISHED}")]
+    gone = [file for file in files if not (site / file).is_file()]
+    assert files and not gone, f"not on the published site any more: {gone}"
 
 
 def test_without_an_address_nothing_needs_one(site: Path) -> None:
