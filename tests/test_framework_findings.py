@@ -103,7 +103,7 @@ def assert_line_is_recorded(row: Tag, name: str, package: str) -> None:
     assert own, f"{row['id']}: {spelled} is not in the record"
     assert_runs_when_pasted(imports, spelled, row["id"])
     given = [text(each).removeprefix("default ") for each in call.select("span.default")]
-    assert given in [defaults_of(entry) for entry in own], f"{row['id']}: {spelled}, {given}"
+    assert given in [differing_defaults(entry, spelled) for entry in own], f"{row['id']}: {spelled}, {given}"
     said = statement(differs)
     if own[0].kind == "expression":
         assert text(differs).startswith("written with other functions"), row["id"]
@@ -188,7 +188,7 @@ def imported_by(line: str) -> list[ast.alias]:
 
 
 def assert_calls(cell: Tag, entries: list[Entry], where: str) -> None:
-    """Each spelling once, with its defaults; the declared one first."""
+    """Each spelling once, with defaults that it does not say; the declared one first."""
     found = [(item.select("code.call")[0].get_text(), item.select("span.default")) for item in cell.select("li")]
     by_spelling: dict[str, list[Entry]] = {}
     for entry in entries:
@@ -198,19 +198,27 @@ def assert_calls(cell: Tag, entries: list[Entry], where: str) -> None:
         own = next((es for es in by_spelling.values() if any(is_pasted(call, e) for e in es)), [])
         assert own, f"{where}: {call} is not in the record"
         given = [text(each).removeprefix("default ") for each in default]
-        assert given in [defaults_of(entry) for entry in own], f"{where}: {call}, {given}"
+        assert given in [differing_defaults(entry, call) for entry in own], f"{where}: {call}, {given}"
     one = activations[entries[0].activation]
     declared = {one.keras, one.torch, one.jax, one.onnx} & {entry.matching_call for entry in entries}
     first = [e.matching_call for e in entries if is_pasted(found[0][0], e)]
     assert not declared or {*first} & declared, f"{where}: {found[0][0]} stands first, expected {declared}"
 
 
-def defaults_of(entry: Entry) -> list[str]:
-    """The defaults of the arguments of a call, and of other numbers."""
-    used = set(re.findall(r"\b(\w+)=", entry.matching_call or ""))
+def differing_defaults(entry: Entry, call: str) -> list[str]:
+    """The defaults that are not what a call says, and the numbers that it leaves out."""
+    said = dict(re.findall(r"\b(\w+)=([^,()]+)", call))
     number = re.compile(r"[-+]?(\d[\d.]*(e[-+]?\d+)?|inf|nan)", re.IGNORECASE)
     known = {name: value for name, value in entry.parameters.items() if value is not None}
-    chosen = [f"{n}={v}" for n, v in known.items() if n in used or number.fullmatch(v)]
+
+    def seven_digits(value: str) -> str:
+        return f"{float(value):.7g}" if number.fullmatch(value) else value
+
+    chosen = [
+        f"{name}={value}"
+        for name, value in known.items()
+        if (name in said or number.fullmatch(value)) and seven_digits(value) != seven_digits(said.get(name, ""))
+    ]
     return [", ".join(chosen)] if chosen else []
 
 

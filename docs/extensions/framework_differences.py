@@ -10,7 +10,7 @@ from docutils import nodes
 from extensions.directives import FromLibrary
 from extensions.templates import ENVIRONMENT, TEMPLATES, render
 from framework_measurements.conversion.pasted import lines_before, shown
-from framework_measurements.findings.arguments import defaults
+from framework_measurements.findings.arguments import differing_defaults
 from framework_measurements.findings.packages import Package, packages, record
 from framework_measurements.findings.rows import Row
 from framework_measurements.judgement import RIGHT
@@ -74,7 +74,12 @@ def in_bold(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
-ENVIRONMENT.globals |= {"statements": statements, "in_short": in_short, "defaults": defaults, **COLUMNS}
+ENVIRONMENT.globals |= {
+    "statements": statements,
+    "in_short": in_short,
+    "differing_defaults": differing_defaults,
+    **COLUMNS,
+}
 ENVIRONMENT.globals |= {"shown_call": shown, "lines_before": lines_before}
 
 

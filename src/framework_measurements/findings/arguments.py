@@ -38,13 +38,13 @@ def by_default(entry: Entry) -> str:
     return listed(parts) or "other values"
 
 
-def defaults(entry: Entry) -> str:
-    """List the parameters that bear upon the values, with their defaults."""
-    used = {name for name, _, _ in arguments(entry)}
+def differing_defaults(entry: Entry) -> str:
+    """List the defaults that bear upon the values and are not what the matching call says, with their parameters."""
+    said = {name: value for name, value, _ in arguments(entry)}
     return ", ".join(
-        f"{name}={value}"
-        for name, value in entry.parameters.items()
-        if (name in used and value is not None) or (value is not None and is_number(value))
+        f"{name}={default}"
+        for name, default in entry.parameters.items()
+        if default is not None and (not equal(default, said[name]) if name in said else is_number(default))
     )
 
 
