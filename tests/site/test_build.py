@@ -83,14 +83,27 @@ def test_without_a_change_nothing_is_run(tree: Path) -> None:
     ],
     ids=["text", "script", "package", "page deleted", "download deleted", "generated pages deleted", "site deleted"],
 )
-def test_with_a_change_the_site_is_built_again(tree: Path, change: Callable[[Path], None]) -> None:
-    site = tree / "docs/_build/html"
-    before = {path.relative_to(site) for path in site.rglob("*")}
-    make(tree)
-    change(tree)
-    assert any("sphinx" in command for command in commands(tree))
-    assert make(tree).returncode == 0
-    assert {path.relative_to(site) for path in site.rglob("*")} >= before
+def test_with_a_change_the_site_is_built_again(edited: Path, change: Callable[[Path], None]) -> None:
+    make(edited)
+    change(edited)
+    assert any("sphinx" in command for command in commands(edited))
+
+
+@pytest.mark.parametrize(
+    "deleted",
+    [
+        ["docs/_build/html/functions/relu.html", "docs/_build/html/downloads/relu.py"],
+        ["docs/_build/html", "docs/functions"],
+    ],
+    ids=["files", "folders"],
+)
+def test_what_is_deleted_is_made_again(edited: Path, deleted: list[str]) -> None:
+    before = {path.relative_to(edited) for path in edited.rglob("*")}
+    for name in deleted:
+        path = edited / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    assert make(edited).returncode == 0
+    assert {path.relative_to(edited) for path in edited.rglob("*")} >= before
 
 
 def commands(tree: Path) -> list[str]:
@@ -119,22 +132,19 @@ def test_a_change_in_a_function_makes_the_pages_that_use_it(edited: Path) -> Non
     assert again == {page.stem for page in (edited / "gallery").glob("*.py") if imports.search(page.read_text())}
 
 
-def test_the_index_follows_the_library(edited: Path) -> None:
+def test_all_pages_follow_the_library_and_new_titles(edited: Path) -> None:
     library = edited / "src/activation_functions/sigmoidal.py"
     edit(
         library,
         '"""Map every number to the interval from 0 to 1.',
         '"""Squash every number into the interval from 0 to 1.',
     )
-    assert make(edited).returncode == 0
-    assert "Squash every number" in (edited / "docs/_build/html/activations.html").read_text("utf-8")
-    assert "Squash every number" in (edited / "docs/_build/html/api.html").read_text("utf-8")
-
-
-def test_a_new_title_is_seen_in_the_navigation_of_all_pages(edited: Path) -> None:
     edit(edited / "gallery/relu.py", "ReLU\n====", "Rectifier\n=========")
     assert make(edited).returncode == 0
-    for page in (edited / "docs/_build/html").rglob("*.html"):
+    site = edited / "docs/_build/html"
+    assert "Squash every number" in (site / "activations.html").read_text("utf-8")
+    assert "Squash every number" in (site / "api.html").read_text("utf-8")
+    for page in site.rglob("*.html"):
         assert ">Rectifier</a>" in page.read_text("utf-8"), page.name
 
 
