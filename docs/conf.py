@@ -28,6 +28,7 @@ extensions = [
     "extensions.families",
     "extensions.cards",
     "extensions.gains",
+    "extensions.comparisons",
     "extensions.reference",
     "extensions.bibtex",
     "extensions.citation",

@@ -11,12 +11,13 @@ from typing import NamedTuple
 from docutils import nodes
 from markdown_it.token import Token
 
-from specification.page import DOCS, pages
+from specification.page import DOCS, HANDWRITTEN, pages
 from specification.sections import MARKDOWN
 
 ROOT = DOCS.parent
-FOLDERS = (ROOT, DOCS, DOCS / "families", DOCS / "frameworks")
+FOLDERS = (ROOT, *HANDWRITTEN, DOCS / "frameworks")
 DOCUMENTS = {path: path.relative_to(ROOT).as_posix() for folder in FOLDERS for path in sorted(folder.glob("*.md"))}
+ORPHAN = "---\norphan: true\n"  # the head of a page that no table of contents lists
 
 
 class Said(NamedTuple):

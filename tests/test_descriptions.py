@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
+from pathlib import Path
 
 import pytest
 
@@ -17,7 +18,9 @@ from describing.curves import of_family
 from describing.drawings import sentences, unread, wrong, wrong_in
 from faults.places import PICTURE
 from shown_by_scripts import drawings
-from specification.page import FAMILIES, Page, pages
+from specification.page import COMPARISONS, FAMILIES, Page, pages
+
+COMPARED = re.compile(r"^```\{comparison\} (?P<names>.+)\n(?P<alt>[^`]*)```$", re.MULTILINE)
 
 
 def test_descriptions_hold_for_what_is_drawn(page: Page) -> None:
@@ -33,6 +36,22 @@ def test_descriptions_hold_for_what_is_drawn(page: Page) -> None:
     ]
     if problems:
         pytest.fail("\n".join(problems), pytrace=False)
+
+
+@pytest.mark.parametrize("path", sorted(COMPARISONS.glob("*.md")), ids=lambda path: path.stem)
+def test_descriptions_of_comparisons_hold_for_what_is_compared(path: Path) -> None:
+    text = path.read_text("utf-8")
+    picture = COMPARED.search(text)
+    assert picture, f"docs/compare/{path.name} has no directive"
+    members = {pages()[name].title: activations[name] for name in picture["names"].split()}
+    said = sentences(" ".join(picture["alt"].split()))
+    are_drawn = all(isinstance(one, Elementwise) for one in members.values())
+    assert bool(said) == are_drawn, f"docs/compare/{path.name}: {said}, and {'a' if are_drawn else 'no'} picture"
+    if are_drawn:
+        curves, derivatives = map(list, zip(*of_family(members)))
+        problems = list(wrong_in(said, lambda sentence: reading.wrong(sentence, curves, derivatives)))
+        line = text.count("\n", 0, picture.start("alt")) + 1
+        assert not problems, "\n".join(f"docs/compare/{path.name}:{line}: {each}" for each in problems)
 
 
 @pytest.mark.parametrize("family", sorted({one.family for one in activations.values()}))

@@ -11,10 +11,11 @@ from mpmath import mp, mpf
 
 from activation_functions import activations
 from activation_functions.kinds import Activation, Gated, Vector
+from extensions.compared_pages import comparisons
 from reading.numbers import is_rounded, number
 from specification.facts import defaults
 from specification.many_digits import LARGE
-from specification.neighbours import Neighbour, Place, neighbours
+from specification.neighbours import Neighbour, Place, compared, neighbours
 from specification.page import pages
 from specification.samples import POINTS
 from tolerances import DIFFERENCE
@@ -54,8 +55,18 @@ def tried(place: Place, within: float) -> list[Any]:
     return [*ends, (ends[0] + ends[1]) / 2]
 
 
+def said_of(activation: Activation[...]) -> list[Neighbour]:
+    """What is said of its neighbours, and on the pages that compare it with others."""
+    names = dict.fromkeys(name for each in comparisons() if activation.name in each.names for name in each.names)
+    others = [activations[name] for name in names if name != activation.name]
+    return [
+        *neighbours(activation),
+        *(compared(activation, other) for other in others if other.takes == activation.takes),
+    ]
+
+
 def test_difference_is_where_it_is_said_to_be(activation: Activation[...]) -> None:
-    for each in neighbours(activation):
+    for each in said_of(activation):
         assert each.places if each.difference else not each.places, f"{activation.name}, {each.activation.name}"
         for place in each.places:
             for x in tried(place, each.within):
@@ -67,7 +78,7 @@ def test_difference_is_where_it_is_said_to_be(activation: Activation[...]) -> No
 
 
 def test_difference_is_nowhere_larger(activation: Activation[...]) -> None:
-    for each in neighbours(activation):
+    for each in said_of(activation):
         drawn = PAIRS if isinstance(activation, Gated) else DRAWN[np.abs(DRAWN) <= each.within]
         rounding = DIFFERENCE * (1 + np.abs(drawn).reshape(len(drawn), -1).max(1) + each.difference)
         excess = distances(activation, each.activation, drawn) - each.difference - rounding
@@ -84,7 +95,7 @@ def test_difference_is_nowhere_larger(activation: Activation[...]) -> None:
 
 def test_no_place_is_left_out(activation: Activation[...]) -> None:
     """Where the difference is as large at a drawn number, or at the negative of a place, that is one, too."""
-    for each in neighbours(activation):
+    for each in said_of(activation):
         if isinstance(activation, Gated) or not each.difference:
             continue
         mirrored = [-end for place in each.places for end in place if abs(end) <= each.within and np.isfinite(end)]
@@ -112,7 +123,7 @@ def test_closest_is_the_first(activation: Activation[...]) -> None:
 
 
 def test_place_is_said(activation: Activation[...]) -> None:
-    for each in neighbours(activation):
+    for each in said_of(activation):
         numbers = [number(text) for text in re.findall(r"[−\d.∞][\d.e−+]*|∞", each.where)]
         ends = [abs(float(end)) for place in each.places for end in np.ravel(place)]
         assert all(any(is_rounded(abs(said), end) for end in ends) for said in numbers), each.where

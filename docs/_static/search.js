@@ -3,16 +3,16 @@
 
 (() => {
   // What a word of the query is worth, by where a page has it.
-  const WORTH = { name: 10, alias: 9, spelling: 8, word: 7, title: 6, heading: 5, property: 3, framework: 2, text: 1 };
-  const NAMES = new Set(['name', 'alias', 'spelling']);
-  const LISTS = ['name', 'alias', 'spelling', 'word', 'framework'];
+  const WORTH = { names: 12, name: 10, alias: 9, spelling: 8, word: 7, title: 6, heading: 5, property: 3, framework: 2, text: 1 };
+  const NAMES = new Set(['names', 'name', 'alias', 'spelling']);
+  const LISTS = ['names', 'name', 'alias', 'spelling', 'word', 'framework'];
   const IN_PART = 0.5; // of it, where the query has only a part of a name, or a page has a word that begins like it
   const WHOLE_FORMULA = 200;
   const PART_OF_FORMULA = 120;
   const TELLING = 4; // A name says so much, however many pages share its words.
   const UNASKED = new Set((
     'a activation activations an and are as at by can do does for from function functions how i in is it of on or '
-    + 'the to vs what why with'
+    + 'the to versus vs what why with'
   ).split(' '));
   const stemmer = new Stemmer();
 
@@ -43,7 +43,8 @@
 
   const phrase = (kind, text, more) => {
     const words = split(text);
-    const stems = new Set(words.map(stem));
+    // Several names count only as they stand, beside each other: one of them is that of an activation.
+    const stems = new Set(kind === 'names' ? [] : words.map(stem));
     return { worth: WORTH[kind], telling: NAMES.has(kind), text, joined: words.join(''), stems, ...more };
   };
 

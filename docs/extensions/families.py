@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from docutils import nodes
 from sphinx import addnodes
@@ -13,8 +12,7 @@ from sphinx.util.typing import ExtensionMetadata
 from activation_functions.kinds import Activation
 from extensions.cards import Cards, members_of
 from extensions.directives import FromLibrary, by_family, page_of, title
-from extensions.figures import FOLDER, FORMATS, element
-from extensions.outdated import fingerprint_of
+from extensions.library_figures import drawn
 from extensions.templates import page_title
 
 
@@ -83,24 +81,8 @@ class FamilyPicture(FromLibrary):
         family = members[0].family
         name, titles = f"family-{family}", [page_title(member.name) for member in members]
         alt = f"{' '.join(self.content)} The panels, by rows: {'; '.join(titles)}."
-        file = Path(self.env.srcdir, FOLDER, f"{name}.svg")
-        record = file.with_suffix(".dependencies")
-        now = fingerprint_of(members) + alt
-        if not (file.exists() and record.exists() and record.read_text("utf-8") == now):
-            draw(name, alt, dict(zip(titles, members)), file.parent)
-            record.write_text(now, "utf-8")
-        return [element(name, alt, file.read_text("utf-8"))]
-
-
-def draw(name: str, alt: str, members: dict[str, Activation[...]], folder: Path) -> None:
-    """Draw and save the picture of a family."""
-    import matplotlib.pyplot as plt
-
-    from activation_functions import plot
-    from extensions.figure_files import save
-
-    save(plot.family(name, members, alt=alt).figure, folder, FORMATS)
-    plt.close("all")
+        panels = dict(zip(titles, members))
+        return [drawn(self.env, name, members, alt, lambda plot: plot.family(name, panels, alt=alt))]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

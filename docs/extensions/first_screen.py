@@ -12,6 +12,7 @@ from sphinx.util.typing import ExtensionMetadata
 from activation_functions import activations
 from activation_functions.kinds import Activation, Gated, Vector
 from activation_functions.numbers_as_text import MINUS, significant
+from extensions.compared_pages import comparisons
 from extensions.facts_of_activations import anchor_of
 from extensions.folded_code import is_figure
 from extensions.gallery import name_of
@@ -19,7 +20,7 @@ from extensions.stamps import stamp_of
 from extensions.templates import render
 from framework_measurements.findings.rows import rows
 from specification.neighbours import Neighbour, neighbours
-from specification.page import pages
+from specification.page import COMPARISONS, pages
 from specification.roles import DEFINITION, DERIVATIVE
 from specification.short_facts import ORIGIN, short_facts
 
@@ -49,6 +50,8 @@ def arrange(app: Sphinx, doctree: nodes.document) -> None:
     ]
     page.next_node(nodes.title).append(nodes.literal(text=name))
     app.env.note_dependency(stamp_of(app, activation))
+    for path in COMPARISONS.glob("*.md"):
+        app.env.note_dependency(path)
 
 
 def place_of(page: nodes.section, anchor: str) -> int:
@@ -69,6 +72,7 @@ def answers(activation: Activation[...]) -> dict[str, object]:
     return {
         "calls": own_calls(activation),
         "confused": confused,
+        "compared": [each for each in comparisons() if activation.name in each.names],
         "facts": facts,
     }
 

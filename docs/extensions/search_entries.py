@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterator
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from sphinx.util.typing import ExtensionMetadata
 from activation_functions import activations
 from activation_functions.kinds import Activation
 from extensions.cards import summary
+from extensions.compared_pages import Comparison, comparisons
 from extensions.formulas_as_text import formulas
 from extensions.icons import icon
 from extensions.stamps import write_changed
@@ -79,7 +81,20 @@ def of_page(env: BuildEnvironment, page: str, typed: list[str]) -> dict[str, Any
     """Collect what is known of another page."""
     paragraph = next(env.get_doctree(page).findall(nodes.paragraph), None)
     sentence, stop, _ = " ".join(paragraph.astext().split()).partition(". ") if paragraph else ("", "", "")
-    return {"page": page, "word": typed, "sentence": sentence + stop.strip()}
+    compares = next((each for each in comparisons() if each.page == page), None)
+    return {
+        "page": page,
+        "names": names_together(compares) if compares else [],
+        "word": typed,
+        "sentence": sentence + stop.strip(),
+    }
+
+
+def names_together(comparison: Comparison) -> list[str]:
+    """List the names that it compares, in every order, and what it is called."""
+    counts = range(2, len(comparison.names) + 1)
+    orders = [" ".join(names) for count in counts for names in permutations(comparison.names, count)]
+    return [comparison.title, *orders]
 
 
 def entries(env: BuildEnvironment) -> Iterator[dict[str, Any]]:

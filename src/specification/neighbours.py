@@ -28,6 +28,7 @@ MOST, CLOSE = 3, 0.5
 MOST_OF_FAMILY, CLOSE_IN_FAMILY = 2, 1.0
 PART, CLOSE_ON_PART, NEAR_0 = 8.0, 2.0, 1.0
 SQUARE = 4.0
+GROWN = 2.0  # A difference that is larger by so much at four times the distance has no end.
 ALIKE = 0.1  # Of two that differ from each other by less than this share of what they differ from a third, one counts.
 STEP = 2.0**-6
 FAR = np.geomspace(2**6, 2**20, 100)
@@ -86,6 +87,12 @@ def neighbours(activation: Activation[...]) -> list[Neighbour]:
         if found := _closest(activation, among, most, within):
             return [_compared(activation, other, within) for other in found[:count]]
     return []
+
+
+def compared(one: Activation[...], other: Activation[...]) -> Neighbour:
+    """Return by how much two activations differ: on the whole line, unless the difference grows without end there."""
+    is_bounded = _apart(one, other, np.inf) < GROWN * _apart(one, other, FAR[-1] / 4)
+    return _compared(one, other, SQUARE if isinstance(one, Gated) else np.inf if is_bounded else PART)
 
 
 def _closest(

@@ -25,6 +25,8 @@ from specification.syntax import Call, Component, Inverse, Node, Partial, Statem
 DOCS = Path(__file__).parents[2] / "docs"
 GALLERY = DOCS.parent / "gallery"
 FAMILIES = DOCS / "families"
+COMPARISONS = DOCS / "compare"
+HANDWRITTEN = (DOCS, FAMILIES, COMPARISONS)
 DISPLAY = re.compile(
     r"^(?:\.\. _(?P<label>\S+):\n\n)?(?P<display>\.\. math::\n)\n(?P<latex>(?: +\S.*(?:\n|\Z))+)", re.MULTILINE
 )
@@ -207,7 +209,7 @@ class Document:
 
 def documents() -> list[Document]:
     """Return the handwritten pages."""
-    return [Document(path) for path in sorted([*DOCS.glob("*.md"), *FAMILIES.glob("*.md")])]
+    return [Document(path) for path in sorted(path for folder in HANDWRITTEN for path in folder.glob("*.md"))]
 
 
 @functools.cache

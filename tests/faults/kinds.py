@@ -22,7 +22,7 @@ from faults.places import (
 
 LIBRARY = "src/activation_functions"
 PAGES = "gallery/*.py"
-DOCUMENTS = "docs/*.md docs/families/*.md"
+DOCUMENTS = "docs/*.md docs/families/*.md docs/compare/*.md"
 FAMILIES = " ".join(f"{LIBRARY}/{family}.py" for family in sorted({one.family for one in activations.values()}))
 COMPUTING = " ".join(f"{LIBRARY}/{name}.py" for name in ("compensated", "decay", "error_function", "normal"))
 SHOWING = " ".join(f"{LIBRARY}/{name}.py" for name in ("card", "numbers_as_text"))

@@ -12,6 +12,7 @@ from activation_functions import activations
 from built_pages import text
 from conftest import ADDRESSES, SITE
 from extensions.directives import by_family, title
+from markup import ORPHAN
 from specification.page import pages
 
 FAMILIES = {f"families/{family}.html": members for family, members in by_family().items()}
@@ -21,7 +22,7 @@ DOCS = SITE.parents[1]
 def is_orphan(page: Path) -> bool:
     """Decide whether the source of a page says that no table of contents lists it."""
     source = page.with_suffix(".md")
-    return source.is_file() and source.read_text("utf-8").startswith("---\norphan: true\n")
+    return source.is_file() and source.read_text("utf-8").startswith(ORPHAN)
 
 
 WITH_CONTENTS = [address for address in ADDRESSES if "sidebar-tree" in text(address)]

@@ -16,6 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 from activation_functions import activations
 from conftest import ADDRESSES, SITE, wait_until
 from extensions.cards import summary
+from extensions.compared_pages import comparisons
 from extensions.search_entries import WORDS, words
 from extensions.search_text import Words
 from framework_measurements.findings.packages import record
@@ -103,6 +104,15 @@ def test_words_to_search_for_lead_to_their_page(ask: Ask) -> None:
             places[each] = {f"table#{nodes.make_id(name)}"}
     wrong = unlike(ask, places)
     assert not wrong, f"docs/{WORDS.name}: " + "; ".join(wrong)
+
+
+def test_names_together_lead_to_the_page_that_compares_them(ask: Ask) -> None:
+    places = {}
+    for each in comparisons():
+        places[each.title] = {each.page}
+        for names in [*itertools.permutations(each.names, 2), *itertools.permutations(each.names)]:
+            places |= {f" {word} ".join(names): {each.page} for word in ("or", "vs", "versus", "and")}
+    assert not unlike(ask, places)
 
 
 def test_of_several_properties_those_who_have_them_all_are_named(reader: Page, ask: Ask) -> None:
