@@ -11,10 +11,11 @@ import script_run
 from activation_functions import activations
 from activation_functions.kinds import Activation
 from describing.drawings import sentences, sentences_without_reader
+from extensions.compared_pages import comparisons
 from shown_by_scripts import Drawing, drawings
 from specification.evidence import Evidence
 from specification.facts import defaults
-from specification.page import FAMILIES, Document, Page
+from specification.page import DOCS, FAMILIES, Document, Page
 from specification.prose import numbers
 from specification.sections import Section, Text, sections_of_document, sections_of_page
 
@@ -48,8 +49,9 @@ def script_sections(page: Page) -> list[tuple[Section, Evidence]]:
 @functools.cache
 def document_sections(document: Document) -> list[tuple[Section, Evidence]]:
     """The sections of a handwritten page, and what is evaluated in each; a family is its members."""
-    family = document.path.stem if document.path.parent == FAMILIES else ""
-    members = [activation for activation in activations.values() if activation.family == family]
+    name = document.path.relative_to(DOCS).with_suffix("").as_posix()
+    members = [one for one in activations.values() if f"{FAMILIES.name}/{one.family}" == name]
+    members += [activations[one] for each in comparisons() if each.page == name for one in each.names]
     return [(section, evidence_of(section, members, {})) for section in sections_of_document(document)]
 
 

@@ -44,7 +44,7 @@ def test_descriptions_of_comparisons_hold_for_what_is_compared(path: Path) -> No
     picture = COMPARED.search(text)
     assert picture, f"docs/compare/{path.name} has no directive"
     members = {pages()[name].title: activations[name] for name in picture["names"].split()}
-    said = sentences(" ".join(picture["alt"].split()))
+    said = sentences(" ".join(picture["alt"].split())) if picture["alt"] else []
     are_drawn = all(isinstance(one, Elementwise) for one in members.values())
     assert bool(said) == are_drawn, f"docs/compare/{path.name}: {said}, and {'a' if are_drawn else 'no'} picture"
     if are_drawn:

@@ -3,7 +3,9 @@
 
 (() => {
   // What a word of the query is worth, by where a page has it.
-  const WORTH = { names: 12, name: 10, alias: 9, spelling: 8, word: 7, title: 6, heading: 5, property: 3, framework: 2, text: 1 };
+  const WORTH = {
+    names: 12, name: 10, alias: 9, spelling: 8, word: 7, title: 6, heading: 5, property: 3, framework: 2, text: 1,
+  };
   const NAMES = new Set(['names', 'name', 'alias', 'spelling']);
   const LISTS = ['names', 'name', 'alias', 'spelling', 'word', 'framework'];
   const IN_PART = 0.5; // of it, where the query has only a part of a name, or a page has a word that begins like it
@@ -43,7 +45,7 @@
 
   const phrase = (kind, text, more) => {
     const words = split(text);
-    // Several names count only as they stand, beside each other: one of them is that of an activation.
+    // Several names count only together, as they stand: each alone is that of an activation.
     const stems = new Set(kind === 'names' ? [] : words.map(stem));
     return { worth: WORTH[kind], telling: NAMES.has(kind), text, joined: words.join(''), stems, ...more };
   };
