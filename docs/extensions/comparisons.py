@@ -23,14 +23,14 @@ from specification.neighbours import compared
 APART = ("aliases", "family")  # what no two activations share
 
 
-def facts_of(activations: list[Activation[...]]) -> list[tuple[str, list[str], bool]]:
-    """Return each fact: its title, what it is of each activation, and whether it differs."""
+def facts_of(activations: list[Activation[...]]) -> list[tuple[str, str, list[str], bool]]:
+    """Return each fact: the word and the title for it, what it is of each activation, and whether it differs."""
     said = [texts(one) for one in activations]
     found = []
     for key, title in TITLES.items():
         cells = [each.get(key, "") for each in said]
         if key not in APART and any(cells):
-            found.append((title, cells, len({*cells}) > 1))
+            found.append((key, title, cells, len({*cells}) > 1))
     return found
 
 
@@ -60,6 +60,7 @@ class Compared(FromLibrary):
             parts.append(drawn(self.env, name, of_numbers, alt, lambda plot: plot.curves(name, of_numbers, alt=alt)))
         pairs = [pair for pair in itertools.combinations(activations, 2) if pair[0].takes == pair[1].takes]
         context = {
+            "page": self.env.docname.rpartition("/")[2],
             "names": [one.name for one in activations],
             "differences": [(one.name, other.name, how_far_apart(one, other)) for one, other in pairs],
             "facts": facts_of(activations),

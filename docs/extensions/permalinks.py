@@ -16,7 +16,7 @@ from extensions.anchors import PASSING
 
 # What has an anchor, up to where its sign stands.
 PLACES = {
-    "fact": re.compile(r'<tr id="(?P<id>[^"]+)"><th scope="row">[^<]*(?=</th>)'),
+    "fact": re.compile(r'<tr id="(?P<id>[^"]+)"[^>]*><th scope="row">[^<]*(?=</th>)'),
     "table": re.compile(r'<table [^>]*\bid="(?P<id>[^"]+)"[^>]*><caption>[^<]*(?=</caption>)'),
     "figure": re.compile(r'<figure [^>]*\bid="(?P<id>[^"]+)"(?:(?!</figure>).)*?(?=</figcaption>)', re.DOTALL),
     "mistake": re.compile(r'<p id="(?P<id>[\w-]+-mistake-[^"]+)">.*?(?=</p>)', re.DOTALL),
