@@ -1,5 +1,6 @@
 // Gives each displayed formula a button that copies its TeX, and each block of code one that copies it; of a session,
 // what has been typed. The signs that lead to an anchor copy their link. A second button of a formula brings citing.js.
+// The menu of each figure gets the line that embeds it.
 'use strict';
 
 const announcement = document.createElement('span');
@@ -65,6 +66,22 @@ function typed(text) {
   return own.map((line) => line.replace(prompt, '')).join('\n');
 }
 
+// The line that embeds a figure has the address of the site where that is known.
+const { href: site } = document.querySelector('link[rel="canonical"]') ?? {};
+for (const menu of document.querySelectorAll('.files')) {
+  const figure = menu.closest('figure');
+  const address = menu.querySelector('a:not([download])').getAttribute('href');
+  const { width, height } = figure.querySelector('svg').viewBox.baseVal;
+  const box = document.createElement('div');
+  box.className = 'highlight';
+  const pre = document.createElement('pre');
+  pre.textContent = `<iframe src="${site ? new URL(address, site) : address}"`
+    + ` title="${document.title.split(' - ')[0]} (${figure.id.replace('figure-', '')})"`
+    + ` width="480" height="${Math.round((480 * height) / width) + 64}" style="border:0"></iframe>`;
+  box.append(pre);
+  menu.append(box);
+  addCopying(box, 'line', () => pre.textContent);
+}
 for (const formula of document.querySelectorAll('.math-scroll')) {
   addCopying(formula.parentElement, 'TeX', () => formula.dataset.tex);
   addButton(formula.parentElement, 'Cite this', '”', cite);

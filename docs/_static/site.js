@@ -49,6 +49,16 @@ for (const [selector, id, name] of bars) {
   });
 }
 
+// With ?handout the page of an activation is one sheet of paper, with its source.
+const citation = document.querySelector('details.citation pre');
+if (new URLSearchParams(location.search).has('handout') && document.querySelector('.first-screen')) {
+  document.documentElement.classList.add('handout');
+  const source = document.createElement('p');
+  source.className = 'source';
+  source.textContent = `${citation.textContent}. ${document.querySelector('.copyright').textContent.trim()}`;
+  document.querySelector('article').append(source);
+}
+
 // A slash leads to the search.
 document.addEventListener('keydown', (event) => {
   const { key, target, altKey, ctrlKey, metaKey } = event;

@@ -15,16 +15,22 @@ from matplotlib.backends.backend_pdf import FigureCanvasPdf
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 
 from activation_functions.plot import Picture
+from extensions import dark_figures, pgfplots
+from extensions.drawn_numbers import numbers
+from extensions.figure_colors import dark
+from extensions.figure_numbers import csv
 from specification.table import LICENCE
 
 CANVASES = {"svg": FigureCanvasSVG, "png": FigureCanvasAgg, "pdf": FigureCanvasPdf}
+DARK_PNG = "-dark.png"
 # Kept where the site is cleaned: the files that take most of the time, by the hash of the SVG that they are drawn like.
 STORE = Path(__file__).parents[2] / ".cache/figures"
-VERSION = f"{matplotlib.__version__} {sha256(Path(__file__).read_bytes()).hexdigest()}"
+SOURCES = [Path(__file__), *(Path(__file__).with_name(f"{name}.py") for name in ("dark_figures", "figure_colors"))]
+VERSION = f"{matplotlib.__version__} {sha256(b''.join(source.read_bytes() for source in SOURCES)).hexdigest()}"
 
 
-def save(figure: Picture, folder: Path, formats: Sequence[str]) -> str:
-    """Save the files for download, and return the SVG."""
+def save(figure: Picture, folder: Path, endings: Sequence[str]) -> str:
+    """Save the files for download whose names have these endings behind that of the figure, and return the SVG."""
     folder.mkdir(parents=True, exist_ok=True)
     rights: dict[str, dict[str, Any]] = {
         "svg": {"Rights": LICENCE, "Date": None, "Creator": None},
@@ -47,11 +53,23 @@ def save(figure: Picture, folder: Path, formats: Sequence[str]) -> str:
     draw("svg", svg)
     drawn = sha256(VERSION.encode() + svg.read_bytes()).hexdigest()
     STORE.mkdir(parents=True, exist_ok=True)
-    for suffix in formats:
-        if suffix != "svg":
-            kept = STORE / f"{drawn}.{suffix}"
-            if not kept.exists():
-                draw(suffix, kept.with_suffix(f".{os.getpid()}"))
-                kept.with_suffix(f".{os.getpid()}").replace(kept)
-            copyfile(kept, svg.with_suffix(f".{suffix}"))
+    shown = numbers(figure)
+    for ending in sorted(endings, key=DARK_PNG.__eq__):  # It is the last: its colours stay with the figure.
+        file = folder / f"{figure.name}{ending}"
+        match ending:
+            case ".csv":
+                file.write_text(csv(shown, figure.alt), "utf-8")
+            case ".tex":
+                file.write_text(pgfplots.code(figure.axes[0], shown, figure.name, figure.alt), "utf-8")
+            case "-dark.svg":
+                file.write_text(dark(svg.read_text("utf-8")), "utf-8")
+            case ".png" | ".pdf" | "-dark.png":
+                kept = STORE / f"{drawn}{ending}"
+                if not kept.exists():
+                    if ending == DARK_PNG:
+                        dark_figures.darken(figure)
+                    own = kept.with_name(f"{kept.name}.{os.getpid()}")
+                    draw(file.suffix[1:], own)
+                    own.replace(kept)
+                copyfile(kept, file)
     return svg.read_text("utf-8")

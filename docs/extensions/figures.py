@@ -1,9 +1,8 @@
-"""Figures inline as SVG that follows the theme, with links to files; sphinx-gallery's own scraper makes PNG."""
+"""Figures inline as SVG that follows the theme, with a menu of files; sphinx-gallery's own scraper makes PNG."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 from shutil import copytree, ignore_patterns, rmtree
 from typing import Any
@@ -15,20 +14,35 @@ from sphinx.config import Config
 from sphinx.errors import ExtensionError
 from sphinx.util.typing import ExtensionMetadata
 
-from activation_functions.palette import AXIS, COLORS, GRID
+from activation_functions import activations
+from activation_functions.kinds import Elementwise
+from extensions.figure_colors import DARK, GROUND, INK, LIGHT
 from extensions.inline_svg import description as description
 from extensions.inline_svg import inline
 from extensions.templates import render
 from specification.table import LICENCE as LICENCE
 
-FORMATS = ["svg", "png", "pdf"]
 FOLDER = "functions/figures"  # among the sources, beside the generated pages
 ERRORS = "-ulp"  # the end of the name of an error figure, which the page does not draw
-LIGHT = {"axis": AXIS, "grid": GRID} | dict(zip("1234", COLORS, strict=True))
-DARK = {"axis": "#909090", "grid": "#3a3d42", "1": "#56b4e9", "2": "#f08a4b", "3": "#f0e442", "4": "#9a5cff"}
-VARIABLES = {"#000000": "currentColor", "#ffffff": "var(--color-background-primary)"} | {
+VARIABLES = {INK: "currentColor", GROUND: "var(--color-background-primary)"} | {
     color: f"var(--figure-{use})" for use, color in LIGHT.items()
 }
+
+
+def files(name: str) -> dict[str, list[str]]:
+    """Return the ends of the names of the files of a figure, by what they are; only SVG is made of errors."""
+    is_of_errors, is_code = name.endswith(ERRORS), isinstance(activations.get(name), Elementwise)
+    return {
+        "Light": [".svg"] if is_of_errors else [".svg", ".png", ".pdf"],
+        "Dark": ["-dark.svg"] if is_of_errors else ["-dark.svg", "-dark.png"],
+        "Numbers": [".csv"],
+        **({"pgfplots": [".tex"]} if is_code else {}),
+    }
+
+
+def endings(name: str) -> list[str]:
+    """Return the ends of the names of all files of a figure."""
+    return [ending for group in files(name).values() for ending in group]
 
 
 def scrape(block: Any, block_vars: dict[str, Any], gallery_conf: dict[str, Any]) -> str:
@@ -40,9 +54,10 @@ def scrape(block: Any, block_vars: dict[str, Any], gallery_conf: dict[str, Any])
     script = Path(block_vars["src_file"])
     folder = Path(gallery_conf["src_dir"], FOLDER)
     if "figures" not in block_vars:  # The first block of the script: files of an earlier run are outdated.
-        block_vars["figures"] = {f"{script.stem}{ERRORS}"}
+        errors = f"{script.stem}{ERRORS}"
+        block_vars["figures"] = {errors}
         for outdated in [*folder.glob(f"{script.stem}.*"), *folder.glob(f"{script.stem}-*")]:
-            if outdated.stem not in block_vars["figures"]:
+            if not outdated.name.startswith(errors):
                 outdated.unlink()
     figures = [plt.figure(number) for number in plt.get_fignums()]
     plt.close("all")
@@ -53,7 +68,7 @@ def scrape(block: Any, block_vars: dict[str, Any], gallery_conf: dict[str, Any])
         except ValueError as error:
             raise ExtensionError(f"gallery/{script.name}:{block[2]}: {error}") from error
         block_vars["figures"].add(figure.name)
-        html.append(element(figure.name, figure.alt, save(figure, folder, FORMATS)).astext())
+        html.append(element(figure.name, figure.alt, save(figure, folder, endings(figure.name))).astext())
     return f".. raw:: html\n\n    {''.join(html)}\n\n" if html else ""
 
 
@@ -61,7 +76,7 @@ def check(figure: Any, page: str, others: set[str]) -> None:
     """Refuse a figure that has no text, or no name of its own that says to which page it belongs."""
     if not hasattr(figure, "alt"):
         raise ValueError("a figure has no name and no text: begin it with activation_functions.plot.picture(name, alt)")
-    if not re.fullmatch(rf"{page}(-\w+)*", figure.name):
+    if not re.fullmatch(rf"{page}(-(?!dark$)\w+)*", figure.name):
         raise ValueError(f"a figure is named {figure.name!r}, expected {page!r}, or that, a hyphen and what is shown")
     if figure.name in others:
         raise ValueError(f"two figures are named {figure.name!r}")
@@ -69,9 +84,9 @@ def check(figure: Any, page: str, others: set[str]) -> None:
         raise ValueError(f"the figure {figure.name!r} has an empty alt, expected what is to be seen")
 
 
-def element(name: str, alt: str, svg: str, formats: Sequence[str] = FORMATS) -> nodes.raw:
-    """Make the element of a figure, with links to its files."""
-    return render("figure.html", name=name, alt=alt, svg=Markup(inline(svg, name, alt, VARIABLES)), formats=formats)
+def element(name: str, alt: str, svg: str) -> nodes.raw:
+    """Make the element of a figure, with the menu of its files."""
+    return render("figure.html", name=name, alt=alt, svg=Markup(inline(svg, name, alt, VARIABLES)), files=files(name))
 
 
 def add_colors(app: Sphinx, config: Config) -> None:

@@ -43,7 +43,8 @@ def replace_notes(app: Sphinx, docname: str, content: list[str]) -> None:
             '   <p class="downloads">This page as a file:\n'
             f'   <a href="../downloads/{name}.ipynb" download>notebook</a> and\n'
             f'   <a href="../downloads/{name}.py" download>script</a>.\n'
-            "   They run with NumPy, matplotlib and the library.</p>\n"
+            "   They run with NumPy, matplotlib and the library.\n"
+            '   Formula, derivative, figure and facts <a href="?handout">on one sheet</a>, to print.</p>\n'
         )
     )
 

@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
 from activation_functions.kinds import Activation
-from extensions.figures import FOLDER, FORMATS, element
+from extensions.figures import FOLDER, element, endings
 from extensions.outdated import fingerprint_of
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def drawn(
         from activation_functions import plot
         from extensions.figure_files import save
 
-        save(draw(plot).figure, file.parent, FORMATS)
+        save(draw(plot).figure, file.parent, endings(name))
         plt.close("all")
         record.write_text(now, "utf-8")
     return element(name, alt, file.read_text("utf-8"))

@@ -18,6 +18,8 @@ from accuracy.vectors import vectors
 from activation_functions import activations
 from activation_functions.kinds import Activation
 from extensions.error_figure import error_figure
+from extensions.figure_colors import dark
+from extensions.figure_numbers import csv, of_errors
 from extensions.figures import ERRORS, FOLDER
 from extensions.outdated import FEW, fingerprint_of
 from extensions.stamps import write_changed
@@ -26,11 +28,11 @@ from specification.page import DEFINITIONS, GALLERY, pages
 from specification.syntax import Call, walk
 
 RECORDS = Path(__file__).parents[2] / ".cache/errors"  # kept where the site is cleaned
-FORMATS = ["svg"]  # of the figures
 SOURCES = [
     *sorted(Path(worst.__code__.co_filename).parent.glob("*.py")),
     *sorted(Path(walk.__code__.co_filename).parent.glob("*.py")),
     *sorted(Path(__file__).parent.glob("*error*.py")),
+    *(Path(__file__).with_name(f"figure_{name}.py") for name in ("colors", "numbers")),
     TEMPLATES / "error_figure.svg",
 ]
 
@@ -95,14 +97,18 @@ def is_outdated(name: str) -> bool:
     return not known or kept["fingerprint"] != fingerprint(name, kept["formulas"])
 
 
-def drawn(activation: Activation[...]) -> str:
-    """Draw the errors that are kept, with a description."""
+def draw(app: Sphinx, activation: Activation[...]) -> None:
+    """Draw the errors that are kept, with a description, light and dark, and write them as numbers."""
     record = json.loads(record_of(activation.name).read_text("utf-8"))
     x, found = np.array(record["x"]), record["errors"]
     name = f"{activation.name}{ERRORS}"
     titles = {"value": activation.name, "slope": activation.slope_name}
     contents = {f"{titles[role]}, error in ULP": by_dtype for role, by_dtype in found.items()}
-    return error_figure(name, described(x, found, titles), x, contents)
+    alt = described(x, found, titles)
+    svg, file = error_figure(name, alt, x, contents), figure_of(app, activation.name)
+    write_changed(file, svg)
+    write_changed(file.with_name(f"{name}-dark.svg"), dark(svg))
+    write_changed(file.with_suffix(".csv"), csv(of_errors(x, contents), alt))
 
 
 def described(x: np.ndarray, found: dict[str, dict[str, list[float]]], titles: dict[str, str]) -> str:
@@ -126,8 +132,8 @@ def measure_outdated(app: Sphinx) -> None:
     RECORDS.mkdir(parents=True, exist_ok=True)
     joblib.Parallel(n_jobs=-1 if len(outdated) > FEW else 1)(map(joblib.delayed(measure), outdated))
     for name, activation in activations.items():
-        if name in outdated or not figure_of(app, name).exists():
-            write_changed(figure_of(app, name), drawn(activation))
+        if name in outdated or not figure_of(app, name).with_suffix(".csv").exists():
+            draw(app, activation)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

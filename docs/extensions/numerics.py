@@ -23,7 +23,7 @@ from activation_functions.numbers_as_text import exact
 from extensions.directives import FromLibrary
 from extensions.figures import ERRORS, description, element
 from extensions.gallery import name_of
-from extensions.measured_errors import FORMATS, figure_of, record_of
+from extensions.measured_errors import figure_of, record_of
 from extensions.templates import render
 from specification.roles import DEFINITION, DERIVATIVE, by_role
 
@@ -58,7 +58,7 @@ def insert(app: Sphinx, doctree: nodes.document) -> None:
         nodes.reference(text="Other functions and dtypes", refuri=f"{address}#{TABLE}", internal=True),
         nodes.Text("."),
     ]
-    sections[0] += [sentence, element(f"{name}{ERRORS}", description(svg), svg, FORMATS)]
+    sections[0] += [sentence, element(f"{name}{ERRORS}", description(svg), svg)]
 
 
 def searched(env: Any, activation: Activation[...]) -> str:

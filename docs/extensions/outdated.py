@@ -32,7 +32,11 @@ FAMILIES = {activation.family for activation in activations.values()}
 FILES_OF_FAMILIES = {LIBRARY / f"{name}.py" for name in FAMILIES | {"__init__"}}
 SHARED = sorted(path for path in LIBRARY.rglob("*.py") if path not in FILES_OF_FAMILIES)
 EXTENSIONS = Path(__file__).parent
-SCRAPER = [EXTENSIONS / name for name in ("figures.py", "figure_files.py", "inline_svg.py")]
+SCRAPER = [
+    *(EXTENSIONS / f"{name}.py" for name in ("figures", "figure_files", "figure_colors", "dark_figures")),
+    *(EXTENSIONS / f"{name}.py" for name in ("figure_numbers", "drawn_numbers", "pgfplots", "inline_svg", "svg_paths")),
+    EXTENSIONS.parent / "_templates/figure.html",
+]
 PACKAGES = ["numpy", "matplotlib", "sphinx-gallery"]
 FEW = 12  # With no more to be run or measured, processes take longer to start than that.
 

@@ -30,8 +30,8 @@ PARAMETERS = "Parameters"
 # What is read beyond CommonMark, on the site as in the tests.
 MARKDOWN_EXTENSIONS = ["colon_fence", "deflist"]
 MARKDOWN = create_md_parser(MdParserConfig(enable_extensions=set(MARKDOWN_EXTENSIONS)), RendererHTML)
-# Directives whose content is no prose: a formula, and the description of a picture.
-AS_THEY_ARE = ("{math}", "{family-picture}")
+# Directives whose content is no prose: a formula, the description of a picture, and lines to paste, by their languages.
+AS_THEY_ARE = ("{math}", "{family-picture}", "{pasted} html", "{pasted} markdown")
 # Stands for what is not prose: code, a formula, a link with its title or the name of a page.
 LEFT_OUT = "◦"
 
