@@ -17,7 +17,7 @@ from activation_functions import activations
 from activation_functions.facts_in_words import texts
 from activation_functions.paper import RESOLVERS
 from extensions.data_files import PACKAGE, package
-from extensions.figures import FORMATS
+from extensions.figures import endings
 from extensions.measured import FORM
 from framework_measurements.record import SCHEMA
 from markup import DOCUMENTS, ORPHAN, ROOT, Code, Link, Said
@@ -203,7 +203,7 @@ def is_published(address: str) -> bool:
         return f"docs/{address}" in documents or (folder == "functions" and stem in activations)
     if folder == "figures":
         figures = {*activations, *(f"{name}-ulp" for name in activations), *(f"family-{family}" for family in families)}
-        return stem in figures and suffix in FORMATS
+        return file in {name + ending for name in figures for ending in endings(name)}
     writers = [path.read_text("utf-8") for path in DOCS.glob("extensions/*.py")]
     return (
         (stem in activations and suffix in ("py", "ipynb"))

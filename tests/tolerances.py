@@ -54,3 +54,9 @@ SHOWN_ULPS = 0.5
 FAR_OUT = 2e-6
 # Two calls differ by so many times as much on another processor, or by the rounding of numbers of size 1.
 CONVERSION_FACTOR, CONVERSION_NOISE = 2.5, 4e-6
+# Numbers of figures are written with ten digits, in code for LaTeX with six; where they are solved for, as those of
+# triangles, with ten decimals.
+WRITTEN_NUMBERS, WRITTEN_FOR_LATEX = 1e-9, 5e-6
+# So much of a PNG may be of colours that the figure does not have: edges, and dots through which one sees others, are
+# mixed with what is behind them. The colours themselves are rounded when they are mixed.
+MIXED_PIXELS, MIXED_COLOR = 0.3, 2

@@ -77,7 +77,7 @@ for (const menu of document.querySelectorAll('.files')) {
   const pre = document.createElement('pre');
   pre.textContent = `<iframe src="${site ? new URL(address, site) : address}"`
     + ` title="${document.title.split(' - ')[0]} (${figure.id.replace('figure-', '')})"`
-    + ` width="480" height="${Math.round((480 * height) / width) + 64}" style="border:0"></iframe>`;
+    + ` width="480" height="${Math.round((480 * height) / width) + 64}" style="border:0; max-width:100%"></iframe>`;
   box.append(pre);
   menu.append(box);
   addCopying(box, 'line', () => pre.textContent);

@@ -37,7 +37,9 @@ def darken(figure: Figure) -> None:
 
 
 def replaced(colors: Any) -> Any:
-    """Replace a colour, or several, and keep how opaque they are."""
-    rows = [to_rgba(REPLACED.get(to_hex(row), to_hex(row)), row[3]) for row in to_rgba_array(colors)]
+    """Replace a colour, or several, and keep how opaque they are; an artist may make all but "none" more opaque."""
+    rows = [
+        to_rgba(REPLACED.get(to_hex(row), to_hex(row)), row[3]) if row[3] else "none" for row in to_rgba_array(colors)
+    ]
     is_one = isinstance(colors, str) or len(colors) == 0 or not hasattr(colors[0], "__len__")
     return (rows[0] if rows else "none") if is_one else rows

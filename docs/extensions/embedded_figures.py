@@ -50,13 +50,17 @@ def figures(app: Sphinx) -> Iterator[Embedded]:
             yield Embedded(name, alt, Markup(found["svg"]), page, f"{title_of(app.env, document)} ({name})")
 
 
+def remove(app: Sphinx) -> None:
+    """Remove the pages of an earlier build, which would be read with the others."""
+    rmtree(app.outdir / FOLDER, ignore_errors=True)
+
+
 def write(app: Sphinx, exception: Exception | None) -> None:
     """Write the pages and their style sheet."""
     if exception is not None or app.builder.format != "html":
         return
     folder, static = app.outdir / FOLDER, app.outdir / "_static"
-    rmtree(folder, ignore_errors=True)
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     found = list(figures(app))
     css = style_sheet(static / "figures.css", found)
     (static / "embed.css").write_text(css, "utf-8")
@@ -65,7 +69,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     shared = {
         "language": app.config.language,
         "licence": LICENCE_ADDRESS,
-        "policy": policy(),
+        "policy": Markup(policy()),
         "site": app.config.project,
         "version": version,
     }
@@ -83,5 +87,6 @@ def style_sheet(figures: Path, shown: list[Embedded]) -> str:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Write when the pages are written."""
+    app.connect("builder-inited", remove)
     app.connect("build-finished", write, priority=950)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -28,7 +28,7 @@ ENVIRONMENT = Environment(undefined=StrictUndefined, trim_blocks=True, lstrip_bl
 LANGUAGES = ("html", "markdown")
 # What Markdown is elsewhere, and what it is here.
 DISPLAYED, INLINE = re.compile(r"\$\$\n(.*?)\n\$\$", re.DOTALL), re.compile(r"\$([^$\n]+)\$")
-LINK = re.compile(r"\[([^]]+)\]\(([^)]+)\)")
+LINK = re.compile(r"\[([^][]+)\]\(([^)]+)\)")
 
 
 class Pasted(Generated):

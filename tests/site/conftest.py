@@ -15,11 +15,12 @@ from xdist.scheduler import LoadScopeScheduling
 
 SITE = Path(__file__).parents[2] / "docs/_build/html"
 MOVED = '<noscript><meta http-equiv="refresh"'  # a page that leads to another
+EMBEDDED = "embed"  # the folder of the figures for frames, which are no pages of their own
 # Those that take longest come first, so that both processes end at the same time.
 ADDRESSES = [
     path.relative_to(SITE).as_posix()
     for path in sorted(SITE.rglob("*.html"), key=lambda path: path.stat().st_size, reverse=True)
-    if MOVED not in path.read_text("utf-8")
+    if path.parent.name != EMBEDDED and MOVED not in path.read_text("utf-8")
 ]
 PATIENCE = 30_000  # milliseconds, as Playwright waits by itself
 DESK = {"width": 1280, "height": 720}

@@ -45,7 +45,7 @@ def test_page_reads_without_errors_or_requests(page: Page, tab: Tab, address: st
     view = f"{address} at {width} px"
     assert not tab.problems, f"{view}: {tab.problems}"
     assert page.evaluate(WIDTH) <= width, f"{view}: scrolls sideways"
-    hidden = page.locator("figure svg, div.math mjx-container").evaluate_all(HIDDEN)
+    hidden = page.locator("figure > svg, div.math mjx-container").evaluate_all(HIDDEN)
     assert not hidden, f"{view}: not visible: {hidden}"
 
 
