@@ -27,23 +27,8 @@ def numbers(figure: Figure) -> list[Row]:
 
 
 def of_panel(axes: Axes) -> Iterator[Row]:
-    """Collect what a panel shows; the lines of its axes have no numbers of their own."""
-    triangle = next((patch for patch in axes.patches if isinstance(patch, Polygon)), None)
-    place = probabilities(triangle) if triangle else lambda x, y: {"x": shown(x), "y": shown(y)}
-    drawn = [line for line in axes.lines if line.get_transform() == axes.transData]
-    series = {line.get_color(): label for line in drawn if (label := said(line))}
-    places: dict[str, int] = {}
-    for line in drawn:
-        label = said(line) or series.get(line.get_color(), "")
-        if line.get_linestyle() == "None":
-            dot = (EMPTY if line.get_markerfacecolor() == "white" else FULL) if series else ""
-            for x, y in line.get_xydata():
-                yield {"series": label, "dot": dot} | place(x, y)
-            continue
-        for piece in pieces(np.asarray(line.get_xydata())):
-            places[label] = places.get(label, 0) + 1
-            for x, y in piece:
-                yield {"series": label, "part": places[label]} | place(x, y)
+    """Collect what a panel shows."""
+    yield from of_lines(axes)
     for bars in axes.containers:
         if isinstance(bars, BarContainer):
             for bar in bars:
@@ -59,6 +44,25 @@ def of_panel(axes: Axes) -> Iterator[Row]:
                     for part, line in enumerate(path.to_polygons(closed_only=False), 1):
                         for x, y in line:
                             yield {"value": shown(level), "part": part, "x": shown(x), "y": shown(y)}
+
+
+def of_lines(axes: Axes) -> Iterator[Row]:
+    """Collect the points of lines and the dots of a panel; the lines of its axes have no numbers of their own."""
+    triangle = next((patch for patch in axes.patches if isinstance(patch, Polygon)), None)
+    place = probabilities(triangle) if triangle else lambda x, y: {"x": shown(x), "y": shown(y)}
+    drawn = [line for line in axes.lines if line.get_transform() == axes.transData]
+    series = {line.get_color(): label for line in drawn if (label := said(line))}
+    parts: dict[str, int] = {}
+    for line in drawn:
+        label = said(line) or series.get(line.get_color(), "")
+        points = np.asarray(line.get_xydata())
+        if line.get_linestyle() == "None":
+            dot = (EMPTY if line.get_markerfacecolor() == "white" else FULL) if series else ""
+            yield from ({"series": label, "dot": dot} | place(x, y) for x, y in points)
+            continue
+        for piece in pieces(points):
+            parts[label] = parts.get(label, 0) + 1
+            yield from ({"series": label, "part": parts[label]} | place(x, y) for x, y in piece)
 
 
 def probabilities(triangle: Polygon) -> Callable[[float, float], Row]:

@@ -26,7 +26,8 @@ from specification.table import LICENCE_ADDRESS
 
 FOLDER = "embed"
 FIGURE = re.compile(
-    r'<figure class="figure" id="figure-(?P<name>[\w-]+)">(?P<svg><svg role="img" aria-label="(?P<alt>[^"]*)".*?</svg>)',
+    r'<figure class="figure" id="figure-(?P<name>[\w-]+)">'
+    r'(?P<svg><svg role="img" aria-label="(?P<alt>[^"]*)".*?</svg>)',
     re.DOTALL,
 )
 

@@ -21,7 +21,7 @@ DASHES = dict(zip(STYLES, ("solid", "dashed", "dash dot", "dotted"), strict=True
 
 
 def code(axes: Axes, rows: Iterable[Row], name: str, alt: str) -> str:
-    """Write the code, which a document reads by `\\input`."""
+    """Write the code that a document takes in by its command `input`."""
     (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
     curves = [(label, list(each)) for label, each in groupby(sorted(rows, key=order), key=itemgetter("series"))]
     lines = [
@@ -33,7 +33,8 @@ def code(axes: Axes, rows: Iterable[Row], name: str, alt: str) -> str:
         *(f"\\definecolor{{curve{number}}}{{HTML}}{{{COLORS[number][1:].upper()}}}" for number in range(len(curves))),
         r"\begin{axis}[",
         "  axis equal image, axis lines=middle, grid=major, xtick distance=1, ytick distance=1,",
-        f"  xmin={left:g}, xmax={right:g}, ymin={low:.4g}, ymax={high:.4g}, every axis plot/.append style={{very thick}},",
+        f"  xmin={left:g}, xmax={right:g}, ymin={low:.4g}, ymax={high:.4g},",
+        "  every axis plot/.append style={very thick},",
         "  legend style={draw=none, at={(0,1.02)}, anchor=south west, legend columns=-1},",
         "]",
         *(line for number, (label, each) in enumerate(curves) for line in curve(number, label, each)),

@@ -46,7 +46,7 @@ def wrong_numbers(rows: Rows, activation: Any, asked: Drawing) -> Iterator[str]:
 
 
 def wrong_plot(rows: Rows, activation: Elementwise[...], parameters: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what is wrong with the curves of a function and its derivative, for each value of a parameter with a list."""
+    """Yield what is wrong with the curves of a function and its derivative, for each value of a parameter."""
     varied = [name for name, value in parameters.items() if np.ndim(value)]
     expected = {}
     for title, function in functions(activation).items():
