@@ -190,7 +190,7 @@ def test_link_to_another_site_is_about_the_activation_or_says_its_number(path: P
 
 def is_published(address: str) -> bool:
     """Tell whether the site has an address, by the names of activations, families and documents."""
-    address, _, anchor = address.partition("#")
+    address, _, anchor = re.sub(r"\?[\w=]+$", "", address).partition("#")
     folder, _, file = address.rpartition("/")
     stem, _, suffix = file.partition(".")
     families = {one.family for one in activations.values()}
@@ -199,10 +199,12 @@ def is_published(address: str) -> bool:
         facts = [nodes.make_id(f"{stem}-{fact}") for fact in texts(activations[stem])] if stem in activations else []
         properties = PROPERTIES if address == "table.html" else {}
         return f"{address}#{anchor}" in labels().values() or anchor in facts or anchor in properties
+    figures = {*activations, *(f"{name}-ulp" for name in activations), *(f"family-{family}" for family in families)}
+    if folder == "embed":
+        return stem in figures and suffix == "html"
     if suffix == "html":
         return f"docs/{address}" in documents or (folder == "functions" and stem in activations)
     if folder == "figures":
-        figures = {*activations, *(f"{name}-ulp" for name in activations), *(f"family-{family}" for family in families)}
         return file in {name + ending for name in figures for ending in endings(name)}
     writers = [path.read_text("utf-8") for path in DOCS.glob("extensions/*.py")]
     return (

@@ -52,8 +52,8 @@ class Pasted(Generated):
         return [code, nodes.container("", *shown, classes=["comes-out"])]
 
     def of_markdown(self, lines: str) -> list[nodes.Node]:
-        """Read Markdown with formulas between dollar signs."""
-        lines = DISPLAYED.sub(r"```{math}\n\1\n```", lines)
+        """Read Markdown with formulas between dollar signs; that which is displayed has an address of its own."""
+        lines = DISPLAYED.sub(rf"({self.env.docname}-formula)=\n```{{math}}\n\1\n```", lines)
         lines = INLINE.sub(r"{math}`\1`", lines)
         lines = LINK.sub(r'<a href="\2">\1</a>', lines)
         parent = nodes.Element()
