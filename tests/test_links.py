@@ -190,7 +190,7 @@ def test_link_to_another_site_is_about_the_activation_or_says_its_number(path: P
 
 def is_published(address: str) -> bool:
     """Tell whether the site has an address, by the names of activations, families and documents."""
-    address, _, anchor = re.sub(r"\?[\w=]+$", "", address).partition("#")
+    address, _, anchor = address.partition("#")
     folder, _, file = address.rpartition("/")
     stem, _, suffix = file.partition(".")
     families = {one.family for one in activations.values()}
@@ -216,7 +216,7 @@ def is_published(address: str) -> bool:
 
 
 PATH = re.compile(r"[\w.<>-]*/[\w./<>#-]*|[\w-]+\.(?:html|md|cff|toml)(?:#[\w-]+)?")
-OF_THE_SITE = re.compile(r"(?:functions|families|figures|downloads)/|[\w-]+\.html")
+OF_THE_SITE = re.compile(r"(?:functions|families|figures|embed|downloads)/|[\w-]+\.html")
 
 
 @of_each_document
