@@ -71,6 +71,5 @@ def plot_of(options: str, coordinates: str, colors: dict[str, str]) -> Plot:
 
 def text(code: str) -> str:
     """Read a label, in which everything but letters and brackets is written in another way."""
-    plain = code.replace("$'$", "′").replace(r"\_", "_")
-    assert not re.search(r"[\\$#%&_^](?<!\w_)|(?<!\w)_", plain), f"LaTeX reads {code} in another way"
-    return plain
+    assert not re.search(r"[\\$#%&_^~]", code.replace("$'$", "").replace(r"\_", "")), f"LaTeX reads {code} otherwise"
+    return code.replace("$'$", "′").replace(r"\_", "_")
