@@ -6,6 +6,7 @@ Sphinx's own index has only words and objects, and shows no pictures.
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Iterator
 from itertools import permutations
@@ -42,6 +43,17 @@ def words() -> dict[str, Any]:
 def is_formula(words: str) -> bool:
     """Decide whether it is a formula that is typed."""
     return any(sign in words for sign in SIGNS)
+
+
+def not_covered() -> list[str]:
+    """List what people search and no page is about, without what has become an activation since."""
+    names = {plain(name) for one in activations.values() for name in (one.name, *one.aliases)}
+    return [name for name in words()["not-covered"] if plain(name) not in names]
+
+
+def plain(name: str) -> str:
+    """Return a name in small letters and digits, however it is spelled."""
+    return re.sub("[^a-z0-9]", "", name.lower())
 
 
 def of_activation(activation: Activation[...], typed: list[str]) -> dict[str, Any]:
@@ -116,7 +128,7 @@ def entries(env: BuildEnvironment) -> Iterator[dict[str, Any]]:
 def publish(app: Sphinx, exception: Exception | None) -> None:
     """Write the entries, as a script, which is loaded from the disk, too."""
     if exception is None and app.builder.format == "html":
-        known = {"entries": list(entries(app.env)), "notCovered": words()["not-covered"]}
+        known = {"entries": list(entries(app.env)), "notCovered": not_covered()}
         text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
         write_changed(Path(app.outdir, FILE), f"Object.assign(Search, {text});\n")
 

@@ -222,7 +222,7 @@ def _takes_axis(form: Callable[..., Any]) -> bool:
 def _errors(found: Array, right: Array) -> tuple[Array, Array, Array]:
     """Return sizes, units in the last place and errors, in float64; ∞ has those of the largest number."""
     most = np.nextafter(np.array(np.inf, right.dtype), np.array(0, right.dtype))
-    finite = np.minimum(np.abs(right), most)
+    finite = np.fmin(np.abs(right), most)  # Where NaN is right, nothing is an error.
     unit = np.spacing(np.minimum(finite, np.nextafter(most, np.zeros_like(most))))  # That of the largest overflows.
     error = np.abs(found.astype(np.float64) - right.astype(np.float64))
     error[(found == right) | np.isnan(error)] = 0

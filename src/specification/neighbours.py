@@ -29,6 +29,7 @@ MOST_OF_FAMILY, CLOSE_IN_FAMILY = 2, 1.0
 PART, CLOSE_ON_PART, NEAR_0 = 8.0, 2.0, 1.0
 SQUARE = 4.0
 GROWN = 2.0  # A difference that is larger by so much at four times the distance has no end.
+SIDES = 64  # the steps along a side of the square
 ALIKE = 0.1  # Of two that differ from each other by less than this share of what they differ from a third, one counts.
 STEP = 2.0**-6
 FAR = np.geomspace(2**6, 2**20, 100)
@@ -144,7 +145,16 @@ def _distances(one: Activation[...], other: Activation[...], within: float) -> N
 @functools.cache
 def _apart(one: Activation[...], other: Activation[...], within: float) -> float:
     """Return the largest difference at the sample points."""
-    return float(_distances(one, other, within).max()) if not isinstance(one, Gated) else 0.0
+    if isinstance(one, Gated):
+        return float(np.abs(_values(one, _square(within)) - _values(other, _square(within))).max())
+    return float(_distances(one, other, within).max())
+
+
+@functools.cache
+def _square(within: float) -> Numbers:
+    """Return a grid of pairs."""
+    side = np.linspace(-within, within, SIDES + 1)
+    return np.array([*itertools.product(side, side)])
 
 
 @functools.cache
@@ -155,9 +165,8 @@ def _compared(one: Activation[...], other: Activation[...], within: float) -> Ne
         return np.abs(_values(one, points) - _values(other, points))
 
     if isinstance(one, Gated):
-        side = np.linspace(-within, within, 65)
-        pairs = np.array([*itertools.product(side, side)])
-        pair, largest = _closing_in(distance, pairs[np.argmax(distance(pairs))], side[1] - side[0], within)
+        pairs = _square(within)
+        pair, largest = _closing_in(distance, pairs[np.argmax(distance(pairs))], 2 * within / SIDES, within)
         point = tuple(pair.tolist())
         return Neighbour(other, largest, (Place(point, point),), within)
     inside = np.abs(_line()) <= within

@@ -17,7 +17,7 @@ from activation_functions import activations
 from conftest import ADDRESSES, SITE, wait_until
 from extensions.cards import summary
 from extensions.compared_pages import comparisons
-from extensions.search_entries import WORDS, words
+from extensions.search_entries import WORDS, not_covered, words
 from extensions.search_text import Words
 from framework_measurements.findings.packages import record
 from specification.properties import PROPERTIES
@@ -126,7 +126,7 @@ def test_of_several_properties_those_who_have_them_all_are_named(reader: Page, a
 
 
 def test_no_place_is_found_twice(ask: Ask) -> None:
-    queries = [*activations, *PROPERTIES, *TYPED["not-covered"]]
+    queries = [*activations, *PROPERTIES, *not_covered()]
     for query, places in zip(queries, ask(queries)):
         assert len(places) == len({*places}), f"{query} finds twice: {places}"
 
@@ -189,7 +189,7 @@ def test_the_side_bar_searches(reader: Page) -> None:
 def test_where_nothing_is_found_the_table_is_near_and_what_is_not_covered(reader: Page, ask: Ask) -> None:
     assert results(reader, UNKNOWN).count() == 0
     said = reader.locator(".search-summary")
-    for name in TYPED["not-covered"]:
+    for name in not_covered():
         expect(said).to_contain_text(name)
     with reader.expect_navigation():
         said.locator("a").first.click()
@@ -197,7 +197,7 @@ def test_where_nothing_is_found_the_table_is_near_and_what_is_not_covered(reader
 
 
 def test_what_is_not_covered_is_said(reader: Page, ask: Ask) -> None:
-    names = TYPED["not-covered"]
+    names = not_covered()
     missing = "queries => queries.map(Search.missing)"
     for name, said in zip(names, reader.evaluate(missing, [f"{name} activation" for name in names])):
         assert name in said, f"{name}: {said}"
