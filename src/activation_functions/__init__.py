@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from activation_functions.exponentials import *
 from activation_functions.gated import *
+from activation_functions.quadratic import *
 from activation_functions.rectified import *
 from activation_functions.registry import activations as activations
 from activation_functions.self_gated import *

@@ -357,6 +357,13 @@ SHAZEER_2020 = Paper(
     identifier="arXiv:2002.05202",
     checked="0008",
 )
+SO_2021 = Paper(
+    authors="David So, Wojciech Mańke, Hanxiao Liu, Zihang Dai, Noam Shazeer, Quoc Le",
+    title="Primer: Searching for Efficient Transformers for Language Modeling",
+    year=2021,
+    identifier="arXiv:2109.08668",
+    checked="062f",
+)
 TAN_2019 = Paper(
     authors="Mingxing Tan, Quoc Le",
     title="EfficientNet: Rethinking Model Scaling for Convolutional Neural Networks",
