@@ -37,7 +37,10 @@ from activation_functions.second_derivatives import (
     second_derivative_of_silu,
 )
 
-__all__ = ["gelu", "gelu_tanh", "hard_swish", "mish", "silu", "swish"]
+__all__ = ["gelu", "gelu_tanh", "hard_swish", "mish", "quick_gelu", "silu", "swish"]
+
+# 1.702, and the part that rounding has taken from it.
+QUICK = (1.702, 4.263256414560601e-17)
 
 
 @elementwise(
@@ -293,6 +296,51 @@ def swish_second_derivative(x: Array, beta: Parameter = 1.0) -> Array:
     """
     value, far = second_derivative_of_silu(*product(np.abs(beta), np.abs(x)))
     return beta * value * far
+
+
+@elementwise(
+    range="[≈ -0.163610, ∞)",
+    monotonic="no",
+    smoothness="smooth",
+    lipschitz="≈ 1.099839",
+    keras="x * keras.activations.sigmoid(1.702 * x)",
+    torch="x * torch.sigmoid(1.702 * x)",
+    jax="x * jax.nn.sigmoid(1.702 * x)",
+    onnx="Swish(x, alpha=1.702)",
+    papers=(HENDRYCKS_2016,),
+)
+def quick_gelu(x: Array) -> Array:
+    """Approximate `gelu` with a sigmoid.
+
+    Notes
+    -----
+    It is `swish` with the factor 1.702 in the gate. That decimal number is kept in two parts, because the exponential
+    magnifies its rounding error: at -430 it would be worth 90 units in the last place.
+    """
+    x = np.maximum(x, -1000)
+    divisor, far = gate(*quick_argument(np.minimum(x, 1000)))
+    return x / divisor * far
+
+
+def quick_argument(t: Array) -> tuple[Array, Array]:
+    """Return 1.702 times `t` in two parts, for t from -1000 to 1000."""
+    factor, factor_rest = QUICK
+    argument, rest = product(factor, t)
+    return argument, rest + factor_rest * t
+
+
+@derivative_of(quick_gelu)
+def quick_gelu_derivative(x: Array) -> Array:
+    """Return the derivative of `quick_gelu`: the derivative of `silu` at 1.702 times `x`."""
+    slope, far = slope_of_silu(*quick_argument(np.minimum(np.abs(x), 1000)))
+    return np.where(x < 0, slope * far, 1 - slope * far)
+
+
+@second_derivative_of(quick_gelu)
+def quick_gelu_second_derivative(x: Array) -> Array:
+    """Return the second derivative of `quick_gelu`: 1.702 times that of `silu` at 1.702 times `x`."""
+    value, far = second_derivative_of_silu(*quick_argument(np.minimum(np.abs(x), 1000)))
+    return QUICK[0] * value * far
 
 
 @elementwise(
