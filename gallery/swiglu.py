@@ -181,7 +181,7 @@ swiglu.special_values
 # Origin
 # ------
 #
-# Shazeer compares it with GLU and with the variants ``ReGLU`` and ``GEGLU``, whose gates are ReLU and GELU, in a
+# Shazeer compares it with GLU and with the variants ReGLU and ``geglu``, whose gates are ReLU and GELU, in a
 # Transformer. Touvron and others took it into LLaMA.
 
 swiglu.references

@@ -11,7 +11,7 @@ from activation_functions.function import Array
 from activation_functions.self_gated import finite_where_closed, swish, swish_derivative_factors, swish_factors
 from activation_functions.sigmoidal import sigmoid
 
-__all__ = ["glu", "swiglu"]
+__all__ = ["glu", "reglu", "swiglu"]
 
 # Numbers from this size on have all their digits.
 SMALLEST = 1e-300
@@ -117,3 +117,46 @@ def swiglu_partial_derivatives(x: Array, axis: int = -1, beta: float = 1.0) -> A
     a, b = np.split(x, 2, axis)
     slope, far = swish_derivative_factors(a, beta)
     return np.concatenate([slope * b * far, swish(a, beta)], axis)
+
+
+@gated(
+    range="(-∞, ∞)",
+    smoothness="C0",
+    lipschitz="∞",
+    keras="(lambda a, b: keras.activations.relu(a) * b)(*keras.ops.split(x, 2, axis=axis))",
+    torch="(lambda a, b: torch.relu(a) * b)(*torch.chunk(x, 2, dim=axis))",
+    jax="(lambda a, b: jax.nn.relu(a) * b)(*jax.numpy.split(x, 2, axis=axis))",
+    papers=(SHAZEER_2020,),
+    rounds_once=True,
+)
+def reglu(x: Array, axis: int = -1) -> Array:
+    """Multiply the second half by the rectified first half.
+
+    Parameters
+    ----------
+    axis : int
+        The axis to halve; the first half is the gate.
+
+    Notes
+    -----
+    A closed gate gives 0, also for an infinite second half, where the textbook form, ``np.maximum(a, 0) * b``, is NaN.
+    """
+    a, b = np.split(x, 2, axis)
+    return np.where((a < 0) & ~np.isnan(b), 0, np.maximum(a, 0) * b)
+
+
+@partial_derivatives_of(reglu)
+def reglu_partial_derivatives(x: Array, axis: int = -1) -> Array:
+    """Return the partial derivatives of `reglu` with respect to both halves.
+
+    Parameters
+    ----------
+    axis : int
+        The axis to halve; the first half is the gate.
+
+    Notes
+    -----
+    Where the first half is 0 the derivative with respect to it jumps, and the result is that on the left, 0.
+    """
+    a, b = np.split(x, 2, axis)
+    return np.concatenate([np.where(a > 0, b, np.where(np.isnan(a), a, 0)), np.maximum(a, 0)], axis)
