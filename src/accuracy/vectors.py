@@ -66,13 +66,19 @@ def rounded_results(
 
 
 def nearest(exact: Exact, x: Point, shape: tuple[int, ...], held: Held) -> np.ndarray | None:
-    """Round the entries of a result correctly; None if one of them may be several numbers."""
+    """Round the entries of a result correctly; None if one of them may be several numbers.
+
+    It may be if it is nearer to the middle of two numbers than can be told, as x Φ(x) times 3/2 is for a large x.
+    """
     if np.isnan(x).any():
         return np.full(shape, np.nan)
     point = exactly(np.array(x)) if np.isfinite(x).all() else far(x)
     result = np.empty(shape)
     for entry in np.ndindex(shape):
-        found = correctly_rounded(exact, point, entry, held.format)
+        try:
+            found = correctly_rounded(exact, point, entry, held.format)
+        except ArithmeticError:
+            return None
         if len(found) > 1:
             return None
         result[entry] = found[0]
