@@ -306,6 +306,14 @@ MISRA_2019 = Paper(
     identifier="arXiv:1908.08681",
     checked="42b4",
 )
+MISRA_2020 = Paper(
+    authors="Diganta Misra",
+    title="H-Mish",
+    year=2020,
+    published="code repository",
+    identifier="https://github.com/digantamisra98/H-Mish",
+    checked="48ab",
+)
 NAIR_2010 = Paper(
     authors="Vinod Nair, Geoffrey Hinton",
     title="Rectified Linear Units Improve Restricted Boltzmann Machines",
@@ -412,4 +420,13 @@ XU_2015 = Paper(
     year=2015,
     identifier="arXiv:1505.00853",
     checked="4913",
+)
+YU_2022 = Paper(
+    authors=(
+        "Weihao Yu, Chenyang Si, Pan Zhou, Mi Luo, Yichen Zhou, Jiashi Feng, Shuicheng Yan, Xinchao Wang"
+    ),
+    title="MetaFormer Baselines for Vision",
+    year=2022,
+    identifier="arXiv:2210.13452",
+    checked="8800",
 )

@@ -14,6 +14,7 @@ from activation_functions.bibliography import (
     HENDRYCKS_2016,
     HOWARD_2019,
     MISRA_2019,
+    MISRA_2020,
     RAMACHANDRAN_2017,
     TAN_2019,
 )
@@ -37,7 +38,7 @@ from activation_functions.second_derivatives import (
     second_derivative_of_silu,
 )
 
-__all__ = ["gelu", "gelu_tanh", "hard_swish", "mish", "quick_gelu", "silu", "swish"]
+__all__ = ["gelu", "gelu_tanh", "hard_mish", "hard_swish", "mish", "quick_gelu", "silu", "swish"]
 
 # 1.702, and the part that rounding has taken from it.
 QUICK = (1.702, 4.263256414560601e-17)
@@ -64,13 +65,20 @@ def gelu(x: Array) -> Array:
     The textbook form, x (1 + erf(x / √2)) / 2, has lost half of its digits at -6 and is 0 from -8.4 downwards. Here the
     small probability is computed directly, as an exponential times a function that changes slowly.
     """
-    t = np.minimum(np.abs(x), 40)
+    x = np.maximum(x, -40)
+    probability, far = normal_gate(x)
+    return x * probability * far
+
+
+def normal_gate(x: Array) -> tuple[Array, Array]:
+    """Return Φ(x) as two factors, of which the second comes last in a product, for x from -60."""
+    t = np.minimum(np.abs(x), 60)
     square, rest = half_square(t)
     near, _, far = decay(-square)
     large, small = tail_divisor(t)
     # The rest of the exponent is a small part of the divisor, so that it is rounded with it.
     tail = near / (large + (small + (large + small) * np.expm1(rest)))
-    return np.where(x < 0, -t * tail * far, x * (1 - tail))
+    return np.where(x < 0, tail, 1 - tail), np.where(x < 0, far, 1.0)
 
 
 @derivative_of(gelu)
@@ -82,11 +90,17 @@ def gelu_derivative(x: Array) -> Array:
     The slopes at ``x`` and at ``-x`` add up to 1. The textbook form, Φ(x) + x φ(x), is a small difference near its
     root, -0.75; here the root is a factor.
     """
-    t = np.minimum(np.abs(x), 40)
+    slope, far = slope_of_gelu(np.maximum(x, -40))
+    return slope * far
+
+
+def slope_of_gelu(x: Array) -> tuple[Array, Array]:
+    """Return the derivative of `gelu` as two factors, of which the second comes last in a product, for x from -60."""
+    t = np.minimum(np.abs(x), 60)
     square, rest = half_square(t)
     near, lost, far = decay(-square, -rest)
-    left = (near + lost) * scaled_slope(t) * far
-    return np.where(x < 0, left, 1 - left)
+    left = (near + lost) * scaled_slope(t)
+    return np.where(x < 0, left, 1 - left * far), np.where(x < 0, far, 1.0)
 
 
 @second_derivative_of(gelu)
@@ -439,3 +453,49 @@ def hard_swish_second_derivative(x: Array) -> Array:
     At the kinks the result is the value on the left, 0 at -3 and 1/3 at 3.
     """
     return np.where((x > -3) & (x <= 3), 1 / 3, 0)
+
+
+@elementwise(
+    range="[-1 / 2, ∞)",
+    monotonic="no",
+    smoothness="C0",
+    kinks="[-2]",
+    lipschitz="1",
+    keras="x * keras.ops.clip(x + 2, 0, 2) / 2",
+    torch="x * torch.clamp(x + 2, 0, 2) / 2",
+    jax="x * jax.numpy.clip(x + 2, 0, 2) / 2",
+    onnx="Mul(x, HardSigmoid(x, alpha=0.5, beta=1.0))",
+    papers=(MISRA_2020,),
+)
+def hard_mish(x: Array) -> Array:
+    """Follow the identity above 0, 0 below -2, and a parabola in between.
+
+    Notes
+    -----
+    The textbook form, ``x * np.clip(x + 2, 0, 2) / 2``, is NaN at -∞ and overflows above half of the largest number.
+    Here nothing less than -2 is multiplied, and above 0 the factor is 1.
+    """
+    x = np.maximum(x, -2)
+    return x * (np.minimum(x + 2, 2) / 2)
+
+
+@derivative_of(hard_mish)
+def hard_mish_derivative(x: Array) -> Array:
+    """Return the derivative of `hard_mish`.
+
+    Notes
+    -----
+    At the kink, -2, the result is the slope on the left, 0.
+    """
+    return np.where(x > -2, np.minimum(x + 1, 1), 0)
+
+
+@second_derivative_of(hard_mish)
+def hard_mish_second_derivative(x: Array) -> Array:
+    """Return the second derivative of `hard_mish`: 1 between -2 and 0, else 0.
+
+    Notes
+    -----
+    Where it jumps, the result is the value on the left, 0 at -2 and 1 at 0.
+    """
+    return np.where((x > -2) & (x <= 0), 1.0, 0.0)
