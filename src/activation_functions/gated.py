@@ -8,10 +8,18 @@ from activation_functions.bibliography import DAUPHIN_2016, SHAZEER_2020, TOUVRO
 from activation_functions.decay import LOWEST, gate, product
 from activation_functions.declaration import gated, partial_derivatives_of
 from activation_functions.function import Array
-from activation_functions.self_gated import finite_where_closed, swish, swish_derivative_factors, swish_factors
+from activation_functions.self_gated import (
+    finite_where_closed,
+    gelu,
+    normal_gate,
+    slope_of_gelu,
+    swish,
+    swish_derivative_factors,
+    swish_factors,
+)
 from activation_functions.sigmoidal import sigmoid
 
-__all__ = ["glu", "reglu", "swiglu"]
+__all__ = ["geglu", "glu", "reglu", "swiglu"]
 
 # Numbers from this size on have all their digits.
 SMALLEST = 1e-300
@@ -160,3 +168,46 @@ def reglu_partial_derivatives(x: Array, axis: int = -1) -> Array:
     """
     a, b = np.split(x, 2, axis)
     return np.concatenate([np.where(a > 0, b, np.where(np.isnan(a), a, 0)), np.maximum(a, 0)], axis)
+
+
+@gated(
+    range="(-∞, ∞)",
+    smoothness="smooth",
+    lipschitz="∞",
+    keras="(lambda a, b: keras.activations.gelu(a, approximate=False) * b)(*keras.ops.split(x, 2, axis=axis))",
+    torch="(lambda a, b: torch.nn.functional.gelu(a) * b)(*torch.chunk(x, 2, dim=axis))",
+    jax="(lambda a, b: jax.nn.gelu(a, approximate=False) * b)(*jax.numpy.split(x, 2, axis=axis))",
+    ulps=5.0,  # Those of gelu, and the rounding of another product.
+    papers=(SHAZEER_2020,),
+)
+def geglu(x: Array, axis: int = -1) -> Array:
+    """Multiply the second half by the GELU of the first half.
+
+    Parameters
+    ----------
+    axis : int
+        The axis to halve; the first half is the gate.
+
+    Notes
+    -----
+    GELU has lost its digits where a large second half brings them back. There the small factor of the probability comes
+    last; and a small first half is multiplied by the second half before it is halved.
+    """
+    a, b = np.split(x, 2, axis)
+    a = np.maximum(a, -60)
+    probability, far = normal_gate(a)
+    return np.where(np.abs(a) < SMALLEST, a * b * probability, a * probability * b * far)
+
+
+@partial_derivatives_of(geglu)
+def geglu_partial_derivatives(x: Array, axis: int = -1) -> Array:
+    """Return the partial derivatives of `geglu` with respect to both halves.
+
+    Parameters
+    ----------
+    axis : int
+        The axis to halve; the first half is the gate.
+    """
+    a, b = np.split(x, 2, axis)
+    slope, far = slope_of_gelu(np.maximum(a, -60))
+    return np.concatenate([slope * b * far, gelu(a)], axis)
