@@ -19,7 +19,7 @@ from activation_functions.self_gated import (
 )
 from activation_functions.sigmoidal import sigmoid
 
-__all__ = ["geglu", "glu", "reglu", "swiglu"]
+__all__ = ["bilinear_glu", "geglu", "glu", "reglu", "swiglu"]
 
 # Numbers from this size on have all their digits.
 SMALLEST = 1e-300
@@ -211,3 +211,39 @@ def geglu_partial_derivatives(x: Array, axis: int = -1) -> Array:
     a, b = np.split(x, 2, axis)
     slope, far = slope_of_gelu(np.maximum(a, -60))
     return np.concatenate([slope * b * far, gelu(a)], axis)
+
+
+@gated(
+    range="(-∞, ∞)",
+    smoothness="smooth",
+    lipschitz="∞",
+    keras="(lambda a, b: a * b)(*keras.ops.split(x, 2, axis=axis))",
+    torch="(lambda a, b: a * b)(*torch.chunk(x, 2, dim=axis))",
+    jax="(lambda a, b: a * b)(*jax.numpy.split(x, 2, axis=axis))",
+    onnx="Mul(*Split(x, axis=axis, num_outputs=2))",
+    papers=(DAUPHIN_2016, SHAZEER_2020),
+    rounds_once=True,
+)
+def bilinear_glu(x: Array, axis: int = -1) -> Array:
+    """Multiply the two halves with each other.
+
+    Parameters
+    ----------
+    axis : int
+        The axis to halve; the halves are alike.
+    """
+    a, b = np.split(x, 2, axis)
+    return a * b
+
+
+@partial_derivatives_of(bilinear_glu)
+def bilinear_glu_partial_derivatives(x: Array, axis: int = -1) -> Array:
+    """Return the partial derivatives of `bilinear_glu` with respect to both halves: each is the other half.
+
+    Parameters
+    ----------
+    axis : int
+        The axis to halve; the halves are alike.
+    """
+    a, b = np.split(x, 2, axis)
+    return np.concatenate([b, a], axis)
