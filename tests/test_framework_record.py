@@ -138,7 +138,7 @@ def test_a_change_makes_the_record_outdated(activation: Activation[...], monkeyp
 def test_every_activation_that_is_gone_or_changed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     now = fingerprint.fingerprint()
     assert list(now) == ["code that measures", "pins", *(f"definition of {name}" for name in activations)]
-    monkeypatch.setattr(fingerprint, "fingerprint", lambda: now)
+    monkeypatch.setattr(fingerprint, "fingerprint", lambda names: now)
     assert fingerprint.outdated(now) == []
     changed = {**now, "definition of gone": "0" * 16, "pins": "0" * 16}
     assert fingerprint.outdated(changed) == ["pins", "definition of gone"]

@@ -19,6 +19,7 @@ from typing import Any
 
 import numpy as np
 
+from framework_measurements.additions import added, new_activations
 from framework_measurements.comparison import compare, compare_entries, sample
 from framework_measurements.fingerprint import fingerprint, outdated
 from framework_measurements.frameworks import FRAMEWORKS
@@ -76,10 +77,16 @@ def machine() -> dict[str, str]:
 
 
 def write(keys: list[str]) -> None:
-    """Measure frameworks, and write a file for each; those of other frameworks and versions stay."""
-    new = measured(keys)
+    """Measure frameworks, and write a file for each; those of other frameworks and versions stay.
+
+    Where a record lacks new activations, and nothing else has changed, those alone are measured.
+    """
+    recorded = read()
+    additions = {key: new_activations(recorded.frameworks[key], key) for key in keys if key in recorded.frameworks}
+    tasks = {key: f"measure_new({key!r}, {names!r})" for key, names in additions.items() if names}
+    anew = measured([key for key in keys if key not in tasks])
     RECORDS.mkdir(exist_ok=True)
-    for name, content in written(new).items():
+    for name, content in (written(anew) | written(added(recorded, run(tasks, "additions")))).items():
         (RECORDS / name).write_text(content, encoding="utf-8")
         print(f"{name}: {content.count(chr(10))} lines")
 

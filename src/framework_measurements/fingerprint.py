@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -20,20 +20,21 @@ from specification import samples
 
 HERE = Path(__file__).parent
 # These modules read, compare and show results, and do not make them.
-WITHOUT_RESULTS = {"__init__", "__main__", "comparison", "fingerprint", "pins", "record", "reproduction"}
+WITHOUT_RESULTS = {"__init__", "__main__", "additions", "comparison", "fingerprint", "pins", "record", "reproduction"}
 DIGITS = 6  # Further ones differ from processor to processor.
 
 
-def fingerprint() -> dict[str, str]:
-    """Hash the code that measures, the pins, and the definition of each activation at the points of measurement."""
-    code_and_names = [*map(code, sources()), NAMES]
-    definitions = {f"definition of {one.name}": digest(definition(one)) for one in activations.values()}
+def fingerprint(names: Collection[str] = activations) -> dict[str, str]:
+    """Hash the code that measures, the pins, and the definitions of activations at the points of measurement."""
+    code_and_names = [*map(code, sources()), {said: name for said, name in NAMES.items() if name in names}]
+    chosen = [one for one in activations.values() if one.name in names]
+    definitions = {f"definition of {one.name}": digest(definition(one)) for one in chosen}
     return {"code that measures": digest(code_and_names), "pins": digest(pins()), **definitions}
 
 
 def outdated(recorded: Mapping[str, str]) -> list[str]:
     """Return the parts of the fingerprint in a record that have changed since, without activations that are new."""
-    now = fingerprint()
+    now = fingerprint({part.rpartition(" ")[2] for part in recorded})
     return [part for part, hashed in recorded.items() if now.get(part) != hashed]
 
 
