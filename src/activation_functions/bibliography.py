@@ -299,6 +299,14 @@ MIKOLOV_2013 = Paper(
     identifier="arXiv:1310.4546",
     checked="e418",
 )
+MILLER_2023 = Paper(
+    authors="Evan Miller",
+    title="Attention Is Off By One",
+    year=2023,
+    published="blog post",
+    identifier="https://www.evanmiller.org/attention-is-off-by-one.html",
+    checked="4bbd",
+)
 MISRA_2019 = Paper(
     authors="Diganta Misra",
     title="Mish: A Self Regularized Non-Monotonic Activation Function",
@@ -414,6 +422,13 @@ VERHULST_1845 = Paper(
     published="Nouveaux Mémoires 18, Académie Royale de Bruxelles",
     checked="abff",
 )
+XIAO_2023 = Paper(
+    authors="Guangxuan Xiao, Yuandong Tian, Beidi Chen, Song Han, Mike Lewis",
+    title="Efficient Streaming Language Models with Attention Sinks",
+    year=2023,
+    identifier="arXiv:2309.17453",
+    checked="4a84",
+)
 XU_2015 = Paper(
     authors="Bing Xu, Naiyan Wang, Tianqi Chen, Mu Li",
     title="Empirical Evaluation of Rectified Activations in Convolutional Network",
@@ -422,9 +437,7 @@ XU_2015 = Paper(
     checked="4913",
 )
 YU_2022 = Paper(
-    authors=(
-        "Weihao Yu, Chenyang Si, Pan Zhou, Mi Luo, Yichen Zhou, Jiashi Feng, Shuicheng Yan, Xinchao Wang"
-    ),
+    authors=("Weihao Yu, Chenyang Si, Pan Zhou, Mi Luo, Yichen Zhou, Jiashi Feng, Shuicheng Yan, Xinchao Wang"),
     title="MetaFormer Baselines for Vision",
     year=2022,
     identifier="arXiv:2210.13452",

@@ -93,11 +93,12 @@ def product_with_jacobian(s: Array, v: Array) -> Array:
     """
     first = np.argmax(s, -1, keepdims=True)
     has_most = np.take_along_axis(s, first, -1) > 0.5
-    v -= np.where(has_most, np.take_along_axis(v, first, -1), _mean(s, v))
-    v -= _mean(s, v)
+    v -= np.where(has_most, np.take_along_axis(v, first, -1), mean(s, v))
+    v -= mean(s, v)
     v *= s
     return v
 
 
-def _mean(s: Array, v: Array) -> Array:
+def mean(s: Array, v: Array) -> Array:
+    """Return the mean of the entries of each row of `v`, with the weights `s`."""
     return sum_of_pieces(lambda columns: s[:, columns] * v[:, columns], s.shape[1], signs=True)

@@ -17,15 +17,23 @@ from activation_functions.bibliography import (
     LUCE_1959,
     MADDISON_2016,
     MARTINS_2016,
+    MILLER_2023,
     VASWANI_2017,
+    XIAO_2023,
 )
 from activation_functions.compensated import below_entry, overwritten, sum_of_pieces, sum_of_rows
 from activation_functions.declaration import jacobian_of, sample_of, vector, vjp_of
 from activation_functions.function import Array
-from activation_functions.probabilities import exponential, identity_minus, probabilities, product_with_jacobian
+from activation_functions.probabilities import (
+    exponential,
+    identity_minus,
+    mean,
+    probabilities,
+    product_with_jacobian,
+)
 from activation_functions.sparsemax_threshold import above_threshold
 
-__all__ = ["gumbel_softmax", "hardmax", "log_softmax", "softmax", "softmin", "sparsemax"]
+__all__ = ["gumbel_softmax", "hardmax", "log_softmax", "softmax", "softmax1", "softmin", "sparsemax"]
 
 
 @vector(
@@ -90,6 +98,86 @@ def softmax_vjp(x: Array, v: Array, axis: Axis = -1) -> Array:
     `v` have most of their digits in common. Here a number that they are near to is subtracted from them first.
     """
     return product_with_jacobian(probabilities(x), v)
+
+
+@vector(
+    aliases=("softmax-off-by-one", "quiet softmax"),
+    range="(0, 1)",
+    smoothness="smooth",
+    lipschitz="1 / 2",
+    keras="keras.ops.exp(x - keras.ops.logaddexp(0.0, keras.ops.logsumexp(x, axis=axis, keepdims=True)))",
+    torch="torch.exp(x - (lambda t: torch.logaddexp(t, 0 * t))(torch.logsumexp(x, dim=axis, keepdim=True)))",
+    jax="jax.numpy.exp(x - jax.numpy.logaddexp(0, jax.nn.logsumexp(x, axis=axis, keepdims=True)))",
+    papers=(MILLER_2023, XIAO_2023),
+)
+def softmax1(x: Array, axis: Axis = -1) -> Array:
+    """Turn scores into weights that sum to less than 1, as `softmax` with another score, 0, which is left out.
+
+    Parameters
+    ----------
+    axis : int, tuple of int or None
+        The axis, or the axes together, along which the results are compared; None stands for all.
+
+    Notes
+    -----
+    The textbook form overflows where an entry exceeds 709.78. To subtract the largest entry, as for `softmax`, the 1 in
+    the denominator has to be divided by its exponential, too, which overflows where all entries are below -709.78: the
+    1 is the exponential of a 0, which may be the largest entry itself.
+    """
+    share, _ = share_of_scores(x)
+    weights = probabilities(x)
+    weights *= share
+    return weights
+
+
+def share_of_scores(x: Array) -> tuple[Array, Array]:
+    """Return the sum of the exponentials of a row as its share of that sum and 1, and the share of the 1."""
+    largest = x.max(-1, keepdims=True)
+    sums = sum_of_pieces(lambda columns: np.exp(below_entry(x[:, columns], largest)), x.shape[1])
+    smaller = np.exp(-np.abs(largest))
+    scores, one = np.where(largest < 0, sums * smaller, sums), np.where(largest < 0, 1, smaller)
+    return scores / (scores + one), one / (scores + one)
+
+
+@jacobian_of(softmax1)
+def softmax1_jacobian(x: Array, axis: Axis = -1) -> Array:
+    """Return the Jacobian of `softmax1`.
+
+    Parameters
+    ----------
+    axis : int, tuple of int or None
+        The axis, or the axes together, along which the results of `softmax1` are compared; None stands for all.
+    """
+    share, rest = (each[..., None] for each in share_of_scores(x))
+    s = probabilities(x)
+    return share * s[..., :, None] * (share * identity_minus(s) + rest * np.eye(s.shape[-1]))
+
+
+@vjp_of(softmax1)
+def softmax1_vjp(x: Array, v: Array, axis: Axis = -1) -> Array:
+    """Return the product of `v` with the Jacobian of `softmax1`.
+
+    Parameters
+    ----------
+    axis : int, tuple of int or None
+        The axis, or the axes together, along which the results of `softmax1` are compared; None stands
+        for all.
+
+    Notes
+    -----
+    With q for their sum, and the weights and the mean of `softmax`, it is q sⱼ (vⱼ - q Σᵢ sᵢ vᵢ). If q is nearly 1, it is
+    written as the product for `softmax` plus (1 - q) sⱼ Σᵢ sᵢ vᵢ, both times q.
+    """
+    share, rest = share_of_scores(x)
+    s = probabilities(x)
+    weighted = mean(s, v)
+    direct = s * (v - share * weighted)
+    product = product_with_jacobian(s, v)
+    s *= rest * weighted
+    product += s
+    np.copyto(product, direct, where=share < 0.5)
+    product *= share
+    return product
 
 
 @vector(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -54,9 +55,11 @@ class Scope:
         """Return the same scope with further variables."""
         return replace(self, variables={**self.variables, **variables})
 
-    def indices(self) -> range:
-        """Return the indices of the vector that is in scope."""
-        return next(range(len(value)) for value in self.variables.values() if isinstance(value, np.ndarray))
+    def indices(self, node: Node) -> range:
+        """Return the indices of the vector that is in scope, or else of one that a node writes out."""
+        in_scope = (len(value) for value in self.variables.values() if isinstance(value, np.ndarray))
+        written_out = (len(part.entries) for part in walk(node) if isinstance(part, syntax.Entries))
+        return range(next(itertools.chain(in_scope, written_out)))
 
 
 @functools.singledispatch
@@ -154,7 +157,7 @@ def _(node: syntax.OverIndex, scope: Scope) -> Any:
         ),
     )
     if key not in scope.memory:
-        terms = (evaluate(node.inner, scope.bind(**{node.index: i})) for i in scope.indices())
+        terms = (evaluate(node.inner, scope.bind(**{node.index: i})) for i in scope.indices(node.inner))
         take = scope.arithmetic.total if node.kind == "sum" else scope.arithmetic.functions[node.kind]
         scope.memory[key] = take(terms)
     return scope.memory[key]
