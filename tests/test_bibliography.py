@@ -128,7 +128,17 @@ def paragraphs(page: Page) -> Iterator[tuple[str, str, bool]]:
                 yield f"gallery/{page.path.name}:{page.line(offset, node)}", " ".join(node.astext().split()), origin
 
 
-SURNAME = "|".join(sorted({re.escape(surname) for paper in PAPERS.values() for surname in surnames(paper)}))
+# One that is a word, too, is a name if others follow.
+WORDS = {"So"}
+SURNAME = "|".join(
+    sorted(
+        {
+            re.escape(surname) + "(?= and |'s)" * (surname in WORDS)
+            for paper in PAPERS.values()
+            for surname in surnames(paper)
+        }
+    )
+)
 # What is named after somebody, such as a Boltzmann machine, names no author.
 AUTHORS = re.compile(
     rf"\b(?:{SURNAME})\b(?! (?:distribution|machine))(?:(?:, | and )(?:{SURNAME})\b)*(?: and others|'s)?"

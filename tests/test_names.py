@@ -86,7 +86,7 @@ def test_names_are_told_apart_in_any_spelling() -> None:
 
 
 def test_title_of_a_page_is_the_name(page: Page) -> None:
-    """In words; with the capitals of a class in a framework, or else of the first sentence, if there are some within."""
+    """In words; capitals within are those of a class in a framework, or else those of the first sentence."""
     title, *_ = titles(page.path)
     assert plain(title.text.removesuffix(" form")) == plain(page.name), f"{title.place}: {title.text}"
     word = "".join(title.text.split())
