@@ -76,7 +76,7 @@ mish
 #
 #    \operatorname{mish}'(1.49057) \approx 1.08849816, \qquad \operatorname{mish}''(1.49057) \approx 0.00000
 #
-# Mish lies below ReLU:
+# Hard mish imitates it by a parabola. Mish lies below ReLU:
 #
 # .. _mish-below-relu:
 #

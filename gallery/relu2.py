@@ -78,7 +78,8 @@ relu2
 #    \operatorname{relu2}(x) + \operatorname{relu2}(-x) = x^2, \qquad
 #    \operatorname{relu2}(x) - \operatorname{relu2}(-x) = x |x|
 #
-# A positive factor comes out squared, so that scaling the weights before it by c scales the result by c²:
+# Scaled and shifted it is StarReLU. A positive factor comes out squared, so that scaling the weights before it by c
+# scales the result by c²:
 #
 # .. _relu2-scaling:
 #

@@ -231,8 +231,8 @@ with np.errstate(invalid="ignore"):
 softmax(row)
 
 # %%
-# A large negative number in place of -∞ also shares equally when all are masked. But -1e9 is no such number in fp16: it
-# overflows to -∞.
+# With another score, 0, that is left out of the result, as in softmax1, such a row gets the weight 0. A large negative
+# number in place of -∞ also shares equally when all are masked. But -1e9 is no such number in fp16: it overflows to -∞.
 
 assert softmax(np.full(4, -1e9)).tolist() == [0.25] * 4
 with np.errstate(over="ignore"):
