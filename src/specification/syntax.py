@@ -212,17 +212,17 @@ def replace(node: Node, old: Node, new: Node) -> Node:
     """Replace one part of a formula wherever it occurs."""
     if node == old:
         return new
-    return _rebuilt(node, lambda part: replace(part, old, new))
+    return changed(node, lambda part: replace(part, old, new))
 
 
 def renamed(node: Node, old: str, new: str) -> Node:
     """Replace the name of a function wherever it is called."""
     if isinstance(node, Call) and node.name == old:
         node = dataclasses.replace(node, name=new)
-    return _rebuilt(node, lambda part: renamed(part, old, new))
+    return changed(node, lambda part: renamed(part, old, new))
 
 
-def _rebuilt(node: Node, change: Callable[[Node], Node]) -> Node:
+def changed(node: Node, change: Callable[[Node], Node]) -> Node:
     """Change the parts of which a node directly consists."""
     parts = {part.name: getattr(node, part.name) for part in dataclasses.fields(node)}
     return dataclasses.replace(node, **{name: _mapped(value, change) for name, value in parts.items()})

@@ -1,0 +1,1 @@
+"""Compiles the formulas of the pages, and the facts that curves need, to JavaScript."""

@@ -1,0 +1,127 @@
+"""Formulas of numbers, as they are read from LaTeX, as expressions of JavaScript."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from fractions import Fraction
+
+from specification import syntax
+from specification.latex import LatexError
+from specification.syntax import Node
+
+CONSTANTS = {"e": "Math.E", "pi": "Math.PI", "infinity": "Infinity"}
+RELATIONS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "≠": "!==", "=": "==="}
+# The functions without a page, by the name of each in a formula; the others stand in numerics.js.
+FUNCTIONS = {name: f"Math.{name}" for name in ("exp", "sinh", "cosh", "tanh", "max", "min", "expm1", "log1p")} | {
+    "ln": "Math.log",
+    **{name: name for name in ("erf", "normal_cdf", "normal_pdf", "plus_root", "ln_plus")},
+}
+
+
+@dataclass(frozen=True)
+class Names:
+    """What a formula may name: its variables, and the defaults of the parameters of each activation."""
+
+    variables: Set[str]
+    defaults: Mapping[str, Mapping[str, Fraction]]
+
+
+def function_name(activation: str, order: int) -> str:
+    """Return the name that a function, or its derivative of this order, has in JavaScript."""
+    return f"{activation}_{order}"
+
+
+@functools.singledispatch
+def expression(node: Node, names: Names) -> str:
+    """Write a formula of numbers as an expression, in brackets where another may stand beside it.
+
+    Raises
+    ------
+    LatexError
+        If it has no form in JavaScript, such as a sum over an index.
+    """
+    raise LatexError(f"{node} cannot be compiled to JavaScript")
+
+
+@expression.register
+def _(node: syntax.Number, names: Names) -> str:
+    return node.text
+
+
+@expression.register
+def _(node: syntax.Constant, names: Names) -> str:
+    return CONSTANTS[node.name]
+
+
+@expression.register
+def _(node: syntax.Variable, names: Names) -> str:
+    if node.name not in names.variables or node.bold:
+        raise LatexError(f"{node.name} has no meaning here")
+    return node.name
+
+
+@expression.register
+def _(node: syntax.Operation, names: Names) -> str:
+    right = expression(node.right, names)
+    if node.sign == "-" and node.left == syntax.Number("0"):
+        return f"(-{right})"
+    return f"({expression(node.left, names)} {node.sign} {right})"
+
+
+@expression.register
+def _(node: syntax.Power, names: Names) -> str:
+    exponent = expression(node.exponent, names)
+    if node.base == syntax.Constant("e"):
+        return f"Math.exp({exponent})"
+    return f"({expression(node.base, names)} ** {exponent})"
+
+
+@expression.register
+def _(node: syntax.Root, names: Names) -> str:
+    return f"Math.sqrt({expression(node.inner, names)})"
+
+
+@expression.register
+def _(node: syntax.Absolute, names: Names) -> str:
+    return f"Math.abs({expression(node.inner, names)})"
+
+
+@expression.register
+def _(node: syntax.Cases, names: Names) -> str:
+    branches = [f"{expression(when, names)} ? {expression(value, names)}" for value, when in node.branches]
+    return f"({' : '.join([*branches, 'NaN'])})"
+
+
+@expression.register
+def _(node: syntax.Otherwise, names: Names) -> str:
+    return "true"
+
+
+@expression.register
+def _(node: syntax.Bracket, names: Names) -> str:
+    return f"Number({expression(node.condition, names)})"
+
+
+@expression.register
+def _(node: syntax.Chain, names: Names) -> str:
+    terms = [expression(term, names) for term in node.terms]
+    relations = [RELATIONS[relation] for relation in node.relations]
+    return " && ".join(map(" ".join, zip(terms, relations, terms[1:])))
+
+
+@expression.register
+def _(node: syntax.Call, names: Names) -> str:
+    arguments = [expression(argument, names) for argument in node.arguments]
+    if node.name in FUNCTIONS and not node.primes:
+        return f"{FUNCTIONS[node.name]}({', '.join(arguments)})"
+    if node.name not in names.defaults:
+        raise LatexError(f"{node.name} is not a function that has a page")
+    given = {name: expression(value, names) for name, value in node.parameters.items()}
+    # As everywhere in formulas: a parameter that is not given has the value of its symbol, if that is there.
+    own = {
+        name: name if name in names.variables else repr(float(default))
+        for name, default in names.defaults[node.name].items()
+    }
+    return f"{function_name(node.name, node.primes)}({', '.join([*arguments, *(own | given).values()])})"
