@@ -43,6 +43,7 @@ extensions = [
     "extensions.framework_record",
     "extensions.frameworks_of_activations",
     "extensions.facts_of_activations",
+    "extensions.explorer",
     "extensions.first_screen",
     "extensions.linked_names",
     "extensions.anchors",

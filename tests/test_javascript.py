@@ -32,13 +32,14 @@ ROLES = ("definition", "derivative", "second-derivative")
 EVALUATED = """
 const fs = require('fs');
 const values = JSON.parse(fs.readFileSync('settings.json')).map(({ name, parameters, x }) => {
-  const { orders, ends, kinks } = FUNCTIONS[name];
   const each = x.map(Number);
+  const given = Object.values(parameters);
   const seen = (value) => (Number.isFinite(value) ? value : String(value));
   return {
-    ends: ends(...parameters).map((pair) => pair.map(seen)),
-    kinks: kinks(...parameters),
-    values: orders.map((f) => each.map((one) => seen(f(one, ...parameters)))),
+    defaults: Object.entries(PARAMETERS[name] ?? {}).map(([key, [value]]) => [key, value]),
+    ends: Object.values(PARAMETERS[name] ?? {}).map(([, interval]) => ends(interval, parameters).map(seen)),
+    kinks: KINKS[name]?.(...given) ?? [],
+    values: FUNCTIONS[name].map((f) => each.map((one) => seen(f(one, ...given)))),
   };
 });
 process.stdout.write(JSON.stringify(values));
@@ -79,9 +80,7 @@ def choices(activation: Elementwise[...]) -> Iterator[dict[str, float]]:
 
 def evaluated(program: str, every: list[Setting], folder: Path) -> list[dict[str, Any]]:
     """Run JavaScript under node, once for all."""
-    given = [
-        {"name": one.activation.name, "parameters": [*one.parameters.values()], "x": one.x.tolist()} for one in every
-    ]
+    given = [{"name": one.activation.name, "parameters": one.parameters, "x": one.x.tolist()} for one in every]
     (folder / "settings.json").write_text(json.dumps(given), "utf-8")
     (folder / "run.cjs").write_text(program + EVALUATED, "utf-8")
     run = node(["run.cjs"], return_completed_process=True, cwd=folder, capture_output=True, text=True)
@@ -96,6 +95,8 @@ def wrong(every: list[Setting], results: list[dict[str, Any]]) -> list[str]:
         own = [setting.activation.valid_interval(name, setting.parameters) for name in setting.parameters]
         if np.array(result["ends"], float).reshape(-1, 2).tolist() != [[each.low, each.high] for each in own]:
             found.append(f"{setting.title}: ends of intervals")
+        if dict(result["defaults"]) != real_parameters(setting.activation):
+            found.append(f"{setting.title}: defaults")
         if result["kinks"] != setting.activation.fact("kinks", setting.parameters):
             found.append(f"{setting.title}: kinks")
         by = by_role(setting.activation)
@@ -140,16 +141,16 @@ def test_what_the_compiler_does_not_know_is_an_error() -> None:
 
 # What a mistake in the compiler, or in a formula, makes of the program, and where that is seen.
 FAULTS = {
-    "the sign of a power": (r"Math\.exp\(\(-x\)\)", "Math.exp(x)", "sigmoid"),
+    "the sign of a power": (r"Math\.exp\(-x\)", "Math.exp(x)", "sigmoid"),
     "a relation": (r"x > 0 \? 1", "x > 0.1 ? 1", "elu"),
     "a digit of a formula": (r"0\.044715", "0.044714", "gelu_tanh"),
     "a digit of a function": (r"3\.77485237685302021e2", "3.77485337685302021e2", "gelu"),
     "the order of parameters": (r"\(x, slope, offset\)", "(x, offset, slope)", "hard_sigmoid"),
     "a form that overflows": (r"Math\.max\(u, 0\).*;", "Math.log(1 + Math.exp(u));", "softplus"),
-    "a form that loses digits": (r"sigmoid_0\(\(-x\)\)", "(1 - sigmoid_0(x))", "gelu_tanh"),
+    "a form that loses digits": (r"FUNCTIONS\.sigmoid\[0\]\(-x\)", "(1 - FUNCTIONS.sigmoid[0](x))", "gelu_tanh"),
     "what is taken at a kink": (r"x === 0 \? alpha", "x === 0 ? 1", "elu"),
-    "a declared kink": (r"\[\(-lambd\), lambd\]", "[lambd]", "hard_shrink"),
-    "the end of an interval": (r"\[lower, Infinity\]", "[0, Infinity]", "rrelu"),
+    "a declared kink": (r"\[-lambd, lambd\]", "[lambd]", "hard_shrink"),
+    "the end of an interval": (r"\[lower, ∞\)", "[0, ∞)", "rrelu"),
     "the second derivative where it jumps": (r"Number\.EPSILON", "-Number.EPSILON", "elu"),
 }
 
@@ -184,11 +185,11 @@ def test_a_fault_in_a_formula_is_found(tmp_path: Path, monkeypatch: pytest.Monke
 @pytest.mark.parametrize(
     ("latex", "expected"),
     [
-        ("e^{2 x} - 1", "Math.expm1((2 * x))"),
-        (r"\ln(1 + e^{-x})", "ln_plus((-x))"),
+        ("e^{2 x} - 1", "Math.expm1(2 * x)"),
+        (r"\ln(1 + e^{-x})", "ln_plus(-x)"),
         (r"\ln(1 + x)", "Math.log1p(x)"),
-        (r"1 - \sigma(x)", "sigmoid_0((-x))"),
-        (r"1 - \tanh^2(x)", "((1 / Math.cosh(x)) ** 2)"),
+        (r"1 - \sigma(x)", "FUNCTIONS.sigmoid[0](-x)"),
+        (r"1 - \tanh^2(x)", "(1 / Math.cosh(x)) ** 2"),
         (r"\frac{e^x - e^{-x}}{e^x + e^{-x}}", "Math.tanh(x)"),
     ],
 )

@@ -58,6 +58,8 @@ async function copyBy(control, what, text) {
   }, 2000);
 }
 
+window.copyBy = copyBy;
+
 function typed(text) {
   const prompt = /^(>>> |\.\.\. )/;
   const lines = text.trimEnd().split('\n');

@@ -15,6 +15,7 @@ OUTLINES = re.compile(
     r'(?: rotate\((?P<angle>\S+)\))? scale\((?P<size>\S+) \S+\)">.*?</g>',
     re.DOTALL,
 )
+NAMED = {"inset"}  # what scripts look for
 SIZE = 10.0  # of most texts; the style sheet sets it
 
 
@@ -93,8 +94,8 @@ def reduce(element: ElementTree.Element, own: str) -> None:
     element.tail = None
     if element.tag != "text":
         element.text = None
-    if not element.get("id", "").startswith(f"{own}."):
-        element.attrib.pop("id", None)
+    if not element.get("id", "").startswith(f"{own}.") and (name := element.attrib.pop("id", "")) in NAMED:
+        element.set("class", name)
     for attribute, value in element.items():
         element.set(attribute, shortened(value) if attribute == "d" else rounded(value, 1 if attribute in "xy" else 2))
     children = []

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import ast
 import functools
-import math
-
-from activation_functions.interval import INFINITE, Interval
 
 OPERATORS: dict[type, str] = {
     ast.Add: "+",
@@ -29,27 +26,9 @@ def declared(text: str) -> str:
     Examples
     --------
     >>> declared("[-b, b] if b != 0 else []")
-    '((b !== 0) ? [(-b), b] : [])'
+    '((b !== 0) ? [-b, b] : [])'
     """
     return _written(ast.parse(text, mode="eval").body)
-
-
-def ends(text: str) -> str:
-    """Write the ends of an interval as a list of two numbers.
-
-    Examples
-    --------
-    >>> ends("[lower, ∞)")
-    '[lower, Infinity]'
-    """
-    interval = Interval(text, declared)
-    return f"[{', '.join(map(_end, (interval.low, interval.high)))}]"
-
-
-def _end(end: str | float) -> str:
-    if end in INFINITE.values():
-        return "Infinity" if end == math.inf else "-Infinity"
-    return str(end)
 
 
 @functools.singledispatch
@@ -74,7 +53,7 @@ def _(node: ast.List) -> str:
 
 @_written.register
 def _(node: ast.UnaryOp) -> str:
-    return f"({OPERATORS[type(node.op)]}{_written(node.operand)})"
+    return f"{OPERATORS[type(node.op)]}{_written(node.operand)}"
 
 
 @_written.register

@@ -28,14 +28,9 @@ class Names:
     defaults: Mapping[str, Mapping[str, Fraction]]
 
 
-def function_name(activation: str, order: int) -> str:
-    """Return the name that a function, or its derivative of this order, has in JavaScript."""
-    return f"{activation}_{order}"
-
-
 @functools.singledispatch
 def expression(node: Node, names: Names) -> str:
-    """Write a formula of numbers as an expression, in brackets where another may stand beside it.
+    """Write a formula of numbers as an expression.
 
     Raises
     ------
@@ -62,20 +57,37 @@ def _(node: syntax.Variable, names: Names) -> str:
     return node.name
 
 
+def binding(node: Node) -> int:
+    """Say how closely the expression of a formula holds together: cases least, then sums, products, powers, the rest."""
+    match node:
+        case syntax.Cases():
+            return 0
+        case syntax.Operation(sign):
+            return 1 if sign in "+-" else 2
+        case syntax.Power(base) if base != syntax.Constant("e"):
+            return 3
+    return 4
+
+
+def part(node: Node, names: Names, least: int) -> str:
+    """Write a part of a formula, in brackets unless it holds together so closely at least."""
+    text = expression(node, names)
+    return text if binding(node) >= least else f"({text})"
+
+
 @expression.register
 def _(node: syntax.Operation, names: Names) -> str:
-    right = expression(node.right, names)
     if node.sign == "-" and node.left == syntax.Number("0"):
-        return f"(-{right})"
-    return f"({expression(node.left, names)} {node.sign} {right})"
+        return f"-{part(node.right, names, 4 if isinstance(node.right, syntax.Power) else 2)}"  # -x ** 2 is an error
+    own = binding(node)
+    return f"{part(node.left, names, own)} {node.sign} {part(node.right, names, own + 1)}"
 
 
 @expression.register
 def _(node: syntax.Power, names: Names) -> str:
-    exponent = expression(node.exponent, names)
     if node.base == syntax.Constant("e"):
-        return f"Math.exp({exponent})"
-    return f"({expression(node.base, names)} ** {exponent})"
+        return f"Math.exp({expression(node.exponent, names)})"
+    return f"{part(node.base, names, 4)} ** {part(node.exponent, names, 4)}"
 
 
 @expression.register
@@ -90,8 +102,8 @@ def _(node: syntax.Absolute, names: Names) -> str:
 
 @expression.register
 def _(node: syntax.Cases, names: Names) -> str:
-    branches = [f"{expression(when, names)} ? {expression(value, names)}" for value, when in node.branches]
-    return f"({' : '.join([*branches, 'NaN'])})"
+    branches = [f"{expression(when, names)} ? {part(value, names, 1)}" for value, when in node.branches]
+    return " : ".join([*branches, "NaN"])
 
 
 @expression.register
@@ -106,7 +118,7 @@ def _(node: syntax.Bracket, names: Names) -> str:
 
 @expression.register
 def _(node: syntax.Chain, names: Names) -> str:
-    terms = [expression(term, names) for term in node.terms]
+    terms = [part(term, names, 1) for term in node.terms]
     relations = [RELATIONS[relation] for relation in node.relations]
     return " && ".join(map(" ".join, zip(terms, relations, terms[1:])))
 
@@ -124,4 +136,4 @@ def _(node: syntax.Call, names: Names) -> str:
         name: name if name in names.variables else repr(float(default))
         for name, default in names.defaults[node.name].items()
     }
-    return f"{function_name(node.name, node.primes)}({', '.join([*arguments, *(own | given).values()])})"
+    return f"FUNCTIONS.{node.name}[{node.primes}]({', '.join([*arguments, *(own | given).values()])})"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from activation_functions import activations
 from activation_functions.kinds import Elementwise
-from javascript.declared import declared, ends
-from javascript.expressions import Names, expression, function_name
+from javascript.declared import declared
+from javascript.expressions import Names, expression
 from javascript.stable import stable
 from specification.facts import real_parameters
 from specification.page import DEFINITIONS, Page, pages
@@ -21,21 +21,38 @@ NUMERICS = Path(__file__).with_name("numerics.js")
 
 
 def compiled() -> str:
-    """Write JavaScript that defines `FUNCTIONS`, an entry for each activation of one number, by its name."""
+    """Write JavaScript of all activations of one number.
+
+    It defines by their names, of what they have: FUNCTIONS, lists of the function and its derivatives; PARAMETERS, with
+    the default and the valid interval of each; KINKS, which depend on the parameters, and BREAKS, which the second
+    derivative may have beside them.
+    """
     each = [activations[name] for name in sorted(activations)]
-    chosen = [one for one in each if isinstance(one, Elementwise)]
-    lines = [line for one in chosen for line in functions(pages()[one.name])]
-    entries = [f"  {one.name}: {entry(one)}," for one in chosen]
-    return "\n".join(
-        [
-            f"const DIGITS = {DIGITS};",
-            NUMERICS.read_text("utf-8").rstrip(),
-            *lines,
-            "const FUNCTIONS = {",
-            *entries,
-            "};\n",
-        ]
-    )
+    chosen = [(one, pages()[one.name]) for one in each if isinstance(one, Elementwise)]
+    kinks = {one.name: declared(one.kinks) for one, _ in chosen}
+    tables = {
+        "FUNCTIONS": {one.name: listed(functions(page)) for one, page in chosen},
+        "PARAMETERS": {one.name: parameters(one) for one, _ in chosen if real_parameters(one)},
+        "KINKS": {name: given(name, text) for name, text in kinks.items() if text != "[]"},
+        "BREAKS": {page.name: given(page.name, listed(found)) for _, page in chosen if (found := breaks(page))},
+    }
+    written = [f"const {title} = {{\n{lines(table)}}};\n" for title, table in tables.items()]
+    return "".join([f"const DIGITS = {DIGITS};\n", NUMERICS.read_text("utf-8"), *written])
+
+
+def lines(table: dict[str, str]) -> str:
+    """Write the entries of a table."""
+    return "".join(f"  {name}: {entry},\n" for name, entry in table.items())
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Write a list."""
+    return f"[{', '.join(parts)}]"
+
+
+def given(name: str, text: str, *before: str) -> str:
+    """Write a function of the parameters of an activation."""
+    return f"({', '.join([*before, *real_parameters(activations[name])])}) => {text}"
 
 
 def functions(page: Page) -> Iterator[str]:
@@ -43,14 +60,11 @@ def functions(page: Page) -> Iterator[str]:
     [x] = page.definition.arguments
     names = Names({x, *page.definition.defaults}, {name: each.defaults for name, each in DEFINITIONS.items()})
     for order, body in enumerate(bodies(page)):
-        arguments = ", ".join([x, *page.definition.defaults])
         value = expression(stable(body), names)
         if order == 1:
             value = "".join(taken_at_kinks(page, names)) + value
-        if order == 2 and may_have_no_value(body):
-            further = "".join(f", {name}" for name in page.definition.defaults)
-            value = f"or_left({value}, (x) => {function_name(page.name, 2)}(x{further}), x)"
-        yield f"const {function_name(page.name, order)} = ({arguments}) => {value};"
+        function = given(page.name, value, x)
+        yield f"or_left({function})" if order == 2 and may_have_no_value(body) else function
 
 
 def may_have_no_value(body: Node) -> bool:
@@ -75,28 +89,11 @@ def taken_at_kinks(page: Page, names: Names) -> Iterator[str]:
                     yield f"{' && '.join(conditions)} ? {expression(value, names)} : "
 
 
-def entry(activation: Elementwise[...]) -> str:
-    """Write what the explorer needs of an activation: its functions, its parameters, and where its curves break."""
-    page = pages()[activation.name]
-    parameters = real_parameters(activation)
-    given = f"({', '.join(parameters)}) =>"
-    valid = [activation.valid.get(name, "(-∞, ∞)") for name in parameters]
-    parts = {
-        "title": json.dumps(page.title, ensure_ascii=False),
-        "orders": listed(function_name(page.name, order) for order in range(len(bodies(page)))),
-        "names": json.dumps([*parameters]),
-        "defaults": json.dumps([*parameters.values()]),
-        "valid": json.dumps(valid, ensure_ascii=False),
-        "ends": f"{given} {listed(map(ends, valid))}",
-        "kinks": f"{given} {declared(activation.kinks)}",
-        "breaks": f"{given} {listed(breaks(page))}",
-    }
-    return f"{{ {', '.join(f'{key}: {value}' for key, value in parts.items())} }}"
-
-
-def listed(parts: Iterable[str]) -> str:
-    """Write a list."""
-    return f"[{', '.join(parts)}]"
+def parameters(activation: Elementwise[...]) -> str:
+    """Write the parameters of an activation, each with its default and its valid interval."""
+    real = real_parameters(activation)
+    valid = {name: json.dumps(activation.valid.get(name, "(-∞, ∞)"), ensure_ascii=False) for name in real}
+    return f"{{ {', '.join(f'{name}: [{default!r}, {valid[name]}]' for name, default in real.items())} }}"
 
 
 def breaks(page: Page) -> list[str]:

@@ -32,7 +32,7 @@ def _inset(
     """Draw a function between two points, from edge to edge."""
     curve = Curve.of(activation, activation, "", parameters, ends)
     values = sorted(activation(np.array(ends), **parameters).tolist())
-    inset = axes.inset_axes(PLACES[side])
+    inset = axes.inset_axes(PLACES[side], gid="inset")
     inset.plot(curve.x, curve.y, color=COLORS[0], linestyle="-", linewidth=2)
     inset.set(xlim=ends, ylim=values, facecolor="white")
     inset.set_xticks(ends, [significant(end) for end in ends])

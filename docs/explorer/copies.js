@@ -1,0 +1,78 @@
+// What is taken along: the address, the picture, and lines of Python that draw it.
+const LICENCE = 'CC BY 4.0, https://creativecommons.org/licenses/by/4.0/';
+const CALLS = ['', '.derivative', '.second_derivative'];
+
+const link = () => location.href.replace(/#.*/, '') + address();
+
+function takeAlong(button) {
+  const copied = { link, svg: asSvg, python: asPython }[button.value];
+  if (copied) window.copyBy(button, button.textContent.replace('Copy ', ''), copied());
+  else if (button.value === 'file') save(new Blob([asSvg()], { type: 'image/svg+xml' }), 'svg');
+  else {
+    const image = new Image();
+    image.onload = () => {
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [image.width, image.height];
+      canvas.getContext('2d').drawImage(image, 0, 0);
+      canvas.toBlob((blob) => save(blob, 'png'));
+    };
+    image.src = `data:image/svg+xml,${encodeURIComponent(asSvg())}`;
+  }
+}
+
+function save(blob, suffix) {
+  const file = document.createElement('a');
+  file.href = URL.createObjectURL(blob);
+  file.download = `${name}.${suffix}`;
+  file.click();
+  setTimeout(() => URL.revokeObjectURL(file.href), 1000);
+}
+
+// With the colours of the page, which a file has no variables for.
+function asSvg() {
+  const copy = drawn.svg.cloneNode(true);
+  const parts = drawn.svg.querySelectorAll('*');
+  copy.querySelectorAll('*').forEach((part, i) => {
+    const look_ = getComputedStyle(parts[i]);
+    part.setAttribute('fill', look_.fill);
+    part.setAttribute('stroke', look_.stroke);
+  });
+  for (const attribute of ['class', 'role', 'tabindex', 'aria-label']) copy.removeAttribute(attribute);
+  const [, , across, down] = copy.getAttribute('viewBox').split(' ');
+  for (const [key, value] of Object.entries({
+    xmlns: 'http://www.w3.org/2000/svg', width: 4 * across, height: 4 * down, 'font-family': 'DejaVu Sans, sans-serif',
+    'font-size': 10,
+  })) copy.setAttribute(key, value);
+  const description = element('desc', {});
+  description.textContent = `${shownCurves.map(({ label }) => label).join(', ')}. ${link()} ${LICENCE}`;
+  copy.prepend(description);
+  return copy.outerHTML;
+}
+
+function asPython() {
+  const number = (value) => (Number.isInteger(value) ? `${value}.0` : value);
+  const given = Object.entries(state.values).filter(([key, value]) => value !== usual[key])
+    .map(([key, value]) => `, ${key}=${number(value)}`).join('');
+  const call = (other, order = 0) => `${other}${CALLS[order]}(x${other === name ? given : ''})`;
+  const limits = [state.view.left, rightEdge(), state.view.bottom, topEdge()].map((edge) => number(short(edge)));
+  const breaks = within(shownCurves.flatMap((curve) => curve.breaks));
+  return [
+    'import matplotlib.pyplot as plt',
+    'import numpy as np',
+    '',
+    `from activation_functions import ${[name, ...state.others].sort().join(', ')}`,
+    '',
+    `x = np.linspace(${limits[0]}, ${limits[1]}, 1601)`,
+    ...breaks.map((at) => `x = np.insert(x, np.searchsorted(x, ${number(at)}), np.nan)  # may jump there`),
+    'figure, axes = plt.subplots()',
+    ...shownCurves.map(({ other, order, minus, dash, label }) => {
+      const value = minus ? `${call(name)} - ${call(minus)}` : call(other, order);
+      return `axes.plot(x, ${value}, "${['-', '--', '-.', ':'][DASHES.indexOf(dash)]}", label="${label}")`;
+    }),
+    `axes.set(xlim=(${limits[0]}, ${limits[1]}), ylim=(${limits[2]}, ${limits[3]}), aspect="equal")`,
+    'axes.grid()',
+    'axes.legend()',
+    'plt.show()',
+    '',
+  ].join('\n');
+}
