@@ -17,10 +17,9 @@ function begin({ limits, name: given }, figure) {
   own = FUNCTIONS[name];
   usual = defaults(name);
   const still = figure.querySelector('svg');
-  // The widest one is that of the axes, others are those of insets.
-  [frame] = [...still.querySelectorAll('clipPath rect')]
-    .map((rect) => Object.fromEntries(['x', 'y', 'width', 'height'].map((side) => [side, Number(rect.getAttribute(side))])))
-    .sort((one, other) => other.width - one.width);
+  // The first one is that of the axes; another may be that of an inset.
+  const rect = still.querySelector('clipPath rect');
+  frame = Object.fromEntries(['x', 'y', 'width', 'height'].map((side) => [side, Number(rect.getAttribute(side))]));
   const [left, right, bottom] = limits.split(' ').map(Number);
   start = { left, bottom, unit: frame.width / (right - left) };
   panel = makePanel();

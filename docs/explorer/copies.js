@@ -63,7 +63,7 @@ function asPython() {
     `from activation_functions import ${[name, ...state.others].sort().join(', ')}`,
     '',
     `x = np.linspace(${limits[0]}, ${limits[1]}, 1601)`,
-    ...breaks.map((at) => `x = np.insert(x, np.searchsorted(x, ${number(at)}), np.nan)  # may jump there`),
+    ...breaks.map((at) => `x[np.nanargmin(np.abs(x - ${at}))] = np.nan  # interrupted there`),
     'figure, axes = plt.subplots()',
     ...shownCurves.map(({ other, order, minus, dash, label }) => {
       const value = minus ? `${call(name)} - ${call(minus)}` : call(other, order);

@@ -4,7 +4,8 @@ const PRIMES = ['', '′', '″'];
 const DASHES = ['', '7.4 3.2', '12.8 3.2 2 3.2', '2 3.3'];
 const POINTS = 240;
 
-const beside = (x, side) => x + side * Math.max(Math.abs(x) * Number.EPSILON, 1e-300);
+// So far that no rounding leads back.
+const beside = (x, side) => x + side * Math.max(Math.abs(x) * 1e-12, 1e-300);
 
 // What a function is, and where its curve may break.
 function curveOf(other, order, values) {

@@ -44,9 +44,9 @@ function showValues() {
     const value = short(state.values[field.dataset.key]);
     if (field.type === 'range' || (field !== document.activeElement && Number(field.value) !== value)) {
       field.value = value;
-      field.removeAttribute('aria-invalid');
+      if (field.ariaInvalid) field.removeAttribute('aria-invalid');
     }
-    if (field.type === 'range') field.setAttribute('aria-valuetext', withMinus(value));
+    if (field.type === 'range') set(field, 'aria-valuetext', withMinus(value));
   }
 }
 
@@ -57,8 +57,8 @@ function showReading(points) {
   values.forEach(({ label, y }, i) => {
     if (!list.children[i]) list.insertAdjacentHTML('beforeend', '<div><dt></dt><dd></dd></div>');
     const [term, value] = list.children[i].children;
-    term.textContent = label;
-    value.textContent = shown(y);
+    write(term, label);
+    write(value, shown(y));
   });
   const { x } = panel.elements;
   if (document.activeElement !== x) x.value = state.x ?? (state.view.left + rightEdge()) / 2;
@@ -68,9 +68,10 @@ function showReading(points) {
 function fillTable() {
   if (!panel.querySelector('details').open) return;
   const [head, body] = panel.querySelector('table').children;
-  head.innerHTML = `<tr><th>x</th>${shownCurves.map(({ label }) => `<th>${label}</th>`).join('')}</tr>`;
+  const row = (cells) => `<tr>${cells.join('')}</tr>`;
+  head.innerHTML = row(['<th>x</th>', ...shownCurves.map(({ label }) => `<th>${label}</th>`)]);
   body.innerHTML = ticks(state.view.left, rightEdge()).map((x) => {
-    const cells = shownCurves.map(({ f }) => `<td>${shown(f(x))}</td>`);
-    return `<tr><th scope="row">${shown(x)}</th>${cells.join('')}</tr>`;
+    const values = shownCurves.map(({ f }) => `<td>${shown(f(x))}</td>`);
+    return row([`<th scope="row">${shown(x)}</th>`, ...values]);
   }).join('');
 }

@@ -27,13 +27,23 @@ function makePicture([, , across, down]) {
   return drawn.svg;
 }
 
+// What stays as it is costs nothing, and neither does a text in which no element is new.
+function set(node, key, value) {
+  if (node.getAttribute(key) !== String(value)) node.setAttribute(key, value);
+}
+
+function write(node, text) {
+  if (!node.firstChild) node.append('');
+  if (node.firstChild.data !== text) node.firstChild.data = text;
+}
+
 // Lets a group have so many elements, each with its attributes and text.
 function fill(group, tag, contents) {
   while (group.childElementCount > contents.length) group.lastChild.remove();
   contents.forEach(({ text, ...attributes }, i) => {
     const each = group.children[i] ?? element(tag, {}, group);
-    for (const [key, value] of Object.entries(attributes)) each.setAttribute(key, value);
-    if (text) each.textContent = text;
+    for (const [key, value] of Object.entries(attributes)) set(each, key, value);
+    if (text) write(each, text);
   });
 }
 

@@ -58,7 +58,7 @@ def _(node: syntax.Variable, names: Names) -> str:
 
 
 def binding(node: Node) -> int:
-    """Say how closely the expression of a formula holds together: cases least, then sums, products, powers, the rest."""
+    """Say how closely an expression holds together: cases least, then sums, products, powers, the rest."""
     match node:
         case syntax.Cases():
             return 0

@@ -64,7 +64,7 @@ def functions(page: Page) -> Iterator[str]:
         if order == 1:
             value = "".join(taken_at_kinks(page, names)) + value
         function = given(page.name, value, x)
-        yield f"or_left({function})" if order == 2 and may_have_no_value(body) else function
+        yield f"or_left({function})" if order and may_have_no_value(body) else function
 
 
 def may_have_no_value(body: Node) -> bool:

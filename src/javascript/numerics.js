@@ -40,10 +40,10 @@ const normal_pdf = (x) => Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
 const plus_root = (u, v) => (u < 0 ? v / (Math.sqrt(u * u + v) - u) : u + Math.sqrt(u * u + v));
 // ln(1 + e ** u)
 const ln_plus = (u) => Math.max(u, 0) + Math.log1p(Math.exp(-Math.abs(u)));
-// Where a formula has no value, that on the left is taken.
+// Where a formula has no value, at a kink or so close to it that rounding leads there, that on the left is taken.
 const or_left = (f) => (x, ...parameters) => {
   const y = f(x, ...parameters);
-  return Number.isNaN(y) ? f(x - Number.EPSILON * Math.max(1, Math.abs(x)), ...parameters) : y;
+  return Number.isNaN(y) ? f(x - 4 * Number.EPSILON * Math.max(1, Math.abs(x)), ...parameters) : y;
 };
 // The ends of an interval such as [lower, ∞), by the values of parameters.
 const ends = (interval, values) => interval.slice(1, -1).split(', ')

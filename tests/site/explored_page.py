@@ -1,0 +1,40 @@
+"""A page with its figure explored, and what is then to be seen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Browser, Page, expect
+
+from activation_functions import activations
+from activation_functions.kinds import Elementwise
+from conftest import SITE, opened
+
+ELEMENTWISE = [one for _, one in sorted(activations.items()) if isinstance(one, Elementwise)]
+# One with two parameters, one with kinks, one with jumps, one with nothing of it.
+CHOSEN = [
+    next(one for one in ELEMENTWISE if len(one.parameters) > 1),
+    next(one for one in ELEMENTWISE if one.fact("smoothness") == "C0" and not one.parameters),
+    next(one for one in ELEMENTWISE if one.fact("smoothness") == "discontinuous"),
+    next(one for one in ELEMENTWISE if one.fact("smoothness") == "smooth" and not one.parameters),
+]
+ADDRESSES = [f"functions/{one.name}.html" for one in CHOSEN]
+
+
+def explored(browser: Browser, address: str, state: str = "", **settings: Any) -> Page:
+    """Open a page in a context of its own, and explore its figure: by the button, or by a state in the address."""
+    page = opened(browser, address, **settings)
+    if state:
+        page.goto("about:blank")
+        page.goto(f"{(SITE / address).as_uri()}#{state}")
+    else:
+        page.locator("button.explore").click()
+    expect(page.locator(".explorer")).to_be_visible()
+    expect(page.locator("svg.moving path").first).to_be_attached()
+    return page
+
+
+def readings(page: Page) -> dict[str, str]:
+    """Return what is read out below the figure, by its title."""
+    terms = page.locator(".explorer dl dt").all_inner_texts()
+    return dict(zip((term.strip() for term in terms), page.locator(".explorer dl dd").all_inner_texts(), strict=True))

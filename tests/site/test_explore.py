@@ -1,0 +1,417 @@
+"""The figure of a function of one number moves: what it shows is what the library computes, for everyone."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+from xml.etree import ElementTree
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+from PIL import Image
+from PIL.ImageFilter import BoxBlur
+from playwright.sync_api import Browser, Page, expect
+
+from activation_functions.kinds import Elementwise
+from conftest import SITE, wait_until
+from explored_page import ADDRESSES, CHOSEN, ELEMENTWISE, explored, readings
+from javascript.functions import DIGITS
+from specification import samples
+from specification.facts import real_parameters
+from specification.roles import by_role
+from test_layout import BROKEN, COVERED, MISPLACED, SIZES
+from test_pages import AXE, TOLD, WIDTH
+from test_use import FROM_THE_FIRST, NOTE_FOCUS, REACHABLE
+
+MOST = 12_000  # bytes of script and style, compressed
+QUICK, SLOWER = 16, 4  # milliseconds for a movement, on a processor that is so many times slower
+ROLES = ("definition", "derivative", "second-derivative")
+PRIMES = ["", "′", "″"]
+# Where the numbers of a figure are, in pixels of the window.
+NUMBERS = """svg => [...svg.querySelectorAll("text")].map(each => [each.textContent, each.getBoundingClientRect()])
+    .map(([text, {x, y, width, height}]) => [text, x, y, width, height]).sort()"""
+SMALL = """controls => controls.filter(each => each.checkVisibility()).map(each => [each.outerHTML.slice(0, 80),
+    (each.closest("label") ?? each).getBoundingClientRect()]).filter(([, {width, height}]) => width < 24 || height < 24)
+    .map(([html]) => html)"""
+
+of_each = pytest.mark.parametrize("number", range(len(CHOSEN)), ids=[one.name for one in CHOSEN])
+
+
+@pytest.fixture
+def page(browser: Browser, number: int) -> Iterator[Page]:
+    """The figure of a page, explored in a context of its own."""
+    shown = explored(browser, ADDRESSES[number], viewport={"width": 1280, "height": 900})
+    problems: list[str] = []
+    shown.on("pageerror", lambda error: problems.append(str(error)))
+    yield shown
+    shown.context.close()
+    assert not problems, problems
+
+
+def shown(value: float) -> str:
+    """Write a value as it is read out."""
+    text = f"{value + 0.0:.{DIGITS}g}"
+    return text.replace("e-0", "e-").replace("-", "−")
+
+
+def read_as(activation: Elementwise[...], x: float, **parameters: float) -> dict[str, str]:
+    """What is read out of an activation at a place, by the library."""
+    by = by_role(activation)
+    return {
+        f"{activation.name}{prime}(x)": shown(float(by[role](x, **parameters)))
+        for role, prime in zip(ROLES, PRIMES)
+        if role in by
+    }
+
+
+def test_script_and_style_are_light_and_loaded_when_they_are_asked_for(browser: Browser) -> None:
+    files = [SITE / "_static/explorer.js", SITE / "_static/explorer.css"]
+    weight = sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
+    assert weight <= MOST, f"{weight} bytes of {MOST}"
+    page = explored(browser, ADDRESSES[0])
+    page.reload()
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto((SITE / ADDRESSES[0]).as_uri())
+    assert not [url for url in requests if "explorer" in url], requests
+    page.locator("button.explore").focus()
+    wait_until(page, "() => window.explore")
+    assert {Path(urlsplit(url).path).name for url in requests if "explorer" in url} == {file.name for file in files}
+    page.context.close()
+
+
+def test_each_function_of_one_number_has_the_button_and_no_other_page() -> None:
+    found = {path.stem for path in SITE.glob("**/*.html") if 'class="explore"' in path.read_text("utf-8")}
+    assert found == {one.name for one in ELEMENTWISE}
+
+
+def picture(page: Page) -> np.ndarray:
+    """What is seen of the figure, in grey, without the finest differences of how edges are smoothed."""
+    seen = page.locator("figure.figure > svg:visible").first.screenshot()
+    return np.asarray(Image.open(io.BytesIO(seen)).convert("L").filter(BoxBlur(1)), float)
+
+
+@of_each
+def test_nothing_moves_when_the_explorer_takes_over(page: Page, number: int) -> None:
+    """Numbers, curves and the figure itself stay where they are, and so does the text beside it."""
+    button, svg, beside = page.locator("button.explore"), page.locator("figure.figure > svg"), ".first-screen"
+    after, box, seen = svg.nth(1).evaluate(NUMBERS), page.locator(beside).bounding_box(), picture(page)
+    button.click()
+    before = svg.nth(0).evaluate(NUMBERS)
+    assert page.locator(beside).bounding_box() == box
+    assert [text for text, *_ in after] == [text for text, *_ in before]
+    for (text, *one), (_, *other) in zip(after, before, strict=True):
+        np.testing.assert_allclose(one, other, atol=1.2, err_msg=text)
+    moved = np.abs(seen - picture(page)) > 0.25 * 255
+    assert moved.mean() < 1e-4, f"{CHOSEN[number].name}: {moved.sum()} pixels differ"
+
+
+@of_each
+def test_jumps_are_marked_as_in_the_static_figure(page: Page, number: int) -> None:
+    jumps = sum(
+        not np.isclose(*function(np.nextafter(kink, [-np.inf, np.inf])))
+        for function in (CHOSEN[number], CHOSEN[number].derivative)
+        for kink in CHOSEN[number].fact("kinks")
+    )
+    assert page.locator("svg.moving circle").count() == 3 * jumps
+
+
+@of_each
+def test_what_is_read_is_what_the_library_computes(page: Page, number: int) -> None:
+    activation = CHOSEN[number]
+    page.locator("[name=order]").nth(2).check()
+    values = [real_parameters(activation), *list(samples.parameters(activation))[-2:]]
+    for parameters in values:
+        for key in parameters:  # by way of what goes together
+            page.locator(f"#own-{key}").fill(str(parameters[key]))
+        for key in parameters:
+            page.locator(f"#own-{key}").fill(str(parameters[key]))
+        for x in (-1.5, 0, 0.5, 2.25):
+            page.locator("[name=x]").fill(str(x))
+            wait_until(page, "x => document.querySelector('.explorer dd')?.textContent === x", shown(x))
+            assert readings(page) == {"x": shown(x), **read_as(activation, x, **parameters)}
+
+
+@of_each
+def test_others_are_laid_over_and_the_difference_is_shown(page: Page, number: int) -> None:
+    activation = CHOSEN[number]
+    other = next(one for one in ELEMENTWISE if one is not activation and len(by_role(one)) > 2)
+    page.locator("[name=other]").fill(other.name)
+    page.locator("[name=minus]").check()
+    page.locator("[name=x]").fill("1.5")
+    wait_until(page, "() => document.querySelectorAll('.explorer dt').length === 6")
+    found = readings(page)
+    assert found[f"{other.name}(x)"] == read_as(other, 1.5)[f"{other.name}(x)"]
+    assert found[f"{activation.name} − {other.name}"] == shown(float(activation(1.5) - other(1.5)))
+    page.get_by_role("button", name=f"Remove {other.name}").click()
+    wait_until(page, "() => document.querySelectorAll('.explorer dt').length === 3")
+
+
+@of_each
+def test_address_has_the_state_and_brings_it_back(browser: Browser, number: int) -> None:
+    activation = CHOSEN[number]
+    other = next(one for one in ELEMENTWISE if one is not activation).name
+    parameters = list(samples.parameters(activation))[-1]
+    state = {"show": "02", "with": other, "minus": other, "view": "-2 2 -1", "x": "0.5"}
+    text = "&".join(f"{key}={value}" for key, value in ({key: f"{v}" for key, v in parameters.items()} | state).items())
+    page = explored(browser, ADDRESSES[number], f"{text}&unknown=1".replace(" ", "%20"))
+    expect(page.locator(".explorer [role=status]")).to_have_text("Not understood in the address: unknown")
+    assert len(readings(page)) == 1 + 2 + 2 + 1
+    wait_until(page, "() => !location.hash.includes('unknown')")
+    kept = {key: value for key, [value] in parse_qs(urlsplit(page.url).fragment).items()}
+    assert {key: kept[key] for key in state} == state
+    given = {key: float(value) for key, value in kept.items() if key not in state}
+    assert {**real_parameters(activation), **given} == parameters
+    before = readings(page)
+    page.reload()
+    expect(page.locator(".explorer")).to_be_visible()
+    expect(page.locator(".explorer dl dt")).to_have_count(len(before))
+    assert readings(page) == before
+    page.get_by_role("button", name="Reset").click()
+    wait_until(page, "() => location.hash === '#show=01'")
+    page.locator("button.explore").click()
+    wait_until(page, "() => !location.hash")
+    assert not page.locator(".explorer").is_visible()
+    page.context.close()
+
+
+def test_an_invalid_value_is_told_and_changes_nothing(browser: Browser) -> None:
+    for activation in CHOSEN:
+        for name in activation.parameters:
+            low = activation.valid_interval(name, activation.parameters).low
+            if not np.isfinite(low):
+                continue
+            page = explored(browser, f"functions/{activation.name}.html")
+            curve = page.locator("svg.moving g path").nth(3)
+            before = curve.get_attribute("d")
+            field = page.locator(f"#own-{name}")
+            field.fill(str(low - 1))
+            expect(field).to_have_attribute("aria-invalid", "true")
+            expect(page.locator(".explorer [role=status]")).to_contain_text(f"Expected {name} in ")
+            assert curve.get_attribute("d") == before
+            page.context.close()
+
+
+def limits(page: Page) -> list[float]:
+    """The left, the right and the lower edge, from the address."""
+    wait_until(page, "() => location.hash.includes('view')")
+    return [float(each) for each in parse_qs(urlsplit(page.url).fragment)["view"][0].split()]
+
+
+@of_each
+def test_it_is_moved_by_dragging_by_the_wheel_by_keys_and_by_buttons(page: Page, number: int) -> None:
+    svg = page.locator("svg.moving")
+    svg.scroll_into_view_if_needed()
+    box = svg.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 100, y, steps=3)
+    page.mouse.up()
+    dragged = limits(page)
+    start = [float(each) for each in (page.locator("button.explore").get_attribute("data-limits") or "").split()]
+    expected = 100 / box["width"] * 324 * (start[1] - start[0]) / 292  # points of the picture, units of the axis
+    assert start[0] - dragged[0] == pytest.approx(expected, rel=0.05)
+    svg.focus()
+    page.mouse.move(x, y)
+    page.mouse.wheel(0, -200)
+    wait_until(page, "before => !location.hash.includes(before)", f"{dragged[0]:g}")
+    wheeled = limits(page)
+    assert wheeled[1] - wheeled[0] < dragged[1] - dragged[0]
+    for control in ("ArrowLeft", "+", "-"):
+        before = page.locator("svg.moving g path").first.get_attribute("d")
+        svg.press(control)
+        wait_until(page, "old => document.querySelector('svg.moving g path').getAttribute('d') !== old", before)
+    for label in ("Zoom in", "Zoom out", "Move left", "Move right", "Move up", "Move down", "Reset"):
+        before = page.locator("svg.moving g path").first.get_attribute("d")
+        page.get_by_role("button", name=label).click()
+        wait_until(page, "old => document.querySelector('svg.moving g path').getAttribute('d') !== old", before)
+
+
+def test_two_fingers_zoom(browser: Browser) -> None:
+    page = explored(browser, ADDRESSES[0], viewport={"width": 390, "height": 800}, has_touch=True)
+    svg = page.locator("svg.moving")
+    svg.scroll_into_view_if_needed()
+    box = svg.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    devtools = page.context.new_cdp_session(page)
+    for kind, apart in (("touchStart", 20), ("touchMove", 40), ("touchMove", 80), ("touchEnd", 0)):
+        points = [{"x": x - apart, "y": y, "id": 1}, {"x": x + apart, "y": y, "id": 2}] if apart else []
+        devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    found = limits(page)
+    start = [float(each) for each in (page.locator("button.explore").get_attribute("data-limits") or "").split()]
+    assert (start[1] - start[0]) / (found[1] - found[0]) == pytest.approx(4, rel=0.05)
+    page.context.close()
+
+
+@of_each
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_open_it_is_for_everyone(browser: Browser, number: int, scheme: str) -> None:
+    """Axe finds nothing, nothing is covered, small, broken or too wide, on 320 pixels and with text twice as large."""
+    state = f"show=012&with={ELEMENTWISE[-1].name}&minus={ELEMENTWISE[-1].name}&x=1"
+    page = explored(browser, ADDRESSES[number], state, color_scheme=scheme)
+    page.locator(".explorer summary").click()
+    expect(page.locator(".explorer tbody tr").first).to_be_visible()
+    page.evaluate(AXE.read_text("utf-8"))
+    for width in (320, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate("scrollTo(0, 0)")
+        what = f"{ADDRESSES[number]} at {width} px, {scheme}"
+        found = page.evaluate("async options => (await axe.run('article', options)).violations", TOLD)
+        assert not found, f"{what}: {[node['html'] for each in found for node in each['nodes']]}"
+        assert page.evaluate(WIDTH) <= width, f"{what}: scrolls sideways"
+        assert not (covered := page.locator("article").evaluate(COVERED)), f"{what}: {covered}"
+        assert min(page.locator("article").evaluate(SIZES)) >= 12, what
+        broken = page.locator(".explorer :is(label, span, button, dt, dd)").evaluate_all(BROKEN)
+        assert not broken, f"{what}: {broken}"
+        svg = page.locator("article figure > svg:visible")
+        assert width < 390 or not (misplaced := svg.evaluate_all(MISPLACED)), f"{what}: {misplaced}"
+        small = page.locator(".explorer :is(button, input, summary)").evaluate_all(SMALL)
+        assert not small, f"{what}: smaller than 24 px: {small}"
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    wide = page.locator(".explorer").evaluate("form => form.scrollWidth - form.clientWidth")
+    assert wide <= 1, f"{ADDRESSES[number]}: text twice as large is {wide} px wider than its room"
+    page.context.close()
+
+
+@of_each
+def test_keyboard_reaches_everything_and_values_are_announced(page: Page, number: int) -> None:
+    page.evaluate(FROM_THE_FIRST)
+    count = page.evaluate(f"(window.expected = {REACHABLE}).length")
+    page.evaluate(NOTE_FOCUS)
+    for _ in range(count + 1):
+        page.keyboard.press("Tab")
+    missed = page.evaluate("expected.filter(item => !reached.has(item)).map(item => item.outerHTML.slice(0, 200))")
+    assert not missed, missed
+    unmarked = page.evaluate("[...unmarked].map(item => item.outerHTML.slice(0, 200))")
+    assert not unmarked, f"the focus is not seen on {unmarked}"
+    slider = page.locator("[name=x]")
+    slider.focus()
+    for key in ("ArrowRight", "ArrowRight", "ArrowLeft"):
+        slider.press(key)
+    wait_until(page, "() => document.querySelectorAll('.explorer dd').length > 1")
+    told = slider.get_attribute("aria-valuetext")
+    assert told == ", ".join(f"{title} = {value}" for title, value in readings(page).items())
+    for field in page.locator("[type=range][data-key]").all():
+        before = field.get_attribute("aria-valuetext")
+        field.press("ArrowRight")
+        wait_until(
+            page,
+            "([key, old]) => document.querySelector(`[type=range][data-key=${key}]`).ariaValueText !== old",
+            [field.get_attribute("data-key"), before],
+        )
+
+
+@of_each
+def test_table_has_the_values_of_the_library(page: Page, number: int) -> None:
+    page.locator(".explorer summary").click()
+    expect(page.locator(".explorer tbody tr").first).to_be_visible()
+    for row in page.locator(".explorer tbody tr").all():
+        x = float(row.locator("th").inner_text().replace("−", "-"))
+        assert row.locator("td").all_inner_texts() == [*read_as(CHOSEN[number], x).values()][:2]
+
+
+@of_each
+def test_python_that_is_copied_draws_the_picture(browser: Browser, number: int) -> None:
+    activation = CHOSEN[number]
+    other = next(one for one in ELEMENTWISE if one is not activation and len(by_role(one)) > 2).name
+    parameters = list(samples.parameters(activation))[-1]
+    state = "&".join([*(f"{key}={value}" for key, value in parameters.items()), f"with={other}", f"minus={other}"])
+    page = explored(browser, ADDRESSES[number], f"show=012&{state}", permissions=["clipboard-read", "clipboard-write"])
+    labels = page.locator("svg.moving g:last-of-type text, svg.moving text:not([text-anchor])").all_text_contents()
+    page.get_by_role("button", name="Copy Python").click()
+    expect(page.locator(".visually-hidden[role=status]")).to_have_text("Python copied")
+    code = page.evaluate("navigator.clipboard.readText()")
+    plt.close("all")
+    names: dict[str, Any] = {}
+    exec(code.replace("plt.show()\n", ""), names)
+    axes = names["axes"]
+    assert [line.get_label() for line in axes.lines] == labels
+    x = names["x"]
+    by = by_role(activation)
+    for line, role in zip(axes.lines, ROLES):
+        np.testing.assert_array_equal(line.get_ydata(), by[role](x, **parameters))
+    start = [float(each) for each in (page.locator("button.explore").get_attribute("data-limits") or "").split()]
+    np.testing.assert_allclose(axes.get_xlim(), start[:2], rtol=1e-5)
+    np.testing.assert_allclose(axes.get_ylim()[0], start[2], rtol=1e-5)
+    for kink in activation.fact("kinks", parameters):
+        across = (x[:-1] <= kink) & (kink <= x[1:])
+        assert not across.any(), f"{activation.name}: a line is drawn across {kink}"
+    plt.close("all")
+    page.context.close()
+
+
+def test_pictures_and_the_link_are_taken_along(browser: Browser) -> None:
+    page = explored(browser, ADDRESSES[0], "show=012", permissions=["clipboard-read", "clipboard-write"])
+    with page.expect_download() as file:
+        page.get_by_role("button", name="Download SVG").click()
+    svg = Path(file.value.path()).read_text("utf-8")
+    assert ElementTree.fromstring(svg).tag.endswith("svg") and "var(" not in svg and "creativecommons" in svg
+    with page.expect_download() as file:
+        page.get_by_role("button", name="Download PNG").click()
+    picture = Image.open(io.BytesIO(Path(file.value.path()).read_bytes()))
+    assert picture.format == "PNG" and len(picture.convert("RGB").getcolors(1 << 20) or []) > 3
+    page.get_by_role("button", name="Copy SVG").click()
+    expect(page.locator(".visually-hidden[role=status]")).to_have_text("SVG copied")
+    assert page.evaluate("navigator.clipboard.readText()") == svg
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator(".visually-hidden[role=status]")).to_have_text("link copied")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{(SITE / ADDRESSES[0]).as_uri()}#show=012"
+    page.context.close()
+
+
+def test_paper_has_the_static_figure(browser: Browser) -> None:
+    page = explored(browser, ADDRESSES[0])
+    page.emulate_media(media="print")
+    assert [svg.is_visible() for svg in page.locator("figure.explored > svg").all()] == [True, False]
+    assert not page.locator(".explorer").is_visible()
+    page.context.close()
+
+
+def test_without_javascript_there_is_no_button(browser: Browser) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto((SITE / ADDRESSES[0]).as_uri())
+    assert not page.locator("button.explore").is_visible()
+    page.context.close()
+
+
+# Moves a slider with each frame, and takes the time.
+MOVED = """field => new Promise(resolve => {
+    let left = 40;
+    const move = () => {
+        field.value = Number(field.min) + (field.max - field.min) * (left / 50);
+        field.dispatchEvent(new Event("input", {bubbles: true}));
+        left -= 1;
+        if (left) requestAnimationFrame(move); else requestAnimationFrame(() => requestAnimationFrame(resolve));
+    };
+    requestAnimationFrame(move);
+})"""
+
+
+def test_a_movement_is_quick(browser: Browser) -> None:
+    """Script, style and layout of a movement with three curves and values that are read."""
+    page = explored(browser, ADDRESSES[0], "show=012&x=1")
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Performance.enable")
+
+    def spent() -> float:
+        found = {each["name"]: each["value"] for each in devtools.send("Performance.getMetrics")["metrics"]}
+        return 1000 * sum(found[f"{what}Duration"] for what in ("Script", "RecalcStyle", "Layout"))
+
+    slider = page.locator("[type=range][data-key]").first
+    slider.evaluate(MOVED)  # until the browser has compiled what it runs
+    devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    least = float("inf")
+    for _ in range(3):  # others may keep the processor busy
+        before = spent()
+        slider.evaluate(MOVED)
+        least = min(least, (spent() - before) / 40)
+    page.context.close()
+    assert least <= QUICK, f"{least:.1f} ms"
