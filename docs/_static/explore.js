@@ -18,5 +18,9 @@ if (explore) {
   for (const sign of ['pointerenter', 'focus']) explore.addEventListener(sign, start);
   const open = () => start().then(() => window.explore(explore));
   explore.addEventListener('click', open);
-  if (location.hash.includes('=')) open();
+  const openByAddress = () => {
+    if (location.hash.includes('=') && explore.ariaExpanded === 'false') open();
+  };
+  addEventListener('hashchange', openByAddress);
+  openByAddress();
 }

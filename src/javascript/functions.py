@@ -12,7 +12,8 @@ from javascript.declared import declared
 from javascript.expressions import Names, expression
 from javascript.stable import stable
 from specification.facts import real_parameters
-from specification.page import DEFINITIONS, Page, pages
+from specification.latex import LatexError
+from specification.page import DEFINITIONS, Page, PageError, pages
 from specification.roles import SECOND_DERIVATIVE
 from specification.syntax import Absolute, Call, Cases, Chain, Node, Number, Operation, Variable, walk
 
@@ -60,9 +61,12 @@ def functions(page: Page) -> Iterator[str]:
     [x] = page.definition.arguments
     names = Names({x, *page.definition.defaults}, {name: each.defaults for name, each in DEFINITIONS.items()})
     for order, body in enumerate(bodies(page)):
-        value = expression(stable(body), names)
-        if order == 1:
-            value = "".join(taken_at_kinks(page, names)) + value
+        try:
+            value = expression(stable(body), names)
+            if order == 1:
+                value = "".join(taken_at_kinks(page, names)) + value
+        except LatexError as error:
+            raise PageError(f"gallery/{page.path.name}: {error}") from error
         function = given(page.name, value, x)
         yield f"or_left({function})" if order and may_have_no_value(body) else function
 

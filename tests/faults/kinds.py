@@ -138,6 +138,8 @@ KINDS: dict[str, list[Part]] = {
             "tests/test_table.py tests/test_data.py tests/test_directives.py",
         ),
         Part("src/framework_measurements/findings/*.py", in_python.OPERATORS, OF_FINDINGS),
+        Part("src/javascript/*.py", in_python.OPERATORS, "tests/test_javascript.py"),
+        Part("src/javascript/*.js", in_javascript.OPERATORS, "tests/test_javascript.py"),
         Part(
             "docs/extensions/*.py",
             in_python.OPERATORS,

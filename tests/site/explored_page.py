@@ -18,6 +18,8 @@ CHOSEN = [
     next(one for one in ELEMENTWISE if one.fact("smoothness") == "discontinuous"),
     next(one for one in ELEMENTWISE if one.fact("smoothness") == "smooth" and not one.parameters),
 ]
+# One whose second derivative alone jumps.
+JUMPING_ONCE_MORE = next(one for one in ELEMENTWISE if one.fact("smoothness") == "C1")
 ADDRESSES = [f"functions/{one.name}.html" for one in CHOSEN]
 
 

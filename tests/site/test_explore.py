@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,13 +20,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from activation_functions.kinds import Elementwise
 from conftest import SITE, wait_until
-from explored_page import ADDRESSES, CHOSEN, ELEMENTWISE, explored, readings
+from explored_page import ADDRESSES, CHOSEN, ELEMENTWISE, JUMPING_ONCE_MORE, explored, readings
 from javascript.functions import DIGITS
 from specification import samples
 from specification.facts import real_parameters
 from specification.roles import by_role
 from test_layout import BROKEN, COVERED, MISPLACED, SIZES
-from test_pages import AXE, TOLD, WIDTH
+from test_pages import AXE, COLOURS, TOLD, WIDTH
 from test_use import FROM_THE_FIRST, NOTE_FOCUS, REACHABLE
 
 MOST = 12_000  # bytes of script and style, compressed
@@ -35,6 +36,7 @@ PRIMES = ["", "′", "″"]
 # Where the numbers of a figure are, in pixels of the window.
 NUMBERS = """svg => [...svg.querySelectorAll("text")].map(each => [each.textContent, each.getBoundingClientRect()])
     .map(([text, {x, y, width, height}]) => [text, x, y, width, height]).sort()"""
+EXAMINED = """async options => (await axe.run({include: ["figure", ".explorer"]}, options)).violations"""
 SMALL = """controls => controls.filter(each => each.checkVisibility()).map(each => [each.outerHTML.slice(0, 80),
     (each.closest("label") ?? each).getBoundingClientRect()]).filter(([, {width, height}]) => width < 24 || height < 24)
     .map(([html]) => html)"""
@@ -111,14 +113,18 @@ def test_nothing_moves_when_the_explorer_takes_over(page: Page, number: int) -> 
     assert moved.mean() < 1e-4, f"{CHOSEN[number].name}: {moved.sum()} pixels differ"
 
 
-@of_each
-def test_jumps_are_marked_as_in_the_static_figure(page: Page, number: int) -> None:
+@pytest.mark.parametrize("activation", [*CHOSEN, JUMPING_ONCE_MORE], ids=lambda one: one.name)
+def test_jumps_are_marked(browser: Browser, activation: Elementwise[...]) -> None:
+    """Where a function or a derivative of it jumps, each by three dots."""
+    by = by_role(activation)
     jumps = sum(
-        not np.isclose(*function(np.nextafter(kink, [-np.inf, np.inf])))
-        for function in (CHOSEN[number], CHOSEN[number].derivative)
-        for kink in CHOSEN[number].fact("kinks")
+        not np.isclose(*by[role](np.nextafter(kink, [-np.inf, np.inf])))
+        for role in ROLES
+        for kink in {*activation.fact("kinks"), -1.0, 0.0, 1.0}
     )
-    assert page.locator("svg.moving circle").count() == 3 * jumps
+    page = explored(browser, f"functions/{activation.name}.html", "show=012")
+    expect(page.locator("svg.moving circle")).to_have_count(3 * jumps)
+    page.context.close()
 
 
 @of_each
@@ -133,7 +139,7 @@ def test_what_is_read_is_what_the_library_computes(page: Page, number: int) -> N
             page.locator(f"#own-{key}").fill(str(parameters[key]))
         for x in (-1.5, 0, 0.5, 2.25):
             page.locator("[name=x]").fill(str(x))
-            wait_until(page, "x => document.querySelector('.explorer dd')?.textContent === x", shown(x))
+            expect(page.locator(".explorer dd").first).to_have_text(shown(x))
             assert readings(page) == {"x": shown(x), **read_as(activation, x, **parameters)}
 
 
@@ -144,12 +150,12 @@ def test_others_are_laid_over_and_the_difference_is_shown(page: Page, number: in
     page.locator("[name=other]").fill(other.name)
     page.locator("[name=minus]").check()
     page.locator("[name=x]").fill("1.5")
-    wait_until(page, "() => document.querySelectorAll('.explorer dt').length === 6")
+    expect(page.locator(".explorer dt")).to_have_count(6)
     found = readings(page)
     assert found[f"{other.name}(x)"] == read_as(other, 1.5)[f"{other.name}(x)"]
     assert found[f"{activation.name} − {other.name}"] == shown(float(activation(1.5) - other(1.5)))
     page.get_by_role("button", name=f"Remove {other.name}").click()
-    wait_until(page, "() => document.querySelectorAll('.explorer dt').length === 3")
+    expect(page.locator(".explorer dt")).to_have_count(3)
 
 
 @of_each
@@ -162,7 +168,7 @@ def test_address_has_the_state_and_brings_it_back(browser: Browser, number: int)
     page = explored(browser, ADDRESSES[number], f"{text}&unknown=1".replace(" ", "%20"))
     expect(page.locator(".explorer [role=status]")).to_have_text("Not understood in the address: unknown")
     assert len(readings(page)) == 1 + 2 + 2 + 1
-    wait_until(page, "() => !location.hash.includes('unknown')")
+    expect(page).not_to_have_url(re.compile("unknown"))
     kept = {key: value for key, [value] in parse_qs(urlsplit(page.url).fragment).items()}
     assert {key: kept[key] for key in state} == state
     given = {key: float(value) for key, value in kept.items() if key not in state}
@@ -173,9 +179,9 @@ def test_address_has_the_state_and_brings_it_back(browser: Browser, number: int)
     expect(page.locator(".explorer dl dt")).to_have_count(len(before))
     assert readings(page) == before
     page.get_by_role("button", name="Reset").click()
-    wait_until(page, "() => location.hash === '#show=01'")
+    expect(page).to_have_url(re.compile("#show=01$"))
     page.locator("button.explore").click()
-    wait_until(page, "() => !location.hash")
+    expect(page).not_to_have_url(re.compile("#."))
     assert not page.locator(".explorer").is_visible()
     page.context.close()
 
@@ -190,8 +196,13 @@ def test_an_invalid_value_is_told_and_changes_nothing(browser: Browser) -> None:
             curve = page.locator("svg.moving g path").nth(3)
             before = curve.get_attribute("d")
             field = page.locator(f"#own-{name}")
+            for value in (low - 1, low):
+                field.fill(str(value))
+                is_valid = value in activation.valid_interval(name, activation.parameters)
+                expect(field).to_have_attribute("aria-invalid", "false" if is_valid else "true")
+                if is_valid:
+                    field.fill(str(activation.parameters[name]))
             field.fill(str(low - 1))
-            expect(field).to_have_attribute("aria-invalid", "true")
             expect(page.locator(".explorer [role=status]")).to_contain_text(f"Expected {name} in ")
             assert curve.get_attribute("d") == before
             page.context.close()
@@ -199,13 +210,13 @@ def test_an_invalid_value_is_told_and_changes_nothing(browser: Browser) -> None:
 
 def limits(page: Page) -> list[float]:
     """The left, the right and the lower edge, from the address."""
-    wait_until(page, "() => location.hash.includes('view')")
+    expect(page).to_have_url(re.compile(r"[#&]view="))
     return [float(each) for each in parse_qs(urlsplit(page.url).fragment)["view"][0].split()]
 
 
 @of_each
 def test_it_is_moved_by_dragging_by_the_wheel_by_keys_and_by_buttons(page: Page, number: int) -> None:
-    svg = page.locator("svg.moving")
+    svg, grid = page.locator("svg.moving"), page.locator("svg.moving g path").first
     svg.scroll_into_view_if_needed()
     box = svg.bounding_box()
     assert box
@@ -218,20 +229,21 @@ def test_it_is_moved_by_dragging_by_the_wheel_by_keys_and_by_buttons(page: Page,
     start = [float(each) for each in (page.locator("button.explore").get_attribute("data-limits") or "").split()]
     expected = 100 / box["width"] * 324 * (start[1] - start[0]) / 292  # points of the picture, units of the axis
     assert start[0] - dragged[0] == pytest.approx(expected, rel=0.05)
+    assert start[2] == pytest.approx(dragged[2], abs=1e-3)
     svg.focus()
     page.mouse.move(x, y)
     page.mouse.wheel(0, -200)
-    wait_until(page, "before => !location.hash.includes(before)", f"{dragged[0]:g}")
+    expect(page).not_to_have_url(re.compile(rf"view={dragged[0]:g}"))
     wheeled = limits(page)
     assert wheeled[1] - wheeled[0] < dragged[1] - dragged[0]
     for control in ("ArrowLeft", "+", "-"):
-        before = page.locator("svg.moving g path").first.get_attribute("d")
+        before = grid.get_attribute("d") or ""
         svg.press(control)
-        wait_until(page, "old => document.querySelector('svg.moving g path').getAttribute('d') !== old", before)
+        expect(grid).not_to_have_attribute("d", before)
     for label in ("Zoom in", "Zoom out", "Move left", "Move right", "Move up", "Move down", "Reset"):
-        before = page.locator("svg.moving g path").first.get_attribute("d")
+        before = grid.get_attribute("d") or ""
         page.get_by_role("button", name=label).click()
-        wait_until(page, "old => document.querySelector('svg.moving g path').getAttribute('d') !== old", before)
+        expect(grid).not_to_have_attribute("d", before)
 
 
 def test_two_fingers_zoom(browser: Browser) -> None:
@@ -252,20 +264,21 @@ def test_two_fingers_zoom(browser: Browser) -> None:
 
 
 @of_each
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_open_it_is_for_everyone(browser: Browser, number: int, scheme: str) -> None:
+def test_open_it_is_for_everyone(browser: Browser, number: int) -> None:
     """Axe finds nothing, nothing is covered, small, broken or too wide, on 320 pixels and with text twice as large."""
     state = f"show=012&with={ELEMENTWISE[-1].name}&minus={ELEMENTWISE[-1].name}&x=1"
-    page = explored(browser, ADDRESSES[number], state, color_scheme=scheme)
+    page = explored(browser, ADDRESSES[number], state)
     page.locator(".explorer summary").click()
     expect(page.locator(".explorer tbody tr").first).to_be_visible()
     page.evaluate(AXE.read_text("utf-8"))
     for width in (320, 390, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate("scrollTo(0, 0)")
-        what = f"{ADDRESSES[number]} at {width} px, {scheme}"
-        found = page.evaluate("async options => (await axe.run('article', options)).violations", TOLD)
-        assert not found, f"{what}: {[node['html'] for each in found for node in each['nodes']]}"
+        what = f"{ADDRESSES[number]} at {width} px"
+        for options, scheme in ((TOLD, "light"), (COLOURS, "dark")):
+            page.emulate_media(color_scheme=scheme)
+            found = page.evaluate(EXAMINED, options)
+            assert not found, f"{what}, {scheme}: {[node['html'] for each in found for node in each['nodes']]}"
         assert page.evaluate(WIDTH) <= width, f"{what}: scrolls sideways"
         assert not (covered := page.locator("article").evaluate(COVERED)), f"{what}: {covered}"
         assert min(page.locator("article").evaluate(SIZES)) >= 12, what
@@ -296,17 +309,13 @@ def test_keyboard_reaches_everything_and_values_are_announced(page: Page, number
     slider.focus()
     for key in ("ArrowRight", "ArrowRight", "ArrowLeft"):
         slider.press(key)
-    wait_until(page, "() => document.querySelectorAll('.explorer dd').length > 1")
+    expect(page.locator(".explorer dd").nth(1)).to_be_visible()
     told = slider.get_attribute("aria-valuetext")
     assert told == ", ".join(f"{title} = {value}" for title, value in readings(page).items())
     for field in page.locator("[type=range][data-key]").all():
         before = field.get_attribute("aria-valuetext")
         field.press("ArrowRight")
-        wait_until(
-            page,
-            "([key, old]) => document.querySelector(`[type=range][data-key=${key}]`).ariaValueText !== old",
-            [field.get_attribute("data-key"), before],
-        )
+        expect(field).not_to_have_attribute("aria-valuetext", before or "")
 
 
 @of_each
