@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from activation_functions import activations
 from activation_functions.kinds import Elementwise
 from conftest import SITE, opened
+from specification.roles import DEFINITION, DERIVATIVE, SECOND_DERIVATIVE
 
 ELEMENTWISE = [one for _, one in sorted(activations.items()) if isinstance(one, Elementwise)]
 # One with two parameters, one with kinks, one with jumps, one with nothing of it.
@@ -21,6 +23,10 @@ CHOSEN = [
 # One whose second derivative alone jumps.
 JUMPING_ONCE_MORE = next(one for one in ELEMENTWISE if one.fact("smoothness") == "C1")
 ADDRESSES = [f"functions/{one.name}.html" for one in CHOSEN]
+ROLES = (DEFINITION, DERIVATIVE, SECOND_DERIVATIVE)
+PRIMES = ("", "′", "″")
+
+of_each = pytest.mark.parametrize("number", range(len(CHOSEN)), ids=[one.name for one in CHOSEN])
 
 
 def explored(browser: Browser, address: str, state: str = "", **settings: Any) -> Page:
