@@ -38,7 +38,7 @@ def explored(browser: Browser, address: str, state: str = "", **settings: Any) -
     else:
         page.locator("button.explore").click()
     expect(page.locator(".explorer")).to_be_visible()
-    expect(page.locator("svg.moving path").first).to_be_attached()
+    expect(page.locator("svg.moving text").first).to_be_attached()  # which are drawn with the first frame
     return page
 
 
