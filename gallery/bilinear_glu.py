@@ -112,8 +112,8 @@ bilinear_glu.calls
 #
 # .. _bilinear_glu-mistake-linear:
 #
-# It is easily taken for a linear layer, because it has no activation. It is linear in each half alone: to double both is
-# to double the result twice:
+# It is easily taken for a linear layer, because it has no activation. It is linear in each half alone: to double both
+# is to double the result twice:
 
 assert bilinear_glu([6.0, 10.0]) == 4 * bilinear_glu([3.0, 5.0])
 bilinear_glu([6.0, 10.0]), bilinear_glu([3.0, 5.0])

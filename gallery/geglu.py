@@ -75,8 +75,8 @@ geglu
 # In NumPy
 # --------
 #
-# NumPy has no error function; the standard library has. Its ``math.erfc`` keeps the digits of small probabilities. Far on
-# the left GELU is 0 in every dtype; without the maximum, -∞ times 0 would be NaN:
+# NumPy has no error function; the standard library has. Its ``math.erfc`` keeps the digits of small probabilities. Far
+# on the left GELU is 0 in every dtype; without the maximum, -∞ times 0 would be NaN:
 
 import math
 

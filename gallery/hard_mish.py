@@ -77,7 +77,8 @@ hard_mish
 #
 # .. math::
 #
-#    \operatorname{hard\_mish}(x) = x \operatorname{hard\_sigmoid}(x;\, \mathrm{slope} = \tfrac{1}{2}, \mathrm{offset} = 1)
+#    \operatorname{hard\_mish}(x)
+#    = x \operatorname{hard\_sigmoid}(x;\, \mathrm{slope} = \tfrac{1}{2}, \mathrm{offset} = 1)
 #
 # It imitates mish. From 0 on it is ReLU:
 #

@@ -127,8 +127,8 @@ reglu.calls
 #
 # .. _reglu-mistake-halves:
 #
-# The halves are easily mixed up. Here, as in Shazeer's paper, the first is the gate; in the function that Keras, PyTorch
-# and JAX call ``glu`` it is the second. Exchanged, a value below 0 blocks what it should pass:
+# The halves are easily mixed up. Here, as in Shazeer's paper, the first is the gate; in the function that Keras,
+# PyTorch and JAX call ``glu`` it is the second. Exchanged, a value below 0 blocks what it should pass:
 
 assert reglu([3.0, -2.0]) == -6 and reglu([-2.0, 3.0]) == 0
 reglu([3.0, -2.0])
@@ -147,8 +147,8 @@ reglu([-2.0, -3.0])
 # Numerics
 # --------
 #
-# The product is rounded once. A gate below 0 gives 0 for every second half, also for ∞. A gate of 0 and a second half of
-# ∞ give NaN, because the limit depends on how both are approached:
+# The product is rounded once. A gate below 0 gives 0 for every second half, also for ∞. A gate of 0 and a second half
+# of ∞ give NaN, because the limit depends on how both are approached:
 
 assert reglu([-1.0, np.inf]) == 0 and np.isnan(reglu([0.0, np.inf]))
 

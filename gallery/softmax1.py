@@ -162,8 +162,8 @@ softmax1.calls
 #
 # .. _softmax1-mistake-largest:
 #
-# It is easily written as a stable softmax with a 1 in the denominator. But the 1 has to be divided by the exponential of
-# the largest score, too. With the 1 as it is, scores of 10 get 0.333 each instead of 0.5:
+# It is easily written as a stable softmax with a 1 in the denominator. But the 1 has to be divided by the exponential
+# of the largest score, too. With the 1 as it is, scores of 10 get 0.333 each instead of 0.5:
 
 x = np.array([10.0, 10.0])
 weights = np.exp(x - x.max())

@@ -18,8 +18,8 @@ Yu and others introduced it in 2022 for MetaFormer, because it takes fewer opera
 
    \operatorname{star\_relu}'(x) = 2 s \max(0, x)
 
-The parameters are the factor :math:`s > 0`, by default 0.8944, and the value on the left :math:`b`, by default -0.4472; a
-network may learn both. The derivatives with respect to them:
+The parameters are the factor :math:`s > 0`, by default 0.8944, and the value on the left :math:`b`, by default -0.4472;
+a network may learn both. The derivatives with respect to them:
 
 .. _star_relu-derivative-by-s:
 
@@ -110,8 +110,8 @@ mean.round(3), variance.round(3)
 # In NumPy
 # --------
 #
-# Near the root the difference is small, and what the products lose by rounding counts. In double precision enough digits
-# are left for narrower dtypes:
+# Near the root the difference is small, and what the products lose by rounding counts. In double precision enough
+# digits are left for narrower dtypes:
 
 from activation_functions.numerics import compare
 
@@ -173,8 +173,8 @@ mean.round(3)
 # Numerics
 # --------
 #
-# At 0.70710678 the result is small, and the textbook form is off by more than 9e-10 of it; the library carries along what
-# rounding takes from the products:
+# At 0.70710678 the result is small, and the textbook form is off by more than 9e-10 of it; the library carries along
+# what rounding takes from the products:
 
 close = star_relu(0.70710678)
 assert np.abs(textbook(0.70710678) / close - 1) > 9e-10

@@ -76,8 +76,8 @@ def star_relu(x: Array, s: Parameter = 0.8944, b: Parameter = -0.4472) -> Array:
 
     Notes
     -----
-    The textbook form, ``s * np.maximum(x, 0)**2 + b``, is a small difference near its root, 0.7071, if `b` has the other
-    sign. Here what rounding takes from the products is carried along.
+    The textbook form, ``s * np.maximum(x, 0)**2 + b``, is a small difference near its root, 0.7071, if `b` is
+    negative. Here what rounding takes from the products is carried along.
     """
     positive = np.maximum(x, 0)
     once, once_lost = exact_product(s, positive)
