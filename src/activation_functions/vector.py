@@ -165,8 +165,8 @@ def softmax1_vjp(x: Array, v: Array, axis: Axis = -1) -> Array:
 
     Notes
     -----
-    With q for their sum, and the weights and the mean of `softmax`, it is q sⱼ (vⱼ - q Σᵢ sᵢ vᵢ). If q is nearly 1, it is
-    written as the product for `softmax` plus (1 - q) sⱼ Σᵢ sᵢ vᵢ, both times q.
+    With q for their sum, and the weights and the mean of `softmax`, it is q sⱼ (vⱼ - q Σᵢ sᵢ vᵢ). If q is nearly 1, it
+    is written as the product for `softmax` plus (1 - q) sⱼ Σᵢ sᵢ vᵢ, both times q.
     """
     share, rest = share_of_scores(x)
     s = probabilities(x)
