@@ -9,6 +9,7 @@
   const NAMES = new Set(['names', 'name', 'alias', 'spelling']);
   const LISTS = ['names', 'name', 'alias', 'spelling', 'word', 'framework'];
   const IN_PART = 0.5; // of it, where the query has only a part of a name, or a page has a word that begins like it
+  const EXACT = 1.25; // times it, where nothing else is typed
   const WHOLE_FORMULA = 200;
   const PART_OF_FORMULA = 120;
   const TELLING = 4; // A name says so much, however many pages share its words.
@@ -45,9 +46,10 @@
 
   const phrase = (kind, text, more) => {
     const words = split(text);
+    const joined = [...new Set([words, splitQuery(text.toLowerCase())].map((all) => all.join('')))];
     // Several names count only together, as they stand: each alone is that of an activation.
     const stems = new Set(kind === 'names' ? [] : words.map(stem));
-    return { worth: WORTH[kind], telling: NAMES.has(kind), text, joined: words.join(''), stems, ...more };
+    return { worth: WORTH[kind], telling: NAMES.has(kind), text, joined, stems, ...more };
   };
 
   // The entries, with what Sphinx's index adds to them; made when the first query comes.
@@ -106,10 +108,13 @@
     const found = words.map(({ docs, share }) => (
       { worth: !entry.anchor && docs.has(entry.doc) ? WORTH.text * share : 0, phrase: null }));
     const take = (at, worth, one) => {
-      if (worth > found[at].worth) found[at] = { worth, phrase: one, whole: worth === one.worth };
+      if (worth > found[at].worth) found[at] = { worth, phrase: one, whole: worth >= one.worth };
     };
     for (const one of entry.phrases) {
-      for (const at of neighbours.get(one.joined) ?? []) take(at, one.worth, one);
+      for (const places of one.joined.map((all) => neighbours.get(all) ?? [])) {
+        const worth = one.worth * (places.length === words.length ? EXACT : 1);
+        for (const at of places) take(at, worth, one);
+      }
       const here = words.map(({ stems }) => stems.filter((word) => one.stems.has(word)));
       const share = new Set(here.flat()).size / one.stems.size;
       here.forEach((stems, at) => {

@@ -16,6 +16,7 @@ from framework_measurements.findings.rows import Row
 from framework_measurements.judgement import RIGHT
 from framework_measurements.record import RECORDS, SCHEMA
 
+WRITTEN = "written with other functions"  # of what a package lacks: nothing is judged of it
 COLUMNS = {"CALL": "Equivalent call", "DIFFERS": "What differs"}
 # Whatever these pages are made from, beside the activations.
 SOURCES = [
@@ -41,8 +42,9 @@ def statements(row: Row) -> list[Statement]:
     for difference in row.differences:
         said.setdefault((difference.word, row.where(difference.entries)), []).append(difference.text)
     found = [statement(word, where, texts) for (word, where), texts in said.items()]
-    best = row.words[0] if row.words else ""
-    return found if any(word for word, _ in said) else [Statement(in_bold(best), ""), *found]
+    if any(word for word, _ in said):
+        return found
+    return [Statement(in_bold(row.words[0]), "") if row.words else Statement("", in_bold(WRITTEN)), *found]
 
 
 def statement(word: str, where: str, texts: list[str]) -> Statement:
@@ -58,7 +60,7 @@ def in_short(row: Row) -> Statement:
     """State the gravest difference of the spelling that is shown, without what is said of infinity and NaN alone."""
     [entry, *_] = row.spellings()
     if not entry.is_theirs:
-        return Statement("", "written with other functions")
+        return Statement("", WRITTEN)
     graver = [each for each in row.differences if each.word == entry.word and entry in each.entries]
     text = f": {graver[0].text}" if graver and entry.word not in RIGHT else ""
     return Statement(in_bold(entry.word), text)

