@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import json
 import re
@@ -16,6 +17,7 @@ import pytest
 from activation_functions import activations
 from activation_functions.kinds import Activation
 from framework_measurements import fingerprint
+from framework_measurements.additions import added
 from framework_measurements.comparison import differences
 from framework_measurements.fingerprint import definition, digest
 from framework_measurements.frameworks import FRAMEWORKS
@@ -24,6 +26,7 @@ from framework_measurements.record import (
     RECORDS,
     SCHEMA,
     Entry,
+    Record,
     RecordError,
     entry_content,
     files,
@@ -33,6 +36,7 @@ from framework_measurements.record import (
 )
 from specification import samples
 
+FIELDS = [field.name for field in dataclasses.fields(Entry) if field.name != "framework"]
 MEASURE = "measure again with `make frameworks`"
 record = read()
 FILES = {path.name: path for paths in files().values() for path in paths}
@@ -142,6 +146,18 @@ def test_every_activation_that_is_gone_or_changed_is_named(monkeypatch: pytest.M
     assert fingerprint.outdated(now) == []
     changed = {**now, "definition of gone": "0" * 16, "pins": "0" * 16}
     assert fingerprint.outdated(changed) == ["pins", "definition of gone"]
+
+
+@pytest.mark.parametrize("key", record.frameworks)
+def test_what_is_measured_later_stands_where_it_would_have_stood_at_once(key: str) -> None:
+    """Of each activation: a record that lacks it, to which it is added, is the record."""
+    header = record.frameworks[key]
+    own = [each for each in record.entries if each.framework == key]
+    for name in {each.activation for each in own}:
+        later = [{field: getattr(each, field) for field in FIELDS} for each in own if each.activation == name]
+        part = {"entries": later, "unknown": header.unknown, "not_called": {}}
+        lacking = Record({key: header}, [each for each in own if each.activation != name])
+        assert [each.key for each in added(lacking, {key: part}).entries] == [each.key for each in own], name
 
 
 @pytest.mark.parametrize("key", [key for key, framework in FRAMEWORKS.items() if framework.engine])
