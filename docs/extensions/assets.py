@@ -15,10 +15,10 @@ from extensions.code import plain_elements
 from extensions.font_of_figures import font_face
 from extensions.lean_pages import lean
 from extensions.needed_rules import needed, words_of
+from extensions.shorter_scripts import shorter
 
 SHEET, SCRIPT = "style.css", "script.js"
 ADDRESSES = re.compile(rf"(?<=_static/)({SHEET}|{SCRIPT})(\?v=\w+)?")
-COMMENTS = re.compile(r"^ *(?://.*\n)?", re.MULTILINE)  # with the indentation
 # What Sphinx's search needs; site.js brings it to a page to which the search leads.
 OF_THE_SEARCH = ("documentation_options.js", "doctools.js", "sphinx_highlight.js")
 
@@ -56,7 +56,7 @@ class Assets:
         css = "\n".join((app.outdir / sheet).read_text("utf-8") for sheet in self.sheets)
         contents = {
             SHEET: needed(css, words_of(pages.values(), [*texts, *scripts])) + font_face(pages.values()),
-            SCRIPT: "".join(f"(() => {{\n{COMMENTS.sub('', text)}\n}})();\n" for text in texts),
+            SCRIPT: shorter("".join(f"(() => {{\n{text}\n}})();\n" for text in texts)),
         }
         for name, text in contents.items():
             (static / name).write_text(text, "utf-8")

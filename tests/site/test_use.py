@@ -42,14 +42,19 @@ COPIED = """async boxes => {
 }"""
 
 
+UNFOLD = """(window.folded = document.querySelectorAll("details:not([open])")).forEach(each => { each.open = true; })"""
+
+
 def test_formulas_are_copied_as_tex(page: Page, address: str) -> None:
     for tex, copied in page.locator("div.math:has(> .math-scroll)").evaluate_all(COPIED):
         assert copied == tex, address
 
 
 def test_code_is_copied_as_code(page: Page, address: str) -> None:
-    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
-    for code, copied in page.locator("div.highlight:has(> button.copy)").evaluate_all(COPIED):
+    page.evaluate(UNFOLD)
+    found = page.locator("div.highlight:has(> button.copy)").evaluate_all(COPIED)
+    page.evaluate("folded.forEach(each => { each.open = false; })")
+    for code, copied in found:
         lines = code.splitlines()
         typed = [line[4:] for line in lines if line.startswith((">>> ", "... "))] or lines
         assert copied.strip() == "\n".join(typed).strip(), f"{address}: {copied!r} was copied"
