@@ -11,8 +11,9 @@ import pytest
 
 from activation_functions import activations
 from activation_functions.kinds import Activation, Elementwise
+from activation_functions.registry import plain_name
 from extensions.formulas_as_text import Untyped, typed
-from extensions.search_entries import WORDS, is_formula, not_covered, plain, words
+from extensions.search_entries import WORDS, is_formula, not_covered, words
 from specification.page import pages
 from specification.properties import PROPERTIES
 from specification.syntax import Bracket, walk
@@ -87,7 +88,7 @@ def test_formulas_to_search_for_compute_the_activation(name: str, formula: str) 
 
 def test_what_is_not_covered_is_no_name_of_an_activation() -> None:
     named = {name for one in activations.values() for name in (one.name, *one.aliases)}
-    assert not {plain(name) for name in not_covered()} & {plain(name) for name in named}
+    assert not {plain_name(name) for name in not_covered()} & {plain_name(name) for name in named}
 
 
 def test_words_to_search_for_are_none_that_the_search_has() -> None:

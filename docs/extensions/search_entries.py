@@ -6,7 +6,6 @@ Sphinx's own index has only words and objects, and shows no pictures.
 from __future__ import annotations
 
 import json
-import re
 import tomllib
 from collections.abc import Iterator
 from itertools import permutations
@@ -21,6 +20,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import activations
 from activation_functions.kinds import Activation
+from activation_functions.registry import plain_name
 from extensions.cards import summary
 from extensions.compared_pages import Comparison, comparisons
 from extensions.formulas_as_text import formulas
@@ -47,13 +47,8 @@ def is_formula(words: str) -> bool:
 
 def not_covered() -> list[str]:
     """List what people search and no page is about, without what has become an activation since."""
-    names = {plain(name) for one in activations.values() for name in (one.name, *one.aliases)}
-    return [name for name in words()["not-covered"] if plain(name) not in names]
-
-
-def plain(name: str) -> str:
-    """Return a name in small letters and digits, however it is spelled."""
-    return re.sub("[^a-z0-9]", "", name.lower())
+    names = {plain_name(name) for one in activations.values() for name in (one.name, *one.aliases)}
+    return [name for name in words()["not-covered"] if plain_name(name) not in names]
 
 
 def of_activation(activation: Activation[...], typed: list[str]) -> dict[str, Any]:

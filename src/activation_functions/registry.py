@@ -63,8 +63,8 @@ class Registry(dict[str, AnyActivation]):
         def __getitem__(self, name: str) -> Named: ...
 
     def __missing__(self, name: str) -> AnyActivation:
-        names = {_plain(each): one.name for one in self.values() for each in (*one.aliases, one.name)}
-        if (plain := _plain(str(name))) in names:
+        names = {plain_name(each): one.name for one in self.values() for each in (*one.aliases, one.name)}
+        if (plain := plain_name(str(name))) in names:
             return self[names[plain]]
         from difflib import get_close_matches
 
@@ -109,7 +109,7 @@ class Registry(dict[str, AnyActivation]):
         return card.registry(self.values())
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """Return a name in small letters and digits, however it is spelled."""
     return re.sub("[^a-z0-9]", "", name.lower())
 
