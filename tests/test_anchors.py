@@ -11,7 +11,8 @@ import pytest
 from docutils import nodes
 
 from activation_functions.facts_in_words import TITLES
-from extensions.anchors import FIGURE, MISTAKE
+from extensions.anchors import FIGURE, MISTAKE, title_of
+from framework_measurements.findings.packages import packages
 from specification.page import Document, Page, documents, pages
 from specification.sections import MISTAKES
 
@@ -78,3 +79,8 @@ def test_no_anchor_is_that_of_something_else(page: Page) -> None:
         if any(place.startswith(f"gallery/{page.path.name}:") for place in places):
             assert len(places) == 1, f"{anchor} is the anchor of {' and of '.join(places)}"
             assert not anchor.startswith(FIGURE), f"{places[0]}: {anchor} is the anchor of a figure"
+
+
+def test_anchor_of_a_framework_is_called_by_its_title() -> None:
+    for name, package in packages().items():
+        assert title_of(f"in-{name}") == f"in {package.title}"

@@ -38,6 +38,7 @@ WRITTEN = {"jacobian": "Jacobian", "lipschitz": "Lipschitz", "lecun": "LeCun", "
     "vjp": "product with the Jacobian",
     **{name: package.title for name, package in packages().items()},
 }
+WORD = re.compile(rf"(?:{'|'.join(name for name in WRITTEN if '-' in name)})(?=-|$)|[^-]+")
 OF_PROPERTIES = {nodes.make_id(name): name for name in PROPERTIES}
 # These anchors are there as long as a framework has the defect, so nobody is told of them.
 PASSING = "defects-"
@@ -69,9 +70,11 @@ def in_words(words: str) -> str:
     --------
     >>> in_words("gap-to-gelu_tanh")
     'gap to GELU, tanh form'
+    >>> in_words("in-scikit-learn")
+    'in scikit-learn'
     """
     return " ".join(
-        in_sentence(page_title(word)) if word in pages() else WRITTEN.get(word, word) for word in words.split("-")
+        in_sentence(page_title(word)) if word in pages() else WRITTEN.get(word, word) for word in WORD.findall(words)
     )
 
 

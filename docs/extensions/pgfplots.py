@@ -19,10 +19,13 @@ from specification.table import LICENCE
 
 DASHES = dict(zip(STYLES, ("solid", "dashed", "dash dot", "dotted"), strict=True))
 
+ROOM = 10  # With more numbers along an axis of the usual width, they touch.
+
 
 def code(axes: Axes, rows: Iterable[Row], name: str, alt: str) -> str:
     """Write the code that a document takes in by its command `input`."""
     (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
+    distance = 1 if right - left <= ROOM else 2
     curves = [(label, list(each)) for label, each in groupby(sorted(rows, key=order), key=itemgetter("series"))]
     lines = [
         f"% The function {name} and its derivative. Put \\usepackage{{pgfplots}} before \\begin{{document}},",
@@ -32,7 +35,8 @@ def code(axes: Axes, rows: Iterable[Row], name: str, alt: str) -> str:
         r"\begin{tikzpicture}",
         *(f"\\definecolor{{curve{number}}}{{HTML}}{{{COLORS[number][1:].upper()}}}" for number in range(len(curves))),
         r"\begin{axis}[",
-        "  axis equal image, axis lines=middle, grid=major, xtick distance=1, ytick distance=1,",
+        "  axis equal image, axis lines=middle, grid=major,",
+        f"  xtick distance={distance}, ytick distance={distance},",
         f"  xmin={left:g}, xmax={right:g}, ymin={low:.4g}, ymax={high:.4g},",
         "  every axis plot/.append style={very thick},",
         "  legend style={draw=none, at={(0,1.02)}, anchor=south west, legend columns=-1},",

@@ -1,6 +1,6 @@
 """Read a picture of pgfplots: the plots with their points and colours, the legend, the limits of the axes.
 
-A command that is not known, or a bracket without another, is an error: LaTeX is not here to say so.
+A command that is not known, or a bracket without another, is an error: LaTeX is not everywhere to say so.
 """
 
 from __future__ import annotations

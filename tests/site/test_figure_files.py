@@ -6,6 +6,8 @@ import csv
 import functools
 import json
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -196,7 +198,6 @@ def test_numbers_are_those_of_the_functions(figure: str) -> None:
 
 @every_function
 def test_code_for_latex_draws_the_function_and_its_derivative(name: str) -> None:
-    """LaTeX is not run: what the code says is read, and compared with the library and with the numbers."""
     activation = activations[name]
     found = read((FIGURES / f"{name}.tex").read_text("utf-8"))
     assert list(found.legend) == list(functions(activation)), f"{name}: the legend is {list(found.legend)}"
@@ -211,6 +212,18 @@ def test_code_for_latex_draws_the_function_and_its_derivative(name: str) -> None
     assert len(code) == len(figure), f"{name}: {len(code)} points, expected {len(figure)}"
     for one, other in zip(sorted(code), sorted(figure), strict=True):
         assert one[:3] == other[:3] and np.isclose(one[3], other[3], WRITTEN_FOR_LATEX, 0), f"{name}: {one}, {other}"
+
+
+def test_code_for_latex_is_typeset(tmp_path: Path) -> None:
+    if not (latex := shutil.which("pdflatex")):
+        pytest.skip("pdflatex is not installed")
+    files = sorted(FIGURES.glob("*.tex"))
+    body = "\n".join(rf"\input{{{file}}}" for file in files)
+    document = rf"\documentclass{{article}}\usepackage{{pgfplots}}\begin{{document}}{body}\end{{document}}"
+    (tmp_path / "all.tex").write_text(document, "utf-8")
+    options = ["-halt-on-error", "-interaction=nonstopmode", "-file-line-error"]
+    run = subprocess.run([latex, *options, "all.tex"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert run.returncode == 0 and (tmp_path / "all.pdf").exists(), run.stdout[-2000:]
 
 
 def check_points(name: str, label: str, lines: list[Plot], function: object) -> None:
