@@ -18,6 +18,7 @@ from framework_measurements.judgement import EVERY_WORD, RIGHT
 from framework_measurements.record import Entry, read
 from framework_tables import (
     DTYPE,
+    Statement,
     activation_in,
     agrees,
     content,
@@ -144,6 +145,10 @@ def test_page_of_a_framework_has_all_its_activations(package: str) -> None:
     assert said == {title: items for title, items in expected.items() if any(items)}
 
 
+# What is seen without unfolding anything.
+BITES = {"other function", "wrong", "breaks", "other default", "float32 inside"}
+
+
 def siblings(term: Tag) -> Iterable[Tag]:
     """The definitions behind a term."""
     for each in term.find_next_siblings():
@@ -156,7 +161,28 @@ def assert_cells_are_recorded(cells: list[Tag], name: str, package: str) -> None
     calls, differs = cells
     entries = entries_of(name, package)
     assert_calls(calls, entries, f"{name} in {package}")
-    assert_differences(differs.select("li"), entries, f"{name} in {package}")
+    folded = differs.select("details li")
+    shown = [item for item in differs.select("li") if item not in folded]
+    summaries = list(map(text, differs.select("summary")))
+    said = assert_differences([*shown, *folded], entries, f"{name} in {package}")
+    assert_folded(said[: len(shown)], said[len(shown) :], summaries, f"{name} in {package}")
+
+
+def assert_folded(shown: list[Statement], folded: list[Statement], summaries: list[str], where: str) -> None:
+    """What bites is seen at once, the first of each word; the rest is summed up."""
+    words, rest = [each.word for each in shown], [each.word for each in folded]
+    for found in (words, rest):
+        places = list(map(EVERY_WORD.index, found))
+        assert places == sorted(places, reverse=True), f"{where}: {found}, expected the gravest first"
+    assert len(rest) != 1 or rest[0], f"{where}: a note is folded alone"
+    if rest:
+        assert len(set(words)) == len(words) and "" not in words, f"{where}: {words} are shown beside what is folded"
+        assert not set(rest) - set(words) & BITES, f"{where}: {set(rest) - set(words)} is folded"
+        notes = [f"{rest.count('')} note" + "s" * (rest.count("") > 1)] if "" in rest else []
+        expected = ", ".join([*dict.fromkeys(filter(None, rest)), *notes])
+        assert [each[0].lower() + each[1:] for each in summaries] == [expected], where
+    else:
+        assert not summaries, where
 
 
 def is_pasted(call: str, entry: Entry) -> bool:
@@ -222,12 +248,12 @@ def differing_defaults(entry: Entry, call: str) -> list[str]:
     return [", ".join(chosen)] if chosen else []
 
 
-def assert_differences(items: list[Tag], entries: list[Entry], where: str) -> None:
+def assert_differences(items: list[Tag], entries: list[Entry], where: str) -> list[Statement]:
     """What is said holds for all that it is said of; and all that is recorded is said, but of what we wrote."""
     entries = [entry for entry in entries if entry.kind != "expression"]
     if not entries:
         assert [text(item) for item in items] == ["Written with other functions"], where
-        return
+        return [statement(item) for item in items]
     unsaid = {row: word for entry in entries for row, word in to_be_said(entry).items()}
     rest = {entry.key: expected_facts(entry) for entry in entries}
     said = list(map(statement, items))
@@ -249,8 +275,7 @@ def assert_differences(items: list[Tag], entries: list[Entry], where: str) -> No
             assert_defaults_differ(each.text, entry)
     assert not unsaid, f"{where}: not said: {unsaid}"
     assert not any(rest.values()), f"{where}: not said: {rest}"
-    order = [EVERY_WORD.index(each.word) for each in said]
-    assert order == sorted(order, reverse=True), f"{where}: {[each.word for each in said]}, expected the gravest first"
+    return said
 
 
 def assert_defaults_differ(said: str, entry: Entry) -> None:
@@ -269,6 +294,13 @@ def test_rows_that_differ_stand_first(activation: Activation[...]) -> None:
     lines = [statement(cells[1]).word for _, cells in rows(table(activation.name)) if cells[1].select("b")]
     places = list(map(EVERY_WORD.index, lines))
     assert places == sorted(places, reverse=True), lines
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_rows_of_what_a_package_lacks_stand_last(package: str) -> None:
+    page = content(shown.OfFramework, docname=f"frameworks/{package}")
+    lacks = [not cells[1].select("b, details") for _, cells in rows(page)]
+    assert lacks == sorted(lacks), f"{package}: {lacks}"
 
 
 @pytest.mark.parametrize("package", PACKAGES)
@@ -314,7 +346,7 @@ def statement_of_defect(summary: Tag) -> str:
     """The place in the summary of a defect: what stands before the dtype."""
     for code in summary.select("code"):
         code.replace_with(f"`{code.get_text()}`")
-    return re.split(rf"(?:, )?(?:gradient in )?{DTYPE}: ", summary.get_text())[0]
+    return re.split(rf"(?:, )?(?:gradient in )?{DTYPE}(?:, {DTYPE})*(?: and {DTYPE})?: ", summary.get_text())[0]
 
 
 def test_every_framework_has_its_page_with_what_is_wrong_and_what_has_changed() -> None:

@@ -13,10 +13,11 @@ from framework_measurements.conversion.pasted import lines_before, shown
 from framework_measurements.findings.arguments import differing_defaults
 from framework_measurements.findings.packages import Package, packages, record
 from framework_measurements.findings.rows import Row
-from framework_measurements.judgement import RIGHT
+from framework_measurements.judgement import DEFECTS, FLOAT32_INSIDE, OTHER_DEFAULT, OTHER_FUNCTION, RIGHT
 from framework_measurements.record import RECORDS, SCHEMA
 
 WRITTEN = "written with other functions"  # of what a package lacks: nothing is judged of it
+GRAVE = DEFECTS | {OTHER_FUNCTION, OTHER_DEFAULT, FLOAT32_INSIDE}  # what bites in normal use
 COLUMNS = {"CALL": "Equivalent call", "DIFFERS": "What differs"}
 # Whatever these pages are made from, beside the activations.
 SOURCES = [
@@ -45,6 +46,24 @@ def statements(row: Row) -> list[Statement]:
     if any(word for word, _ in said):
         return found
     return [Statement(in_bold(row.words[0]), "") if row.words else Statement("", in_bold(WRITTEN)), *found]
+
+
+def grave_and_others(row: Row) -> tuple[list[Statement], list[Statement]]:
+    """Part what is shown at once, the first of each grave word, and what the reader unfolds."""
+    said = statements(row)
+    firsts = {each.word: each for each in reversed(said)}
+    shown = [each for each in said if each.word.lower() in GRAVE and each is firsts[each.word]]
+    others = [each for each in said if each not in shown]
+    is_short = len(others) == 1 and not (others[0].word and others[0].text)
+    return (said, []) if is_short else (shown, others)
+
+
+def summary(said: list[Statement]) -> str:
+    """Sum up what is folded."""
+    words = [*dict.fromkeys(each.word for each in said if each.word)]
+    notes = sum(not each.word for each in said)
+    counted = [f"{notes} note{'s' * (notes > 1)}"] if notes else []
+    return ", ".join([*words[:1], *(word[0].lower() + word[1:] for word in words[1:]), *counted])
 
 
 def statement(word: str, where: str, texts: list[str]) -> Statement:
@@ -77,7 +96,8 @@ def in_bold(word: str) -> str:
 
 
 ENVIRONMENT.globals |= {
-    "statements": statements,
+    "grave_and_others": grave_and_others,
+    "summary": summary,
     "in_short": in_short,
     "differing_defaults": differing_defaults,
     **COLUMNS,

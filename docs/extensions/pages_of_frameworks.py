@@ -12,7 +12,7 @@ from extensions.templates import page_title
 from framework_measurements import judgement
 from framework_measurements.findings.by_hand import kinks_by_hand
 from framework_measurements.findings.changes import changes
-from framework_measurements.findings.defects import Defect, defects
+from framework_measurements.findings.defects import Defect, defects, joined
 from framework_measurements.findings.gravest import gravest
 from framework_measurements.findings.kinks import kinks, with_kinks
 from framework_measurements.findings.packages import Package, by_package, packages, record
@@ -104,7 +104,7 @@ class Defects(FromRecord):
         """Make a list by activation."""
         package = self.package(self.arguments[0])
         every = [Row(package, name, tuple(package.of(name))) for name in sorted(activations)]
-        found = [(row, [self.presented(row, defect) for defect in defects(row)]) for row in every if defects(row)]
+        found = [(row, [self.presented(row, each) for each in joined(defects(row))]) for row in every if defects(row)]
         return self.filled("defects", package=package, rows=found)
 
     def presented(self, row: Row, defect: Defect) -> tuple[Defect, str, str]:

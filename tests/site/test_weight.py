@@ -15,6 +15,9 @@ from conftest import ADDRESSES, SITE, Tab
 
 MOST = 60_000  # bytes
 MOST_OF_A_LIST = 100_000  # bytes of HTML, as they are
+PHONE = {"width": 390, "height": 844}
+MOST_SCREENS = 15  # of a phone, one below the other
+OF_FRAMEWORKS = sorted(each for each in ADDRESSES if each.startswith(("framework", "convert")))
 
 
 def weights(requests: list[str]) -> Mapping[str, int]:
@@ -35,11 +38,19 @@ def test_what_is_loaded_is_light(page: Page, tab: Tab, address: str) -> None:
     assert sum(found.values()) <= MOST, f"{address}: {sum(found.values())} bytes of {MOST}, {found}"
 
 
-def test_pages_of_frameworks_are_not_long() -> None:
-    sizes = {each: (SITE / each).stat().st_size for each in ADDRESSES if each.startswith(("frameworks", "convert"))}
-    assert sizes, "no page of a framework is looked at"
-    long = {address: size for address, size in sizes.items() if size > MOST_OF_A_LIST}
-    assert not long, f"bytes of HTML, of {MOST_OF_A_LIST} at most: {long}"
+def test_pages_of_frameworks_are_not_long(reader: Page) -> None:
+    assert len(OF_FRAMEWORKS) > 1
+    sizes = {each: (SITE / each).stat().st_size for each in OF_FRAMEWORKS}
+    large = {address: size for address, size in sizes.items() if size > MOST_OF_A_LIST}
+    assert not large, f"bytes of HTML, of {MOST_OF_A_LIST} at most: {large}"
+    reader.set_viewport_size(PHONE)
+    long = {}
+    for address in OF_FRAMEWORKS:
+        reader.goto((SITE / address).as_uri())
+        screens = reader.evaluate("document.documentElement.scrollHeight") / PHONE["height"]
+        if screens > MOST_SCREENS:
+            long[address] = round(screens, 1)
+    assert not long, f"screens of a phone, of {MOST_SCREENS} at most: {long}"
 
 
 def test_all_pages_have_the_same_style_sheet_and_script(addresses: list[str]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from framework_measurements.findings.differences import gives
+from framework_measurements.findings.differences import EXAMPLES, gives
 from framework_measurements.findings.rows import Row
+from framework_measurements.findings.wording import listed
 from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.judgement import DEFECTS
 from framework_measurements.record import Compared, Entry
@@ -33,6 +35,21 @@ def defects(row: Row) -> list[Defect]:
     return [
         Defect(shared[0][1], f"{noun}{dtype}: {text}", code_of(*shared[0]), tuple(entry for entry, _ in shared))
         for (noun, dtype, text), shared in found.items()
+    ]
+
+
+def joined(found: Iterable[Defect]) -> list[Defect]:
+    """Make one of those that the same spellings have in several dtypes; the first of `EXAMPLES` stands for all."""
+    alike: dict[tuple[bool, str, tuple[tuple[str, str, str], ...]], list[Defect]] = {}
+    for each in found:
+        spellings = tuple(entry.key for entry in each.entries)
+        alike.setdefault((each.compared.place == "gradients", each.compared.word, spellings), []).append(each)
+    for several in alike.values():
+        several.sort(key=lambda each: EXAMPLES.index(each.compared.given))
+    return [
+        replace(first, text=first.text.replace(first.compared.given, listed(each.compared.given for each in several)))
+        for several in alike.values()
+        for first in several[:1]
     ]
 
 

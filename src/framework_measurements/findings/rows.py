@@ -117,6 +117,6 @@ def having(activation: str) -> list[Package]:
 
 
 def gravity(row: Row) -> tuple[int, int]:
-    """Rank a row by the gravest word for what a reader would copy, and by how much there is to say."""
-    said = [difference.word for difference in row.differences]
-    return EVERY_WORD.index(row.spellings()[0].word), len(said)
+    """Rank a row by the word for what a reader would copy of the package itself, and by how much there is to say."""
+    [word] = [entry.word for entry in row.spellings() if entry.is_theirs][:1] or [""]
+    return EVERY_WORD.index(word), len(row.differences)
