@@ -18,7 +18,7 @@ from framework_measurements.conversion.differences import content as recorded
 from framework_measurements.findings.packages import packages
 from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.record import Entry
-from framework_tables import content, read, soup
+from framework_tables import content, expected_facts, facts, read, soup
 from markup import DOCS
 
 NUMBER = r"-?\d[\d.]*(?:e-?\d+)?"
@@ -40,21 +40,27 @@ def test_page_is_right(package: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fault", "pattern", "replacement"),
+    ("package", "fault", "pattern", "replacement"),
     [
-        ("another default", r'(<data value="negative_slope">)0.3', r"\g<1>0.01"),
-        ("a call that does not parse", r"(torch\.<wbr/?>nn\.<wbr/?>functional\.<wbr/?>relu\(<wbr/?>x)\)", r"\1"),
-        ("a call that lacks its import", r"<code>import torch</code>", ""),
-        ("a word that is too kind", r"loses digits in float64", "below resolution"),
-        ("a difference that is not the measured one", r"differs by 2.9", "differs by 0.29"),
-        ("a function that is missing", r'<li data-to="torch">.*?</li>', ""),
+        ("keras", "another default", r'(<data value="negative_slope">)0.3', r"\g<1>0.01"),
+        (
+            "keras",
+            "a call that does not parse",
+            r"(torch\.<wbr/?>nn\.<wbr/?>functional\.<wbr/?>relu\(<wbr/?>x)\)",
+            r"\1",
+        ),
+        ("keras", "a call that lacks its import", r"<code>import torch</code>", ""),
+        ("keras", "a word that is too kind", r"loses digits in float64", "below resolution"),
+        ("keras", "a difference that is not the measured one", r"differs by 2.9", "differs by 0.29"),
+        ("torch", "an axis that is not said", r"; without an axis, [^;]*</code>[^;<]*", ""),
+        ("keras", "a function that is missing", r'<li data-to="torch">.*?</li>', ""),
     ],
 )
-def test_fault_is_seen(fault: str, pattern: str, replacement: str) -> None:
-    html = str(page("keras"))
+def test_fault_is_seen(package: str, fault: str, pattern: str, replacement: str) -> None:
+    html = str(page(package))
     planted = re.sub(pattern, replacement, html)
     assert planted != html, f"{fault} cannot be planted"
-    assert list(faults(soup(planted), "keras"))
+    assert list(faults(soup(planted), package))
 
 
 def faults(page: BeautifulSoup, package: str) -> Iterator[str]:
@@ -69,6 +75,8 @@ def faults(page: BeautifulSoup, package: str) -> Iterator[str]:
             found = [of_source(code.get_text(), entry) for entry in packages()[package].of(name)]
             if not any(each is not None and alike(each, values) for each in found):
                 yield f"{where}: {code.get_text()} does not compute {name} with {values}"
+            for fault in faults_of_axis(code.get_text(), [*packages()[package].of(name)], box.select("li")[0]):
+                yield f"{where}: {fault}"
         listed: dict[str, list[Tag]] = {}
         for item in box.select("li[data-to]"):
             listed.setdefault(item["data-to"], []).append(item)
@@ -79,6 +87,15 @@ def faults(page: BeautifulSoup, package: str) -> Iterator[str]:
             if has and other.name not in {package, *listed}:
                 yield f"{where}: nothing of {other.title}"
         yield from differences(package, box, listed, where)
+
+
+def faults_of_axis(call: str, entries: list[Entry], item: Tag) -> Iterator[str]:
+    """Yield what is not said, or wrong, of the axis of a call without arguments."""
+    for entry in entries:
+        said = re.search(rf"without an axis, {re.escape(entry.spelling)}: ([^;]+)", item.get_text())
+        expected = {fact for fact in expected_facts(entry) if fact[0] == "axis"} if of_source(call, entry) else set()
+        if expected and (said is None or facts(said[1], entry) != expected):
+            yield f"without an axis, {entry.spelling} works along {expected}"
 
 
 def of_source(call: str, entry: Entry) -> dict[str, float] | None:

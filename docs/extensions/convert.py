@@ -113,7 +113,7 @@ def needed(package: Package, calls: list[Call]) -> tuple[Package, list[str]]:
 
 
 ENVIRONMENT.filters |= {"words": remains.words, "shown": shown}
-ENVIRONMENT.globals |= {"given": given, "short": short}
+ENVIRONMENT.globals |= {"given": given, "short": short, "without_axis": remains.without_axis}
 
 
 def add_script(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document) -> None:

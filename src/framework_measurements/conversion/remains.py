@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
 
 from activation_functions import activations
 from framework_measurements.conversion.written import Call
-from framework_measurements.findings.differences import EXAMPLES
+from framework_measurements.findings.differences import EXAMPLES, axes
 from framework_measurements.findings.wording import listed, shown
 from framework_measurements.judgement import BELOW_RESOLUTION, RIGHT, WORDS
 from framework_measurements.record import Entry
 
 ALIKE = 1e-5
+
+
+def without_axis(calls: Iterable[Call]) -> list[str]:
+    """State along which axes calls work that are written with an axis, where the author wrote none."""
+    return [
+        f"without an axis, `{call.spelling}`: {axes(entry.axis)}"
+        for call in calls
+        for entry in call.entries[:1]
+        if entry.is_other_axis and entry.axis
+    ]
 
 
 def words(call: Call) -> list[str]:
