@@ -29,6 +29,7 @@ extensions = [
     "extensions.cards",
     "extensions.gains",
     "extensions.comparisons",
+    "extensions.compare",
     "extensions.reference",
     "extensions.bibtex",
     "extensions.citation",
