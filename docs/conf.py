@@ -30,6 +30,7 @@ extensions = [
     "extensions.gains",
     "extensions.comparisons",
     "extensions.compare",
+    "extensions.check_your_own",
     "extensions.reference",
     "extensions.bibtex",
     "extensions.citation",

@@ -9,8 +9,9 @@ function within(breaks) {
   return inside.sort((one, other) => one - other);
 }
 
-// A path, interrupted at breaks and where there is no value.
-function path({ f, breaks }) {
+// A path, interrupted at breaks and where there is no value; what is known at points alone has none.
+function path({ f, breaks, points }) {
+  if (points) return '';
   const [left, right] = [state.view.left, rightEdge()];
   const distance = (right - left) / POINTS;
   let written = '';
@@ -29,7 +30,8 @@ function path({ f, breaks }) {
 }
 
 // Where a curve jumps: what it approaches on both sides, which is empty, and the value, which is full.
-function dots({ f, breaks, color }) {
+function dots({ f, breaks, color, points }) {
+  if (points) return points.map(([x, y]) => ({ x, y, color }));
   return within(breaks).flatMap((x) => {
     const [left, right] = [f(beside(x, -1)), f(beside(x, 1))];
     if (Math.abs(left - right) <= 1e-8 + 1e-5 * Math.abs(right)) return [];

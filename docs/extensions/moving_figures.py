@@ -15,7 +15,8 @@ from javascript.functions import compiled
 # What figures share, and what each of them has for itself.
 SHARED = ("buttons", "curves", "texts")
 OWN = ("view", "paths", "picture", "movement")
-FIGURE = PIECES.parent / "comparing/figure.js"
+MOVING = PIECES.parent / "moving"
+FIGURE = MOVING / "figure.js"  # the end of the room
 
 
 def text_of(paths: list[Path]) -> str:
@@ -25,7 +26,8 @@ def text_of(paths: list[Path]) -> str:
 
 def script(folder: Path, data: dict[str, Any]) -> str:
     """Join the functions, the data, the room of a figure, and the pieces of a page; `begin.js` comes last."""
-    own = sorted((path for path in folder.glob("*.js") if path != FIGURE), key=lambda path: path.stem == "begin")
+    linked = sorted(path for path in MOVING.glob("*.js") if path != FIGURE)
+    own = sorted(folder.glob("*.js"), key=lambda path: path.stem == "begin")
     room = [PIECES / f"{piece}.js" for piece in OWN]
     parts = [
         "'use strict';",
@@ -34,7 +36,7 @@ def script(folder: Path, data: dict[str, Any]) -> str:
         f"const DATA = {json.dumps(data, ensure_ascii=False)};",
         text_of([PIECES / f"{piece}.js" for piece in SHARED]),
         f"const makeFigure = (given) => {{\n{text_of([*room, FIGURE])}}};",
-        text_of(own),
+        text_of([*linked, *own]),
         "})();",
     ]
     return shorter("\n".join(parts))
@@ -43,6 +45,6 @@ def script(folder: Path, data: dict[str, Any]) -> str:
 def publish(app: Sphinx, name: str, folder: Path, data: dict[str, Any]) -> None:
     """Write the script and the style sheet of a page, before the rules of others are chosen by the words in scripts."""
     static = app.outdir / "_static"
-    sheets = [*sorted(PIECES.glob("*.css")), FIGURE.with_name("figures.css"), *sorted(folder.glob(f"{name}.css"))]
+    sheets = [*sorted(PIECES.glob("*.css")), *sorted(MOVING.glob("*.css")), *sorted(folder.glob("*.css"))]
     static.joinpath(f"{name}.js").write_text(script(folder, data), "utf-8")
     static.joinpath(f"{name}.css").write_text(shorter_style(text_of(sheets)), "utf-8")

@@ -1,0 +1,115 @@
+// What is said of what has been given: how far it is from the right one, where, and what the likely mistake is.
+const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const paragraph = (text) => `<p>${text}</p>`;
+const listed = (names) => names.map(ofPage).join(', ').replace(/, ([^,]*)$/, ' and $1');
+
+function saidOfMisreading({ message, at, length }, text) {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const line = text.slice(start).split('\n')[0];
+  const [before, marked] = [line.slice(0, at - start), line.slice(at - start, at - start + length)];
+  const shownLine = length ? `<pre tabindex="0">${escaped(before)}<mark>${escaped(marked)}</mark>${
+    escaped(line.slice(before.length + marked.length))}</pre>` : '';
+  return `${paragraph(`<strong>Not understood.</strong> ${escaped(message)}.`)}${shownLine}`;
+}
+
+// The activation that is meant if none is chosen, and what has been found of it on the way.
+function meant(samples, order) {
+  const same = Object.keys(FUNCTIONS).filter((one) => agrees(samples, valuesOf(one, order, defaults(one))));
+  if (same.length) return { one: same[0], order };
+  const mistake = circulating(samples, '', order);
+  if (mistake) return mistake;
+  for (const one of Object.keys(FUNCTIONS)) {
+    const said = changedBy(samples, one, order);
+    if (said) return { one, order, said };
+  }
+  for (const one of Object.keys(FUNCTIONS)) {
+    const values = fitted(samples, one, order);
+    if (values) return { one, order, said: saidOfParameters(one, values) };
+  }
+  const distances = Object.keys(FUNCTIONS).map((one) => {
+    const { worst } = differing(samples, valuesOf(one, order, defaults(one)));
+    return { one, order, far: Number.isNaN(worst.error) ? Infinity : worst.error };
+  });
+  return distances.sort((one, other) => one.far - other.far)[0];
+}
+
+function likely(samples, one, order) {
+  const mistake = circulating(samples, one, order);
+  if (mistake) return mistake.said;
+  const same = order ? [] : others(samples, one);
+  if (same.length) return `this is another function, ${listed(same)}.`;
+  const changed = changedBy(samples, one, order);
+  if (changed) return changed;
+  const values = fitted(samples, one, order);
+  return values ? saidOfParameters(one, values) : constantly(samples, valuesOf(one, order, defaults(one)));
+}
+
+// A difference or a quotient that is everywhere the same.
+function constantly(samples, f) {
+  const pairs = samples.map(({ x, y }) => [y, f(x)]).filter((pair) => pair.every(Number.isFinite));
+  const same = (values) => values.length > 2
+    && Math.max(...values) - Math.min(...values) <= 1e-6 * Math.max(...values.map(Math.abs));
+  const by = pairs.map(([y, value]) => y - value);
+  if (same(by)) return `everywhere it is ${shown(Math.abs(by[0]))} too ${by[0] > 0 ? 'large' : 'small'}.`;
+  const times = pairs.filter(([, value]) => Math.abs(value) > 1e-6).map(([y, value]) => y / value);
+  return same(times) ? `everywhere it is ${shown(times[0])} times the right one.` : '';
+}
+
+// On which side it is right, where that begins at a kink or at 0.
+function rightSide(wrong, samples, breaks) {
+  const ends_ = [0, ...breaks];
+  const near = (x) => ends_.find((end) => Math.abs(x - end) < 0.006);
+  const [low, high] = [near(wrong[0].x), near(wrong[wrong.length - 1].x)];
+  const first = samples[0].x;
+  const last = samples[samples.length - 1].x;
+  if (low !== undefined && first < low) return ` Left of ${shown(low)} it is right.`;
+  if (high !== undefined && last > high) return ` Right of ${shown(high)} it is right.`;
+  return '';
+}
+
+function saidOfGiven(given, one, order, known) {
+  const { breaks } = curveOf(one, order, defaults(one));
+  const f = valuesOf(one, order, defaults(one));
+  const samples = samplesOf(given, breaks);
+  const { wrong, worst } = differing(samples, f);
+  const name = `${ofPage(one)}${order ? ', its derivative' : ''}`;
+  const among = given.points ? `among ${given.points.length} values` : 'on [−10, 10]';
+  if (!wrong.length) {
+    const same = `It is ${name}: ${among} there is no difference beyond rounding.`;
+    return paragraph(`<strong>Right.</strong> ${same}`) + saidOfValues(given, one, order) + saidOfOverflow(given, f);
+  }
+  const kinks = breaks.filter((x) => wrong.some((each) => each.x === x));
+  if (!given.points && wrong.length === kinks.length) {
+    return paragraph(`<strong>Right, but at ${kinks.map(shown).join(' and ')}.</strong> It is ${name}; where that breaks,
+      one may be taken for the other: there it is off by ${shown(worst.error)}.`);
+  }
+  const most = given.points || Number.isNaN(worst.error) ? worst : refined(worst, given.f, f);
+  const error = Number.isNaN(most.error) ? `${shown(f(most.x))} is expected at ${shown(most.x)}, where it is undefined`
+    : `The largest error ${among} is <strong>${shown(most.error)}</strong>, at <strong>${shown(most.x)}</strong>`;
+  const said = known ?? likely(samples, one, order);
+  return paragraph(`Held against ${name}. ${error}.${rightSide(wrong, samples, breaks)}`)
+    + (said ? paragraph(`<strong>Likely mistake:</strong> ${said}`) : '');
+}
+
+// A formula that names parameters has to be right for other values, too.
+function saidOfValues(given, one, order) {
+  if (!given.used?.size) return '';
+  const values = otherValues(one);
+  const f = valuesOf(one, order, values);
+  const own = (x) => given.of({ x, ...values });
+  const { breaks } = curveOf(one, order, values);
+  const { wrong, worst } = differing(samplesOf({ f: own }, breaks), f);
+  const these = [...given.used].map((key) => `${key} = ${shown(values[key])}`).join(' and ');
+  if (!wrong.length) return paragraph(`So it is with ${these}.`);
+  const most = refined(worst, own, f);
+  const mistake = circulating(samplesOf({ f: own }, breaks), one, order);
+  return paragraph(`<strong>But not with ${these}:</strong> the largest error is <strong>${shown(most.error)}</strong>, at
+    <strong>${shown(most.x)}</strong>.`) + (mistake ? paragraph(`<strong>Likely mistake:</strong> ${mistake.said}`) : '');
+}
+
+function saidOfOverflow(given, f) {
+  if (given.points) return '';
+  const off = [1000, -1000].find((x) => Number.isFinite(f(x)) && !Number.isFinite(given.f(x)));
+  return off === undefined ? '' : paragraph(`Far out it overflows: at ${shown(off)} it is ${shown(given.f(off))}, where
+    ${shown(f(off))} is right. The page has code that does not.`);
+}
