@@ -21,6 +21,7 @@ function right() {
 }
 
 function bothCurves() {
+  if (!found) return [];
   const own = found.given.points
     ? { points: found.given.points.filter(thinned), f: () => NaN } : { f: found.given.f };
   return [
@@ -33,6 +34,7 @@ function bothCurves() {
 const thinned = (_, i, all) => i % Math.ceil(all.length / 500) === 0;
 
 function errorCurve() {
+  if (!found) return [];
   const { f, breaks } = right();
   const { points } = found.given;
   const own = points ? (x) => points.reduce((one, other) => (
@@ -47,6 +49,7 @@ function errorCurve() {
 }
 
 function rowsAt(x) {
+  if (!found) return [];
   const { f } = right();
   const { points } = found.given;
   if (points) return [[`x = ${shown(x)}`, 'right'], [found.one, shown(f(x))]];
@@ -87,7 +90,7 @@ function checked(text, one) {
   let target = { one, order: Number(orders.value) };
   if (!one) target = meant(samplesOf(given, []), target.order);
   found = { given, ...target };
-  return saidOfGiven(given, target.one, target.order, target.said);
+  return saidOfGiven(given, target, Boolean(one));
 }
 
 function givenIn(text, one) {

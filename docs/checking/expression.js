@@ -23,7 +23,7 @@ function read(text, names) {
   function fail(message, token = next()) {
     const what = token.kind === 'end' && !token.length ? 'the end' : `“${text.slice(token.at, token.at + token.length)}”`;
     const where = what === 'the end' ? 'At the end' : `${what} at character ${token.at + 1}`;
-    throw new Misread(`${where}: ${message}`, token.at, token.length);
+    throw new Misread(`${where}${message.startsWith('is ') ? '' : ':'} ${message}`, token.at, token.length);
   }
 
   function expect(value, message = `expected ${value}`) {
@@ -242,7 +242,7 @@ function read(text, names) {
     const [least, most] = counts;
     if (given.length < least || given.length + countByName > most) {
       const expected = least === most ? least : most === 99 ? `${least} or more` : `${least} to ${most}`;
-      fail(`${given.length + countByName} given, expected ${expected}`, token);
+      fail(`expected what it is applied to: ${expected}, found ${given.length + countByName}`, token);
     }
     const node = (env) => {
       const values = given.map((each) => each(env));

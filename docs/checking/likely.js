@@ -1,9 +1,11 @@
 // Names the likely mistake: one in circulation, another function, what has been done to x or the result, or other values
 // of the parameters.
-const CHANGES = [
+const SIGNS_OF_IT = [
   ['x has the wrong sign: this is {f}(−x)', (f) => (x) => f(-x)],
   ['the sign of the result is wrong: this is −{f}(x)', (f) => (x) => -f(x)],
   ['both signs are wrong: this is −{f}(−x)', (f) => (x) => -f(-x)],
+];
+const CHANGES = [
   ['x is doubled: this is {f}(2x)', (f) => (x) => f(2 * x)],
   ['x is halved: this is {f}(x/2)', (f) => (x) => f(x / 2)],
   ['1 is missing, or subtracted once too often: this is {f}(x) − 1', (f) => (x) => f(x) - 1],
@@ -14,6 +16,8 @@ const CHANGES = [
   ['it is squared: this is {f}(x)²', (f) => (x) => f(x) ** 2],
   ['only its size is left: this is |{f}(x)|', (f) => (x) => Math.abs(f(x))],
 ];
+
+const ROUNDS = 300; // of the search for values of parameters
 
 const isValid = (one, values) => Object.entries(PARAMETERS[one] ?? {}).every(([key, [, interval]]) => {
   const [low, high] = ends(interval, values);
@@ -55,10 +59,13 @@ function circulating(samples, one, order) {
 const others = (samples, one) => Object.keys(FUNCTIONS).filter((other) => other !== one
   && agrees(samples, valuesOf(other, 0, defaults(other))));
 
-function changedBy(samples, one, order) {
+function changedBy(samples, one, order, changes) {
   const f = valuesOf(one, order, defaults(one));
-  const found = CHANGES.find(([, change]) => agrees(samples, change(f)));
-  if (found) return `${found[0].replace('{f}', primed(one, order))}.`;
+  const found = changes.find(([, change]) => agrees(samples, change(f)));
+  return found ? `${found[0].replace('{f}', primed(one, order))}.` : '';
+}
+
+function ofOtherOrder(samples, one, order) {
   const orders = FUNCTIONS[one].map((_, i) => i).filter((i) => i !== order);
   const other = orders.find((i) => agrees(samples, valuesOf(one, i, defaults(one))));
   const names = ['function itself', 'derivative', 'second derivative'];
@@ -74,7 +81,7 @@ function fitted(samples, one, order) {
     return isValid(one, values) ? few.reduce((sum, { x, y }) => sum + (apart(y, f(x)) || 0) ** 2, 0) : Infinity;
   };
   let [best, least] = [defaults(one), far(defaults(one))];
-  for (let step = 1; keys.length && step > 1e-10;) {
+  for (let [step, round] = [1, 0]; keys.length && step > 1e-10 && round < ROUNDS; round += 1) {
     const tried = keys.flatMap((key) => [-step, step].map((by) => ({ ...best, [key]: best[key] + by })));
     const [next] = tried.map((values) => [values, far(values)]).sort((a, b) => a[1] - b[1]);
     if (next[1] < least) [best, least] = next;
@@ -84,7 +91,9 @@ function fitted(samples, one, order) {
   return keys.length && agrees(samples, valuesOf(one, order, rounded_)) ? rounded_ : undefined;
 }
 
-function saidOfParameters(one, values) {
+function saidOfParameters(samples, one, order) {
+  const values = fitted(samples, one, order);
+  if (!values) return '';
   const changed = Object.entries(values).filter(([key, value]) => value !== defaults(one)[key]);
   return `the parameters differ: this is ${one} with ${changed.map(([key, value]) => `${key} = ${shown(value)}`)
     .join(' and ')}; here the default is ${changed.map(([key]) => shown(defaults(one)[key])).join(' and ')}.`;

@@ -12,19 +12,23 @@ function saidOfMisreading({ message, at, length }, text) {
   return `${paragraph(`<strong>Not understood.</strong> ${escaped(message)}.`)}${shownLine}`;
 }
 
+// In this order: the simplest mistakes first.
+const SEARCHES = [
+  (...about) => changedBy(...about, SIGNS_OF_IT), saidOfParameters, (...about) => changedBy(...about, CHANGES),
+  ofOtherOrder,
+];
+
 // The activation that is meant if none is chosen, and what has been found of it on the way.
 function meant(samples, order) {
   const same = Object.keys(FUNCTIONS).filter((one) => agrees(samples, valuesOf(one, order, defaults(one))));
   if (same.length) return { one: same[0], order };
   const mistake = circulating(samples, '', order);
   if (mistake) return mistake;
-  for (const one of Object.keys(FUNCTIONS)) {
-    const said = changedBy(samples, one, order);
-    if (said) return { one, order, said };
-  }
-  for (const one of Object.keys(FUNCTIONS)) {
-    const values = fitted(samples, one, order);
-    if (values) return { one, order, said: saidOfParameters(one, values) };
+  for (const search of SEARCHES) {
+    for (const one of Object.keys(FUNCTIONS)) {
+      const said = search(samples, one, order);
+      if (said) return { one, order, said };
+    }
   }
   const distances = Object.keys(FUNCTIONS).map((one) => {
     const { worst } = differing(samples, valuesOf(one, order, defaults(one)));
@@ -38,10 +42,13 @@ function likely(samples, one, order) {
   if (mistake) return mistake.said;
   const same = order ? [] : others(samples, one);
   if (same.length) return `this is another function, ${listed(same)}.`;
-  const changed = changedBy(samples, one, order);
-  if (changed) return changed;
-  const values = fitted(samples, one, order);
-  return values ? saidOfParameters(one, values) : constantly(samples, valuesOf(one, order, defaults(one)));
+  const elsewhere = circulating(samples, '', order);
+  if (elsewhere) return elsewhere.said;
+  for (const search of SEARCHES) {
+    const said = search(samples, one, order);
+    if (said) return said;
+  }
+  return constantly(samples, valuesOf(one, order, defaults(one)));
 }
 
 // A difference or a quotient that is everywhere the same.
@@ -62,12 +69,13 @@ function rightSide(wrong, samples, breaks) {
   const [low, high] = [near(wrong[0].x), near(wrong[wrong.length - 1].x)];
   const first = samples[0].x;
   const last = samples[samples.length - 1].x;
-  if (low !== undefined && first < low) return ` Left of ${shown(low)} it is right.`;
-  if (high !== undefined && last > high) return ` Right of ${shown(high)} it is right.`;
-  return '';
+  const sides = [
+    low !== undefined && first < low && `left of ${shown(low)}`, high !== undefined && last > high && `right of ${shown(high)}`,
+  ].filter(Boolean);
+  return sides.length ? ` It is right ${sides.join(' and ')}.` : '';
 }
 
-function saidOfGiven(given, one, order, known) {
+function saidOfGiven(given, { one, order, said: known }, isChosen) {
   const { breaks } = curveOf(one, order, defaults(one));
   const f = valuesOf(one, order, defaults(one));
   const samples = samplesOf(given, breaks);
@@ -84,10 +92,12 @@ function saidOfGiven(given, one, order, known) {
       one may be taken for the other: there it is off by ${shown(worst.error)}.`);
   }
   const most = given.points || Number.isNaN(worst.error) ? worst : refined(worst, given.f, f);
+  const isMirrored = most.x && Math.abs(apart(given.f?.(-most.x), f(-most.x)) - most.error) < 1e-9 * most.error;
+  const where = `${isMirrored ? '±' : ''}${shown(isMirrored ? Math.abs(most.x) : most.x)}`;
   const error = Number.isNaN(most.error) ? `${shown(f(most.x))} is expected at ${shown(most.x)}, where it is undefined`
-    : `The largest error ${among} is <strong>${shown(most.error)}</strong>, at <strong>${shown(most.x)}</strong>`;
+    : `The largest error ${among} is <strong>${shown(most.error)}</strong>, at <strong>${where}</strong>`;
   const said = known ?? likely(samples, one, order);
-  return paragraph(`Held against ${name}. ${error}.${rightSide(wrong, samples, breaks)}`)
+  return paragraph(`Held against ${name}${isChosen ? '' : ', the nearest one'}. ${error}.${rightSide(wrong, samples, breaks)}`)
     + (said ? paragraph(`<strong>Likely mistake:</strong> ${said}`) : '');
 }
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from docutils import nodes
@@ -74,7 +76,8 @@ class NamedMistakes(FromLibrary):
     def content_of_page(self) -> list[nodes.Node]:
         """Make the list."""
         self.env.note_dependency(MISTAKES)
-        return [render("mistakes.html", mistakes=mistakes())]
+        groups = groupby(mistakes(), key=attrgetter("about", "order"))
+        return [render("mistakes.html", mistakes=[(about, list(members)) for about, members in groups])]
 
 
 def of_numbers() -> list[Elementwise[...]]:
