@@ -1,5 +1,5 @@
-// Filters the table of all activations, counts what is left, shows the chosen columns, and keeps it in the address; leads
-// to where those that are ticked are compared.
+// Filters the table of all activations, counts what is left, shows the chosen columns, and keeps it in the address;
+// leads to where those that are ticked are compared.
 'use strict';
 
 (() => {

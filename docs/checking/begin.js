@@ -69,8 +69,8 @@ function check() {
   if (!text.trim()) result.innerHTML = '';
   else if (which.value && !one) {
     const kind = DATA.others[plain(which.value)];
-    result.innerHTML = paragraph(kind ? `${escaped(which.value)} is a function of ${kind}, and values of one number cannot be
-      held against it.` : `There is no activation ${escaped(which.value)}.`);
+    result.innerHTML = paragraph(kind ? `${escaped(which.value)} is a function of ${kind}, and values of one number cannot
+      be held against it.` : `There is no activation ${escaped(which.value)}.`);
   } else {
     try {
       result.innerHTML = checked(text, one);
@@ -103,8 +103,8 @@ function givenIn(text, one) {
 function writeAddress() {
   const parts = [['of', which.value], ['order', orders.value === '0' ? '' : orders.value]];
   if (field.value.length <= LONGEST) parts.push(['given', field.value]);
-  const hash = new URLSearchParams(parts.filter(([, value]) => value));
-  if (`${hash}` || location.hash.includes('=')) history.replaceState(null, '', `${hash}` ? `#${hash}` : location.pathname);
+  const hash = new URLSearchParams(parts.filter(([, value]) => value)).toString();
+  if (hash || location.hash.includes('=')) history.replaceState(null, '', hash ? `#${hash}` : location.pathname);
 }
 
 function readAddress() {

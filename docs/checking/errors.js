@@ -3,6 +3,8 @@ const NEAR = 10;
 const BETWEEN = 4000;
 const TINY = 1e-9; // of the value, or of 1 where it is smaller: what rounding does
 
+const IN_32_BITS = 2e-6; // of the value, where values are pasted
+
 // The places at which two functions are compared: evenly spaced ones, the kinks, and what is beside them.
 function placesOf(breaks) {
   const even = Array.from({ length: BETWEEN + 1 }, (_, i) => ((2 * i) / BETWEEN - 1) * NEAR);
@@ -12,7 +14,9 @@ function placesOf(breaks) {
 
 // The samples of what is given: places, values, and how exactly they are written.
 function samplesOf(given, breaks) {
-  if (given.points) return given.points.map(([x, y, most]) => ({ x, y, most: Math.max(most, 2e-6 * Math.abs(y)) || 0 }));
+  if (given.points) {
+    return given.points.map(([x, y, most]) => ({ x, y, most: Math.max(most, IN_32_BITS * Math.abs(y)) || 0 }));
+  }
   return placesOf(breaks).map((x) => {
     const y = given.f(x);
     return { x, y, most: TINY * Math.max(1, Math.abs(y) || 0) };

@@ -1,29 +1,20 @@
 // Reads an expression in x: LaTeX as the pages have it, or arithmetic as NumPy has it. What it gives is a function of x
 // and the values of parameters; nothing that is typed is ever run.
-const RELATIONS = {
-  '<': (x, y) => x < y, '>': (x, y) => x > y, '<=': (x, y) => x <= y, '>=': (x, y) => x >= y, '==': (x, y) => x === y,
-  '!=': (x, y) => x !== y, '\\le': (x, y) => x <= y, '\\leq': (x, y) => x <= y, '\\leqslant': (x, y) => x <= y,
-  '\\ge': (x, y) => x >= y, '\\geq': (x, y) => x >= y, '\\geqslant': (x, y) => x >= y, '\\ne': (x, y) => x !== y,
-  '\\neq': (x, y) => x !== y, '\\lt': (x, y) => x < y, '\\gt': (x, y) => x > y, '=': (x, y) => x === y,
-};
-const PRODUCTS = { '*': '*', '/': '/', '//': '//', '\\cdot': '*', '\\times': '*', '\\div': '/', '%': '%', '@': '@' };
-const PREFIX = /^\s*(?:def\s+\w+\s*\([^)]*\)\s*(?:->\s*[\w.]+\s*)?:\s*)?(?:return\b|lambda\s+\w+\s*:)?/;
-const WORDS = ['if', 'else', 'and', 'or', 'not'];
-
 function read(text, names) {
   const prefix = isLatex(text) ? '' : PREFIX.exec(text)[0];
-  const { latex, tokens } = tokensOf(' '.repeat(prefix.length) + text.slice(prefix.length));
+  const { latex, tokens: all } = tokensOf(' '.repeat(prefix.length) + text.slice(prefix.length));
   const used = new Set();
-  let [place, inBars] = [0, false];
+  const meanings = {}; // of letters that LaTeX explains by where
+  let [tokens, place, inBars] = [all, 0, false];
 
   const next = () => tokens[place];
   const is = (...values) => ['sign', 'command', 'name'].includes(next().kind) && values.includes(next().value);
   const taken = (...values) => (is(...values) ? tokens[place++] : undefined);
 
   function fail(message, token = next()) {
-    const what = token.kind === 'end' && !token.length ? 'the end' : `“${text.slice(token.at, token.at + token.length)}”`;
-    const where = what === 'the end' ? 'At the end' : `${what} at character ${token.at + 1}`;
-    throw new Misread(`${where}${message.startsWith('is ') ? '' : ':'} ${message}`, token.at, token.length);
+    const { at, length } = token;
+    const spot = length ? `“${text.slice(at, at + length)}” at character ${at + 1}` : 'At the end';
+    throw new Misread(`${spot}${message.startsWith('is ') ? '' : ':'} ${message}`, at, length);
   }
 
   function expect(value, message = `expected ${value}`) {
@@ -48,23 +39,17 @@ function read(text, names) {
     return (env) => (when(env) ? value(env) : other(env));
   }
 
-  function either() {
-    let node = both();
-    while (!latex && taken('|', 'or')) {
-      const [one, other] = [node, both()];
-      node = (env) => Number(Boolean(one(env)) || Boolean(other(env)));
+  function joined(part, words, holds) {
+    let node = part();
+    while (!latex && taken(...words)) {
+      const [one, other] = [node, part()];
+      node = (env) => Number(holds(Boolean(one(env)), Boolean(other(env))));
     }
     return node;
   }
 
-  function both() {
-    let node = negation();
-    while (!latex && taken('&', 'and')) {
-      const [one, other] = [node, negation()];
-      node = (env) => Number(Boolean(one(env)) && Boolean(other(env)));
-    }
-    return node;
-  }
+  const both = () => joined(negation, ['&', 'and'], (one, other) => one && other);
+  const either = () => joined(both, ['|', 'or'], (one, other) => one || other);
 
   function negation() {
     if (latex || !taken('not', '~')) return relation();
@@ -108,7 +93,6 @@ function read(text, names) {
       if (!sign && !beginsFactor()) return node;
       const [one, other] = [node, sign && is('-', '+') ? signed() : power()];
       const kind = sign ? PRODUCTS[sign.value] : '*';
-      if (kind === '%' || kind === '@') fail('is not read here', sign);
       if (kind === '*') node = (env) => one(env) * other(env);
       else if (kind === '/') node = (env) => one(env) / other(env);
       else node = (env) => Math.floor(one(env) / other(env));
@@ -202,9 +186,12 @@ function read(text, names) {
   function named(token, name) {
     const key = name === 'lambda' ? 'lambd' : bare(name);
     if (key === 'x') return called(token, (env) => env.x);
-    if (Object.hasOwn(names, key)) {
-      used.add(key);
-      return called(token, (env) => env[key]);
+    if (Object.hasOwn(meanings, key)) return called(token, meanings[key]);
+    const [only, ...further] = Object.keys(names);
+    const own = only && !further.length && GREEK.includes(key.replace('lambd', 'lambda')) ? only : key;
+    if (Object.hasOwn(names, own) && !(is('(') && functionOf(name))) {
+      used.add(own);
+      return called(token, (env) => env[own]);
     }
     const constant = Object.hasOwn(CONSTANTS, key) && CONSTANTS[key];
     if (constant !== false && !(is('(') && key !== 'e' && key !== 'pi')) return called(token, () => constant);
@@ -258,9 +245,7 @@ function read(text, names) {
       const isNamed = ['name', 'command'].includes(token.kind) && after?.kind === 'sign' && after.value === '=';
       if (isNamed) {
         const key = token.value.replace('\\', '').replace(/^lambda$/, 'lambd');
-        if (!keys.includes(key)) {
-          fail(`is no parameter here, expected ${keys.join(' or ') || 'none'}`, token);
-        }
+        if (!keys.includes(key)) fail(`is no parameter here, expected ${keys.join(' or ') || 'none'}`, token);
         place += 2;
         byName[key] = choice();
       } else given.push(choice());
@@ -299,9 +284,17 @@ function read(text, names) {
     return holds;
   }
 
+  const [before, behind] = parted(all, 'where');
+  if (behind.length) {
+    tokens = behind;
+    const { value } = tokens[place++];
+    expect('=', 'expected a letter and = behind where');
+    meanings[value] = choice();
+  }
+  [tokens, place] = [behindEquals(before === all ? parted(all, 'for')[0] : before), 0];
   if (next().kind === 'end') fail('expected an expression in x');
   const body = choice();
-  while (taken('.', ',', ';'));
+  while (taken('.', ',', ';', '\\\\'));
   if (next().kind !== 'end' || next().length) fail('is out of place: expected a sign such as + before it, or the end');
   return { f: body, used };
 }

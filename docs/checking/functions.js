@@ -1,12 +1,13 @@
 // What an expression may name: functions of numbers, and the activations of one number with their parameters.
 const { abs, sqrt, exp, tanh, log1p } = Math;
 const PLAIN = {
-  exp, sqrt, tanh, log1p, abs, absolute: abs, fabs: abs, log: Math.log, ln: Math.log, log2: Math.log2, log10: Math.log10,
+  exp, sqrt, tanh, log1p, abs, absolute: abs, fabs: abs, log: Math.log, ln: Math.log, log2: Math.log2,
+  log10: Math.log10, reciprocal: (x) => 1 / x, negative: (x) => -x,
   expm1: Math.expm1, sinh: Math.sinh, cosh: Math.cosh, sin: Math.sin, cos: Math.cos, tan: Math.tan, sign: Math.sign,
   atan: Math.atan, arctan: Math.atan, asinh: Math.asinh, arcsinh: Math.asinh, atanh: Math.atanh, arctanh: Math.atanh,
   erf, erfc: (x) => 2 * normal_cdf(-x * Math.SQRT2), phi: normal_cdf, ndtr: normal_cdf, normalcdf: normal_cdf,
-  varphi: normal_pdf, normalpdf: normal_pdf, expit: FUNCTIONS.sigmoid[0], square: (x) => x * x, sech: (x) => 1 / Math.cosh(x),
-  reciprocal: (x) => 1 / x, negative: (x) => -x, float: (x) => x, floor: Math.floor, float64: (x) => x, float32: Math.fround,
+  varphi: normal_pdf, normalpdf: normal_pdf, expit: FUNCTIONS.sigmoid[0], square: (x) => x * x,
+  sech: (x) => 1 / Math.cosh(x), float: (x) => x, floor: Math.floor, float64: (x) => x, float32: Math.fround,
 };
 const ofTwo = (f) => (...each) => each.reduce(f);
 const SEVERAL = {

@@ -1,5 +1,5 @@
-// Names the likely mistake: one in circulation, another function, what has been done to x or the result, or other values
-// of the parameters.
+// Names the likely mistake: one in circulation, another function, what has been done to x or the result, or other
+// values of the parameters.
 const SIGNS_OF_IT = [
   ['x has the wrong sign: this is {f}(−x)', (f) => (x) => f(-x)],
   ['the sign of the result is wrong: this is −{f}(x)', (f) => (x) => -f(x)],
@@ -41,7 +41,7 @@ const primed = (one, order) => `${one}${PRIMES[order]}`;
 function circulating(samples, one, order) {
   for (const { anchor, order: own, formulas, words } of DATA.mistakes) {
     const about = anchor.split('-')[0];
-    if (one !== '' && (about !== one || own !== order)) continue;
+    if (own !== order || (one && about !== one)) continue;
     for (const formula of formulas) {
       const { f } = read(formula, defaults(about));
       for (const values of [defaults(about), otherValues(about)]) {

@@ -76,7 +76,8 @@ function columnsOf(given) {
   const other = keys.find((key) => key !== 'x');
   const [x, y] = [given.x, given[other]];
   if (keys.length !== 2 || !Array.isArray(x) || !Array.isArray(y)) {
-    throw new Misread(`Expected two lists, "x" and "y", found ${keys.map((key) => `"${key}"`).join(', ') || 'none'}`, 0, 0);
+    const found = keys.map((key) => `"${key}"`).join(', ') || 'none';
+    throw new Misread(`Expected two lists, "x" and "y", found ${found}`, 0, 0);
   }
   if (x.length !== y.length) throw new Misread(`Expected as many values as x: ${x.length}, found ${y.length}`, 0, 0);
   return x.map((each, i) => [each, y[i]]);

@@ -1,7 +1,8 @@
 // What is said of what has been given: how far it is from the right one, where, and what the likely mistake is.
 const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const paragraph = (text) => `<p>${text}</p>`;
-const listed = (names) => names.map(ofPage).join(', ').replace(/, ([^,]*)$/, ' and $1');
+const saidOfMistake = (said) => (said ? paragraph(`<strong>Likely mistake:</strong> ${said}`) : '');
+const listed = (names) => names.map(ofPage).join(' and ');
 
 function saidOfMisreading({ message, at, length }, text) {
   const start = text.lastIndexOf('\n', at - 1) + 1;
@@ -42,7 +43,7 @@ function likely(samples, one, order) {
   if (mistake) return mistake.said;
   const same = order ? [] : others(samples, one);
   if (same.length) return `this is another function, ${listed(same)}.`;
-  const elsewhere = circulating(samples, '', order);
+  const elsewhere = DATA.near[one].map((near) => circulating(samples, near, order)).find(Boolean);
   if (elsewhere) return elsewhere.said;
   for (const search of SEARCHES) {
     const said = search(samples, one, order);
@@ -53,13 +54,22 @@ function likely(samples, one, order) {
 
 // A difference or a quotient that is everywhere the same.
 function constantly(samples, f) {
-  const pairs = samples.map(({ x, y }) => [y, f(x)]).filter((pair) => pair.every(Number.isFinite));
-  const same = (values) => values.length > 2
-    && Math.max(...values) - Math.min(...values) <= 1e-6 * Math.max(...values.map(Math.abs));
-  const by = pairs.map(([y, value]) => y - value);
-  if (same(by)) return `everywhere it is ${shown(Math.abs(by[0]))} too ${by[0] > 0 ? 'large' : 'small'}.`;
-  const times = pairs.filter(([, value]) => Math.abs(value) > 1e-6).map(([y, value]) => y / value);
-  return same(times) ? `everywhere it is ${shown(times[0])} times the right one.` : '';
+  const finite = samples.filter(({ x, y }) => Number.isFinite(f(x)) && Number.isFinite(y));
+  if (finite.length < 3) return '';
+  const most = finite.reduce((one, other) => (Math.abs(f(other.x)) > Math.abs(f(one.x)) ? other : one));
+  const [by, times] = [most.y - f(most.x), most.y / f(most.x)];
+  if (by && agrees(samples, (x) => f(x) + by)) {
+    return `everywhere it is ${shown(Math.abs(by))} too ${by > 0 ? 'large' : 'small'}.`;
+  }
+  const isMultiple = times !== 1 && agrees(samples, (x) => times * f(x));
+  return isMultiple ? `everywhere it is ${shown(times)} times the right one.` : '';
+}
+
+// The single points at which alone something differs, if these are all.
+function singlePoints(wrong) {
+  const points = wrong.filter(({ x }, i) => !i || x - wrong[i - 1].x > 1e-5);
+  const isWide = wrong.some(({ x }) => points.every((point) => Math.abs(point.x - x) > 1e-5));
+  return isWide || points.length > 4 ? undefined : points;
 }
 
 // On which side it is right, where that begins at a kink or at 0.
@@ -70,7 +80,8 @@ function rightSide(wrong, samples, breaks) {
   const first = samples[0].x;
   const last = samples[samples.length - 1].x;
   const sides = [
-    low !== undefined && first < low && `left of ${shown(low)}`, high !== undefined && last > high && `right of ${shown(high)}`,
+    low !== undefined && first < low && `left of ${shown(low)}`,
+    high !== undefined && last > high && `right of ${shown(high)}`,
   ].filter(Boolean);
   return sides.length ? ` It is right ${sides.join(' and ')}.` : '';
 }
@@ -86,10 +97,14 @@ function saidOfGiven(given, { one, order, said: known }, isChosen) {
     const same = `It is ${name}: ${among} there is no difference beyond rounding.`;
     return paragraph(`<strong>Right.</strong> ${same}`) + saidOfValues(given, one, order) + saidOfOverflow(given, f);
   }
-  const kinks = breaks.filter((x) => wrong.some((each) => each.x === x));
-  if (!given.points && wrong.length === kinks.length) {
-    return paragraph(`<strong>Right, but at ${kinks.map(shown).join(' and ')}.</strong> It is ${name}; where that breaks,
-      one may be taken for the other: there it is off by ${shown(worst.error)}.`);
+  const points = given.points ? undefined : singlePoints(wrong);
+  if (points) {
+    const off = points.map(({ x, y }) => `at ${shown(x)} yours is ${shown(y)}, and here it is ${shown(f(x))}`);
+    const mistake = circulating(samples, one, order);
+    const isKink = points.every(({ x }) => breaks.some((at) => Math.abs(at - x) < 1e-5));
+    return paragraph(`<strong>Right, but at ${points.map(({ x }) => shown(x)).join(' and ')}.</strong> It is ${name}; ${
+      off.join(', ')}.${isKink ? ' Where a curve breaks, either side may be taken.' : ''}`)
+      + saidOfMistake(mistake?.said);
   }
   const most = given.points || Number.isNaN(worst.error) ? worst : refined(worst, given.f, f);
   const isMirrored = most.x && Math.abs(apart(given.f?.(-most.x), f(-most.x)) - most.error) < 1e-9 * most.error;
@@ -97,8 +112,8 @@ function saidOfGiven(given, { one, order, said: known }, isChosen) {
   const error = Number.isNaN(most.error) ? `${shown(f(most.x))} is expected at ${shown(most.x)}, where it is undefined`
     : `The largest error ${among} is <strong>${shown(most.error)}</strong>, at <strong>${where}</strong>`;
   const said = known ?? likely(samples, one, order);
-  return paragraph(`Held against ${name}${isChosen ? '' : ', the nearest one'}. ${error}.${rightSide(wrong, samples, breaks)}`)
-    + (said ? paragraph(`<strong>Likely mistake:</strong> ${said}`) : '');
+  const side = rightSide(wrong, samples, breaks);
+  return paragraph(`Held against ${name}${isChosen ? '' : ', the nearest one'}. ${error}.${side}`) + saidOfMistake(said);
 }
 
 // A formula that names parameters has to be right for other values, too.
@@ -113,8 +128,8 @@ function saidOfValues(given, one, order) {
   if (!wrong.length) return paragraph(`So it is with ${these}.`);
   const most = refined(worst, own, f);
   const mistake = circulating(samplesOf({ f: own }, breaks), one, order);
-  return paragraph(`<strong>But not with ${these}:</strong> the largest error is <strong>${shown(most.error)}</strong>, at
-    <strong>${shown(most.x)}</strong>.`) + (mistake ? paragraph(`<strong>Likely mistake:</strong> ${mistake.said}`) : '');
+  return paragraph(`<strong>But not with ${these}:</strong> the largest error is <strong>${shown(most.error)}</strong>,
+    at <strong>${shown(most.x)}</strong>.`) + saidOfMistake(mistake?.said);
 }
 
 function saidOfOverflow(given, f) {

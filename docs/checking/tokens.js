@@ -7,13 +7,24 @@ class Misread extends Error {
 }
 
 // What is written in other signs, of the same length.
-const SIGNS = { '−': '-', '–': '-', '·': '*', '×': '*', '÷': '/', '∞': 'inf', 'π': 'pi', 'Φ': 'Phi', 'φ': 'varphi',
-  'σ': 'sigmoid', 'α': 'alpha', 'β': 'beta', 'γ': 'gamma', 'θ': 'theta', 'λ': 'lambd', 'μ': 'mu', 'τ': 'tau', '≤': '<=',
-  '≥': '>=', '≠': '!=', '²': '^2', '³': '^3', '√': 'sqrt' };
-const NUMPY = /\s*(?:(\d[\d_]*\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)|(\*\*|\/\/|[<>=!]=|\S))/y;
-const LATEX = /\s*(?:(\d+(?:\.\d+)?|\.\d+)|\\(?:operatorname|mathrm|text|begin|end|mathit|textrm)\*?\{([^}]*)\}|(\\[A-Za-z]+|\\.|\S))/y;
-const SPACES = /^\\([,:;! ]|left|right|quad|qquad|displaystyle|big|Big|bigl|bigr|Bigl|Bigr|limits)$/;
+const SIGNS = {
+  '−': '-', '–': '-', '·': '*', '×': '*', '÷': '/', '∞': 'inf', 'π': 'pi', 'Φ': 'Phi', 'φ': 'varphi', 'σ': 'sigmoid',
+  'α': 'alpha', 'β': 'beta', 'γ': 'gamma', 'θ': 'theta', 'λ': 'lambd', 'μ': 'mu', 'τ': 'tau', '≤': '<=', '≥': '>=',
+  '≠': '!=', '²': '^2', '³': '^3', '√': 'sqrt',
+};
+const either = (...kinds) => new RegExp(`\\s*(?:${kinds.map(({ source }) => source).join('|')})`, 'y');
+const NUMPY = either(
+  /(\d[\d_]*\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)/, /([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)/,
+  /(\*\*|\/\/|[<>=!]=|\S)/,
+);
+const LATEX = either(
+  /(\d+(?:\.\d+)?|\.\d+)/, /\\(?:operatorname|math(?:rm|it)|text(?:rm)?|begin|end)\*?\{([^}]*)\}/,
+  /(\\[A-Za-z]+|\\.|\S)/,
+);
+const SPACES = /^\\([,:;! ]|left|right|q?quad|displaystyle|[bB]ig[lr]?|limits)$/;
 const NAMED = /\\(begin|end)/;
+
+const END = { kind: 'end', value: 'the end', length: 0 };
 
 const isLatex = (text) => /\\[A-Za-z]/.test(text);
 
@@ -38,8 +49,8 @@ function tokensOf(text) {
       add('sign', { '\\{': '(', '\\}': ')' }[sign] ?? sign);
     }
   }
-  found.push({ kind: 'end', value: 'the end', at: text.length, length: 0 });
-  return { latex, tokens: behindEquals(found) };
+  found.push({ ...END, at: text.length });
+  return { latex, tokens: found };
 }
 
 // What stands behind the last =, such as that of f(x) = x, between no brackets.
@@ -51,4 +62,15 @@ function behindEquals(tokens) {
     if (kind === 'sign' && value === '=' && !depth) begin = i + 1;
   });
   return tokens.slice(begin);
+}
+
+// What stands before a word, such as where, and what behind it; words in cases are theirs.
+function parted(tokens, word) {
+  let depth = 0;
+  const at = tokens.findIndex(({ kind, value, length }) => {
+    if (kind === 'begin') depth += 1;
+    if (kind === 'end' && length) depth -= 1;
+    return kind === 'text' && value === word && !depth;
+  });
+  return at < 0 ? [tokens, []] : [[...tokens.slice(0, at), { ...END, at: tokens[at].at }], tokens.slice(at + 1)];
 }

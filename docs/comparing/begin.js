@@ -29,7 +29,8 @@ function rowsAt(x) {
 
 function showChosen() {
   form.querySelector('ul').innerHTML = chosen.map((one) => `<li>${DATA.titles[one]}
-    <button type="button" name="remove" value="${one}" aria-label="Remove ${DATA.titles[one]}">×</button></li>`).join('');
+    <button type="button" name="remove" value="${one}" aria-label="Remove ${DATA.titles[one]}">×</button></li>`)
+    .join('');
   const count = ofNumbers().length;
   slot.replaceChildren(...(chosen.length ? [place] : []));
   place.querySelector('.figures').hidden = !count;

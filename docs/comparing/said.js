@@ -27,8 +27,8 @@ function tableOfFacts() {
     .filter(([, cells]) => cells.some(Boolean))
     .map(([title, cells]) => `<tr${new Set(cells).size > 1 ? ' class="differs"' : ''}><th scope="row">${title}</th>
       ${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
-  return `<div class="table-wrapper" tabindex="0" role="region" aria-label="Facts"><table class="comparison"><caption>Facts,
-    for the default parameters</caption><thead><tr><th scope="col">Fact</th>
+  return `<div class="table-wrapper" tabindex="0" role="region" aria-label="Facts"><table class="comparison"><caption>
+    Facts, for the default parameters</caption><thead><tr><th scope="col">Fact</th>
     ${chosen.map((one) => `<th scope="col">${titled(one)}</th>`).join('')}</tr></thead>
     <tbody>${rows.join('')}</tbody></table></div>`;
 }
@@ -36,5 +36,6 @@ function tableOfFacts() {
 function codes() {
   return chosen.map((one) => `<h3>${DATA.titles[one]}</h3>
     <p><button type="button" name="code" value="${one}">Copy the code of ${DATA.titles[one]}</button></p>
-    <div class="highlight-python"><div class="highlight"><pre tabindex="0">${DATA.code[one]}</pre></div></div>`).join('');
+    <div class="highlight-python"><div class="highlight"><pre tabindex="0">${DATA.code[one]}</pre></div></div>`)
+    .join('');
 }

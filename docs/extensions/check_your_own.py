@@ -22,6 +22,7 @@ from extensions.compare import KINDS, names
 from extensions.directives import FromLibrary
 from extensions.explorer import PIECES
 from extensions.templates import render
+from specification.neighbours import neighbours
 from specification.page import pages
 
 FOLDER = PIECES.parent / "checking"
@@ -56,9 +57,7 @@ def mistakes() -> list[Mistake]:
     """Read the mistakes that are named."""
     told = tomllib.loads(MISTAKES.read_text("utf-8"))
     return [
-        Mistake(anchor, order, formulas)
-        for order, kind in enumerate(ORDERS)
-        for anchor, formulas in told[kind].items()
+        Mistake(anchor, order, formulas) for order, kind in enumerate(ORDERS) for anchor, formulas in told[kind].items()
     ]
 
 
@@ -97,6 +96,7 @@ def data() -> dict[str, Any]:
             if not isinstance(one, Elementwise)
             for name in names(one)
         },
+        "near": {one.name: [each.activation.name for each in neighbours(one)] for one in of_numbers()},
         "mistakes": [
             {"anchor": one.anchor, "order": one.order, "formulas": one.formulas, "words": str(escape(one.words))}
             for one in mistakes()

@@ -52,9 +52,7 @@ def data(config: Config) -> dict[str, Any]:
         "kinds": {one.name: KINDS[one.takes] for one in every},
         "differences": {f"{one.name} {other.name}": how_far_apart(one, other) for one, other in pairs},
         "facts": [*facts.items()],
-        "said": {
-            one.name: {key: with_code(text) for key, text in texts(one).items() if key in facts} for one in every
-        },
+        "said": {one.name: {key: with_code(text) for key, text in texts(one).items() if key in facts} for one in every},
         "code": {one.name: highlighted(source(one.name, "stable"), config) for one in every},
     }
 

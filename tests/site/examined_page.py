@@ -29,7 +29,9 @@ def examine(page: Page, what: str) -> None:
         assert min(page.locator("article").evaluate(SIZES)) >= 12, what
         broken = page.locator(".explorer :is(label, span, button)").evaluate_all(BROKEN)
         assert not broken, f"{what} at {width} px: {broken}"
-        small = page.locator("article :is(form, .codes) :is(button, input, select, textarea, summary)").evaluate_all(SMALL)
+        small = page.locator("article :is(form, .codes) :is(button, input, select, textarea, summary)").evaluate_all(
+            SMALL
+        )
         assert not small, f"{what}: smaller than 24 px: {small}"
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     for form in page.locator("form.explorer:visible").all():

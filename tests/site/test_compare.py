@@ -21,7 +21,7 @@ from explored_page import ELEMENTWISE
 from extensions.comparisons import how_far_apart
 from specification.code import functions, source
 from specification.page import pages
-from test_explore import shown
+from test_explore import NEXT_FRAME, shown
 
 ADDRESS = "compare.html"
 OF_ONE = {"Also called", "Family"}  # what is said on the page of an activation alone
@@ -92,8 +92,9 @@ def test_code_is_that_of_the_pages_and_runs(page: Page, names: list[str]) -> Non
 def test_differences_are_said_of_all_pairs_of_a_kind(page: Page, names: list[str]) -> None:
     pairs = [pair for pair in itertools.combinations(chosen(names), 2) if pair[0].takes == pair[1].takes]
     expected = [
-        f"{' and '.join(pages()[one.name].title for one in pair)} {how_far_apart(*sorted(pair, key=lambda one: one.name))}."
-        for pair in pairs
+        f"{pages()[one.name].title} and {pages()[other.name].title} "
+        f"{how_far_apart(*sorted((one, other), key=lambda each: each.name))}."
+        for one, other in pairs
     ]
     assert page.locator(".said li").all_inner_texts() == expected
 
@@ -185,7 +186,7 @@ def test_figures_have_one_axis(browser: Browser) -> None:
     for i in range(3):
         figures.nth(i).press("ArrowLeft")
         figures.nth(i).press("+")
-        expect(page).to_have_url(re.compile("view="))
+        page.evaluate(NEXT_FRAME)
         axes = [figure.locator("text[text-anchor=middle]").all_text_contents() for figure in figures.all()]
         assert axes[0] == axes[1] == axes[2] != []
     page.context.close()
