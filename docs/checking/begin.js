@@ -69,8 +69,8 @@ function check() {
   if (!text.trim()) result.innerHTML = '';
   else if (which.value && !one) {
     const kind = DATA.others[plain(which.value)];
-    result.innerHTML = paragraph(kind ? `${escaped(which.value)} is a function of ${kind}, and values of one number cannot
-      be held against it.` : `There is no activation ${escaped(which.value)}.`);
+    result.innerHTML = paragraph(kind ? `${escaped(which.value)} is a function of ${kind}, and values of one number
+      cannot be held against it.` : `There is no activation ${escaped(which.value)}.`);
   } else {
     try {
       result.innerHTML = checked(text, one);

@@ -112,8 +112,8 @@ function saidOfGiven(given, { one, order, said: known }, isChosen) {
   const error = Number.isNaN(most.error) ? `${shown(f(most.x))} is expected at ${shown(most.x)}, where it is undefined`
     : `The largest error ${among} is <strong>${shown(most.error)}</strong>, at <strong>${where}</strong>`;
   const said = known ?? likely(samples, one, order);
-  const side = rightSide(wrong, samples, breaks);
-  return paragraph(`Held against ${name}${isChosen ? '' : ', the nearest one'}. ${error}.${side}`) + saidOfMistake(said);
+  const against = `Held against ${name}${isChosen ? '' : ', the nearest one'}`;
+  return paragraph(`${against}. ${error}.${rightSide(wrong, samples, breaks)}`) + saidOfMistake(said);
 }
 
 // A formula that names parameters has to be right for other values, too.
