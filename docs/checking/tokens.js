@@ -26,7 +26,9 @@ const NAMED = /\\(begin|end)/;
 
 const END = { kind: 'end', value: 'the end', length: 0 };
 
-const isLatex = (text) => /\\[A-Za-z]/.test(text);
+const isLatex = (text) => /\\[A-Za-z,;:!]/.test(text);
+
+const kindOf = (text) => (/\d/.test(text) ? 'number' : /\w/.test(text) ? 'name' : 'sign');
 
 function tokensOf(text) {
   const latex = isLatex(text);
@@ -42,10 +44,11 @@ function tokensOf(text) {
     else if (name !== undefined) {
       const kind = NAMED.exec(token)?.[1] ?? (token.startsWith('\\text') ? 'text' : 'name');
       add(kind, name.trim().replaceAll('\\_', '_'));
-    } else if (SIGNS[sign]) tokensOf(SIGNS[sign]).forEach(({ kind, value }) => add(kind, value));
-    else if (latex && /^\\[A-Za-z]/.test(sign) && !SPACES.test(sign)) add('command', sign);
+    } else if (SIGNS[sign]) {
+      for (const part of SIGNS[sign].match(/\w+|\W+/g)) add(kindOf(part), part);
+    } else if (latex && /^\\[A-Za-z]/.test(sign) && !SPACES.test(sign)) add('command', sign);
     else if (latex && /^[A-Za-z]$/.test(sign)) add('name', sign);
-    else if (sign && !(latex && SPACES.test(sign)) && sign !== '$' && sign !== '~') {
+    else if (sign && !(latex && SPACES.test(sign)) && sign !== '$' && !(latex && sign === '~')) {
       add('sign', { '\\{': '(', '\\}': ')' }[sign] ?? sign);
     }
   }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -198,6 +198,45 @@ def test_a_formula_is_tried_with_other_values_of_its_parameters(form: Page, name
             assert "So it is with" in text, text
             text = said(form, f"{name}(x) + 3 * ({key} - {default!r})", name)
             assert "But not with" in text, text
+
+
+# What is read as what: signs bind as they do in NumPy, and in the LaTeX of the pages.
+READ = [
+    ("-x**2", lambda x: -(x**2)),
+    ("2**-x", lambda x: 2**-x),
+    ("2**3**x", lambda x: 2 ** (3**x)),
+    ("x - 1 - 2 * x / 4 / 2", lambda x: x - 1 - x / 4),
+    ("x^2 + x²", lambda x: 2 * x**2),
+    ("(x > -1) & (x < 1) | (x == 1.5)", lambda x: float(-1 < x < 1 or x == 1.5)),
+    ("-1 < x <= 1.5", lambda x: float(-1 < x <= 1.5)),
+    ("1 if not x > 0 else 2 if x > 1 else 3", lambda x: 1.0 if x <= 0 else 2.0),
+    ("np.where(x > 0, torch.relu(x), σ(x))", lambda x: x if x > 0 else 1 / (1 + np.exp(-x))),
+    ("1e-3 * x + .5", lambda x: x / 1000 + 0.5),
+    ("elu(x, alpha=2) + elu(x, 3)", lambda x: 2 * x if x > 0 else 5 * np.expm1(x)),
+    ("lambda x: x * 2", lambda x: 2 * x),
+    ("def f(x):\n    return abs(x)", abs),
+    ("y = x + 1", lambda x: x + 1),
+    (r"\tanh^2(x)", lambda x: np.tanh(x) ** 2),
+    (r"\tanh 2 x", lambda x: np.tanh(2) * x),
+    (r"\frac12 x + \frac{x}{4}", lambda x: 0.75 * x),
+    (r"x^23\, + x^{-1}", lambda x: 3 * x**2 + 1 / x),
+    (r"2\, |x - |x||", lambda x: 2 * abs(x - abs(x))),
+    (r"e^{-|x|} \cdot [x > 0]", lambda x: np.exp(-x) if x > 0 else 0.0),
+    (r"\sqrt[3]{8} \left( x - \sqrt{4} \right)", lambda x: 2 * (x - 2)),
+    (r"\max\{0, x\} + \min(0, x)", lambda x: x),
+    (r"\operatorname{elu}(x; \alpha = 2)", lambda x: x if x > 0 else 2 * np.expm1(x)),
+    (r"u^2 \quad \text{where } u = x + 1", lambda x: (x + 1) ** 2),
+    (r"\begin{cases} 1 & \text{if } x > 0 \\ -x & \text{otherwise} \end{cases}", lambda x: 1.0 if x > 0 else -x),
+]
+
+
+@pytest.mark.parametrize(("given", "meant"), READ, ids=[text for text, _ in READ])
+def test_expressions_mean_what_they_mean_elsewhere(form: Page, given: str, meant: Callable[[float], float]) -> None:
+    assert "Not understood" not in (text := said(form, given, "hardtanh")), text
+    for x in (1.5, -0.5):
+        form.locator("[name=x]").fill(str(x))
+        expect(form.locator(".reading th").first).to_have_text(f"x = {shown(x)}")
+        assert form.locator(".reading td").nth(1).inner_text() == shown(meant(x))
 
 
 WRONG = [
