@@ -29,6 +29,8 @@ extensions = [
     "extensions.cards",
     "extensions.gains",
     "extensions.comparisons",
+    "extensions.compare",
+    "extensions.check_your_own",
     "extensions.reference",
     "extensions.bibtex",
     "extensions.citation",

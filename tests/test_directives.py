@@ -71,6 +71,7 @@ def test_table_is_filtered_by_what_there_is() -> None:
                 choices=table_of_all.choices(),
                 count=len(activations),
                 columns=table_of_all.columns(),
+                address=lambda page: f"{page}.html",
             )
         ]
     )

@@ -1,4 +1,5 @@
-// Filters the table of all activations, counts what is left, shows the chosen columns, and keeps it in the address.
+// Filters the table of all activations, counts what is left, shows the chosen columns, and keeps it in the address;
+// leads to where those that are ticked are compared.
 'use strict';
 
 (() => {
@@ -49,6 +50,14 @@
     const hash = only ? chosen[0][1] : new URLSearchParams(chosen).toString();
     history.replaceState(null, '', hash ? `#${hash}` : location.pathname);
   }
+
+  // What is ticked is compared.
+  const link = filter.querySelector('.comparing');
+  table.addEventListener('change', () => {
+    const ticked = [...table.querySelectorAll('tbody input:checked')].map(({ value }) => value);
+    link.hash = ticked.length ? new URLSearchParams({ with: ticked.join(' ') }) : '';
+    link.textContent = ticked.length ? `Compare ${ticked.length}` : 'Compare';
+  });
 
   filter.addEventListener('input', write);
   filter.addEventListener('submit', (event) => event.preventDefault());

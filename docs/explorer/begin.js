@@ -40,8 +40,4 @@ function initial() {
   return { values: { ...usual }, orders: [0, 1], others: [], minus: '', view: { ...start }, x: null };
 }
 
-function defaults(other) {
-  return Object.fromEntries(Object.entries(PARAMETERS[other] ?? {}).map(([key, [value]]) => [key, value]));
-}
-
 const isOther = (other) => Object.hasOwn(FUNCTIONS, other) && other !== name;

@@ -14,8 +14,9 @@ function makePicture([, , across, down]) {
   drawn.svg = element('svg', { class: 'moving', tabindex: 0, role: 'application' });
   drawn.svg.setAttribute('aria-label', `${title}: arrow keys move the figure, + and - zoom, 0 resets it`);
   drawn.ground = element('path', { fill: 'var(--color-background-primary)' }, drawn.svg);
-  element('rect', frame, element('clipPath', { id: 'explored' }, drawn.svg));
-  const clipped = element('g', { 'clip-path': 'url(#explored)', fill: 'none' }, drawn.svg);
+  const id = `explored-${name}`;
+  element('rect', frame, element('clipPath', { id }, drawn.svg));
+  const clipped = element('g', { 'clip-path': `url(#${id})`, fill: 'none' }, drawn.svg);
   drawn.grid = element('path', { stroke: 'var(--figure-grid)', 'stroke-width': 0.5 }, clipped);
   drawn.axes = element('path', { stroke: 'var(--figure-axis)' }, clipped);
   drawn.curves = element('g', { 'stroke-width': 2 }, clipped);

@@ -49,9 +49,5 @@ function ticks(from, to) {
   return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step());
 }
 
-const withMinus = (text) => String(text).replace('-', '−');
-const short = (value) => Number(value.toPrecision(DIGITS));
-// No more digits than are right.
-const shown = (value) => (Number.isNaN(value) ? 'undefined' : withMinus(short(value)).replace('Infinity', '∞'));
 // The distance of the points at which values are read.
 const fine = () => 10 ** Math.floor(Math.log10(frame.width / state.view.unit / 100));

@@ -56,7 +56,11 @@ def script() -> str:
 
 def style() -> str:
     """Join the style sheets."""
-    sheets = "".join(sheet.read_text("utf-8") for sheet in sorted(PIECES.glob("*.css")))
+    return shorter_style("".join(sheet.read_text("utf-8") for sheet in sorted(PIECES.glob("*.css"))))
+
+
+def shorter_style(sheets: str) -> str:
+    """Leave out of style sheets what a browser does not need."""
     plain = re.sub(r"/\*.*?\*/", "", sheets, flags=re.DOTALL)
     return re.sub(
         r"\s*([{};,>])\s*|:\s+|\s+", lambda space: space[1] or (":" if ":" in space[0] else " "), plain

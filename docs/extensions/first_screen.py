@@ -70,6 +70,7 @@ def answers(activation: Activation[...]) -> dict[str, object]:
     ]
     facts = [(key if key == ORIGIN else anchor_of(activation.name, key), text) for key, text in short_facts(activation)]
     return {
+        "name": activation.name,
         "calls": own_calls(activation),
         "confused": confused,
         "compared": [each for each in comparisons() if activation.name in each.names],

@@ -73,7 +73,9 @@ class Table(Generated, FromRecord):
     def content_of_page(self) -> list[nodes.Node]:
         """Make the form and the table."""
         parts: list[nodes.Node] = [
-            render("table/head.html", choices=choices(), count=len(activations), columns=columns())
+            render(
+                "table/head.html", choices=choices(), count=len(activations), columns=columns(), address=self.address
+            )
         ]
         for name in sorted(activations):
             parts += self.row(activations[name])

@@ -92,8 +92,10 @@ def neighbours(activation: Activation[...]) -> list[Neighbour]:
 
 def compared(one: Activation[...], other: Activation[...]) -> Neighbour:
     """Return by how much two activations differ: on the whole line, unless the difference grows without end there."""
+    if isinstance(one, Gated):
+        return _compared(one, other, SQUARE)
     is_bounded = _apart(one, other, np.inf) < GROWN * _apart(one, other, FAR[-1] / 4)
-    return _compared(one, other, SQUARE if isinstance(one, Gated) else np.inf if is_bounded else PART)
+    return _compared(one, other, np.inf if is_bounded else PART)
 
 
 def _closest(

@@ -1,0 +1,100 @@
+// Names the likely mistake: one in circulation, another function, what has been done to x or the result, or other
+// values of the parameters.
+const SIGNS_OF_IT = [
+  ['x has the wrong sign: this is {f}(−x)', (f) => (x) => f(-x)],
+  ['the sign of the result is wrong: this is −{f}(x)', (f) => (x) => -f(x)],
+  ['both signs are wrong: this is −{f}(−x)', (f) => (x) => -f(-x)],
+];
+const CHANGES = [
+  ['x is doubled: this is {f}(2x)', (f) => (x) => f(2 * x)],
+  ['x is halved: this is {f}(x/2)', (f) => (x) => f(x / 2)],
+  ['1 is missing, or subtracted once too often: this is {f}(x) − 1', (f) => (x) => f(x) - 1],
+  ['1 is added once too often: this is {f}(x) + 1', (f) => (x) => f(x) + 1],
+  ['it is turned upside down: this is 1 − {f}(x)', (f) => (x) => 1 - f(x)],
+  ['a factor x is missing: this is {f}(x)/x', (f) => (x) => (x === 0 ? NaN : f(x) / x)],
+  ['there is one x too many: this is x {f}(x)', (f) => (x) => x * f(x)],
+  ['it is squared: this is {f}(x)²', (f) => (x) => f(x) ** 2],
+  ['only its size is left: this is |{f}(x)|', (f) => (x) => Math.abs(f(x))],
+];
+
+const ROUNDS = 300; // of the search for values of parameters
+
+const isValid = (one, values) => Object.entries(PARAMETERS[one] ?? {}).every(([key, [, interval]]) => {
+  const [low, high] = ends(interval, values);
+  const value = values[key];
+  return Number.isFinite(value) && low <= value && value <= high && (interval[0] === '[' || value !== low)
+    && (interval.endsWith(']') || value !== high);
+});
+
+// Other values of the parameters than the defaults: a formula may be right for these alone.
+function otherValues(one) {
+  const every = Object.entries(defaults(one));
+  const scaled = (factor) => Object.fromEntries(every.map(([key, value]) => [key, value ? factor * value : 1]));
+  return [scaled(2), scaled(0.5)].find((values) => isValid(one, values)) ?? defaults(one);
+}
+
+const valuesOf = (one, order, values) => (x) => FUNCTIONS[one][order](x, ...Object.values(values));
+const ofPage = (one) => `<a href="functions/${one}.html">${DATA.titles[one]}</a>`;
+const primed = (one, order) => `${one}${PRIMES[order]}`;
+
+// What is in circulation, by what the pages say of it.
+function circulating(samples, one, order) {
+  for (const { anchor, order: own, formulas, words } of DATA.mistakes) {
+    const about = anchor.split('-')[0];
+    if (own !== order || (one && about !== one)) continue;
+    for (const formula of formulas) {
+      const { f } = read(formula, defaults(about));
+      for (const values of [defaults(about), otherValues(about)]) {
+        const wrong = (x) => f({ x, ...values });
+        if (agrees(samples, wrong) && !agrees(samples, valuesOf(about, own, defaults(about)))) {
+          return { one: about, order: own, said: `${words} <a href="functions/${about}.html#${anchor}">More about this
+            mistake</a>` };
+        }
+      }
+    }
+  }
+  return undefined;
+}
+
+const others = (samples, one) => Object.keys(FUNCTIONS).filter((other) => other !== one
+  && agrees(samples, valuesOf(other, 0, defaults(other))));
+
+function changedBy(samples, one, order, changes) {
+  const f = valuesOf(one, order, defaults(one));
+  const found = changes.find(([, change]) => agrees(samples, change(f)));
+  return found ? `${found[0].replace('{f}', primed(one, order))}.` : '';
+}
+
+function ofOtherOrder(samples, one, order) {
+  const orders = FUNCTIONS[one].map((_, i) => i).filter((i) => i !== order);
+  const other = orders.find((i) => agrees(samples, valuesOf(one, i, defaults(one))));
+  const names = ['function itself', 'derivative', 'second derivative'];
+  return other === undefined ? '' : `this is the ${names[other]}, ${primed(one, other)}(x).`;
+}
+
+// Values of the parameters with which it fits, found by steps that become smaller.
+function fitted(samples, one, order) {
+  const keys = Object.keys(PARAMETERS[one] ?? {});
+  const few = samples.filter((_, i) => i % Math.ceil(samples.length / 200) === 0);
+  const far = (values) => {
+    const f = valuesOf(one, order, values);
+    return isValid(one, values) ? few.reduce((sum, { x, y }) => sum + (apart(y, f(x)) || 0) ** 2, 0) : Infinity;
+  };
+  let [best, least] = [defaults(one), far(defaults(one))];
+  for (let [step, round] = [1, 0]; keys.length && step > 1e-10 && round < ROUNDS; round += 1) {
+    const tried = keys.flatMap((key) => [-step, step].map((by) => ({ ...best, [key]: best[key] + by })));
+    const [next] = tried.map((values) => [values, far(values)]).sort((a, b) => a[1] - b[1]);
+    if (next[1] < least) [best, least] = next;
+    else step /= 2;
+  }
+  const rounded_ = Object.fromEntries(Object.entries(best).map(([key, value]) => [key, Number(value.toPrecision(7))]));
+  return keys.length && agrees(samples, valuesOf(one, order, rounded_)) ? rounded_ : undefined;
+}
+
+function saidOfParameters(samples, one, order) {
+  const values = fitted(samples, one, order);
+  if (!values) return '';
+  const changed = Object.entries(values).filter(([key, value]) => value !== defaults(one)[key]);
+  return `the parameters differ: this is ${one} with ${changed.map(([key, value]) => `${key} = ${shown(value)}`)
+    .join(' and ')}; here the default is ${changed.map(([key]) => shown(defaults(one)[key])).join(' and ')}.`;
+}

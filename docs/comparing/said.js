@@ -1,0 +1,41 @@
+// What is said of the chosen activations: differences, facts, code.
+const titled = (one) => `<a href="functions/${one}.html">${DATA.titles[one]}</a>`;
+const APART = ' and ';
+
+function pairs() {
+  return chosen.flatMap((one, i) => chosen.slice(i + 1).map((other) => [one, other]));
+}
+
+function saidOfDifferences() {
+  const sentences = pairs().map((pair) => [pair, DATA.differences[[...pair].sort().join(' ')]]);
+  return sentences.filter(([, text]) => text)
+    .map(([pair, text]) => `<li>${pair.map((one) => DATA.titles[one]).join(APART)} ${text}.</li>`).join('');
+}
+
+// Kindly, of what is no function of one number.
+function saidOfOthers() {
+  const others = chosen.filter((one) => !Object.hasOwn(FUNCTIONS, one));
+  if (!others.length) return '';
+  const kinds = others.map((one) => `${titled(one)} is a function of ${DATA.kinds[one]}`);
+  const what = ofNumbers().length ? 'The figures leave out what has' : 'There is';
+  return `<p>${kinds.join(', ')}. ${what} no curve over one number; facts and code are below, and a picture that fits is
+    on the page of the function.</p>`;
+}
+
+function tableOfFacts() {
+  const rows = DATA.facts.map(([key, title]) => [title, chosen.map((one) => DATA.said[one][key] ?? '')])
+    .filter(([, cells]) => cells.some(Boolean))
+    .map(([title, cells]) => `<tr${new Set(cells).size > 1 ? ' class="differs"' : ''}><th scope="row">${title}</th>
+      ${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
+  return `<div class="table-wrapper" tabindex="0" role="region" aria-label="Facts"><table class="comparison"><caption>
+    Facts, for the default parameters</caption><thead><tr><th scope="col">Fact</th>
+    ${chosen.map((one) => `<th scope="col">${titled(one)}</th>`).join('')}</tr></thead>
+    <tbody>${rows.join('')}</tbody></table></div>`;
+}
+
+function codes() {
+  return chosen.map((one) => `<h3>${DATA.titles[one]}</h3>
+    <p><button type="button" name="code" value="${one}">Copy the code of ${DATA.titles[one]}</button></p>
+    <div class="highlight-python"><div class="highlight"><pre tabindex="0">${DATA.code[one]}</pre></div></div>`)
+    .join('');
+}
