@@ -33,7 +33,8 @@ EVALUATED = {
 RUN = """
 const fs = require('fs');
 const text = (_, value) => (typeof value === 'number' && !Number.isFinite(value) ? String(value) : value);
-process.stdout.write(JSON.stringify(JSON.parse(fs.readFileSync('settings.json')).map(({ name, parameters, points }) => ({
+const settings = JSON.parse(fs.readFileSync('settings.json'));
+process.stdout.write(JSON.stringify(settings.map(({ name, parameters, points }) => ({
   defaults: Object.entries(PARAMETERS[name] ?? {}).map(([key, [value]]) => [key, value]),
   values: points.map((each) => evaluated(FUNCTIONS[name], each, Object.values(parameters)).flat(2)),
 })), text));

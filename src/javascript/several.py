@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from activation_functions import activations
-from activation_functions.kinds import Activation, Elementwise, Gated, Vector
+from activation_functions.kinds import Gated, Vector
 from javascript import indexed as indexed  # which knows the entries of vectors
 from javascript.expressions import Names, expression
 from javascript.functions import DIGITS, NUMERICS, functions, given, lines, listed, parameters

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from javascript.stable import E, ONE, negative
+from javascript.stable import ONE, E, negative
 from specification.page import pages
 from specification.syntax import (
     Bracket,
