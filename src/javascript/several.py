@@ -60,7 +60,7 @@ def of_several(page: Page) -> Iterator[str]:
     bodies = [definition.body, *page.derivatives]
     if definition.index is None:
         names = Names({*definition.arguments, *definition.defaults}, defaults)
-        indices = [[]] * len(bodies)
+        indices: list[list[str]] = [[]] * len(bodies)
     else:
         own, other = definition.index, index_of_score(page)
         names = Names({own, other, *definition.defaults}, defaults, definition.arguments[0])
