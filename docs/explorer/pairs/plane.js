@@ -16,7 +16,7 @@ const parametersOf = () => Object.entries(state.values).filter(([key, one]) => o
 function prepare(still) {
   reach = start;
   const rect = still.querySelector('clipPath rect');
-  frame = Object.fromEntries(['x', 'y', 'width', 'height'].map((side) => [side, Number(rect.getAttribute(side))]));
+  frame = frameOf(rect);
   const { id } = rect.parentNode;
   drawn.svg = still.cloneNode(false);
   drawn.svg.classList.add('moving');
@@ -26,7 +26,8 @@ function prepare(still) {
   set(drawn.ground, 'fill', 'var(--color-background-primary)');
   // The lines of the static figure and their numbers, which are right for the defaults.
   lines = drawn.svg.querySelectorAll('g[clip-path], path[style*="stroke-width: 1.5"]');
-  const clipped = (attributes) => element('g', { 'clip-path': 'url(#explored)', class: 'own', ...attributes }, drawn.svg);
+  const own = { 'clip-path': 'url(#explored)', class: 'own' };
+  const clipped = (attributes) => element('g', { ...own, ...attributes }, drawn.svg);
   drawn.levels = clipped({ fill: 'none', 'stroke-width': 1.5 });
   drawn.numbers = clipped({ 'font-size': 8.3, 'text-anchor': 'middle' });
   drawn.cross = clipped({ fill: 'none', stroke: 'currentColor', 'stroke-width': 0.7, 'stroke-dasharray': '2 2' });

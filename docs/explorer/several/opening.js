@@ -70,7 +70,8 @@ function setNumber(key, value) {
   return isValid;
 }
 
-const expected = (key) => (key in usual ? `${key} in ${withMinus(PARAMETERS[name][key][1])}` : `a number up to ±${FAR}`);
+const expected = (key) => (key in usual
+  ? `${key} in ${withMinus(PARAMETERS[name][key][1])}` : `a number up to ±${FAR}`);
 
 function onPress({ target }) {
   if (target.value === 'reset') {
@@ -119,5 +120,8 @@ function fillValues() {
   if (panel.querySelector('details').open) fillTable(panel.querySelector('.values'), valueRows());
 }
 
+const frameOf = (rect) => Object.fromEntries(
+  ['x', 'y', 'width', 'height'].map((side) => [side, Number(rect.getAttribute(side))]),
+);
 const pythonNumber = (value) => (Number.isInteger(value) ? `${value}.0` : `${value}`);
 const decimals = (value) => withMinus(Number(value.toFixed(3)));

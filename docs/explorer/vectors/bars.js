@@ -7,7 +7,7 @@ function prepare(still) {
   // What has no parameter of its own has a temperature, by which the scores are divided.
   PARAMETERS[name] ??= { temperature: [1, '(0, ∞)'] };
   const [first, second] = still.querySelectorAll('clipPath rect');
-  frame = Object.fromEntries(['x', 'y', 'width', 'height'].map((side) => [side, Number(first.getAttribute(side))]));
+  frame = frameOf(first);
   pitch = Number(second.getAttribute('y')) - frame.y;
   drawn.size = still.getAttribute('viewBox').split(' ').slice(2).map(Number);
   drawn.svg = element('svg', { class: 'moving', role: 'img' });
@@ -35,7 +35,8 @@ function panels() {
   const before = FUNCTIONS[name][0];
   const own = limitsOf(start.map((_, i) => before(start, i, ...Object.values(usual))));
   const isPositive = ({ values }) => values.every((value) => value >= 0);
-  const shared = together([...(own[0] ? [] : [own]), ...others.filter(isPositive).map(({ values }) => limitsOf(values))]);
+  const positive = others.filter(isPositive).map(({ values }) => limitsOf(values));
+  const shared = together(own[0] ? positive : [own, ...positive]);
   return [
     { label: 'x', values: state.x, limits: together([limitsOf(start), limitsOf(state.x)]) },
     ...others.map((each, i) => ({
@@ -61,7 +62,8 @@ function draw() {
     const height = (value) => top + (frame.height * (high - value)) / (high - low || 1);
     values.forEach((value, i) => {
       const [x, y] = [rounded(at(i) - left), height(value)];
-      bars.push({ d: `M${x} ${rounded(height(0))}h${width}V${rounded(y)}h${-width}z`, fill: `var(--figure-${row ? 2 : 1})` });
+      const d = `M${x} ${rounded(height(0))}h${width}V${rounded(y)}h${-width}z`;
+      bars.push({ d, fill: `var(--figure-${row ? 2 : 1})` });
       const middle = { x: rounded(at(i)), 'text-anchor': 'middle' };
       texts.push({ ...middle, y: rounded(y + (value < 0 ? 9.55 : -4.4)), text: decimals(value) });
       texts.push({ ...middle, y: rounded(top + frame.height + 14.6), text: `${i + 1}` });
