@@ -15,6 +15,10 @@ function levelLine({ at, values }, level) {
   let best = null;
   for (let j = 0; j < CELLS; j += 1) {
     for (let i = 0; i < CELLS; i += 1) {
+      const side = values[j][i] < level;
+      const isCrossed = side !== values[j][i + 1] < level || side !== values[j + 1][i] < level
+        || side !== values[j + 1][i + 1] < level;
+      if (!isCrossed) continue;
       const corners = [[i, j], [i + 1, j], [i + 1, j + 1], [i, j + 1]];
       const points = [];
       corners.forEach(([p, q], k) => {
