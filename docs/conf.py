@@ -46,6 +46,7 @@ extensions = [
     "extensions.frameworks_of_activations",
     "extensions.facts_of_activations",
     "extensions.explorer",
+    "extensions.explorer_of_several",
     "extensions.first_screen",
     "extensions.linked_names",
     "extensions.anchors",

@@ -7,11 +7,12 @@ if (explore) {
   const bring = (tag, attributes) => new Promise((resolve) => {
     document.head.append(Object.assign(document.createElement(tag), attributes, { onload: resolve }));
   });
-  const folder = `${document.documentElement.dataset.content_root}_static`;
+  const { script = 'explorer' } = explore.dataset;
+  const file = `${document.documentElement.dataset.content_root}_static/${script}`;
   const start = () => {
     brought ??= Promise.all([
-      bring('link', { rel: 'stylesheet', href: `${folder}/explorer.css` }),
-      bring('script', { src: `${folder}/explorer.js` }),
+      bring('link', { rel: 'stylesheet', href: `${file}.css` }),
+      bring('script', { src: `${file}.js` }),
     ]);
     return brought;
   };

@@ -1,6 +1,5 @@
-// What is taken along: the address, the picture, and lines of Python that draw it.
+// What is taken along: the address, the picture, and lines of Python that draw it, which are written elsewhere.
 const LICENCE = 'CC BY 4.0, https://creativecommons.org/licenses/by/4.0/';
-const CALLS = ['', '.derivative', '.second_derivative'];
 
 const link = () => location.href.replace(/#.*/, '') + address();
 
@@ -36,6 +35,10 @@ function asSvg() {
     const look_ = getComputedStyle(parts[i]);
     part.setAttribute('fill', look_.fill);
     part.setAttribute('stroke', look_.stroke);
+    if (part.getAttribute('display') === 'none') part.remove();
+    if (!part.hasAttribute('style')) return;
+    for (const key of ['stroke-width', 'stroke-dasharray', 'stroke-linecap']) part.setAttribute(key, look_[key]);
+    part.removeAttribute('style');
   });
   for (const attribute of ['class', 'role', 'tabindex', 'aria-label']) copy.removeAttribute(attribute);
   const [, , across, down] = copy.getAttribute('viewBox').split(' ');
@@ -47,32 +50,4 @@ function asSvg() {
   description.textContent = `${shownCurves.map(({ label }) => label).join(', ')}. ${link()} ${LICENCE}`;
   copy.prepend(description);
   return copy.outerHTML;
-}
-
-function asPython() {
-  const number = (value) => (Number.isInteger(value) ? `${value}.0` : value);
-  const given = Object.entries(state.values).filter(([key, value]) => value !== usual[key])
-    .map(([key, value]) => `, ${key}=${number(value)}`).join('');
-  const call = (other, order = 0) => `${other}${CALLS[order]}(x${other === name ? given : ''})`;
-  const limits = [state.view.left, rightEdge(), state.view.bottom, topEdge()].map((edge) => number(short(edge)));
-  const breaks = within(shownCurves.flatMap((curve) => curve.breaks));
-  return [
-    'import matplotlib.pyplot as plt',
-    'import numpy as np',
-    '',
-    `from activation_functions import ${[name, ...state.others].sort().join(', ')}`,
-    '',
-    `x = np.linspace(${limits[0]}, ${limits[1]}, 1601)`,
-    ...breaks.map((at) => `x[np.nanargmin(np.abs(x - ${at}))] = np.nan  # interrupted there`),
-    'figure, axes = plt.subplots()',
-    ...shownCurves.map(({ other, order, minus, dash, label }) => {
-      const value = minus ? `${call(name)} - ${call(minus)}` : call(other, order);
-      return `axes.plot(x, ${value}, "${['-', '--', '-.', ':'][DASHES.indexOf(dash)]}", label="${label}")`;
-    }),
-    `axes.set(xlim=(${limits[0]}, ${limits[1]}), ylim=(${limits[2]}, ${limits[3]}), aspect="equal")`,
-    'axes.grid()',
-    'axes.legend()',
-    'plt.show()',
-    '',
-  ].join('\n');
 }

@@ -42,7 +42,8 @@ function showCurves() {
 function showValues() {
   for (const field of panel.querySelectorAll('[data-key]')) {
     const value = short(state.values[field.dataset.key]);
-    if (field.type === 'range' || (field !== document.activeElement && Number(field.value) !== value)) {
+    if (field.type === 'range' || (field !== document.activeElement
+      && (!field.value || Number(field.value) !== value))) {
       field.value = value;
       if (field.ariaInvalid) field.removeAttribute('aria-invalid');
     }

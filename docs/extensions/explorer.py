@@ -33,7 +33,12 @@ def add_button(app: Sphinx, doctree: nodes.document) -> None:
     activation = activations.get(name or "")
     if not isinstance(activation, Elementwise):
         return
-    button = render("explore.html", name=name, limits=limits(activation)).astext()
+    put_button(doctree, activation.name, {"limits": " ".join(map(str, limits(activation)))})
+
+
+def put_button(doctree: nodes.document, name: str, data: dict[str, str]) -> None:
+    """Put a button, with what its script has to know, below the figure of an activation."""
+    button = render("explore.html", data={"name": name, **data}).astext()
     for node in list(doctree.findall(nodes.raw)):
         if figure_of(node) == name:
             node.replace_self(nodes.raw("", node.astext().replace(CAPTION, CAPTION + button, 1), format="html"))

@@ -22,10 +22,11 @@ FUNCTIONS = {name: f"Math.{name}" for name in ("exp", "sinh", "cosh", "tanh", "m
 
 @dataclass(frozen=True)
 class Names:
-    """What a formula may name: its variables, and the defaults of the parameters of each activation."""
+    """What a formula may name: its variables, the defaults of the parameters of each activation, and a vector."""
 
     variables: Set[str]
     defaults: Mapping[str, Mapping[str, Fraction]]
+    vector: str = ""
 
 
 @functools.singledispatch
@@ -130,6 +131,11 @@ def _(node: syntax.Call, names: Names) -> str:
         return f"{FUNCTIONS[node.name]}({', '.join(arguments)})"
     if node.name not in names.defaults:
         raise LatexError(f"{node.name} is not a function that has a page")
+    return call(node, arguments, names)
+
+
+def call(node: syntax.Call, arguments: list[str], names: Names) -> str:
+    """Write a call of a function that has a page, with its parameters behind its arguments."""
     given = {name: expression(value, names) for name, value in node.parameters.items()}
     # As everywhere in formulas: a parameter that is not given has the value of its symbol, if that is there.
     own = {

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from activation_functions import activations
-from activation_functions.kinds import Elementwise
+from activation_functions.kinds import Activation, Elementwise
 from javascript.declared import declared
 from javascript.expressions import Names, expression
 from javascript.stable import stable
@@ -93,7 +93,7 @@ def taken_at_kinks(page: Page, names: Names) -> Iterator[str]:
                     yield f"{' && '.join(conditions)} ? {expression(value, names)} : "
 
 
-def parameters(activation: Elementwise[...]) -> str:
+def parameters(activation: Activation[...]) -> str:
     """Write the parameters of an activation, each with its default and its valid interval."""
     real = real_parameters(activation)
     valid = {name: json.dumps(activation.valid.get(name, "(-∞, ∞)"), ensure_ascii=False) for name in real}

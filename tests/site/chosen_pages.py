@@ -9,7 +9,7 @@ from functools import cache
 from conftest import ADDRESSES, SITE
 
 DOCS = SITE.parents[1]
-STYLE_SHEETS = [sheet for folder in ("_static", "extensions", "explorer") for sheet in DOCS.glob(f"{folder}/*.css")]
+STYLE_SHEETS = [sheet for folder in ("_static", "extensions", "explorer") for sheet in DOCS.glob(f"{folder}/**/*.css")]
 
 
 @cache

@@ -45,8 +45,8 @@ def test_script_and_style_are_light_and_loaded_when_they_are_asked_for(browser: 
     page.context.close()
 
 
-def test_each_function_of_one_number_has_the_button_and_no_other_page() -> None:
-    found = {path.stem for path in SITE.glob("**/*.html") if 'class="explore"' in path.read_text("utf-8")}
+def test_each_function_of_one_number_has_the_button_of_its_script_and_no_other_page() -> None:
+    found = {path.stem for path in SITE.glob("**/*.html") if " data-limits=" in path.read_text("utf-8")}
     assert found == {one.name for one in ELEMENTWISE}
 
 
