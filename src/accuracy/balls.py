@@ -103,6 +103,8 @@ class Balls:
         "exp": exponential,
         "sinh": from_ball("sinh"),
         "cosh": from_ball("cosh"),
+        "atan": from_ball("atan"),
+        "tan": from_ball("tan"),
         "sqrt": from_ball("sqrt"),
         "erf": from_ball("erf"),
         "normal_cdf": normal_cdf,

@@ -57,6 +57,8 @@ class ManyDigits:
         "exp": remembered(exponential),
         "sinh": mp.sinh,
         "cosh": mp.cosh,
+        "atan": mp.atan,
+        "tan": mp.tan,
         "sqrt": mp.sqrt,
         # These take longest, and are asked for the same points again and again.
         "erf": remembered(mp.erf),
