@@ -11,7 +11,7 @@ from reading.numbers import defaults
 from tolerances import FLAT, KINK, STEEP
 
 STEP = 2.0**-6
-NEAR = np.arange(-8, 8 + STEP, STEP)  # the multiples of a step, on which there are kinks
+NEAR = np.arange(-12, 12 + STEP, STEP)  # the multiples of a step, on which there are kinks
 FAR = np.array([1e2, 1e4, 1e8, 1e100, 1e300])
 UNBOUNDED = 1e3
 DELTA = 1e-6

@@ -17,7 +17,7 @@ from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from golden_section import closing_in
 from specification import samples
 from specification.facts import EXACT, SMOOTHNESS, exact, fact, kinks, slack, values
-from specification.many_digits import LARGE, NEAR, STEP, close, one_sided
+from specification.many_digits import LARGE, NEAR, STEP, UNBOUNDED, close, one_sided
 from specification.page import pages
 
 Function = Callable[[Any], Any]
@@ -93,7 +93,7 @@ def values_reached(activation: Elementwise[...], parameters: dict[str, Any], fun
 
 
 def goes_to(end: Any, approached: list[Any]) -> bool:
-    return any(mp.sign(value) == mp.sign(end) and abs(value) >= LARGE / 1000 for value in approached)
+    return any(mp.sign(value) == mp.sign(end) and abs(value) >= UNBOUNDED for value in approached)
 
 
 def assert_end_is_tight(

@@ -37,7 +37,7 @@ def steps(activation: Activation[...]) -> np.ndarray:
 
 def points(activation: Activation[...]) -> np.ndarray:
     """Points at which functions have kinks, and others; of several numbers, among them equal ones."""
-    return arguments(activation, np.arange(-8, 8.25, 0.25 if isinstance(activation, Elementwise) else 1.0))
+    return arguments(activation, np.arange(-12, 12.25, 0.25 if isinstance(activation, Elementwise) else 1.0))
 
 
 def moved(activation: Activation[...], x: np.ndarray, side: float) -> np.ndarray:

@@ -422,6 +422,13 @@ VERHULST_1845 = Paper(
     published="Nouveaux Mémoires 18, Académie Royale de Bruxelles",
     checked="abff",
 )
+WU_2020 = Paper(
+    authors="Hao Wu, Patrick Judd, Xiaojie Zhang, Mikhail Isaev, Paulius Micikevicius",
+    title="Integer Quantization for Deep Learning Inference: Principles and Empirical Evaluation",
+    year=2020,
+    identifier="arXiv:2004.09602",
+    checked="71b1",
+)
 XIAO_2023 = Paper(
     authors="Guangxuan Xiao, Yuandong Tian, Beidi Chen, Song Han, Mike Lewis",
     title="Efficient Streaming Language Models with Attention Sinks",

@@ -20,8 +20,10 @@ from specification.latex import LatexError
 DIGITS = mp.dps = 1700
 STEP = mpf(10) ** -400
 EXACT = mpf(10) ** -300
-# Stands for infinity in limits; the values there must be within NEAR of the limit.
+# Stands for infinity in limits; the values there must be within NEAR of the limit. What tends to infinity has become
+# UNBOUNDED, also if it grows like a root.
 LARGE = mpf(10) ** 40
+UNBOUNDED = mpf(10) ** 18
 NEAR = mpf(10) ** -30
 COMPARISONS: dict[str, Callable[[Any, Any], Any]] = {
     "<": operator.lt,
@@ -54,6 +56,7 @@ class ManyDigits:
     }
     functions: Mapping[str, Callable[..., Any]] = {
         "ln": mp.log,
+        "ln_1_plus": mp.log1p,
         "exp": remembered(exponential),
         "sinh": mp.sinh,
         "cosh": mp.cosh,
