@@ -4,7 +4,7 @@ Clipped GELU
 
 Clipped GELU is GELU up to 10, and level from there, so that few steps are enough for its values.
 
-Wu and others clip GELU to 10 in BERT, before they quantize it. Transformers calls it ``gelu_10``.
+Wu and others clip GELU to 10 in BERT, before they quantize it. Transformers calls it *gelu_10*.
 
 .. _clipped_gelu-definition:
 

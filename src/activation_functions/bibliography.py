@@ -337,6 +337,13 @@ NELDER_1972 = Paper(
     identifier="doi:10.2307/2344614",
     checked="00d9",
 )
+OPENAI_2025 = Paper(
+    authors="OpenAI",
+    title="gpt-oss-120b & gpt-oss-20b Model Card",
+    year=2025,
+    identifier="arXiv:2508.10925",
+    checked="773e",
+)
 RADFORD_2015 = Paper(
     authors="Alec Radford, Luke Metz, Soumith Chintala",
     title="Unsupervised Representation Learning with Deep Convolutional Generative Adversarial Networks",

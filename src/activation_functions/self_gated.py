@@ -116,6 +116,7 @@ def gelu_second_derivative(x: Array) -> Array:
 
 
 @elementwise(
+    aliases=("gelu_10",),
     range="[≈ -0.169971, ≈ 10.000000]",
     monotonic="no",
     smoothness="C0",
