@@ -25,9 +25,8 @@ It takes no parameters. The second derivative is positive on the left of its roo
 
 .. math::
 
-   \operatorname{sqrtsoftplus}''(x) =
-   \frac{\sigma(x) \sigma(-x)}{2 \operatorname{sqrtsoftplus}(x)}
-   - \frac{\sigma(x)^2}{4 \operatorname{sqrtsoftplus}(x)^3}
+   \operatorname{sqrtsoftplus}''(x) = \operatorname{sqrtsoftplus}'(x)
+   (\sigma(-x) - \frac{\operatorname{sqrtsoftplus}'(x)}{\operatorname{sqrtsoftplus}(x)})
 
 The inverse:
 

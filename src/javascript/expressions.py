@@ -18,7 +18,10 @@ FUNCTIONS = {
     name: f"Math.{name}" for name in ("atan", "cosh", "exp", "expm1", "log1p", "max", "min", "sinh", "tan", "tanh")
 } | {
     "ln": "Math.log",
-    **{name: name for name in ("erf", "normal_cdf", "normal_pdf", "plus_root", "ln_plus")},
+    **{
+        name: name
+        for name in ("erf", "normal_cdf", "normal_pdf", "plus_root", "ln_plus", "root_ln_plus", "sigmoid_over")
+    },
 }
 
 
