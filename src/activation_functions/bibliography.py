@@ -394,6 +394,13 @@ TAN_2019 = Paper(
     identifier="arXiv:1905.11946",
     checked="a64a",
 )
+TEAM_2024 = Paper(
+    authors="Gemma Team",
+    title="Gemma 2: Improving Open Language Models at a Practical Size",
+    year=2024,
+    identifier="arXiv:2408.00118",
+    checked="0ad0",
+)
 TIBSHIRANI_1996 = Paper(
     authors="Robert Tibshirani",
     title="Regression Shrinkage and Selection via the Lasso",

@@ -15,9 +15,9 @@ from mpmath import mp, mpf
 from specification.evaluation import Undefined
 from specification.latex import LatexError
 
-# tanh(745) differs from 1 in its 647th digit; a difference quotient needs as many again. celu(-745) with alpha = 0.2
-# differs from its limit in its 1618th digit.
-DIGITS = mp.dps = 1700
+# tanh(745) differs from 1 in its 647th digit; a difference quotient needs as many again. softcap(745) with c = 0.2
+# differs from its limit in its 3235th digit.
+DIGITS = mp.dps = 3300
 STEP = mpf(10) ** -400
 EXACT = mpf(10) ** -300
 # Stands for infinity in limits; the values there must be within NEAR of the limit. What tends to infinity has become
