@@ -41,6 +41,7 @@ extensions = [
     "extensions.numerics",
     "extensions.data_files",
     "extensions.pages_of_frameworks",
+    "extensions.pages_of_models",
     "extensions.convert",
     "extensions.framework_record",
     "extensions.frameworks_of_activations",

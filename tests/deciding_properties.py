@@ -12,6 +12,7 @@ from tolerances import FLAT, KINK, STEEP
 
 STEP = 2.0**-6
 NEAR = np.arange(-8, 8 + STEP, STEP)  # the multiples of a step, on which there are kinks
+KINKS = np.append(NEAR, 10.0)  # where one of them is clipped
 FAR = np.array([1e2, 1e4, 1e8, 1e100, 1e300])
 UNBOUNDED = 1e3
 DELTA = 1e-6
@@ -42,8 +43,8 @@ class Sampled:
 
     def jumps(self, function: Any) -> bool:
         """Decide whether a function jumps at a multiple of the step."""
-        left, right = (np.concatenate(self.along(NEAR + side * DELTA, function), 1) for side in (-1, 1))
-        return bool((np.abs(right - left) > KINK).any())
+        left, right = (np.concatenate(self.along(KINKS + side * DELTA, function), 1) for side in (-1, 1))
+        return bool((np.abs(right - left) > KINK * (1 + np.abs(left))).any())
 
     def bends(self) -> bool:
         """Decide whether the derivative of the derivative jumps, by its difference quotients on the two sides."""

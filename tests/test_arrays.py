@@ -23,7 +23,7 @@ from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from specification import samples
 from specification.evaluation import Scope, evaluate
 from specification.facts import fact, is_increasing
-from specification.many_digits import LARGE, MANY_DIGITS, NEAR, close
+from specification.many_digits import LARGE, MANY_DIGITS, NEAR, UNBOUNDED, close
 from specification.page import DEFINITIONS, pages
 from specification.roles import INVERSE, by_role
 
@@ -246,8 +246,11 @@ def test_infinity_gives_the_limit(elementwise: Elementwise[...]) -> None:
                 formula = page.formula(role)
                 scope = Scope({**formula.bind(far), **samples.exact(parameters)}, DEFINITIONS, MANY_DIGITS)
                 limit = float(evaluate(formula.body, scope))
-                expected = np.copysign(np.inf, limit) if abs(limit) > float(1 / NEAR) else limit
-                assert function(x, **parameters) == pytest.approx(expected, rel=1e-15, abs=float(NEAR)), (function, x)
+                expected = np.copysign(np.inf, limit) if abs(limit) > UNBOUNDED else limit
+                assert function(x, **parameters) == pytest.approx(expected, rel=1e-15, abs=float(1 / UNBOUNDED)), (
+                    function,
+                    x,
+                )
 
 
 def test_infinity_takes_all_the_weight_or_none(vector: Vector[...]) -> None:

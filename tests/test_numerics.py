@@ -26,7 +26,7 @@ from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from activation_functions.numerics import DTYPES, compare
 from second_oracle import value
 from specification.facts import real_parameters
-from specification.many_digits import LARGE
+from specification.many_digits import LARGE, UNBOUNDED
 
 FAILS_FROM = 3.0
 FAR = 1e300
@@ -111,7 +111,7 @@ def test_special_values_are_limits(activation: Activation[...]) -> None:
                     assert max(values) > min(values) + 1e-3, (function.__name__, x, values)
                     continue
                 values = refined(lambda: exact.enclosures(exactly(finite if x.ndim else finite[0]), entry), sharp)
-                limits = [np.copysign(np.inf, value) if abs(value) >= LARGE / 1000 else value for value in values]
+                limits = [np.copysign(np.inf, value) if abs(value) >= UNBOUNDED else value for value in values]
                 assert any(found == value or close(found, value) for value in limits), (
                     function.__name__,
                     x,

@@ -37,7 +37,8 @@ def steps(activation: Activation[...]) -> np.ndarray:
 
 def points(activation: Activation[...]) -> np.ndarray:
     """Points at which functions have kinks, and others; of several numbers, among them equal ones."""
-    return arguments(activation, np.arange(-8, 8.25, 0.25 if isinstance(activation, Elementwise) else 1.0))
+    near = np.arange(-8, 8.25, 0.25 if isinstance(activation, Elementwise) else 1.0)
+    return arguments(activation, np.append(near, 10.0))  # where one of them is clipped
 
 
 def moved(activation: Activation[...], x: np.ndarray, side: float) -> np.ndarray:
@@ -47,7 +48,7 @@ def moved(activation: Activation[...], x: np.ndarray, side: float) -> np.ndarray
 def jumps(activation: Activation[...], function: Any) -> bool:
     """Whether values on the two sides of a point differ."""
     left, right = (function(moved(activation, points(activation), side)) for side in (-SIDE, SIDE))
-    return bool((np.abs(right - left) > JUMP).any())
+    return bool((np.abs(right - left) > JUMP * (1 + np.abs(left))).any())
 
 
 def bends(activation: Activation[...]) -> bool:

@@ -40,7 +40,7 @@ NAMES: dict[str, Any] = {
     "maximum": np.maximum,
     **{
         name: getattr(np, name)
-        for name in ("abs", "clip", "cosh", "exp", "log", "log1p", "sinh", "sqrt", "sum", "tanh")
+        for name in ("abs", "atan", "clip", "cosh", "exp", "log", "log1p", "sinh", "sqrt", "sum", "tanh")
     },
     **activations,
 }

@@ -24,6 +24,7 @@ SOURCES = [
     *sorted(TEMPLATES.glob("frameworks/*.html")),
     *sorted(RECORDS.parent.glob("findings/*.py")),
     *sorted(RECORDS.parent.glob("conversion/*.py")),
+    *sorted(RECORDS.parent.glob("configurations/*.*")),
     *sorted(Path(__file__).parent.glob("framework*.py")),
     *sorted(RECORDS.glob("*.json")),
     SCHEMA,

@@ -100,9 +100,12 @@ class Balls:
     constants: Mapping[str, Callable[[], Any]] = {"e": arb.const_e, "pi": arb.pi}
     functions: Mapping[str, Callable[..., Any]] = {
         "ln": from_ball("log"),
+        "ln_1_plus": from_ball("log1p"),
         "exp": exponential,
         "sinh": from_ball("sinh"),
         "cosh": from_ball("cosh"),
+        "atan": from_ball("atan"),
+        "tan": from_ball("tan"),
         "sqrt": from_ball("sqrt"),
         "erf": from_ball("erf"),
         "normal_cdf": normal_cdf,

@@ -19,7 +19,7 @@ from specification.rows import assignments, columns
 SCHEMA = Path(__file__).with_name("test-vectors.schema.json")
 COLUMNS = columns(SCHEMA)
 NUMBERS: tuple[str, ...] = ("x", "value", "derivative")  # the columns that have another one with the bits
-BEYOND = power_of_2(LONGEST)  # Stands for infinity: what tends to 0 or to ∞ is rounded to it there.
+BEYOND = power_of_2(2 * LONGEST)  # Stands for infinity: what tends to 0 or to ∞, like its root too, is rounded to it.
 
 
 def vectors(activation: Activation[...]) -> list[dict[str, Any]]:

@@ -337,6 +337,13 @@ NELDER_1972 = Paper(
     identifier="doi:10.2307/2344614",
     checked="00d9",
 )
+OPENAI_2025 = Paper(
+    authors="OpenAI",
+    title="gpt-oss-120b & gpt-oss-20b Model Card",
+    year=2025,
+    identifier="arXiv:2508.10925",
+    checked="773e",
+)
 RADFORD_2015 = Paper(
     authors="Alec Radford, Luke Metz, Soumith Chintala",
     title="Unsupervised Representation Learning with Deep Convolutional Generative Adversarial Networks",
@@ -387,6 +394,13 @@ TAN_2019 = Paper(
     identifier="arXiv:1905.11946",
     checked="a64a",
 )
+TEAM_2024 = Paper(
+    authors="Gemma Team",
+    title="Gemma 2: Improving Open Language Models at a Practical Size",
+    year=2024,
+    identifier="arXiv:2408.00118",
+    checked="0ad0",
+)
 TIBSHIRANI_1996 = Paper(
     authors="Robert Tibshirani",
     title="Regression Shrinkage and Selection via the Lasso",
@@ -421,6 +435,13 @@ VERHULST_1845 = Paper(
     year=1845,
     published="Nouveaux Mémoires 18, Académie Royale de Bruxelles",
     checked="abff",
+)
+WU_2020 = Paper(
+    authors="Hao Wu, Patrick Judd, Xiaojie Zhang, Mikhail Isaev, Paulius Micikevicius",
+    title="Integer Quantization for Deep Learning Inference: Principles and Empirical Evaluation",
+    year=2020,
+    identifier="arXiv:2004.09602",
+    checked="71b1",
 )
 XIAO_2023 = Paper(
     authors="Guangxuan Xiao, Yuandong Tian, Beidi Chen, Song Han, Mike Lewis",

@@ -1,6 +1,6 @@
 """The facts that are declared with an activation, and their evaluation.
 
-A fact is text, as people read it: Python expressions in the names of the parameters, ``∞`` for infinity, and
+A fact is text, as people read it: Python expressions in the names of the parameters, ``∞`` for infinity, ``π``, and
 ``… if … else …`` where it depends on the parameters. A number behind ``≈`` is correct to its last digit; all others are
 exact. `evaluate` reads the expressions in any arithmetic, such as floats or numbers of many digits.
 """
@@ -78,9 +78,11 @@ class Arithmetic(NamedTuple):
     """Converts decimal digits, or ``"inf"``."""
     functions: Mapping[str, Callable[..., Any]]
     """The functions that may be called in a fact, by name."""
+    pi: Any = None
+    """The number π, if facts that are evaluated mention it."""
 
 
-FLOATS = Arithmetic(float, {"max": max, "min": min, "abs": abs, "sqrt": math.sqrt})
+FLOATS = Arithmetic(float, {"max": max, "min": min, "abs": abs, "sqrt": math.sqrt}, math.pi)
 APPROXIMATE = "≈ "
 WORDS = {"strictly increasing", "non-decreasing", "no", "smooth", "C0", "C1", "C2", "discontinuous"}
 OPERATORS: dict[type, Callable[..., Any]] = {
@@ -189,6 +191,8 @@ def _value(node: ast.expr, names: Mapping[str, Any], arithmetic: Arithmetic) -> 
                 return arithmetic.number(str(number))
             case ast.Name("inf"):
                 return arithmetic.number("inf")
+            case ast.Name("π") if arithmetic.pi is not None:
+                return arithmetic.pi
             case ast.Name(name) if name in names:
                 return names[name]
             case ast.Name(name):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from activation_functions.bibliography import DAUPHIN_2016, SHAZEER_2020, TOUVRON_2023
-from activation_functions.decay import LOWEST, gate, product
+from activation_functions.bibliography import DAUPHIN_2016, OPENAI_2025, SHAZEER_2020, TOUVRON_2023
+from activation_functions.decay import LOWEST, gate, product, slope_of_silu
 from activation_functions.declaration import gated, partial_derivatives_of
 from activation_functions.function import Array
 from activation_functions.self_gated import (
     finite_where_closed,
     gelu,
     normal_gate,
+    quick_argument,
+    quick_gelu,
     slope_of_gelu,
     swish,
     swish_derivative_factors,
@@ -19,7 +21,7 @@ from activation_functions.self_gated import (
 )
 from activation_functions.sigmoidal import sigmoid
 
-__all__ = ["bilinear_glu", "geglu", "glu", "reglu", "swiglu"]
+__all__ = ["bilinear_glu", "geglu", "glu", "reglu", "swiglu", "swiglu_oai"]
 
 # Numbers from this size on have all their digits.
 SMALLEST = 1e-300
@@ -125,6 +127,59 @@ def swiglu_partial_derivatives(x: Array, axis: int = -1, beta: float = 1.0) -> A
     a, b = np.split(x, 2, axis)
     slope, far = swish_derivative_factors(a, beta)
     return np.concatenate([slope * b * far, swish(a, beta)], axis)
+
+
+@gated(
+    aliases=("clamped SwiGLU",),
+    range="[≈ -41.999719, ≈ 55.999625]",
+    smoothness="C0",
+    lipschitz="≈ 10.630555",
+    torch="(lambda a, b: a * torch.sigmoid(1.702 * a) * (b + 1))"
+    "(torch.chunk(x, 2, dim=axis)[0].clamp(max=7), torch.chunk(x, 2, dim=axis)[1].clamp(-7, 7))",
+    jax="(lambda a, b: a * jax.nn.sigmoid(1.702 * a) * (b + 1))"
+    "(jax.numpy.minimum(jax.numpy.split(x, 2, axis=axis)[0], 7),"
+    " jax.numpy.clip(jax.numpy.split(x, 2, axis=axis)[1], -7, 7))",
+    ulps=4.5,  # An exponential with a correction, a sum, and three factors.
+    papers=(OPENAI_2025,),
+)
+def swiglu_oai(x: Array, axis: int = -1) -> Array:
+    """Multiply 1 plus the second half by a swish of the first half, both clipped to 7.
+
+    Parameters
+    ----------
+    axis : int
+        The axis to halve; the first half is the gate.
+
+    Notes
+    -----
+    The textbook form multiplies by the sigmoid, which has lost its digits from -416 downwards. Here the factors below e
+    to the power of -700 come last.
+    """
+    a, b = np.split(x, 2, axis)
+    a = np.clip(a, -1000, 7)
+    divisor, far = gate(*quick_argument(a))
+    return a * (np.clip(b, -7, 7) + 1) / divisor * far
+
+
+@partial_derivatives_of(swiglu_oai)
+def swiglu_oai_partial_derivatives(x: Array, axis: int = -1) -> Array:
+    """Return the partial derivatives of `swiglu_oai` with respect to both halves.
+
+    Parameters
+    ----------
+    axis : int
+        The axis to halve; the first half is the gate.
+
+    Notes
+    -----
+    Where a half is clipped the derivative with respect to it is 0. Where that begins, it is the one on the left.
+    """
+    a, b = np.split(x, 2, axis)
+    slope, far = slope_of_silu(*quick_argument(np.clip(np.abs(a), 0, 1000)))
+    up = np.clip(b, -7, 7) + 1
+    by_gate = np.where(a > 0, (1 - slope * far) * up, slope * up * far)
+    by_other = np.where((b <= -7) | (b > 7), 0, quick_gelu(np.minimum(a, 7)))
+    return np.concatenate([np.where(a > 7, 0, by_gate), by_other], axis)
 
 
 @gated(

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from activation_functions.compensated import PIECE, below_largest, sum_of_pieces, sum_of_rows
-from activation_functions.function import Array
+from activation_functions.function import Array, Parameter
 
 MODERATE = 300  # Neither e to this power, nor a quotient of two such numbers, is too large or too small.
 
@@ -20,7 +20,7 @@ def probabilities(x: Array, tau: float = 1.0) -> Array:
     return weights
 
 
-def divided(below: Array, lost: Array, tau: float) -> tuple[Array, Array]:
+def divided(below: Array, lost: Array, tau: Parameter) -> tuple[Array, Array]:
     """Divide by `tau`, and return the quotient and its rounding error, by way of the remainder, which is exact."""
     quotient = below / tau
     remainder = np.fmod(below, tau)

@@ -33,6 +33,7 @@ from activation_functions.declaration import (
     zero_second_derivative_of,
 )
 from activation_functions.function import Array, Parameter
+from activation_functions.second_derivatives import second_derivative_of_sqrtsoftplus
 from activation_functions.sigmoidal import sparse_sigmoid
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "rrelu",
     "softplus",
     "sparse_plus",
+    "sqrtsoftplus",
     "squareplus",
     "threshold",
     "thresholded_relu",
@@ -596,6 +598,55 @@ def softplus_derivative_by_beta(x: Array, beta: Parameter = 1.0) -> Array:
     near, lost, far = decay(-size, -rest)
     decayed = near + lost
     return -(np.log1p(decayed) + (size + rest) * (decayed / (1 + decayed))) / beta / beta * far
+
+
+@elementwise(
+    range="(0, ∞)",
+    monotonic="strictly increasing",
+    smoothness="smooth",
+    lipschitz="≈ 0.319086",
+    keras="keras.ops.sqrt(keras.activations.softplus(x))",
+    torch="torch.sqrt(torch.nn.functional.softplus(x))",
+    jax="jax.numpy.sqrt(jax.nn.softplus(x))",
+    onnx="Sqrt(Softplus(x))",
+)
+def sqrtsoftplus(x: Array) -> Array:
+    """Return the square root of `softplus`.
+
+    Notes
+    -----
+    The textbook form is 0 from x = -745.2 downwards, where `softplus` is too small for a float and its root is not.
+    There the root is e to the power of half of `x`.
+    """
+    return np.where(x < -40, np.exp(x / 2), np.sqrt(np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))))
+
+
+@derivative_of(sqrtsoftplus)
+def sqrtsoftplus_derivative(x: Array) -> Array:
+    """Return the derivative of `sqrtsoftplus`: the sigmoid by twice the value."""
+    value = sqrtsoftplus(np.maximum(x, -40))
+    return np.where(x < -40, np.exp(x / 2) / 2, 1 / (1 + np.exp(-np.maximum(x, -40))) / value / 2)
+
+
+@second_derivative_of(sqrtsoftplus)
+def sqrtsoftplus_second_derivative(x: Array) -> Array:
+    """Return the second derivative of `sqrtsoftplus`.
+
+    Notes
+    -----
+    Its root, 0.92, is a factor.
+    """
+    return np.where(x < -40, np.exp(x / 2) / 4, second_derivative_of_sqrtsoftplus(np.clip(x, -40, 1e300)))
+
+
+@inverse_of(sqrtsoftplus)
+def sqrtsoftplus_inverse(x: Array) -> Array:
+    """Return the inverse of `sqrtsoftplus`: that of `softplus` of the square, which is kept in two parts."""
+    square, rest = product(x, x)
+    from_root = (LN_2[0] - square) + (LN_2[1] - rest)
+    near = np.clip(from_root, -0.5, 0.5)
+    far = x * x + np.where(x < 1e-10, 2 * np.log(np.abs(x)), np.log(-np.expm1(-x * x)))
+    return np.where(x < 0, np.nan, np.where(near == from_root, np.log1p(-np.expm1(near)) - near, far))
 
 
 @elementwise(

@@ -20,6 +20,7 @@ SQUARE_ROOT_OF_2 = (1.4142135623730951, -9.667293313452913e-17)
 OF_SILU = (2.3993572805154675, 1.8464872855353363e-16)
 OF_GELU_TANH = (1.4185040087908283, 8.089265124388305e-17)
 OF_MISH_LEFT = (-2.256376396360793, -1.0703174875019247e-16)
+OF_SQRTSOFTPLUS = (0.9214225086553604, -3.9798817398527784e-17)
 OF_MISH_RIGHT = (1.4905711794854284, 7.126036715834263e-17)
 # e to the power of minus the argument of the sigmoid at the root, and the quotient of the other terms by t - root, the
 # coefficient of the highest power first.
@@ -98,3 +99,20 @@ def _vanishing(x: Array, decayed: Array, root: tuple[float, float], lines: list[
     change = at_root * np.expm1(-np.sign(root[0]) * beyond)
     quotient = lines[1] + (decayed + at_root) * lines[2] + (decayed * (decayed + at_root) + at_root**2) * lines[3]
     return np.polyval(slopes[::-1], at_root) * beyond + change * quotient
+
+
+def second_derivative_of_sqrtsoftplus(x: Array) -> Array:
+    """Return the second derivative of √s for s = ln(1 + eˣ), for x from -40.
+
+    Its other factor is 2 s e⁻ˣ - 1, and eʳ = 2 s(r) at the root r. So it is e⁻ˣ times twice the growth of s from there,
+    less that of the exponential.
+    """
+    root, rest = OF_SQRTSOFTPLUS
+    s, decayed = np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x))), np.exp(-x)
+    at_root = np.exp(root)
+    share = at_root / (1 + at_root)
+    growth = np.expm1(np.clip((x - root) - rest, -2, 2))
+    vanishing = 2 * (np.log1p(share * growth) - share * growth) - (at_root - 2 * share) * growth
+    factor = np.where(np.abs(x - root) < 1, decayed * vanishing, s * (2 * decayed) - 1)
+    sigmoid = 1 / (1 + decayed)
+    return sigmoid / s * sigmoid / np.sqrt(s) * factor / 4

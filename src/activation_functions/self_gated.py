@@ -17,6 +17,7 @@ from activation_functions.bibliography import (
     MISRA_2020,
     RAMACHANDRAN_2017,
     TAN_2019,
+    WU_2020,
 )
 from activation_functions.decay import (
     LOWEST,
@@ -38,7 +39,7 @@ from activation_functions.second_derivatives import (
     second_derivative_of_silu,
 )
 
-__all__ = ["gelu", "gelu_tanh", "hard_mish", "hard_swish", "mish", "quick_gelu", "silu", "swish"]
+__all__ = ["clipped_gelu", "gelu", "gelu_tanh", "hard_mish", "hard_swish", "mish", "quick_gelu", "silu", "swish"]
 
 # 1.702, and the part that rounding has taken from it.
 QUICK = (1.702, 4.263256414560601e-17)
@@ -112,6 +113,48 @@ def gelu_second_derivative(x: Array) -> Array:
     The textbook form, (2 - x²) φ(x), is a small difference near its roots, ±√2; here they are factors.
     """
     return second_derivative_of_gelu(np.minimum(np.abs(x), 40))
+
+
+@elementwise(
+    aliases=("gelu_10",),
+    range="[≈ -0.169971, ≈ 10.000000]",
+    monotonic="no",
+    smoothness="C0",
+    kinks="[10]",
+    lipschitz="≈ 1.128904",
+    keras="keras.ops.minimum(keras.activations.gelu(x, approximate=False), 10)",
+    torch="torch.clamp(torch.nn.functional.gelu(x), -10, 10)",
+    jax="jax.numpy.minimum(jax.nn.gelu(x, approximate=False), 10)",
+    onnx="Clip(Gelu(x), -10, 10)",
+    ulps=5.0,  # Those of gelu.
+    papers=(WU_2020,),
+)
+def clipped_gelu(x: Array) -> Array:
+    """Follow `gelu` up to 10, and stay there."""
+    return gelu(np.minimum(x, 10))
+
+
+@derivative_of(clipped_gelu)
+def clipped_gelu_derivative(x: Array) -> Array:
+    """Return the derivative of `clipped_gelu`: that of `gelu` below 10, else 0.
+
+    Notes
+    -----
+    At the kink, 10, the result is the slope on the right, 0.
+    """
+    slope, far = slope_of_gelu(np.clip(x, -40, 10))
+    return np.where(x < 10, slope * far, 0)
+
+
+@second_derivative_of(clipped_gelu)
+def clipped_gelu_second_derivative(x: Array) -> Array:
+    """Return the second derivative of `clipped_gelu`: that of `gelu` below 10, else 0.
+
+    Notes
+    -----
+    At 10, where it jumps, the result is the value on the left.
+    """
+    return np.where(x <= 10, second_derivative_of_gelu(np.minimum(np.abs(x), 40)), 0)
 
 
 @elementwise(

@@ -21,6 +21,7 @@ from activation_functions.bibliography import (
     LECUN_1998,
     MIKOLOV_2013,
     RUMELHART_1986,
+    TEAM_2024,
     VERHULST_1845,
 )
 from activation_functions.decay import LN_2, decay, gate
@@ -32,8 +33,19 @@ from activation_functions.declaration import (
     zero_second_derivative_of,
 )
 from activation_functions.function import Array, Parameter
+from activation_functions.probabilities import divided
 
-__all__ = ["hard_sigmoid", "hard_tanh", "log_sigmoid", "sigmoid", "softsign", "sparse_sigmoid", "tanh"]
+__all__ = [
+    "arctan",
+    "hard_sigmoid",
+    "hard_tanh",
+    "log_sigmoid",
+    "sigmoid",
+    "softcap",
+    "softsign",
+    "sparse_sigmoid",
+    "tanh",
+]
 
 
 @elementwise(
@@ -442,3 +454,179 @@ def hard_sigmoid_derivative_by_offset(x: Array, slope: Parameter = 1 / 6, offset
         The value of the line at 0.
     """
     return np.where((x > -offset / slope) & (x <= (1 - offset) / slope), 1.0, 0.0)
+
+
+@elementwise(
+    aliases=("inverse tangent",),
+    range="(-π / 2, π / 2)",
+    monotonic="strictly increasing",
+    smoothness="smooth",
+    lipschitz="1",
+    keras="keras.ops.arctan(x)",
+    torch="torch.atan(x)",
+    jax="jax.numpy.arctan(x)",
+    onnx="Atan(x)",
+)
+def arctan(x: Array) -> Array:
+    """Return the angle, in radians, whose tangent is `x`."""
+    return np.arctan(x)
+
+
+@derivative_of(arctan)
+def arctan_derivative(x: Array) -> Array:
+    """Return the derivative of `arctan`.
+
+    Notes
+    -----
+    In the textbook form, 1 / (1 + x²), the square overflows from ``abs(x)`` = 1.341e154, where the result is a number
+    still. Dividing twice by the root of the sum, ``hypot``, avoids it.
+    """
+    root = np.hypot(1, x)
+    return 1 / root / root
+
+
+@second_derivative_of(arctan)
+def arctan_second_derivative(x: Array) -> Array:
+    """Return the second derivative of `arctan`.
+
+    Notes
+    -----
+    In the textbook form, -2x / (1 + x²)², the denominator overflows from ``abs(x)`` = 1.158e77. Here, numbers are
+    divided by one root after the other.
+    """
+    x = np.clip(x, -1e150, 1e150)
+    root = np.hypot(1, x)
+    return -2 * (x / root) / root / root / root
+
+
+@inverse_of(arctan)
+def arctan_inverse(x: Array) -> Array:
+    """Return the inverse of `arctan`, the tangent.
+
+    Notes
+    -----
+    No float is ±π/2, beyond which the tangent changes its sign.
+    """
+    tangent = np.tan(x)
+    return np.where((np.abs(x) < 2) & (tangent * x >= 0), tangent, np.nan)
+
+
+@elementwise(
+    aliases=("logit soft-capping",),
+    range="(-c, c)",
+    monotonic="strictly increasing",
+    smoothness="smooth",
+    lipschitz="1",
+    valid={"c": "(0, ∞)"},
+    keras="c * keras.activations.tanh(x / c)",
+    torch="c * torch.tanh(x / c)",
+    jax="c * jax.nn.tanh(x / c)",
+    onnx="Mul(Tanh(Div(x, c)), c)",
+    ulps=4.0,  # The error of NumPy's tangent, and the rounding of the quotient and the product.
+    papers=(TEAM_2024,),
+)
+def softcap(x: Array, c: Parameter = 30.0) -> Array:
+    """Keep numbers within ±c by a hyperbolic tangent, and small ones nearly unchanged.
+
+    Parameters
+    ----------
+    c : float or array_like
+        The limit.
+
+    Notes
+    -----
+    The textbook form, ``c * np.tanh(x / c)``, has lost the digits of `x` where the quotient is smaller than all floats
+    with the full number of digits. A quotient below 2⁻²⁷ changes nothing.
+    """
+    quotient = x / c
+    return np.where(np.abs(quotient) < 2.0**-27, x, c * np.tanh(quotient))
+
+
+@derivative_of(softcap)
+def softcap_derivative(x: Array, c: Parameter = 30.0) -> Array:
+    """Return the derivative of `softcap`: that of the hyperbolic tangent at the quotient of `x` and `c`.
+
+    Parameters
+    ----------
+    c : float or array_like
+        The limit.
+
+    Notes
+    -----
+    The textbook form, 1 - tanh²(x / c), is 0 from x = 20 c. This one is the same in terms of an exponential, which
+    magnifies the rounding error of the quotient, so that this is carried along.
+    """
+    near, _, far = slope_of_tanh(x, c)
+    return near * far
+
+
+def slope_of_tanh(x: Array, c: Parameter) -> tuple[Array, Array, Array | float]:
+    """Return the derivative of tanh at the quotient of `x` and `c`, as the first factor times the last; and tanh."""
+    quotient, lost = divided(np.abs(x), np.zeros_like(x), c)
+    near, more, far = decay(-2 * quotient, -2 * lost)
+    decayed = near + more
+    return 4 * decayed / (1 + decayed) ** 2, np.tanh(x / c), far
+
+
+@derivative_of(softcap, by="c")
+def softcap_derivative_by_c(x: Array, c: Parameter = 30.0) -> Array:
+    """Return the derivative of `softcap` by `c`.
+
+    Parameters
+    ----------
+    c : float or array_like
+        The limit.
+
+    Notes
+    -----
+    The textbook form, tanh(t) - t tanh'(t) for t = x / `c`, is a difference of nearly equal numbers near 0. There, it
+    is computed by sinh(2t) - 2t, whose power series has positive terms.
+    """
+    t = np.clip(x / c, -1000, 1000)
+    near = np.clip(t, -1, 1)
+    square = 4 * near * near
+    series = np.ones_like(near)
+    for even in range(22, 3, -2):
+        series = 1 + square / (even * (even + 1)) * series
+    slope, value, far = slope_of_tanh(x, c)
+    return np.where(
+        np.abs(t) < 1, 2 / 3 * near * (near * near) * series / np.cosh(near) ** 2, value - t * (slope * far)
+    )
+
+
+@second_derivative_of(softcap)
+def softcap_second_derivative(x: Array, c: Parameter = 30.0) -> Array:
+    """Return the second derivative of `softcap`: minus twice its slope times the tangent, divided by `c`.
+
+    Parameters
+    ----------
+    c : float or array_like
+        The limit.
+
+    Notes
+    -----
+    Near 0 the exponents of the quotient by the square of `c` are added by themselves, because on the way to it numbers
+    may be too small for a float.
+    """
+    slope, value, far = slope_of_tanh(x, c)
+    (numerator, power), (divisor, power_of_c) = np.frexp(x), np.frexp(c)
+    near = np.ldexp(numerator / (divisor * divisor), power - 2 * power_of_c)
+    return -2 * np.where(np.abs(value) < 2.0**-27, near, value / c) * slope * far
+
+
+@inverse_of(softcap)
+def softcap_inverse(x: Array, c: Parameter = 30.0) -> Array:
+    """Return the inverse of `softcap`.
+
+    Parameters
+    ----------
+    c : float or array_like
+        The limit.
+
+    Notes
+    -----
+    The textbook form, ``c * np.arctanh(x / c)``, magnifies the rounding error of the quotient near ±1. The difference
+    of `c` and the size of `x` is not rounded there.
+    """
+    size = np.abs(x)
+    return np.where(size < 2.0**-27 * c, x, np.sign(x) * (c / 2 * np.log1p(2 * size / (c - size))))

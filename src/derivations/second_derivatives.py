@@ -42,6 +42,11 @@ def mish(x: Any) -> Any:
     return mp.polyval([2 - 2 * x, 6 - 3 * x, 8 + 2 * x, 4 + 2 * x], mp.exp(x), asc=False)
 
 
+def sqrtsoftplus(x: Any) -> Any:
+    """Return the factor of the second derivative that vanishes."""
+    return 2 * mp.log1p(mp.exp(x)) * mp.exp(-x) - 1
+
+
 def quotient(coefficients: list[Any], root: Any) -> list[Any]:
     """Divide a polynomial, less its value at a number, by the distance from that number (Horner's scheme)."""
     found = coefficients[:1]
@@ -66,6 +71,7 @@ def derive() -> dict[str, object]:
         "OF_GELU_TANH": parts(steepest),
         "OF_MISH_LEFT": parts(mp.findroot(mish, -2.3)),
         "OF_MISH_RIGHT": parts(mp.findroot(mish, 1.5)),
+        "OF_SQRTSOFTPLUS": parts(mp.findroot(sqrtsoftplus, 0.9)),
         "DECAY_OF_GELU_TANH": float(decay),
         "QUOTIENT_OF_GELU_TANH": [float(each) for each in quotient(others, steepest)],
     }

@@ -14,9 +14,14 @@ from specification.syntax import Node
 CONSTANTS = {"e": "Math.E", "pi": "Math.PI", "infinity": "Infinity"}
 RELATIONS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "≠": "!==", "=": "==="}
 # The functions without a page, by the name of each in a formula; the others stand in numerics.js.
-FUNCTIONS = {name: f"Math.{name}" for name in ("exp", "sinh", "cosh", "tanh", "max", "min", "expm1", "log1p")} | {
+FUNCTIONS = {
+    name: f"Math.{name}" for name in ("atan", "cosh", "exp", "expm1", "log1p", "max", "min", "sinh", "tan", "tanh")
+} | {
     "ln": "Math.log",
-    **{name: name for name in ("erf", "normal_cdf", "normal_pdf", "plus_root", "ln_plus")},
+    **{
+        name: name
+        for name in ("erf", "normal_cdf", "normal_pdf", "plus_root", "ln_plus", "root_ln_plus", "sigmoid_over")
+    },
 }
 
 

@@ -40,6 +40,9 @@ const normal_pdf = (x) => Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
 const plus_root = (u, v) => (u < 0 ? v / (Math.sqrt(u * u + v) - u) : u + Math.sqrt(u * u + v));
 // ln(1 + e ** u)
 const ln_plus = (u) => Math.max(u, 0) + Math.log1p(Math.exp(-Math.abs(u)));
+// The root, and a sigmoid divided by v: they may be large enough for a number where ln_plus and the sigmoid are not.
+const root_ln_plus = (u) => (u < -40 ? Math.exp(u / 2) : Math.sqrt(ln_plus(u)));
+const sigmoid_over = (u, v) => 1 / (v + Math.exp(-u / 2) * (Math.exp(-u / 2) * v));
 // Where a formula has no value, at a kink or so close to it that rounding leads there, that on the left is taken.
 const or_left = (f) => (x, ...parameters) => {
   const y = f(x, ...parameters);

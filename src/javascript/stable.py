@@ -23,6 +23,10 @@ def stable(node: Node) -> Node:
             return Call("expm1", (u,))
         case Call("ln", (Operation("+", number, Power(base, u)),)) if base == E and number == ONE:
             return Call("ln_plus", (u,))
+        case Root(Call("ln_plus", (u,))):
+            return Call("root_ln_plus", (u,))
+        case Operation("/", Call("sigmoid", (u,), 0), v):
+            return Call("sigmoid_over", (u, v))
         case Call("ln", (Operation("+", number, u),)) if number == ONE:
             return Call("log1p", (u,))
         case Operation("-", number, Call("sigmoid", (u,), 0)) if number == ONE:

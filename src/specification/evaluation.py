@@ -219,6 +219,9 @@ def _(node: syntax.Partial, scope: Scope) -> Any:
 
 @evaluate.register
 def _(node: syntax.Call, scope: Scope) -> Any:
+    match node:
+        case syntax.Call("ln", (syntax.Operation("+", syntax.Number("1"), small),)):  # It may be lost beside the 1.
+            return scope.arithmetic.functions["ln_1_plus"](evaluate(small, scope))
     values = [evaluate(argument, scope) for argument in node.arguments]
     if node.name in scope.arithmetic.functions:
         return scope.arithmetic.functions[node.name](*values)

@@ -15,13 +15,15 @@ from mpmath import mp, mpf
 from specification.evaluation import Undefined
 from specification.latex import LatexError
 
-# tanh(745) differs from 1 in its 647th digit; a difference quotient needs as many again. celu(-745) with alpha = 0.2
-# differs from its limit in its 1618th digit.
-DIGITS = mp.dps = 1700
+# tanh(745) differs from 1 in its 647th digit; a difference quotient needs as many again. softcap(745) with c = 0.2
+# differs from its limit in its 3235th digit.
+DIGITS = mp.dps = 3300
 STEP = mpf(10) ** -400
 EXACT = mpf(10) ** -300
-# Stands for infinity in limits; the values there must be within NEAR of the limit.
+# Stands for infinity in limits; the values there must be within NEAR of the limit. What tends to infinity has become
+# UNBOUNDED, also if it grows like a root.
 LARGE = mpf(10) ** 40
+UNBOUNDED = mpf(10) ** 18
 NEAR = mpf(10) ** -30
 COMPARISONS: dict[str, Callable[[Any, Any], Any]] = {
     "<": operator.lt,
@@ -54,9 +56,12 @@ class ManyDigits:
     }
     functions: Mapping[str, Callable[..., Any]] = {
         "ln": mp.log,
+        "ln_1_plus": mp.log1p,
         "exp": remembered(exponential),
         "sinh": mp.sinh,
         "cosh": mp.cosh,
+        "atan": mp.atan,
+        "tan": mp.tan,
         "sqrt": mp.sqrt,
         # These take longest, and are asked for the same points again and again.
         "erf": remembered(mp.erf),

@@ -115,11 +115,11 @@ def _closest(
 
 @functools.cache
 def _line() -> Numbers:
-    """Return sample points: close ones near 0, kinks and what is beside them, and a few far out."""
+    """Return sample points: close ones near 0, kinks and what is beside them, a few far out, and ±∞."""
     near = np.arange(-FAR[0], FAR[0] + STEP, STEP)
     bends = [0.0, *(bend for one in activations.values() for bend in _kinks(one))]
     beside = [np.nextafter(bends, side) for side in (-np.inf, np.inf)]
-    return np.unique(np.concatenate([near, bends, *beside, FAR, -FAR]))
+    return np.unique(np.concatenate([near, bends, *beside, FAR, -FAR, [-np.inf, np.inf]]))
 
 
 def _kinks(activation: Activation[...]) -> list[float]:
@@ -141,7 +141,11 @@ def _on_line(activation: Activation[...]) -> Numbers:
 
 
 def _distances(one: Activation[...], other: Activation[...], within: float) -> Numbers:
-    return np.abs(_on_line(one) - _on_line(other))[np.abs(_line()) <= within]
+    """Return the differences at the sample points; at ±∞, where both are infinite there, those at the last number."""
+    with np.errstate(invalid="ignore"):
+        found = np.abs(_on_line(one) - _on_line(other))
+    found[[0, -1]] = np.where(np.isnan(found[[0, -1]]), found[[1, -2]], found[[0, -1]])
+    return found[np.abs(_line()) <= within]
 
 
 @functools.cache

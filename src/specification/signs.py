@@ -52,6 +52,8 @@ FUNCTIONS = {
     r"\exp": Sign("exp", "e to the power of", r"\exp(x)"),
     r"\cosh": Sign("cosh", "the hyperbolic cosine", r"\cosh x"),
     r"\sinh": Sign("sinh", "the hyperbolic sine", r"\sinh x"),
+    r"\arctan": Sign("atan", "the inverse of the tangent, between -π/2 and π/2", r"\arctan x"),
+    r"\tan": Sign("tan", "the tangent", r"\tan x"),
     r"\max": Sign("max", "the largest, of what is listed or over an index", r"\max(x, 3) + \max_i v_i"),
     r"\min": Sign("min", "the smallest, of what is listed or over an index", r"\min(x, 3) + \min_i v_i"),
     r"\Phi": Sign("normal_cdf", "the distribution function of the standard normal distribution", r"\Phi(x)"),

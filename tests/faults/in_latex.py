@@ -32,6 +32,7 @@ RELATIONS = {
 }
 FUNCTIONS = {r"\exp": r"\ln", r"\ln": r"\exp", r"\tanh": r"\sinh", r"\sinh": r"\cosh", r"\cosh": r"\sinh"}
 FUNCTIONS |= {r"\max": r"\min", r"\min": r"\max", r"\sigma": r"\tanh", r"\sin": r"\cos", r"\cos": r"\sin"}
+FUNCTIONS |= {r"\arctan": r"\tan", r"\tan": r"\arctan"}
 FUNCTIONS |= {r"\sup": r"\inf", r"\inf": r"\sup"}
 GREEK = {rf"\{name}" for name in ("alpha", "beta", "gamma", "delta", "lambda", "tau", "theta", "mu", "pi")}
 

@@ -25,7 +25,7 @@ from specification.page import pages
 from specification.properties import PROPERTIES
 
 every_name = pytest.mark.parametrize("name", sorted(activations))
-COMMANDS = {"ln", "max", "min", "lim", "exp", "sinh", "cosh", "tanh"}
+COMMANDS = {"ln", "max", "min", "lim", "exp", "sinh", "cosh", "tanh", "arctan", "tan"}
 FAMILIES = sorted({one.family for one in activations.values()})
 
 
