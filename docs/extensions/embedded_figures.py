@@ -27,17 +27,19 @@ from specification.table import LICENCE_ADDRESS
 FOLDER = "embed"
 FIGURE = re.compile(
     r'<figure class="figure" id="figure-(?P<name>[\w-]+)">'
-    r'(?P<svg><svg role="img" aria-label="(?P<alt>[^"]*)".*?</svg>)',
+    r'(?P<svg><svg role="img" aria-label="(?P<alt>[^"]*)".*?</svg>)'
+    r'<figcaption>(?P<button><button type="button" class="explore"[^>]*>[^<]*</button>)?',
     re.DOTALL,
 )
 
 
 class Embedded(NamedTuple):
-    """A figure and the page on which it stands."""
+    """A figure and the page on which it stands; the button lets it move, if it is not empty."""
 
     name: str
     alt: str
     svg: Markup
+    button: Markup
     page: str
     title: str
 
@@ -47,8 +49,9 @@ def figures(app: Sphinx) -> Iterator[Embedded]:
     for document in sorted(app.env.found_docs):
         page = app.builder.get_target_uri(document)
         for found in FIGURE.finditer((app.outdir / page).read_text("utf-8")):
-            name, alt = found["name"], unescape(found["alt"])
-            yield Embedded(name, alt, Markup(found["svg"]), page, f"{title_of(app.env, document)} ({name})")
+            svg, button = Markup(found["svg"]), Markup(found["button"] or "")
+            title = f"{title_of(app.env, document)} ({found['name']})"
+            yield Embedded(found["name"], unescape(found["alt"]), svg, button, page, title)
 
 
 def remove(app: Sphinx) -> None:
@@ -65,7 +68,8 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     found = list(figures(app))
     css = style_sheet(static / "figures.css", found)
     (static / "embed.css").write_text(css, "utf-8")
-    version = sha256(css.encode() + (static / "embed.js").read_bytes()).hexdigest()[:8]
+    scripts = b"".join((static / name).read_bytes() for name in ("embed.js", "explore.js"))
+    version = sha256(css.encode() + scripts).hexdigest()[:8]
     template = ENVIRONMENT.get_template("embed.html")
     shared = {
         "language": app.config.language,

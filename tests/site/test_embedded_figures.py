@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
 
 from built_pages import figures, text
-from conftest import ADDRESSES, EMBEDDED, SITE
+from conftest import ADDRESSES, EMBEDDED, SITE, wait_until
 from extensions.content_security import policy
 from extensions.figure_colors import DARK, LIGHT
 from served_site import served
@@ -33,6 +33,13 @@ FITS = """() => {
     const {width, height} = document.querySelector("svg").getBoundingClientRect();
     return scrollWidth <= clientWidth && scrollHeight <= clientHeight && height > clientHeight / 2 && width > 200;
 }"""
+# The first figure of each script that lets one move.
+SCRIPTS = {
+    found[1] or "explorer": name
+    for name, (address, _) in sorted(SVG.items(), reverse=True)
+    if (found := re.search(rf'class="explore"[^>]* data-name="{name}"(?: data-script="(\w+)")?', text(address)))
+}
+MOVING = sorted(SCRIPTS.values())
 every_figure = pytest.mark.parametrize("figure", sorted(SVG))
 visited = pytest.mark.parametrize("figure", VISITED)
 
@@ -69,7 +76,8 @@ def test_it_says_what_it_is_and_needs_nothing_else(figure: str) -> None:
     assert found.select_one('meta[http-equiv="Content-Security-Policy"]')["content"] == policy()
     loaded = [each.get("href") or each.get("src") for each in found.select('link[rel="stylesheet"], [src]')]
     files = [address.partition("?v=")[0] for address in loaded]
-    assert files == ["../_static/embed.css", "../_static/embed.js"]
+    moves = bool(found.select("button.explore"))
+    assert files == ["../_static/embed.css", "../_static/embed.js", *["../_static/explore.js"] * moves]
     assert not found.select("nav, style, script:not([src])")
 
 
@@ -79,9 +87,36 @@ def test_the_menu_links_to_it(figure: str) -> None:
     assert [link["href"] for link in menu.select("a:not([download])")] == [f"../{EMBEDDED}/{figure}.html"]
 
 
+def test_it_moves_where_the_figure_of_its_page_does() -> None:
+    assert MOVING, "no figure moves"
+    for figure, (page, _) in SVG.items():
+        own = BeautifulSoup(text(page), "html.parser").select(f"#figure-{figure} button.explore")
+        assert page_of(figure).select("figcaption > button.explore") == own, figure
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("figure", MOVING)
+def test_it_moves_in_its_place_and_has_its_controls_below(reader: Page, figure: str, theme: str) -> None:
+    reader.set_viewport_size({"width": 480, "height": 360})
+    reader.goto(f"{(SITE / EMBEDDED / figure).as_uri()}.html?theme={theme}")
+    still = reader.locator(".figure > svg").bounding_box()
+    reader.locator("button.explore").click()
+    reader.locator("form.explorer").wait_for()
+    moving = reader.locator(".figure > svg.moving")
+    assert moving.bounding_box() == still, figure
+    reader.locator("form.explorer [type=range]").first.focus()
+    before = moving.inner_html()
+    reader.keyboard.press("ArrowRight")
+    wait_until(reader, "before => document.querySelector('svg.moving').innerHTML !== before", before)
+    assert reader.evaluate("document.documentElement.scrollWidth") <= 480, figure
+    reader.evaluate(AXE.read_text("utf-8"))
+    found = reader.evaluate("async options => (await axe.run(document, options)).violations", TOLD)
+    assert not found, [(each["id"], each["nodes"][0]["html"][:200]) for each in found]
+
+
 def test_pages_are_light() -> None:
     """A page for a frame with what it loads; most of it is the font of the texts."""
-    files = [(SITE / "_static" / name).stat().st_size for name in ("embed.css", "embed.js")]
+    files = [(SITE / "_static" / name).stat().st_size for name in ("embed.css", "embed.js", "explore.js")]
     sizes = {figure: sum(files) + len(text(f"{EMBEDDED}/{figure}.html").encode()) for figure in SVG}
     assert max(sizes.values()) < 60_000, max(sizes.items(), key=lambda each: each[1])
 
