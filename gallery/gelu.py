@@ -144,6 +144,14 @@ gelu
 # .. math::
 #
 #    \operatorname{swish}'(2.2704;\, \beta = 1.702) - \operatorname{gelu}'(2.2704) \approx 0.00000
+#
+# ``clipped_gelu`` holds its input at 10:
+#
+# .. _gelu-in-clipped_gelu:
+#
+# .. math::
+#
+#    \operatorname{clipped\_gelu}(x) = \operatorname{gelu}(\min(10, x))
 
 # %%
 # In NumPy

@@ -136,6 +136,14 @@ softplus
 #
 #    \operatorname{mish}(x) = x \tanh(\operatorname{softplus}(x;\, \beta = 1)), \qquad
 #    \operatorname{swish}(x;\, \beta) = x \operatorname{softplus}'(x)
+#
+# Its root is ``sqrtsoftplus``:
+#
+# .. _softplus-in-sqrtsoftplus:
+#
+# .. math::
+#
+#    \operatorname{sqrtsoftplus}(x) = \sqrt{\operatorname{softplus}(x;\, \beta = 1)}
 
 # %%
 # In NumPy

@@ -101,6 +101,14 @@ softsign
 # .. math::
 #
 #    \frac{\operatorname{softsign}(x)}{1 - |\operatorname{softsign}(x)|} = x
+#
+# ``arctan`` lies above it right of 0:
+#
+# .. _softsign-below-arctan:
+#
+# .. math::
+#
+#    \operatorname{softsign}(x) < \operatorname{arctan}(x) \quad \text{for } x > 0
 
 # %%
 # In NumPy

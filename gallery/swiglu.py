@@ -81,6 +81,15 @@ swiglu
 #
 #    \operatorname{swiglu}(a, b;\, \beta = 1) = \operatorname{silu}(a)\, b, \qquad
 #    \operatorname{swiglu}(a, b;\, \beta = 1) = a \operatorname{glu}(b, a)
+#
+# ``swiglu_oai`` clips both halves and adds 1 to the second. Where nothing is clipped:
+#
+# .. _swiglu-in-swiglu_oai:
+#
+# .. math::
+#
+#    \operatorname{swiglu\_oai}(a, b) = \operatorname{swiglu}(a, b + 1;\, \beta = 1.702)
+#    \quad \text{for } \max(a, |b|) \le 7
 
 # %%
 # In NumPy

@@ -17,12 +17,10 @@ OpenAI uses it in gpt-oss, in place of SwiGLU. Transformers has it there, with t
 
 .. math::
 
-   \begin{aligned}
    \frac{\partial \operatorname{swiglu\_oai}(a, b)}{\partial a}
-   &= \operatorname{quick\_gelu}'(a)\, (1 + \max(-7, \min(7, b)))\, [a \le 7] \\
+   = \operatorname{quick\_gelu}'(a)\, (1 + \max(-7, \min(7, b)))\, [a \le 7], \qquad
    \frac{\partial \operatorname{swiglu\_oai}(a, b)}{\partial b}
-   &= \operatorname{quick\_gelu}(\min(7, a))\, [-7 < b \le 7]
-   \end{aligned}
+   = \operatorname{quick\_gelu}(\min(7, a))\, [-7 < b \le 7]
 
 In the figure, each line joins the pairs with the same result, which is written on it.
 

@@ -110,6 +110,14 @@ tanh
 #
 #    \operatorname{mish}(x) = x \tanh(\operatorname{softplus}(x)), \qquad
 #    \operatorname{gelu\_tanh}(x) = \frac{x}{2} (1 + \tanh(\sqrt{\frac{2}{\pi}} (x + 0.044715 x^3)))
+#
+# ``softcap`` stretches it by a factor, in both directions alike; where that is 1, it is tanh:
+#
+# .. _tanh-as-softcap:
+#
+# .. math::
+#
+#    \tanh(x) = \operatorname{softcap}(x;\, c = 1)
 
 # %%
 # In NumPy

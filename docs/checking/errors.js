@@ -1,6 +1,7 @@
 // How far what is given is from a function, at which places.
 const NEAR = 10;
 const BETWEEN = 4000;
+const PEAKS = 8; // from which the largest difference is searched
 const TINY = 1e-9; // of the value, or of 1 where it is smaller: what rounding does
 
 const IN_32_BITS = 2e-6; // of the value, where values are pasted
@@ -36,15 +37,24 @@ function differing(samples, f) {
 
 const agrees = (samples, f) => samples.every(({ x, y, most }) => apart(y, f(x)) <= most);
 
-// Searches the largest difference near a sample on finer and finer grids.
-function refined(worst, f, g) {
-  let best = worst;
+// Searches the largest difference near the highest peaks of the samples: the largest of all may lie between two.
+function refined(samples, f, g) {
+  const errors = samples.map(({ x }) => apart(f(x), g(x)));
+  const peaks = samples.map(({ x }, i) => ({ x, error: errors[i] }))
+    .filter(({ error }, i) => !(errors[i - 1] >= error) && !(errors[i + 1] > error));
+  const highest = peaks.sort((one, other) => other.error - one.error).slice(0, PEAKS);
+  return highest.map((peak) => climbed(peak, f, g)).reduce((one, other) => (other.error > one.error ? other : one));
+}
+
+// Climbs from a peak on finer and finer grids.
+function climbed(peak, f, g) {
+  let best = peak;
   for (let step = (2 * NEAR) / BETWEEN; step > 1e-12; step /= 8) {
     const { x: middle } = best;
     for (let i = -8; i <= 8; i += 1) {
       const x = between(middle + (i * step) / 8, -NEAR, NEAR);
       const error = apart(f(x), g(x));
-      if (error > best.error) best = { ...best, x, error };
+      if (error > best.error) best = { x, error };
     }
   }
   return best;

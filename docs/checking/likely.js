@@ -39,15 +39,14 @@ const primed = (one, order) => `${one}${PRIMES[order]}`;
 
 // What is in circulation, by what the pages say of it.
 function circulating(samples, one, order) {
-  for (const { anchor, order: own, formulas, words } of DATA.mistakes) {
-    const about = anchor.split('-')[0];
+  for (const { about, id, order: own, formulas, words } of DATA.mistakes) {
     if (own !== order || (one && about !== one)) continue;
     for (const formula of formulas) {
       const { f } = read(formula, defaults(about));
       for (const values of [defaults(about), otherValues(about)]) {
         const wrong = (x) => f({ x, ...values });
         if (agrees(samples, wrong) && !agrees(samples, valuesOf(about, own, defaults(about)))) {
-          return { one: about, order: own, said: `${words} <a href="functions/${about}.html#${anchor}">More about this
+          return { one: about, order: own, said: `${words} <a href="functions/${about}.html#${id}">More about this
             mistake</a>` };
         }
       }

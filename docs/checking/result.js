@@ -22,7 +22,9 @@ const SEARCHES = [
 // The activation that is meant if none is chosen, and what has been found of it on the way.
 function meant(samples, order) {
   const same = Object.keys(FUNCTIONS).filter((one) => agrees(samples, valuesOf(one, order, defaults(one))));
-  if (same.length) return { one: same[0], order };
+  // One that breaks at the edge of what is compared does so for another reason.
+  const breaksWithin = (one) => curveOf(one, order, defaults(one)).breaks.every((x) => Math.abs(x) < NEAR);
+  if (same.length) return { one: same.find(breaksWithin) ?? same[0], order };
   const mistake = circulating(samples, '', order);
   if (mistake) return mistake;
   for (const search of SEARCHES) {
@@ -106,7 +108,7 @@ function saidOfGiven(given, { one, order, said: known }, isChosen) {
       off.join(', ')}.${isKink ? ' Where a curve breaks, either side may be taken.' : ''}`)
       + saidOfMistake(mistake?.said);
   }
-  const most = given.points || Number.isNaN(worst.error) ? worst : refined(worst, given.f, f);
+  const most = given.points || Number.isNaN(worst.error) ? worst : refined(samples, given.f, f);
   const isMirrored = most.x && Math.abs(apart(given.f?.(-most.x), f(-most.x)) - most.error) < 1e-9 * most.error;
   const where = `${isMirrored ? '±' : ''}${shown(isMirrored ? Math.abs(most.x) : most.x)}`;
   const error = Number.isNaN(most.error) ? `${shown(f(most.x))} is expected at ${shown(most.x)}, where it is undefined`
@@ -123,10 +125,10 @@ function saidOfValues(given, one, order) {
   const f = valuesOf(one, order, values);
   const own = (x) => given.of({ x, ...values });
   const { breaks } = curveOf(one, order, values);
-  const { wrong, worst } = differing(samplesOf({ f: own }, breaks), f);
+  const { wrong } = differing(samplesOf({ f: own }, breaks), f);
   const these = [...given.used].map((key) => `${key} = ${shown(values[key])}`).join(' and ');
   if (!wrong.length) return paragraph(`So it is with ${these}.`);
-  const most = refined(worst, own, f);
+  const most = refined(samplesOf({ f: own }, breaks), own, f);
   const mistake = circulating(samplesOf({ f: own }, breaks), one, order);
   return paragraph(`<strong>But not with ${these}:</strong> the largest error is <strong>${shown(most.error)}</strong>,
     at <strong>${shown(most.x)}</strong>.`) + saidOfMistake(mistake?.said);

@@ -43,6 +43,11 @@ class Mistake(NamedTuple):
         return self.anchor.partition("-")[0]
 
     @property
+    def id(self) -> str:
+        """The anchor as it stands in the address."""
+        return nodes.make_id(self.anchor)
+
+    @property
     def words(self) -> str:
         """What the page says of it."""
         text = pages()[self.about].path.read_text("utf-8")
@@ -98,7 +103,13 @@ def data() -> dict[str, Any]:
         },
         "near": {one.name: [each.activation.name for each in neighbours(one)] for one in of_numbers()},
         "mistakes": [
-            {"anchor": one.anchor, "order": one.order, "formulas": one.formulas, "words": str(escape(one.words))}
+            {
+                "about": one.about,
+                "id": one.id,
+                "order": one.order,
+                "formulas": one.formulas,
+                "words": str(escape(one.words)),
+            }
             for one in mistakes()
         ],
     }

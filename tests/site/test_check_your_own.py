@@ -125,10 +125,10 @@ def test_mistakes_in_circulation_are_named(form: Page, mistake: Any, formula: st
     """By the words of the page, with a link to them, whoever says which activation it should be."""
     text = said(form, formula, mistake.about, mistake.order)
     links = form.locator(".result a").evaluate_all("all => all.map(each => each.getAttribute('href'))")
-    assert f"functions/{mistake.about}.html#{mistake.anchor}" in links, text
+    assert f"functions/{mistake.about}.html#{mistake.id}" in links, text
     assert mistake.words in text
     target = (SITE / f"functions/{mistake.about}.html").read_text("utf-8")
-    assert f'id="{mistake.anchor.replace("_", "-")}"' in target or f'id="{mistake.anchor}"' in target, mistake.anchor
+    assert f'id="{mistake.id}"' in target, mistake.id
 
 
 # Each mistake as it is typed, which activation it should be, and what is named.
@@ -341,5 +341,5 @@ def test_without_javascript_the_page_is_whole(browser: Browser) -> None:
     page = opened(browser, ADDRESS, java_script_enabled=False)
     assert not page.locator(".checking").is_visible()
     found = page.locator("dl.columns a").evaluate_all("all => all.map(each => each.getAttribute('href'))")
-    assert found == [f"functions/{one.about}.html#{one.anchor}" for one in mistakes()]
+    assert found == [f"functions/{one.about}.html#{one.id}" for one in mistakes()]
     page.context.close()

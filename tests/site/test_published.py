@@ -117,7 +117,7 @@ def test_every_link_leads_somewhere(site: Path) -> None:
                 wrong.append(f"{address}: {link} leads out of the folder of a release")
             if url.startswith(URL):
                 found += 1
-                has_state = re.match(r"table\.html#|search\.html", url.removeprefix(URL))
+                has_state = re.match(r"table\.html#|compare\.html#.*=|search\.html", url.removeprefix(URL))
                 if not is_there(site, urldefrag(url)[0] if has_state else url):
                     wrong.append(f"{address}: {link}")
             elif kind != "href" or url.startswith(urljoin(URL, "/")) or not url.startswith(("https://", "mailto:")):

@@ -67,7 +67,8 @@ def test_the_keyboard_reaches_everything(page: Page, address: str, width: int) -
     page.evaluate(FROM_THE_FIRST)
     count = page.evaluate(f"(window.expected = {REACHABLE}).length")
     page.evaluate(NOTE_FOCUS)
-    for _ in range(count + 1):
+    in_frames = sum(frame.evaluate(f"{REACHABLE}.length") for frame in page.frames[1:])
+    for _ in range(count + in_frames + 1):
         page.keyboard.down("Tab")  # as if it were held down
     page.keyboard.up("Tab")
     missed = page.evaluate("expected.filter(item => !reached.has(item)).map(item => item.outerHTML.slice(0, 200))")
