@@ -11,7 +11,8 @@ OpenAI uses it in gpt-oss, in place of SwiGLU. Transformers has it there, with t
 
 .. math::
 
-   \operatorname{swiglu\_oai}(a, b) = \operatorname{quick\_gelu}(\min(7, a))\, (1 + \max(-7, \min(7, b)))
+   \operatorname{swiglu\_oai}(a, b) = \operatorname{quick\_gelu}(\min(7, a))\, (1 + u) \\
+   \text{where } u = \max(-7, \min(7, b))
 
 .. _swiglu_oai-derivative:
 

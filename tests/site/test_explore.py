@@ -50,8 +50,10 @@ def page(browser: Browser, number: int) -> Iterator[Page]:
 
 
 def shown(value: float) -> str:
-    """Write a value as it is read out."""
+    """Write a value as it is read out; a browser writes numbers from a millionth on without an exponent."""
     text = f"{value + 0.0:.{DIGITS}g}"
+    if 1e-6 <= abs(value) < 1e-4:
+        text = np.format_float_positional(float(text), trim="-")
     return text.replace("e-0", "e-").replace("-", "−")
 
 
