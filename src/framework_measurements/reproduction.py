@@ -14,6 +14,7 @@ from framework_measurements.judgement import kind
 from framework_measurements.record import DEFAULTS, Compared, Entry
 from framework_measurements.sample_inputs import cotangent, others, real
 
+VECTORIZED = 32  # numbers: of fewer PyTorch computes some gradients by other code, with other results
 # How each engine differentiates `{sum}` of `x`, and what has to be imported for it.
 GRADIENTS = {
     "jax": ("import jax", "print(jax.grad(lambda x: {sum})(x))"),
@@ -41,6 +42,9 @@ def reproduction(framework: Framework, entry: Entry, compared: Compared) -> str:
     elif compared.place == "gradients":
         weights = f" * {framework.array(cotangent(x), dtype)}" if isinstance(one, Vector) else ""
         needed, form = GRADIENTS[framework.engine]
+        if framework.tensor.startswith("torch.") and x.ndim == 0:
+            tensor = f"torch.full(({VECTORIZED},), {x.tolist()}, dtype=torch.{dtype})"
+            form = form.replace("x.grad", "x.grad[0]")
         imports += [needed] * bool(needed)
         shown = form.format(call=f"{call}{weights}", sum=f"({call}{weights}).sum()")
     else:

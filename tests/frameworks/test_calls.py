@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import functools
 import inspect
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -50,13 +51,13 @@ def test_call_computes_the_same(activation: Activation[...], framework: str) -> 
 def test_call_passes_every_parameter_that_the_framework_knows(activation: Activation[...], framework: str) -> None:
     for call in ast.walk(ast.parse(getattr(activation, framework))):
         if isinstance(call, ast.Call):
-            known = known_parameters(framework, ast.unparse(call.func))
+            known = known_parameters(framework, ast.unparse(call.func), activation.parameters)
             passed = {keyword.arg for keyword in call.keywords} | set(known[: len(call.args)])
             forgotten = set(known) & activation.parameters.keys() - passed
             assert not forgotten, f"{activation.name}: {ast.unparse(call)} does not pass {', '.join(sorted(forgotten))}"
 
 
-def known_parameters(framework: str, name: str) -> list[str]:
+def known_parameters(framework: str, name: str, values: Mapping[str, Any]) -> list[str]:
     """The names of the parameters of a function, or of the inputs and attributes of an operator."""
     if framework == "onnx":
         from framework_measurements import operators
@@ -64,7 +65,7 @@ def known_parameters(framework: str, name: str) -> list[str]:
         return ["x", *operators.parameters(name)]
     here = installed(FRAMEWORKS[framework])
     try:
-        return list(inspect.signature(here.evaluate(name, here.tensor(np.zeros(2), "float32"), {})).parameters)
+        return list(inspect.signature(here.evaluate(name, here.tensor(np.zeros(2), "float32"), {**values})).parameters)
     except ValueError:  # A function in C may have no signature.
         return []
 
