@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
@@ -286,6 +287,7 @@ class Statement:
 
 def statement(item: Tag) -> Statement:
     """Read an item of a list; code stands between backticks."""
+    item = copy(item)  # It belongs to a page that others read, too.
     bold = item.find("b")
     word = bold.extract().get_text() if isinstance(bold, Tag) else ""
     for code in item.find_all("code"):

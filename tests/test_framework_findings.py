@@ -6,6 +6,7 @@ import ast
 import dataclasses
 import re
 from collections.abc import Iterable, Iterator
+from copy import copy
 
 import pytest
 from bs4 import Tag
@@ -344,6 +345,7 @@ def test_every_defect_is_shown_with_its_code(package: str) -> None:
 
 def statement_of_defect(summary: Tag) -> str:
     """The place in the summary of a defect: what stands before the dtype."""
+    summary = copy(summary)
     for code in summary.select("code"):
         code.replace_with(f"`{code.get_text()}`")
     return re.split(rf"(?:, )?(?:gradient in )?{DTYPE}(?:, {DTYPE})*(?: and {DTYPE})?: ", summary.get_text())[0]

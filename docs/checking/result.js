@@ -125,11 +125,12 @@ function saidOfValues(given, one, order) {
   const f = valuesOf(one, order, values);
   const own = (x) => given.of({ x, ...values });
   const { breaks } = curveOf(one, order, values);
-  const { wrong } = differing(samplesOf({ f: own }, breaks), f);
+  const samples = samplesOf({ f: own }, breaks);
+  const { wrong } = differing(samples, f);
   const these = [...given.used].map((key) => `${key} = ${shown(values[key])}`).join(' and ');
   if (!wrong.length) return paragraph(`So it is with ${these}.`);
-  const most = refined(samplesOf({ f: own }, breaks), own, f);
-  const mistake = circulating(samplesOf({ f: own }, breaks), one, order);
+  const most = refined(samples, own, f);
+  const mistake = circulating(samples, one, order);
   return paragraph(`<strong>But not with ${these}:</strong> the largest error is <strong>${shown(most.error)}</strong>,
     at <strong>${shown(most.x)}</strong>.`) + saidOfMistake(mistake?.said);
 }

@@ -14,6 +14,7 @@ from PIL.ImageFilter import BoxBlur
 from playwright.sync_api import Browser, Page, expect
 
 from activation_functions.kinds import Elementwise
+from examined_page import reach
 from explored_page import (
     ADDRESSES,
     CHOSEN,
@@ -29,7 +30,6 @@ from javascript.functions import DIGITS
 from specification import samples
 from specification.facts import real_parameters
 from specification.roles import by_role
-from test_use import FROM_THE_FIRST, NOTE_FOCUS, REACHABLE
 
 # Where the numbers of a figure are, in pixels of the window.
 NUMBERS = """svg => [...svg.querySelectorAll("text")].map(each => [each.textContent, each.getBoundingClientRect()])
@@ -240,15 +240,7 @@ def test_two_fingers_zoom(browser: Browser) -> None:
 
 @of_each
 def test_keyboard_reaches_everything_and_values_are_announced(page: Page, number: int) -> None:
-    page.evaluate(FROM_THE_FIRST)
-    count = page.evaluate(f"(window.expected = {REACHABLE}).length")
-    page.evaluate(NOTE_FOCUS)
-    for _ in range(count + 1):
-        page.keyboard.press("Tab")
-    missed = page.evaluate("expected.filter(item => !reached.has(item)).map(item => item.outerHTML.slice(0, 200))")
-    assert not missed, missed
-    unmarked = page.evaluate("[...unmarked].map(item => item.outerHTML.slice(0, 200))")
-    assert not unmarked, f"the focus is not seen on {unmarked}"
+    reach(page)
     slider = page.locator("[name=x]")
     slider.focus()
     for key in ("ArrowRight", "ArrowRight", "ArrowLeft"):

@@ -11,13 +11,13 @@ from playwright.sync_api import Browser, expect
 
 from activation_functions import gumbel_softmax
 from activation_functions.kinds import Activation, Gated, Vector
+from examined_page import reach
 from explored_page import explored, readings
 from explored_several import PAIRS, VECTORS, address, bars, inputs, jacobian, of_each, of_some, read, start_of, written
 from javascript.functions import DIGITS
 from specification import samples
 from specification.facts import real_parameters
 from test_explore import NEXT_FRAME, NUMBERS, picture, shown
-from test_use import FROM_THE_FIRST, NOTE_FOCUS, REACHABLE
 
 HIDE = "svg => svg.querySelectorAll('.own').forEach(each => { each.style.visibility = 'hidden'; })"
 # Changes the state in the address, and waits until it is drawn; the table follows a little later.
@@ -231,15 +231,7 @@ def test_what_is_dragged_follows(browser: Browser, activation: Activation[...]) 
 @of_some
 def test_keyboard_reaches_everything_and_values_are_announced(browser: Browser, activation: Activation[...]) -> None:
     page = explored(browser, address(activation), viewport={"width": 1280, "height": 900})
-    page.evaluate(FROM_THE_FIRST)
-    count = page.evaluate(f"(window.expected = {REACHABLE}).length")
-    page.evaluate(NOTE_FOCUS)
-    for _ in range(count + 1):
-        page.keyboard.press("Tab")
-    missed = page.evaluate("expected.filter(item => !reached.has(item)).map(item => item.outerHTML.slice(0, 200))")
-    assert not missed, missed
-    unmarked = page.evaluate("[...unmarked].map(item => item.outerHTML.slice(0, 200))")
-    assert not unmarked, f"the focus is not seen on {unmarked}"
+    reach(page)
     for number, slider in enumerate(page.locator("[type=range][data-key]").all()):
         slider.press("ArrowRight")
         page.evaluate(NEXT_FRAME)
