@@ -8,8 +8,10 @@ announcement.className = 'visually-hidden';
 announcement.role = 'status';
 document.body.append(announcement);
 
-const icon = '<svg viewBox="0 0 24 24" aria-hidden="true"><rect x="8" y="8" width="12" height="12" rx="2"/>'
-  + '<path d="M16 8V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h2"/></svg>';
+const icon = (shape) => `<svg viewBox="0 0 24 24" aria-hidden="true">${shape}</svg>`;
+const sheets = icon('<rect x="8" y="8" width="12" height="12" rx="2"/>'
+  + '<path d="M16 8V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h2"/>');
+const quotation = icon('<path d="M5 7h5v5q0 4-4 5M14 7h5v5q0 4-4 5"/>');
 
 async function copy(text) {
   if (navigator.clipboard) return navigator.clipboard.writeText(text);
@@ -38,7 +40,7 @@ function addButton(box, label, picture, act) {
 }
 
 function addCopying(box, what, text) {
-  addButton(box, `Copy ${what}`, icon, (button) => copyBy(button, what, text()));
+  addButton(box, `Copy ${what}`, sheets, (button) => copyBy(button, what, text()));
 }
 
 function cite(button) {
@@ -86,7 +88,7 @@ for (const menu of document.querySelectorAll('.files')) {
 }
 for (const formula of document.querySelectorAll('.math-scroll')) {
   addCopying(formula.parentElement, 'TeX', () => formula.dataset.tex);
-  addButton(formula.parentElement, 'Cite this', '”', cite);
+  addButton(formula.parentElement, 'Cite this', quotation, cite);
 }
 for (const code of document.querySelectorAll('div:not(.sphx-glr-script-out) > .highlight > pre')) {
   addCopying(code.parentElement, code.parentElement.dataset.copied ?? 'code', () => typed(code.textContent));
