@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
-import jsonschema
 import pytest
 import yaml
 
@@ -18,44 +16,6 @@ from specification.page import pages
 
 PAPERS = {name: value for name, value in vars(bibliography).items() if isinstance(value, Paper)}
 DATES = ["2026-11-28", ""]
-
-# Of the Citation File Format 1.2.0 what a file of software must have, and what this one may have beside.
-FORMAT: dict[str, Any] = {
-    "type": "object",
-    "required": ["cff-version", "message", "title", "authors"],
-    "additionalProperties": False,
-    "properties": {
-        "cff-version": {"const": "1.2.0"},
-        **{name: {"type": "string", "minLength": 1} for name in ("message", "title", "abstract", "version")},
-        "type": {"enum": ["software", "dataset"]},
-        "license": {"type": "array", "uniqueItems": True, "items": {"type": "string", "pattern": r"^[A-Za-z0-9.+-]+$"}},
-        "keywords": {"type": "array", "minItems": 1, "uniqueItems": True, "items": {"type": "string", "minLength": 1}},
-        "date-released": {"type": "string", "format": "date"},
-        **{
-            name: {"type": "string", "pattern": "^https?://"}
-            for name in ("url", "repository-code", "repository-artifact")
-        },
-        "doi": {"type": "string", "pattern": r"^10\.\d{4,9}/\S+$"},
-        "authors": {
-            "type": "array",
-            "minItems": 1,
-            "uniqueItems": True,
-            "items": {
-                "type": "object",
-                "minProperties": 1,
-                "additionalProperties": False,
-                "properties": {
-                    name: {"type": "string", "minLength": 1}
-                    for name in ("name", "family-names", "given-names", "alias")
-                },
-            },
-        },
-    },
-}
-
-
-def test_citation_file_has_the_form_of_its_format() -> None:
-    jsonschema.validate(yaml.safe_load(CITATION.read_text("utf-8")), FORMAT)
 
 
 def test_citation_file_is_about_this_version() -> None:

@@ -1,4 +1,4 @@
-"""The files that GitHub, Read the Docs and PyPI read: they have the form that these expect, and agree with the rest."""
+"""The files that GitHub, Read the Docs, PyPI and reference managers read have the form that these expect."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ SCHEMAS = {
     GITHUB / "ISSUE_TEMPLATE/config.yml": "vendor.github-issue-config",
     GITHUB / "dependabot.yml": "vendor.dependabot",
     ROOT / ".readthedocs.yaml": "vendor.readthedocs",
+    ROOT / "CITATION.cff": "vendor.citation-file-format",
 }
 of_each_file = pytest.mark.parametrize("path", SCHEMAS, ids=[path.relative_to(ROOT).as_posix() for path in SCHEMAS])
 of_each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=[path.name for path in WORKFLOWS])
