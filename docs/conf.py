@@ -21,6 +21,7 @@ language = "en"
 
 extensions = [
     "extensions.gallery",
+    "extensions.pages_read_again",
     "extensions.outdated",
     "extensions.locations",
     "extensions.figures",

@@ -16,7 +16,6 @@ class Properties(FromLibrary):
 
     def content_of_page(self) -> list[nodes.Node]:
         """Make a list of definitions, whose anchors filter the table."""
-        self.env.note_dependency(properties.__file__)
         return [render("properties.html", properties=properties.PROPERTIES, address=self.address)]
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from docutils import nodes
 
 from extensions.directives import FromLibrary
-from extensions.templates import ENVIRONMENT, TEMPLATES, render
+from extensions.templates import ENVIRONMENT, render
 from framework_measurements.conversion.pasted import lines_before, shown
 from framework_measurements.findings.arguments import differing_defaults
 from framework_measurements.findings.packages import Package, packages, record
@@ -20,15 +19,7 @@ WRITTEN = "written with other functions"  # of what a package lacks: nothing is 
 GRAVE = DEFECTS | {OTHER_FUNCTION, OTHER_DEFAULT, FLOAT32_INSIDE}  # what bites in normal use
 COLUMNS = {"CALL": "Equivalent call", "DIFFERS": "What differs"}
 # Whatever these pages are made from, beside the activations.
-SOURCES = [
-    *sorted(TEMPLATES.glob("frameworks/*.html")),
-    *sorted(RECORDS.parent.glob("findings/*.py")),
-    *sorted(RECORDS.parent.glob("conversion/*.py")),
-    *sorted(RECORDS.parent.glob("configurations/*.*")),
-    *sorted(Path(__file__).parent.glob("framework*.py")),
-    *sorted(RECORDS.glob("*.json")),
-    SCHEMA,
-]
+SOURCES = [*sorted(RECORDS.parent.glob("configurations/*.json")), *sorted(RECORDS.glob("*.json")), SCHEMA]
 
 
 class Statement(NamedTuple):

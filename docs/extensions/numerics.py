@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.util.typing import ExtensionMetadata
 
-from accuracy import bounds, witnesses
+from accuracy import witnesses
 from accuracy.bounds import ulps_allowed
 from accuracy.errors import HALF
 from accuracy.ulps import DTYPES
@@ -89,7 +89,6 @@ class Errors(FromLibrary):
 
     def content_of_page(self) -> list[nodes.Node]:
         """Make the table."""
-        self.env.note_dependency(bounds.__file__)
         self.env.note_dependency(witnesses.FILE)
         return [render("errors.html", **table_of(witnesses.read()), address=self.address)]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from docutils import nodes
@@ -25,7 +24,6 @@ from specification.page import GALLERY
 from specification.properties import PROPERTIES, has_symmetric_range, lipschitz, reached, smoothness
 from specification.table import row
 
-SPECIFICATION = Path(row.__code__.co_filename).parent
 FORMULAS = {"Formula": "formula", "Derivative": "derivative"}
 FRAMEWORKS = list(dict.fromkeys(framework for one in activations.values() for framework in one.calls))
 ELSEWHERE = {"Also called", "Family"}  # facts that a row has without a column
@@ -49,7 +47,7 @@ class Generated(FromLibrary):
 
     def run(self) -> list[nodes.Node]:
         """Note what the page depends on."""
-        for path in [*GALLERY.glob("*.py"), *SPECIFICATION.glob("*.py")]:
+        for path in GALLERY.glob("*.py"):
             self.env.note_dependency(path)
         return super().run()
 

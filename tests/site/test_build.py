@@ -134,16 +134,18 @@ def test_a_change_in_a_function_makes_the_pages_that_use_it(edited: Path) -> Non
     assert again == {page.stem for page in (edited / "gallery").glob("*.py") if imports.search(page.read_text())}
 
 
-def test_all_pages_follow_the_library_and_new_titles(edited: Path) -> None:
+def test_all_pages_follow_the_library_templates_and_new_titles(edited: Path) -> None:
     library = edited / "src/activation_functions/sigmoidal.py"
     edit(
         library,
         '"""Map every number to the interval from 0 to 1.',
         '"""Squash every number into the interval from 0 to 1.',
     )
+    edit(edited / "docs/_templates/gains.html", 'aria-label="Gains"', 'aria-label="All gains"')
     edit(edited / "gallery/relu.py", "ReLU\n====", "Rectifier\n=========")
     assert make(edited).returncode == 0
     site = edited / "docs/_build/html"
+    assert "All gains" in (site / "initialization.html").read_text("utf-8")
     assert "Squash every number" in (site / "activations.html").read_text("utf-8")
     assert "Squash every number" in (site / "api.html").read_text("utf-8")
     for page in set(site.rglob("*.html")) - set(site.glob("embed/*")):  # which have no navigation
