@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from docutils import nodes
@@ -11,6 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.util.nodes import traverse_parent
 from sphinx.util.typing import ExtensionMetadata
 
+from activation_functions import activations
 from extensions.gallery import name_of
 from specification.page import pages
 
@@ -29,25 +31,26 @@ LEFT_OUT = (
 
 @cache
 def names() -> dict[str, str]:
-    """Return the activations by the forms of their titles in a sentence."""
-    found = {}
+    """Return the activations by their titles, as in a sentence, too, and by other names with a title within."""
+    titles = {}
     for name, page in pages().items():
         if name not in WORDS:
-            found |= {page.title: name, in_sentence(page.title): name}
-    return found
+            titles |= {page.title: name, in_sentence(page.title): name}
+    within = pattern_of(titles)
+    aliases = {alias: name for name, one in activations.items() for alias in one.aliases if within.search(alias)}
+    return titles | aliases
 
 
 def in_sentence(title: str) -> str:
-    """Write a title as within a sentence: small, unless it has capitals behind the first letter."""
-    first, rest = title[0], title[1:]
-    return first.lower() + rest if rest == rest.lower() else title
+    """Write a title as within a sentence: its first letter small, unless that word has other capitals."""
+    word = title.partition(" ")[0]
+    return title[0].lower() + title[1:] if word == word.capitalize() else title
 
 
-@cache
-def pattern() -> re.Pattern[str]:
-    """Match the titles, the longest first, as whole words."""
-    titles = "|".join(re.escape(title) for title in sorted(names(), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])({titles})(?![\w-])")
+def pattern_of(known: Iterable[str]) -> re.Pattern[str]:
+    """Match names, the longest first, as whole words."""
+    alternatives = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])({alternatives})(?![\w-])")
 
 
 def link(app: Sphinx, doctree: nodes.document) -> None:
@@ -56,6 +59,7 @@ def link(app: Sphinx, doctree: nodes.document) -> None:
     own = name_of(docname)
     if not own and not docname.startswith("families/"):
         return
+    pattern = pattern_of(names())
     linked: set[tuple[nodes.Node, str]] = set()
     for text in list(doctree.findall(nodes.Text)):
         parents = [*traverse_parent(text)]
@@ -64,7 +68,7 @@ def link(app: Sphinx, doctree: nodes.document) -> None:
         section = next(parent for parent in parents if isinstance(parent, nodes.section | nodes.document))
         code = isinstance(text.parent, nodes.literal)
         pieces: list[nodes.Node] = []
-        for number, piece in enumerate([text] if code else pattern().split(text)):
+        for number, piece in enumerate([text] if code else pattern.split(text)):
             name = str(piece) if code else names().get(piece, "") if number % 2 else ""
             if name not in pages() or name == own or (section, name) in linked:
                 pieces.append(nodes.Text(piece))

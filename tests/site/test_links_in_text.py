@@ -34,6 +34,12 @@ def linked(paragraphs: list[Tag]) -> set[str]:
     } & activations.keys()
 
 
+def names_of(known: set[str]) -> str:
+    """Return what matches titles and other names of activations, the longest first."""
+    names = [words for one in known for words in (pages()[one].title, *activations[one].aliases)]
+    return rf"(?<![\w-])({'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?![\w-])"
+
+
 @every_activation
 def test_every_page_is_linked_from_the_text_of_another(name: str) -> None:
     others = {other for other in activations if other != name for _, text in sections(other) if name in linked(text)}
@@ -49,9 +55,31 @@ def test_the_first_name_in_a_section_is_a_link(name: str) -> None:
             assert code & activations.keys() <= known | {name}, f"{name}#{section}: {paragraph.text}"
             for link in paragraph.find_all("a"):
                 link.extract()
-            text = paragraph.text.replace(pages()[name].title, "")
+            text = re.sub(names_of(known | {name}), "", paragraph.text, flags=re.IGNORECASE)
             for other in activations.keys() - known - {name}:
                 title = pages()[other].title
                 if title != title.capitalize():  # Others may be words of the language.
                     words = rf"(?<![\w-]){re.escape(title)}(?![\w-])"
                     assert not re.search(words, text), f"{name}#{section}: {text}"
+
+
+def links(paragraph: Tag) -> tuple[str, list[tuple[int, int, str]]]:
+    """Return the text of a paragraph, and the links in it, each with where it begins and ends."""
+    text, found = "", []
+    for string in paragraph.strings:
+        if link := string.find_parent("a"):
+            found.append((len(text), len(text) + len(string), str(link.get("href", ""))))
+        text += string
+    return text, found
+
+
+@every_activation
+def test_a_part_of_a_name_is_no_link_to_another(name: str) -> None:
+    """As GELU in quick GELU would be."""
+    for section, paragraphs in sections(name):
+        for text, found in map(links, paragraphs):
+            for other in activations:
+                for match in re.finditer(names_of({other}), text, re.IGNORECASE):
+                    for start, end, address in found:
+                        within = match.start() <= start and end <= match.end() and (start, end) != match.span()
+                        assert not within or address == f"{other}.html", f"{name}#{section}: {match[0]} in: {text}"
