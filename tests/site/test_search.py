@@ -206,6 +206,10 @@ def test_what_is_not_covered_is_said(reader: Page, ask: Ask) -> None:
     said = reader.locator(".search-summary")
     expect(said).to_contain_text(f"Not covered yet: {names[0]}")
     assert said.locator("a").first.get_attribute("href") == "table.html"
+    for query in (names[0], NAMES[0][0]):
+        results(reader, query)
+        expect(said).to_contain_text(f"for “{query}”")
+        expect(said.locator("p")).to_have_count(0)  # which lists all that is not covered
 
 
 def seen(address: str) -> str:
