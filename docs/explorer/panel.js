@@ -55,6 +55,7 @@ function setParameter(key, value) {
 
 function onInput({ target }) {
   const { key } = target.dataset;
+  if (target.type === 'range') untilRest(panel, () => schedule('values'));
   if (key) {
     const isValid = setParameter(key, target.value ? Number(target.value) : NaN);
     if (target.type === 'number') target.setAttribute('aria-invalid', !isValid);

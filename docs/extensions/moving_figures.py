@@ -13,7 +13,7 @@ from extensions.shorter_scripts import shorter
 from javascript.functions import compiled
 
 # What figures share, and what each of them has for itself.
-SHARED = ("buttons", "curves", "texts")
+SHARED = ("buttons", "curves", "rest", "texts")
 OWN = ("view", "paths", "picture", "movement")
 MOVING = PIECES.parent / "moving"
 FIGURE = MOVING / "figure.js"  # the end of the room
