@@ -19,18 +19,11 @@ const CHANGES = [
 
 const ROUNDS = 300; // of the search for values of parameters
 
-const isValid = (one, values) => Object.entries(PARAMETERS[one] ?? {}).every(([key, [, interval]]) => {
-  const [low, high] = ends(interval, values);
-  const value = values[key];
-  return Number.isFinite(value) && low <= value && value <= high && (interval[0] === '[' || value !== low)
-    && (interval.endsWith(']') || value !== high);
-});
-
 // Other values of the parameters than the defaults: a formula may be right for these alone.
 function otherValues(one) {
-  const every = Object.entries(defaults(one));
+  const every = Object.entries(meantOf(one));
   const scaled = (factor) => Object.fromEntries(every.map(([key, value]) => [key, value ? factor * value : 1]));
-  return [scaled(2), scaled(0.5)].find((values) => isValid(one, values)) ?? defaults(one);
+  return [scaled(2), scaled(0.5)].find((values) => isValid(one, values)) ?? meantOf(one);
 }
 
 const valuesOf = (one, order, values) => (x) => FUNCTIONS[one][order](x, ...Object.values(values));
@@ -42,10 +35,10 @@ function circulating(samples, one, order) {
   for (const { about, id, order: own, formulas, words } of DATA.mistakes) {
     if (own !== order || (one && about !== one)) continue;
     for (const formula of formulas) {
-      const { f } = read(formula, defaults(about));
-      for (const values of [defaults(about), otherValues(about)]) {
+      const { f } = read(formula, meantOf(about));
+      for (const values of [meantOf(about), otherValues(about)]) {
         const wrong = (x) => f({ x, ...values });
-        if (agrees(samples, wrong) && !agrees(samples, valuesOf(about, own, defaults(about)))) {
+        if (agrees(samples, wrong) && !agrees(samples, valuesOf(about, own, meantOf(about)))) {
           return { one: about, order: own, said: `${words} <a href="functions/${about}.html#${id}">More about this
             mistake</a>` };
         }
@@ -56,17 +49,17 @@ function circulating(samples, one, order) {
 }
 
 const others = (samples, one) => Object.keys(FUNCTIONS).filter((other) => other !== one
-  && agrees(samples, valuesOf(other, 0, defaults(other))));
+  && agrees(samples, valuesOf(other, 0, meantOf(other))));
 
 function changedBy(samples, one, order, changes) {
-  const f = valuesOf(one, order, defaults(one));
+  const f = valuesOf(one, order, meantOf(one));
   const found = changes.find(([, change]) => agrees(samples, change(f)));
   return found ? `${found[0].replace('{f}', primed(one, order))}.` : '';
 }
 
 function ofOtherOrder(samples, one, order) {
   const orders = FUNCTIONS[one].map((_, i) => i).filter((i) => i !== order);
-  const other = orders.find((i) => agrees(samples, valuesOf(one, i, defaults(one))));
+  const other = orders.find((i) => agrees(samples, valuesOf(one, i, meantOf(one))));
   const names = ['function itself', 'derivative', 'second derivative'];
   return other === undefined ? '' : `this is the ${names[other]}, ${primed(one, other)}(x).`;
 }
@@ -74,12 +67,13 @@ function ofOtherOrder(samples, one, order) {
 // Values of the parameters with which it fits, found by steps that become smaller.
 function fitted(samples, one, order) {
   const keys = Object.keys(PARAMETERS[one] ?? {});
+  if (keys.length && agrees(samples, valuesOf(one, order, defaults(one)))) return defaults(one);
   const few = samples.filter((_, i) => i % Math.ceil(samples.length / 200) === 0);
   const far = (values) => {
     const f = valuesOf(one, order, values);
     return isValid(one, values) ? few.reduce((sum, { x, y }) => sum + (apart(y, f(x)) || 0) ** 2, 0) : Infinity;
   };
-  let [best, least] = [defaults(one), far(defaults(one))];
+  let [best, least] = [meantOf(one), far(meantOf(one))];
   for (let [step, round] = [1, 0]; keys.length && step > 1e-10 && round < ROUNDS; round += 1) {
     const tried = keys.flatMap((key) => [-step, step].map((by) => ({ ...best, [key]: best[key] + by })));
     const [next] = tried.map((values) => [values, far(values)]).sort((a, b) => a[1] - b[1]);
@@ -93,7 +87,9 @@ function fitted(samples, one, order) {
 function saidOfParameters(samples, one, order) {
   const values = fitted(samples, one, order);
   if (!values) return '';
-  const changed = Object.entries(values).filter(([key, value]) => value !== defaults(one)[key]);
+  const changed = Object.entries(values).filter(([key, value]) => value !== meantOf(one)[key]);
+  const isUsual = !changedOf(one, meantOf(one)).length;
+  const meant_ = changed.map(([key]) => shown(meantOf(one)[key])).join(' and ');
   return `the parameters differ: this is ${one} with ${changed.map(([key, value]) => `${key} = ${shown(value)}`)
-    .join(' and ')}; here the default is ${changed.map(([key]) => shown(defaults(one)[key])).join(' and ')}.`;
+    .join(' and ')}; here ${isUsual ? 'the default' : 'it'} is ${meant_}.`;
 }

@@ -10,6 +10,7 @@ function address() {
   const bottoms = figures.every.map((figure) => figure.state.view.bottom);
   const parts = [
     ['with', chosen.join(' ')],
+    ...chosen.flatMap((one) => changedOf(one, values[one]).map(([key, value]) => [`${one}.${key}`, value])),
     ['view', isMoved ? [view.left, right(), ...bottoms].map(short).join(' ') : ''],
     ['x', x ?? ''],
   ];
@@ -25,9 +26,10 @@ function writeAddress() {
 function readAddress() {
   if (!location.hash.includes('=')) return;
   chosen = [];
+  values = {};
   figures.reset();
-  const unknown = [...new URLSearchParams(location.hash.slice(1))].filter(([key, text]) => !take(key, text));
-  say(unknown.length ? `Not understood in the address: ${unknown.map(([key]) => key).join(', ')}` : '');
+  const unknown = notTaken([...new URLSearchParams(location.hash.slice(1))]);
+  say(unknown.length ? `Not understood in the address: ${unknown.join(', ')}` : '');
   showChosen();
 }
 
@@ -37,10 +39,16 @@ function take(key, text) {
   const numbers = words.map(Number);
   const areFinite = numbers.length && numbers.every(Number.isFinite);
   if (key === 'with') {
-    chosen = [...new Set(words.map(nameOf).filter(Boolean))].slice(0, AT_ONCE);
+    const names = [...new Set(words.map(nameOf).filter(Boolean))].slice(0, AT_ONCE);
+    names.filter((one) => !chosen.includes(one)).forEach(choose);
     return chosen.length === words.length;
   }
-  if (key === 'x' && areFinite) figures.every.forEach((figure) => { [figure.state.x] = numbers; });
+  const [one, parameter] = key.split('.');
+  if (chosen.includes(one) && parameter in values[one]) {
+    const given = { ...values[one], [parameter]: numbers[0] };
+    if (!isValid(one, given)) return false;
+    values[one] = given;
+  } else if (key === 'x' && areFinite) figures.every.forEach((figure) => { [figure.state.x] = numbers; });
   else if (key === 'view' && areFinite && numbers.length === 5 && numbers[0] < numbers[1]) {
     figures.every.forEach((figure, i) => figure.show(numbers[0], numbers[1], numbers[i + 2]));
   } else return false;

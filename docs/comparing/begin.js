@@ -1,5 +1,6 @@
 // The form, what is chosen, and what is drawn and said of it.
 let chosen = [];
+let values = {}; // of the parameters of each
 const form = document.querySelector('form.compare');
 const slot = document.querySelector('.compared');
 const place = document.createElement('div');
@@ -28,9 +29,13 @@ function rowsAt(x) {
 }
 
 function showChosen() {
-  form.querySelector('ul').innerHTML = chosen.map((one) => `<li>${DATA.titles[one]}
+  form.querySelector('ul').innerHTML = chosen.map((one) => `<li>${DATA.titles[one]} ${fieldsOf(one, values[one])}
     <button type="button" name="remove" value="${one}" aria-label="Remove ${DATA.titles[one]}">×</button></li>`)
     .join('');
+  showComparison();
+}
+
+function showComparison() {
   const count = ofNumbers().length;
   slot.replaceChildren(...(chosen.length ? [place] : []));
   place.querySelector('.figures').hidden = !count;
@@ -43,13 +48,28 @@ function showChosen() {
   writeAddress();
 }
 
+function choose(one) {
+  chosen.push(one);
+  values[one] = defaults(one);
+}
+
+// Takes a parameter, and says what was expected where it is not valid.
+function setParameter(field) {
+  const { of } = field.dataset;
+  const taken = takenFrom(field);
+  say(taken ? '' : `Expected ${intervals(of)}`);
+  if (!taken) return;
+  values[of] = taken;
+  showComparison();
+}
+
 function add(field) {
   const one = nameOf(field.value);
   if (!one) say(`There is no activation ${field.value}`);
   else if (chosen.includes(one)) say(`${DATA.titles[one]} is there already`);
   else if (chosen.length === AT_ONCE) say(`No more than ${AT_ONCE} have room: remove one first`);
   else {
-    chosen.push(one);
+    choose(one);
     field.value = '';
     say(`${DATA.titles[one]} is shown`);
     showChosen();
@@ -60,9 +80,10 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   if (form.elements.other.value) add(form.elements.other);
 });
-form.addEventListener('change', ({ target }) => target.value && add(target));
+form.addEventListener('change', ({ target }) => target.name && target.value && add(target));
 // A suggestion is taken at once.
 form.addEventListener('input', ({ target, inputType }) => {
+  if (target.dataset.key) setParameter(target);
   const isTaken = !inputType || inputType === 'insertReplacementText';
   if (isTaken && Object.hasOwn(DATA.titles, target.value)) add(target);
 });

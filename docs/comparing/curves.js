@@ -1,15 +1,16 @@
 // What the figures show.
 const ofNumbers = () => chosen.filter((one) => Object.hasOwn(FUNCTIONS, one));
 const look = (i) => ({ color: `var(--figure-${(i % 4) + 1})`, dash: DASHES[(i + Math.floor(i / 4)) % 4] });
-const every = (order) => () => ofNumbers().map((one, i) => ({ ...curveOf(one, order, defaults(one)), ...look(i) }));
+const every = (order) => () => ofNumbers().map((one, i) => ({ ...curveOf(one, order, values[one]), ...look(i) }));
 
 function differences() {
-  const [first, ...others] = ofNumbers().map((one) => curveOf(one, 0, defaults(one)));
+  const [first, ...others] = ofNumbers().map((one) => curveOf(one, 0, values[one]));
   return others.map((other, i) => {
     const f = (x) => other.f(x) - first.f(x);
     return {
       ...magnified(f, `${other.other} − ${first.other}`),
       plain: f,
+      minus: [other, first],
       breaks: [...first.breaks, ...other.breaks],
       ...look(i + 1),
     };

@@ -7,9 +7,20 @@ function pairs() {
 }
 
 function saidOfDifferences() {
-  const sentences = pairs().map((pair) => [pair, DATA.differences[[...pair].sort().join(' ')]]);
+  const named = (one) => [DATA.titles[one], withValues(one, values[one])].filter(Boolean).join(' with ');
+  const sentences = pairs().map((pair) => [pair, pair.some((one) => changedOf(one, values[one]).length)
+    ? saidWithValues(...pair) : DATA.differences[[...pair].sort().join(' ')]]);
   return sentences.filter(([, text]) => text)
-    .map(([pair, text]) => `<li>${pair.map((one) => DATA.titles[one]).join(APART)} ${text}.</li>`).join('');
+    .map(([pair, text]) => `<li>${pair.map(named).join(APART)} ${text}.</li>`).join('');
+}
+
+// As it is said for the defaults, which the library has searched.
+function saidWithValues(one, other) {
+  if (![one, other].every((each) => Object.hasOwn(FUNCTIONS, each))) return '';
+  const [first, second] = [one, other].map((each) => curveOf(each, 0, values[each]));
+  const samples = samplesOf(second, [...first.breaks, ...second.breaks]);
+  const { x, error } = refined(samples, second.f, first.f);
+  return `${error ? `differ by up to ${shown(error)} at ${shown(x)},` : 'are the same'} on [−10, 10]`;
 }
 
 // Kindly, of what is no function of one number.
@@ -33,9 +44,17 @@ function tableOfFacts() {
     <tbody>${rows.join('')}</tbody></table></div>`;
 }
 
+// With the values of the parameters in the place of the defaults.
+function codeOf(one) {
+  return changedOf(one, values[one]).reduce((code, [key, value]) => code.replace(
+    new RegExp(`\\b(${key}=)(?:<[^>]*>|[^<,)])*`),
+    `$1<span class="mf">${Number.isInteger(value) ? `${value}.0` : value}</span>`,
+  ), DATA.code[one]);
+}
+
 function codes() {
   return chosen.map((one) => `<h3>${DATA.titles[one]}</h3>
     <p><button type="button" name="code" value="${one}">Copy the code of ${DATA.titles[one]}</button></p>
-    <div class="highlight-python"><div class="highlight"><pre tabindex="0">${DATA.code[one]}</pre></div></div>`)
+    <div class="highlight-python"><div class="highlight"><pre tabindex="0">${codeOf(one)}</pre></div></div>`)
     .join('');
 }

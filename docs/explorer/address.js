@@ -9,6 +9,6 @@ function writeAddress(text) {
 function readAddress() {
   state = initial();
   const given = [...new URLSearchParams(location.hash.includes('=') ? location.hash.slice(1) : '')];
-  const unknown = given.filter(([key, text]) => !take(key, text)).map(([key]) => key);
+  const unknown = notTaken(given);
   if (unknown.length) say(`Not understood in the address: ${unknown.join(', ')}`);
 }

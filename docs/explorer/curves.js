@@ -12,7 +12,7 @@ function curveOf(other, order, values) {
   const given = Object.values(values);
   const f = FUNCTIONS[other][order];
   const breaks = [...(KINKS[other]?.(...given) ?? []), ...(order === 2 ? BREAKS[other]?.(...given) ?? [] : [])];
-  return { other, order, f: (x) => f(x, ...given), breaks, label: `${other}${PRIMES[order]}(x)` };
+  return { other, order, values, f: (x) => f(x, ...given), breaks, label: `${other}${PRIMES[order]}(x)` };
 }
 
 // Beside others, colours tell activations, and styles tell orders; of the same order, styles differ, too.
@@ -32,7 +32,7 @@ function curves() {
       f: (x) => one.f(x) - other.f(x),
       breaks: [...one.breaks, ...other.breaks],
       label: `${name} − ${minus}`,
-      minus,
+      minus: [one, other],
       color: 4,
       dash: DASHES[3],
     });

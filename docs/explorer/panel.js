@@ -1,9 +1,5 @@
 // What is below the figure: values, parameters, curves, and what else can be done.
 const HINT = 'none yet';
-const TAKEN = [
-  ['link', 'Copy link'], ['svg', 'Copy SVG'], ['python', 'Copy Python'],
-  ['file', 'Download SVG'], ['png', 'Download PNG'],
-];
 
 function parameter([key, [value, interval]]) {
   const far = Math.max(3, Math.ceil(2 * Math.abs(value)));
@@ -44,22 +40,18 @@ const say = (text) => { panel.querySelector('[role=status]').textContent = text;
 // Sets a parameter if all of them are then valid, and says whether they are.
 function setParameter(key, value) {
   const values = { ...state.values, [key]: value };
-  const areValid = Object.entries(PARAMETERS[name]).every(([each, [, interval]]) => {
-    const [low, high] = ends(interval, values);
-    return Number.isFinite(values[each]) && low <= values[each] && values[each] <= high
-      && (interval[0] === '[' || values[each] !== low) && (interval.endsWith(']') || values[each] !== high);
-  });
+  const areValid = isValid(name, values);
   if (areValid) state.values = values;
   return areValid;
 }
 
 function onInput({ target }) {
   const { key } = target.dataset;
+  if (target.type === 'range') untilRest(panel, () => schedule('values'));
   if (key) {
-    const isValid = setParameter(key, target.value ? Number(target.value) : NaN);
-    if (target.type === 'number') target.setAttribute('aria-invalid', !isValid);
-    const valid = Object.entries(PARAMETERS[name]).map(([each, [, interval]]) => `${each} in ${withMinus(interval)}`);
-    say(isValid ? '' : `Expected ${valid.join(', ')}`);
+    const areValid = setParameter(key, target.value ? Number(target.value) : NaN);
+    if (target.type === 'number') target.setAttribute('aria-invalid', !areValid);
+    say(areValid ? '' : `Expected ${intervals(name)}`);
     schedule('values');
   } else if (target.name === 'x') {
     state.x = Number(target.value);

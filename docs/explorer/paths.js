@@ -13,7 +13,7 @@ function within(breaks) {
 function path({ f, breaks, points }) {
   if (points) return '';
   const [left, right] = [state.view.left, rightEdge()];
-  const distance = (right - left) / POINTS;
+  const distance = (right - left) / (resting ? POINTS / 2 : POINTS);
   let written = '';
   let from = left;
   for (const to of [...within(breaks), right]) {

@@ -79,8 +79,9 @@ function drawCurves() {
   })));
   fillDots(drawn.dots, shownCurves.flatMap(dots));
   // An inset is that of the static figure, until another part or another function is seen.
+  if (!drawn.inset) return;
   const isStatic = JSON.stringify({ ...state, x: null }) === JSON.stringify(initial());
-  drawn.inset?.setAttribute('display', isStatic ? 'inline' : 'none');
+  set(drawn.inset, 'display', isStatic ? 'inline' : 'none');
 }
 
 // One after the other, in lines, as in the static figure; where it needs more of them, the picture grows upwards.

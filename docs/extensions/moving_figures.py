@@ -13,8 +13,8 @@ from extensions.shorter_scripts import shorter
 from javascript.functions import compiled
 
 # What figures share, and what each of them has for itself.
-SHARED = ("buttons", "curves", "texts")
-OWN = ("view", "paths", "picture", "movement")
+SHARED = ("buttons", "curves", "parameters", "rest", "texts")
+OWN = ("view", "paths", "picture", "movement", "python", "copies")
 MOVING = PIECES.parent / "moving"
 FIGURE = MOVING / "figure.js"  # the end of the room
 

@@ -11,6 +11,7 @@ const schedule = () => changed(figure);
 const figure = {
   svg: makePicture(size),
   look,
+  takeAlong,
   read: () => shownCurves,
   get state() { return state; },
   // Where a number is read, and the part of the axis that is seen, about the same height as before.

@@ -3,13 +3,17 @@
 const frame = { x: 24, y: 22, width: 292, height: 170 };
 const START = { left: -5, unit: frame.width / 10 };
 
-function link(kinds, place, whenDrawn) {
+function link(kinds, place, whenDrawn, taken = TAKEN) {
   place.innerHTML = kinds.map(([id, title]) => `<figure class="figure explored" id="${id}"><figcaption>${title}
-    </figcaption></figure>`).join('');
+    <details><summary>Take along</summary><div class="explorer">${buttons('take', `Take along: ${title}`, taken)}</div>
+    </details></figcaption></figure>`).join('');
   const every = kinds.map(([name, title, curves, bottom]) => makeFigure({
     name, title, frame, curves, changed, size: [0, 0, 324, 214], start: { ...START, bottom }, say: reset,
   }));
-  every.forEach(({ svg }, i) => place.children[i].prepend(svg));
+  every.forEach(({ svg, takeAlong }, i) => {
+    place.children[i].prepend(svg);
+    place.children[i].addEventListener('click', ({ target }) => target.name === 'take' && takeAlong(target));
+  });
   let isDue = false;
 
   // What has changed is drawn with the next frame, in all figures.

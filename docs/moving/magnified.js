@@ -7,5 +7,5 @@ function magnified(f, text) {
   const power = largest > 0 && largest < LARGEST ? Math.floor(Math.log10(LARGEST / largest)) : 0;
   const factor = 10 ** Math.min(power, 12);
   const said = power < 4 ? factor : `10${String(power).replace(/./g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[digit])}`;
-  return { f: (x) => factor * f(x), label: factor > 1 ? `${said} (${text})` : text };
+  return { f: (x) => factor * f(x), factor, label: factor > 1 ? `${said} (${text})` : text };
 }

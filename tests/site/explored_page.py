@@ -26,6 +26,11 @@ ADDRESSES = [f"functions/{one.name}.html" for one in CHOSEN]
 ROLES = (DEFINITION, DERIVATIVE, SECOND_DERIVATIVE)
 PRIMES = ("", "′", "″")
 
+MOVED_TO = """(field, share) => {
+    field.value = Number(field.min) + share * (field.max - field.min);
+    field.dispatchEvent(new Event("input", {bubbles: true}));
+}"""
+
 of_each = pytest.mark.parametrize("number", range(len(CHOSEN)), ids=[one.name for one in CHOSEN])
 
 
@@ -40,6 +45,14 @@ def explored(browser: Browser, address: str, state: str = "", **settings: Any) -
     expect(page.locator(".explorer")).to_be_visible()
     expect(page.locator("svg.moving text").first).to_be_attached()  # which are drawn with the first frame
     return page
+
+
+def by_slider(page: Page, key: str) -> None:
+    """Move the slider of a number to its end and back to a quarter, and wait until it rests."""
+    slider = page.locator(f"[type=range][data-key={key}]")
+    for share in ("1", ".25"):
+        slider.evaluate(MOVED_TO, share)
+    expect(page.locator("form.explorer")).to_have_attribute("style", "")
 
 
 def readings(page: Page) -> dict[str, str]:

@@ -320,6 +320,34 @@ def test_address_has_what_is_given_and_brings_it_back(browser: Browser) -> None:
     page.context.close()
 
 
+@pytest.mark.parametrize("name", [one.name for one in ELEMENTWISE if real_parameters(one)])
+def test_parameters_are_given_kept_and_told_where_they_are_not_valid(browser: Browser, name: str) -> None:
+    """A formula with their numbers is right; with others, the ones that it has are named, or a mistake."""
+    one = activations[name]
+    parameters = list(samples.parameters(one))[-1]
+    numbers = ", ".join(f"{key}={value!r}" for key, value in parameters.items())
+    usual = real_parameters(one).items()
+    page = opened(browser, "index.html")
+    page.goto(f"{(SITE / ADDRESS).as_uri()}#{urlencode({'of': name, **parameters, 'given': f'{name}(x, {numbers})'})}")
+    result = page.locator(".result")
+    expect(result).to_contain_text("Right.")
+    for key, value in parameters.items():
+        assert float(page.locator(f".parameters [data-key={key}]").input_value()) == value
+    kept = parse_qs(urlsplit(page.url).fragment)
+    assert all(float(kept[key][0]) == value for key, value in parameters.items() if value != one.parameters[key])
+    page.locator("[name=given]").fill(f"{name}(x, {', '.join(f'{key}={value!r}' for key, value in usual)})")
+    expect(result).to_contain_text("Held against")
+    expect(result).to_contain_text("Likely mistake")
+    field = page.locator(".parameters [data-key]").first
+    field.fill("")
+    expect(result).to_contain_text("Expected ")
+    page.goto("about:blank")
+    page.goto(f"{(SITE / ADDRESS).as_uri()}#{urlencode({'of': name, 'given': f'{name}(x)', 'unknown': 1})}")
+    expect(result).to_contain_text("Not understood in the address: unknown")
+    expect(result).to_contain_text("Right.")
+    page.context.close()
+
+
 def test_it_is_for_everyone(browser: Browser) -> None:
     page = opened(browser, "index.html", viewport={"width": 1280, "height": 900})
     mistake = mistakes()[0].formulas[0]
@@ -327,8 +355,9 @@ def test_it_is_for_everyone(browser: Browser) -> None:
         page.goto("about:blank")
         page.goto(f"{(SITE / ADDRESS).as_uri()}#{urlencode({'of': 'gelu', 'given': given})}")
         expect(page.locator(".result")).not_to_be_empty()
-        if page.locator(".checked summary").count():
-            page.locator(".checked summary").click()
+        if page.locator(".checked form summary").count():
+            page.locator(".checked form summary").click()
+            page.locator(".figures summary").first.click()
             page.locator("[name=x]").fill("1")
         reach(page)
         examine(page, f"{ADDRESS} with {html.escape(given[:20])}")

@@ -161,6 +161,19 @@ def test_address_has_the_state_and_brings_it_back(browser: Browser, number: int)
     page.context.close()
 
 
+def test_an_address_may_have_parameters_whose_intervals_depend_on_one_another(browser: Browser) -> None:
+    for activation in ELEMENTWISE:
+        if len(real_parameters(activation)) < 2:
+            continue
+        parameters = list(samples.parameters(activation))[-1]
+        state = "&".join(f"{key}={value}" for key, value in parameters.items())
+        page = explored(browser, f"functions/{activation.name}.html", state)
+        for key, value in parameters.items():
+            expect(page.locator(f"#own-{key}")).to_have_value(f"{float(f'{value:.{DIGITS}g}'):g}")
+        expect(page.locator(".explorer [role=status]")).to_be_empty()
+        page.context.close()
+
+
 def test_an_invalid_value_is_told_and_changes_nothing(browser: Browser) -> None:
     for activation in CHOSEN:
         for name in activation.parameters:

@@ -63,6 +63,7 @@ def test_results_and_jacobian_are_those_of_the_library(browser: Browser, activat
     for scores in SCORES:
         for parameters in settings(activation):
             page.evaluate(GO, fragment(" ".join(map(str, scores)), **parameters))
+            page.evaluate(AFTER_THE_TABLE)
             x = np.array(scores, float)
             expected = activation(x, **parameters)
             expect(page.locator(".jacobian tr")).to_have_count(len(scores) + 1)
@@ -70,7 +71,6 @@ def test_results_and_jacobian_are_those_of_the_library(browser: Browser, activat
             assert bars(page, 1) == written(expected)
             assert jacobian(page) == [written(row) for row in activation.jacobian(x, **parameters)]
             expect(page.locator(".values th")).to_have_count(3 + len(scores))
-            page.evaluate(AFTER_THE_TABLE)
             column = page.locator(".values td:nth-child(3)").all_inner_texts()
             assert [*map(read, column)] == [float(f"{value:.{DIGITS}g}") for value in expected]
     page.context.close()

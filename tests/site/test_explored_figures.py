@@ -15,8 +15,10 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 
 from conftest import SITE, wait_until
-from explored_page import ADDRESSES, CHOSEN, ELEMENTWISE, ROLES, explored, of_each
+from explored_page import ADDRESSES, CHOSEN, ELEMENTWISE, ROLES, by_slider, explored, of_each
+from explored_several import SEVERAL
 from specification import samples
+from specification.facts import real_parameters
 from specification.roles import by_role
 from test_layout import BROKEN, COVERED, MISPLACED, SIZES
 from test_pages import AXE, COLOURS, TOLD, WIDTH
@@ -143,6 +145,27 @@ def test_without_javascript_there_is_no_button(browser: Browser) -> None:
     page.goto((SITE / ADDRESSES[0]).as_uri())
     assert not page.locator("button.explore").is_visible()
     page.context.close()
+
+
+# What is seen in the figure and below it, with the next frame.
+DRAWN = """new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => drawn(
+    [...document.querySelectorAll("svg.moving, .explorer dl, .jacobian")].map(({innerHTML}) => innerHTML)))))"""
+
+
+def test_what_a_slider_leaves_is_what_a_number_leaves(browser: Browser) -> None:
+    """While it moves, less is drawn; where it rests, the picture and what is read are those of the number."""
+    with_parameters = [one for one in [*CHOSEN, *SEVERAL] if real_parameters(one)]
+    for activation in with_parameters:
+        pages = [explored(browser, f"functions/{activation.name}.html", "x=1+2") for _ in range(2)]
+        key = next(iter(real_parameters(activation)))
+        by_slider(pages[0], key)
+        value = pages[0].locator(f"#own-{key}").input_value()
+        pages[1].locator(f"#own-{key}").fill(value)
+        shown = [page.evaluate(DRAWN) for page in pages]
+        is_same = shown[0] == shown[1]
+        assert is_same, f"{activation.name}: {key} = {value} by the slider is not drawn as the number"
+        for page in pages:
+            page.context.close()
 
 
 # Moves a slider with each frame, and takes the time.

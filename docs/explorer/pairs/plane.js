@@ -40,17 +40,8 @@ function prepare(still) {
 function draw() {
   const [a, b] = state.x;
   const [left, top] = [across(a), upwards(b)];
-  const isUsual = !parametersOf().length;
-  for (const each of lines) each.setAttribute('display', isUsual ? 'inline' : 'none');
-  const points = grid(value);
-  const others = isUsual ? [] : LEVELS.map((level) => ({ level, ...levelLine(points, level) }));
-  const color = (level) => `var(--figure-${level ? (level < 0 ? 2 : 1) : 'axis'})`;
-  fill(drawn.levels, 'path', others.map(({ level, path }) => ({
-    d: path, stroke: color(level), 'stroke-dasharray': level < 0 ? '5.55 2.4' : '',
-  })));
-  fill(drawn.numbers, 'text', readable(others).map(({ level, best }) => ({
-    x: across(best[0]), y: upwards(best[1]), fill: color(level), text: withMinus(level),
-  })));
+  const points = grid();
+  if (drawn.grid !== points) drawLevels(points);
   const now = values(a, b);
   fill(drawn.cross, 'path', [{ d: `M${left} ${frame.y}v${frame.height}M${frame.x} ${top}h${frame.width}` }]);
   fill(drawn.line, 'path', [{ d: levelLine(points, now[0]).path }]);
@@ -65,6 +56,21 @@ function draw() {
     write(term, label);
     write(entry, shown(one));
   });
+}
+
+// The lines of equal value: those of the static figure, or for other parameters others.
+function drawLevels(points) {
+  drawn.grid = points;
+  const isUsual = !parametersOf().length;
+  for (const each of lines) set(each, 'display', isUsual ? 'inline' : 'none');
+  const others = isUsual ? [] : LEVELS.map((level) => ({ level, ...levelLine(points, level) }));
+  const color = (level) => `var(--figure-${level ? (level < 0 ? 2 : 1) : 'axis'})`;
+  fill(drawn.levels, 'path', others.map(({ level, path }) => ({
+    d: path, stroke: color(level), 'stroke-dasharray': level < 0 ? '5.55 2.4' : '',
+  })));
+  fill(drawn.numbers, 'text', readable(others).map(({ level, best }) => ({
+    x: across(best[0]), y: upwards(best[1]), fill: color(level), text: withMinus(level),
+  })));
 }
 
 // The lines whose numbers do not cover one another; those far from 0 come first.

@@ -53,6 +53,7 @@ function schedule() {
 
 function onChange({ target }) {
   const { key } = target.dataset;
+  if (target.type === 'range') untilRest(panel, schedule);
   if (!key) choose(target);
   else {
     const isValid = setNumber(key, target.value ? Number(target.value) : NaN);
@@ -95,7 +96,8 @@ function showFields() {
     const value = short(key in usual ? state.values[key] : inputs()[key]);
     if (each.type === 'range') {
       each.value = value;
-      set(each, 'aria-valuetext', `${withMinus(value)}, ${told(key)}`);
+      // The one that moves is heard at once.
+      if (!resting || each === document.activeElement) set(each, 'aria-valuetext', `${withMinus(value)}, ${told(key)}`);
     } else if (each !== document.activeElement && (!each.value || Number(each.value) !== value)) {
       each.value = value;
       each.removeAttribute('aria-invalid');

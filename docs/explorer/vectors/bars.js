@@ -80,12 +80,12 @@ function draw() {
   })));
   const [across, down] = drawn.size;
   const bottom = rounded(down + (all.length - 2) * pitch);
-  drawn.svg.setAttribute('viewBox', `0 0 ${across} ${bottom}`);
-  drawn.ground.setAttribute('d', `M0 0h${across}v${bottom}h${-across}z`);
+  set(drawn.svg, 'viewBox', `0 0 ${across} ${bottom}`);
+  set(drawn.ground, 'd', `M0 0h${across}v${bottom}h${-across}z`);
   shownCurves = all;
   const described = all.map(({ label, values }) => `${label}: ${values.map(decimals).join(', ')}`);
-  set(drawn.svg, 'aria-label', `Bars. ${described.join('. ')}.`);
-  showJacobian();
+  if (!resting) set(drawn.svg, 'aria-label', `Bars. ${described.join('. ')}.`);
+  if (!resting) showJacobian();
 }
 
 // A bar follows the pointer by the scale that there was where it was taken.
