@@ -25,6 +25,7 @@ SOURCES = [
     *sorted(RECORDS.parent.glob("findings/*.py")),
     *sorted(RECORDS.parent.glob("conversion/*.py")),
     *sorted(RECORDS.parent.glob("configurations/*.*")),
+    *sorted(RECORDS.parent.glob("parameters/*.*")),
     *sorted(Path(__file__).parent.glob("framework*.py")),
     *sorted(RECORDS.glob("*.json")),
     SCHEMA,
