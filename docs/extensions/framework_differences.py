@@ -26,6 +26,7 @@ SOURCES = [
     *sorted(RECORDS.parent.glob("conversion/*.py")),
     *sorted(RECORDS.parent.glob("configurations/*.*")),
     *sorted(RECORDS.parent.glob("parameters/*.*")),
+    *sorted(RECORDS.parent.glob("lengths/*.*")),
     *sorted(Path(__file__).parent.glob("framework*.py")),
     *sorted(RECORDS.glob("*.json")),
     SCHEMA,

@@ -18,6 +18,7 @@ from extensions.templates import render
 from framework_measurements.findings.kinks import kinks
 from framework_measurements.findings.packages import packages, record
 from framework_measurements.findings.rows import rows
+from framework_measurements.lengths.outcomes import all_lengths
 from framework_measurements.parameters.outcomes import place_of
 from framework_measurements.parameters.weights import WITH_WEIGHT
 
@@ -40,6 +41,8 @@ def further(name: str) -> Iterator[tuple[str, str, str]]:
     """Yield where more has been measured of an activation: the page, the anchor, and what is there."""
     if any(kink.activation == name for kink in kinks()):
         yield "framework-kinks", f"kinks-{name}", "gradients at its kinks"
+    if any(one.activation == name for one in all_lengths()):
+        yield "framework-lengths", f"lengths-{name}", "long vectors"
     if place := place_of(name):
         yield "framework-parameters", place, "parameters outside their intervals"
     if name == WITH_WEIGHT:
