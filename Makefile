@@ -69,6 +69,8 @@ test-site: .venv/test-site tests/site/node_modules/.package-lock.json html  ## t
 frameworks: .venv-frameworks/installed  ## measure the frameworks, or some: NAMES="torch jax"
 	@$(WITH_FRAMEWORKS) -m framework_measurements record $(NAMES)
 	@$(WITH_FRAMEWORKS) -m framework_measurements.conversion
+	@$(WITH_FRAMEWORKS) -m framework_measurements.parameters $(NAMES)
+	@$(WITH_FRAMEWORKS) -m framework_measurements.lengths $(NAMES)
 
 test-frameworks: .venv-frameworks/installed  ## measure a sample again (ALL=1: everything); try all calls
 	@$(WITH_FRAMEWORKS) -m framework_measurements compare $(if $(ALL),--all) $(if $(SEED),--seed $(SEED)) $(NAMES)

@@ -44,6 +44,8 @@ extensions = [
     "extensions.pages_of_frameworks",
     "extensions.pages_of_models",
     "extensions.convert",
+    "extensions.framework_lengths",
+    "extensions.framework_parameters",
     "extensions.framework_record",
     "extensions.frameworks_of_activations",
     "extensions.facts_of_activations",

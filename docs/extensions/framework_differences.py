@@ -19,7 +19,11 @@ WRITTEN = "written with other functions"  # of what a package lacks: nothing is 
 GRAVE = DEFECTS | {OTHER_FUNCTION, OTHER_DEFAULT, FLOAT32_INSIDE}  # what bites in normal use
 COLUMNS = {"CALL": "Equivalent call", "DIFFERS": "What differs"}
 # Whatever these pages are made from, beside the activations.
-SOURCES = [*sorted(RECORDS.parent.glob("configurations/*.json")), *sorted(RECORDS.glob("*.json")), SCHEMA]
+SOURCES = [
+    *(path for name in ("configurations", "lengths", "parameters") for path in RECORDS.parent.glob(f"{name}/*.json")),
+    *sorted(RECORDS.glob("*.json")),
+    SCHEMA,
+]
 
 
 class Statement(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from docutils import nodes
@@ -17,6 +18,9 @@ from extensions.templates import render
 from framework_measurements.findings.kinks import kinks
 from framework_measurements.findings.packages import packages, record
 from framework_measurements.findings.rows import rows
+from framework_measurements.lengths.outcomes import all_lengths
+from framework_measurements.parameters.outcomes import place_of
+from framework_measurements.parameters.weights import WITH_WEIGHT
 
 
 def table_of(name: str, address: object) -> nodes.raw:
@@ -27,10 +31,22 @@ def table_of(name: str, address: object) -> nodes.raw:
         name=name,
         rows=found,
         lacking=[package for package in packages().values() if package not in [row.package for row in found]],
-        has_kinks=any(kink.activation == name for kink in kinks()),
+        further=list(further(name)),
         record=record(),
         address=address,
     )
+
+
+def further(name: str) -> Iterator[tuple[str, str, str]]:
+    """Yield where more has been measured of an activation: the page, the anchor, and what is there."""
+    if any(kink.activation == name for kink in kinks()):
+        yield "framework-kinks", f"kinks-{name}", "gradients at its kinks"
+    if any(one.activation == name for one in all_lengths()):
+        yield "framework-lengths", f"lengths-{name}", "long vectors"
+    if place := place_of(name):
+        yield "framework-parameters", place, "parameters outside their intervals"
+    if name == WITH_WEIGHT:
+        yield "framework-parameters", f"weight-{name}", "the shape of its weight"
 
 
 def replace_calls(app: Sphinx, doctree: nodes.document) -> None:

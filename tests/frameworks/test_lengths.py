@@ -1,0 +1,40 @@
+"""What functions of a vector give for long vectors, and along which axes, is what the record says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from framework_measurements.__main__ import run
+from framework_measurements.frameworks import FRAMEWORKS
+from framework_measurements.lengths.outcomes import is_near
+from framework_measurements.lengths.record import recorded
+
+THERE = [key for key in FRAMEWORKS if not FRAMEWORKS[key].missing()]
+
+
+@pytest.fixture(scope="module")
+def measured() -> dict[str, Any]:
+    return run({key: f"measure({key!r})" for key in THERE}, "lengths.measure")
+
+
+@pytest.mark.parametrize("key", THERE)
+def test_long_vectors_give_what_the_record_says(measured: dict[str, Any], key: str) -> None:
+    assert measured[key]["versions"] == recorded()[key]["versions"]
+    now, said = by_call(measured[key]), by_call(recorded()[key])
+    assert now == said, "`make frameworks` measures again"
+
+
+def by_call(one: dict[str, Any]) -> dict[tuple[str, str], Any]:
+    """What is said of each call: errors, axes, and whether results are right up to rounding."""
+    return {
+        (result["activation"], spelling): (result.get("axes"), {d: of_rows(d, r) for d, r in result["dtypes"].items()})
+        for result in one["results"]
+        for spelling in result["spellings"]
+    }
+
+
+def of_rows(dtype: str, rows: list[list[Any]]) -> list[Any]:
+    """Errors by their names, and whether numbers are right."""
+    return [row if len(row) == 2 else [row[0], is_near(dtype, row)] for row in rows]

@@ -1,0 +1,99 @@
+"""The page of long vectors says what was measured, of every function of a vector that a framework has."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import Any
+
+import jsonschema
+import pytest
+
+from activation_functions.kinds import Activation
+from extensions.framework_lengths import Lengths
+from framework_measurements.lengths.measure import LENGTHS, is_measured
+from framework_measurements.lengths.outcomes import UP_TO_ROUNDING, all_lengths, outcomes_of
+from framework_measurements.lengths.record import FILE, recorded, written
+from framework_measurements.record import read
+from framework_tables import activation_in, content, rows, table, text
+
+RECORD = read()
+RIGHT = [[length, 1.0, 0.5, 0.5] for length in LENGTHS]
+MADE: list[tuple[dict[str, Any], list[str]]] = [
+    ({"dtypes": {"float32": RIGHT}}, [UP_TO_ROUNDING]),
+    ({"dtypes": {"float32": RIGHT}, "axes": list(range(-3, 3))}, [UP_TO_ROUNDING]),
+    ({"dtypes": {"float32": RIGHT}, "axes": [-3, -2, 0, 1, 2]}, ["not along axis −1 of 3"]),
+    (
+        {"dtypes": {"float32": [*RIGHT[:3], [1024, 1.0, 0.6, 0.5], [4096, 1.0, 0.75, 0.5]]}},
+        ["float32: from 1024 entries on; with 4096 it gives 0.75, exact 0.5"],
+    ),
+    (
+        {"dtypes": {name: [*RIGHT[:1], [16, 1.0, 0.75, 0.5], *RIGHT[2:]] for name in ("float16", "bfloat16")}},
+        ["float16 and bfloat16: with 16 entries it gives 0.75, exact 0.5"],
+    ),
+    (
+        {"dtypes": {"float32": [*RIGHT[:4], [4096, "ValueError"]]}},
+        ["float32: with 4096 entries refused, ValueError"],
+    ),
+    (
+        {"dtypes": {"float32": [[length, 1.0, "nan", 0.5] for length in LENGTHS]}},
+        ["float32: with every number of entries; with 1 it gives NaN, exact 0.5"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("result", "said"), MADE)
+def test_outcome_names_the_lengths_and_the_largest_difference(result: dict[str, Any], said: list[str]) -> None:
+    assert outcomes_of(result) == said
+
+
+def test_record_is_of_every_function_of_a_vector_in_these_versions() -> None:
+    assert written(recorded()) == FILE.read_text("utf-8")
+    assert {key: one["versions"] for key, one in recorded().items()} == {
+        key: header.versions for key, header in RECORD.frameworks.items()
+    }, "`make frameworks` measures again"
+    measured = Counter(
+        (key, result["activation"], spelling)
+        for key, one in recorded().items()
+        for result in one["results"]
+        for spelling in result["spellings"]
+    )
+    assert measured == Counter((e.framework, e.activation, e.spelling) for e in filter(is_measured, RECORD.entries))
+
+
+def test_record_agrees_with_its_schema() -> None:
+    schema = json.loads(FILE.with_suffix(".schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(recorded(), schema)
+
+
+def test_every_dtype_is_measured_at_every_length() -> None:
+    for key, one in recorded().items():
+        for result in one["results"]:
+            for spelling in result["spellings"]:
+                [entry] = [e for e in RECORD.of(result["activation"]) if (e.framework, e.spelling) == (key, spelling)]
+                assert [d for d in entry.dtypes if "error" not in entry.dtypes[d]] == list(result["dtypes"])
+            assert all([row[0] for row in found] == list(LENGTHS) for found in result["dtypes"].values())
+
+
+def test_all_outcomes_are_shown() -> None:
+    found = Counter(
+        (activation_in(head), text(item.select("b")[0]))
+        for head, [cell] in rows(content(Lengths, docname="framework-lengths"))
+        for item in cell.select("li")
+    )
+    assert found == Counter((one.activation, said) for one in all_lengths() for said in one.outcomes)
+    recorded_outcomes = {
+        (result["activation"], said)
+        for one in recorded().values()
+        for result in one["results"]
+        for said in outcomes_of(result)
+    }
+    assert found.keys() == recorded_outcomes
+
+
+def test_page_of_an_activation_leads_to_its_long_vectors(activation: Activation[...]) -> None:
+    name = activation.name
+    links = [link["href"] for link in table(name).select("caption a")]
+    place = f"framework-lengths.html#lengths-{name.replace('_', '-')}"
+    assert (place in links) == any(one.activation == name for one in all_lengths())
