@@ -7,14 +7,18 @@ from collections import Counter
 from typing import Any
 
 import jsonschema
+import numpy as np
 import pytest
 
+from activation_functions import activations
 from activation_functions.kinds import Activation
 from extensions.framework_lengths import Lengths
-from framework_measurements.lengths.measure import LENGTHS, is_measured
+from framework_measurements.judgement import rounded
+from framework_measurements.lengths.measure import DIGITS, LENGTHS, is_measured, vectors
 from framework_measurements.lengths.outcomes import UP_TO_ROUNDING, all_lengths, outcomes_of
 from framework_measurements.lengths.record import FILE, recorded, written
 from framework_measurements.record import read
+from framework_measurements.results import plain
 from framework_tables import activation_in, content, rows, table, text
 
 RECORD = read()
@@ -74,6 +78,25 @@ def test_every_dtype_is_measured_at_every_length() -> None:
                 [entry] = [e for e in RECORD.of(result["activation"]) if (e.framework, e.spelling) == (key, spelling)]
                 assert [d for d in entry.dtypes if "error" not in entry.dtypes[d]] == list(result["dtypes"])
             assert all([row[0] for row in found] == list(LENGTHS) for found in result["dtypes"].values())
+
+
+def test_exact_values_are_those_of_the_library() -> None:
+    found = {
+        (result["activation"], dtype, *(str(row[i]) for i in (0, 1, 3)))
+        for one in recorded().values()
+        for result in one["results"]
+        for dtype, rows in result["dtypes"].items()
+        for row in rows
+        if len(row) > 2
+    }
+    expected = {
+        (name, dtype, str(length), *(str(plain(float(f"{number:.{DIGITS[dtype]}g}"))) for number in (size, y)))
+        for name, dtype, length in {(name, dtype, int(length)) for name, dtype, length, *_ in found}
+        for x in (rounded(vector, dtype) for vector in vectors(activations[name], length))
+        for size in [np.abs(x[np.isfinite(x)]).max()]
+        for y in activations[name](x)
+    }
+    assert not found - expected
 
 
 def test_all_outcomes_are_shown() -> None:
