@@ -124,7 +124,7 @@ def test_parameters_are_at_the_ends_of_the_intervals_and_on_the_other_side() -> 
 
 
 def test_all_outcomes_are_shown() -> None:
-    page = content(Parameters, docname="framework-parameters")
+    page = content(Parameters, docname="framework-intervals")
     found = Counter(
         (activation_in(head), text(head.select("code")[0]), text(item.select("b")[0]).lower())
         for head, [cell] in rows(page)
@@ -154,7 +154,7 @@ def test_every_result_is_in_one_outcome() -> None:
 def test_weights_are_shown_as_they_were_measured() -> None:
     shown = {
         (text(code), text(item).partition(": ")[2])
-        for _, [cell] in rows(content(Weights, docname="framework-parameters"))
+        for _, [cell] in rows(content(Weights, docname="framework-intervals"))
         for item in cell.select("li")
         for code in item.select("code")[: text(item).partition(": ")[0].count(", ") + 1]
     }
@@ -180,9 +180,9 @@ def as_said(weight: dict[str, Any]) -> str:
 def test_page_of_an_activation_leads_to_what_is_said_of_its_parameters(activation: Activation[...]) -> None:
     name = activation.name
     links = [link["href"] for link in table(name).select("caption a")]
-    expected = [f"framework-parameters.html#{place_of(name).replace('_', '-')}"] if place_of(name) else []
-    expected += [f"framework-parameters.html#weight-{name}"] if name == WITH_WEIGHT else []
-    assert [link for link in links if link.startswith("framework-parameters")] == expected
-    page = [content(kind, docname="framework-parameters") for kind in (Parameters, Weights)]
+    expected = [f"framework-intervals.html#{place_of(name).replace('_', '-')}"] if place_of(name) else []
+    expected += [f"framework-intervals.html#weight-{name}"] if name == WITH_WEIGHT else []
+    assert [link for link in links if link.startswith("framework-intervals")] == expected
+    page = [content(kind, docname="framework-intervals") for kind in (Parameters, Weights)]
     for link in expected:
         assert any(part.select(f"[id='{link.partition('#')[2]}']") for part in page), link

@@ -23,7 +23,9 @@ INVENTORY = "objects.inv"
 IF_PUBLISHED = "published"
 PARTS = ("_static", "_sources", "searchindex.js", ".")  # Other files of the site alone refer to these.
 # What was measured may be gone with the next version of a framework, or with a better form.
-MEASURED = re.compile(rf"frameworks/.*#|#kinks-|#.*-failures-of-|#.*-in-({'|'.join(packages())})$")
+MEASURED = re.compile(
+    rf"frameworks/.*#|#(kinks|lengths|parameters|weight)-|#.*-failures-of-|#.*-in-({'|'.join(packages())})$"
+)
 # Types and their attributes change as the library does; labels of sphinx-gallery are its own.
 NAMES_OF_OTHERS = re.compile(r"py:(?!function |data )|std:label sphx[-_]glr")
 

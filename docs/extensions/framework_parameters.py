@@ -12,7 +12,7 @@ from framework_measurements.parameters.weights import SHAPE, WITH_WEIGHT
 
 
 class Parameters(FromRecord):
-    """``framework-parameters``: what frameworks do with parameters at the ends of their intervals and beyond."""
+    """``framework-intervals``: what frameworks do with parameters at the ends of their intervals and beyond."""
 
     def content_of_page(self) -> list[nodes.Node]:
         """Make the table, a row for each choice of parameters."""

@@ -44,9 +44,9 @@ def further(name: str) -> Iterator[tuple[str, str, str]]:
     if any(one.activation == name for one in all_lengths()):
         yield "framework-lengths", f"lengths-{name}", "long vectors"
     if place := place_of(name):
-        yield "framework-parameters", place, "parameters outside their intervals"
+        yield "framework-intervals", place, "parameters outside their intervals"
     if name == WITH_WEIGHT:
-        yield "framework-parameters", f"weight-{name}", "the shape of its weight"
+        yield "framework-intervals", f"weight-{name}", "the shape of its weight"
 
 
 def replace_calls(app: Sphinx, doctree: nodes.document) -> None:
