@@ -71,7 +71,6 @@ function showParameters() {
   box.innerHTML = one && fieldsOf(one, defaults(one));
 }
 
-
 const nameOf = (text) => (Object.hasOwn(DATA.names, plain(text)) ? DATA.names[plain(text)] : undefined);
 
 function check() {

@@ -27,6 +27,7 @@ function otherValues(one) {
 }
 
 const valuesOf = (one, order, values) => (x) => FUNCTIONS[one][order](x, ...Object.values(values));
+const rightOf = (one, order) => valuesOf(one, order, meantOf(one));
 const ofPage = (one) => `<a href="functions/${one}.html">${DATA.titles[one]}</a>`;
 const primed = (one, order) => `${one}${PRIMES[order]}`;
 
@@ -38,7 +39,7 @@ function circulating(samples, one, order) {
       const { f } = read(formula, meantOf(about));
       for (const values of [meantOf(about), otherValues(about)]) {
         const wrong = (x) => f({ x, ...values });
-        if (agrees(samples, wrong) && !agrees(samples, valuesOf(about, own, meantOf(about)))) {
+        if (agrees(samples, wrong) && !agrees(samples, rightOf(about, own))) {
           return { one: about, order: own, said: `${words} <a href="functions/${about}.html#${id}">More about this
             mistake</a>` };
         }
@@ -49,17 +50,17 @@ function circulating(samples, one, order) {
 }
 
 const others = (samples, one) => Object.keys(FUNCTIONS).filter((other) => other !== one
-  && agrees(samples, valuesOf(other, 0, meantOf(other))));
+  && agrees(samples, rightOf(other, 0)));
 
 function changedBy(samples, one, order, changes) {
-  const f = valuesOf(one, order, meantOf(one));
+  const f = rightOf(one, order);
   const found = changes.find(([, change]) => agrees(samples, change(f)));
   return found ? `${found[0].replace('{f}', primed(one, order))}.` : '';
 }
 
 function ofOtherOrder(samples, one, order) {
   const orders = FUNCTIONS[one].map((_, i) => i).filter((i) => i !== order);
-  const other = orders.find((i) => agrees(samples, valuesOf(one, i, meantOf(one))));
+  const other = orders.find((i) => agrees(samples, rightOf(one, i)));
   const names = ['function itself', 'derivative', 'second derivative'];
   return other === undefined ? '' : `this is the ${names[other]}, ${primed(one, other)}(x).`;
 }
@@ -88,8 +89,8 @@ function saidOfParameters(samples, one, order) {
   const values = fitted(samples, one, order);
   if (!values) return '';
   const changed = Object.entries(values).filter(([key, value]) => value !== meantOf(one)[key]);
-  const isUsual = !changedOf(one, meantOf(one)).length;
-  const meant_ = changed.map(([key]) => shown(meantOf(one)[key])).join(' and ');
+  const said = changedOf(one, meantOf(one)).length ? 'it' : 'the default';
+  const expected = changed.map(([key]) => shown(meantOf(one)[key])).join(' and ');
   return `the parameters differ: this is ${one} with ${changed.map(([key, value]) => `${key} = ${shown(value)}`)
-    .join(' and ')}; here ${isUsual ? 'the default' : 'it'} is ${meant_}.`;
+    .join(' and ')}; here ${said} is ${expected}.`;
 }

@@ -21,7 +21,7 @@ const SEARCHES = [
 
 // The activation that is meant if none is chosen, and what has been found of it on the way.
 function meant(samples, order) {
-  const same = Object.keys(FUNCTIONS).filter((one) => agrees(samples, valuesOf(one, order, meantOf(one))));
+  const same = Object.keys(FUNCTIONS).filter((one) => agrees(samples, rightOf(one, order)));
   // One that breaks at the edge of what is compared does so for another reason.
   const breaksWithin = (one) => curveOf(one, order, meantOf(one)).breaks.every((x) => Math.abs(x) < NEAR);
   if (same.length) return { one: same.find(breaksWithin) ?? same[0], order };
@@ -34,7 +34,7 @@ function meant(samples, order) {
     }
   }
   const distances = Object.keys(FUNCTIONS).map((one) => {
-    const { worst } = differing(samples, valuesOf(one, order, meantOf(one)));
+    const { worst } = differing(samples, rightOf(one, order));
     return { one, order, far: Number.isNaN(worst.error) ? Infinity : worst.error };
   });
   return distances.sort((one, other) => one.far - other.far)[0];
@@ -51,7 +51,7 @@ function likely(samples, one, order) {
     const said = search(samples, one, order);
     if (said) return said;
   }
-  return constantly(samples, valuesOf(one, order, meantOf(one)));
+  return constantly(samples, rightOf(one, order));
 }
 
 // A difference or a quotient that is everywhere the same.
@@ -90,7 +90,7 @@ function rightSide(wrong, samples, breaks) {
 
 function saidOfGiven(given, { one, order, said: known }, isChosen) {
   const { breaks } = curveOf(one, order, meantOf(one));
-  const f = valuesOf(one, order, meantOf(one));
+  const f = rightOf(one, order);
   const samples = samplesOf(given, breaks);
   const { wrong, worst } = differing(samples, f);
   const name = `${ofPage(one)}${order ? ', its derivative' : ''}`;

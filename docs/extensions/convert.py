@@ -21,7 +21,6 @@ from framework_measurements.findings.wording import shown
 from framework_measurements.frameworks import FRAMEWORKS
 
 FOLDER = "convert"
-SOURCES = [*sorted(differences.FILE.parent.glob("*"))]
 
 
 def short(package: Package) -> str:
@@ -34,9 +33,7 @@ class Converted(FromRecord):
 
     def run(self) -> list[nodes.Node]:
         """Note what the page depends on."""
-        for path in SOURCES:
-            if path.is_file():
-                self.env.note_dependency(path)
+        self.env.note_dependency(differences.FILE)
         return super().run()
 
 

@@ -53,13 +53,18 @@ def pattern_of(known: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])({alternatives})(?![\w-])")
 
 
+@cache
+def pattern() -> re.Pattern[str]:
+    """Match all of them."""
+    return pattern_of(names())
+
+
 def link(app: Sphinx, doctree: nodes.document) -> None:
     """Turn the first name of each activation in each section into a link, on the pages of functions and families."""
     docname = app.env.docname
     own = name_of(docname)
     if not own and not docname.startswith("families/"):
         return
-    pattern = pattern_of(names())
     linked: set[tuple[nodes.Node, str]] = set()
     for text in list(doctree.findall(nodes.Text)):
         parents = [*traverse_parent(text)]
@@ -68,7 +73,7 @@ def link(app: Sphinx, doctree: nodes.document) -> None:
         section = next(parent for parent in parents if isinstance(parent, nodes.section | nodes.document))
         code = isinstance(text.parent, nodes.literal)
         pieces: list[nodes.Node] = []
-        for number, piece in enumerate([text] if code else pattern.split(text)):
+        for number, piece in enumerate([text] if code else pattern().split(text)):
             name = str(piece) if code else names().get(piece, "") if number % 2 else ""
             if name not in pages() or name == own or (section, name) in linked:
                 pieces.append(nodes.Text(piece))

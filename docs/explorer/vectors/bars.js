@@ -84,8 +84,9 @@ function draw() {
   set(drawn.ground, 'd', `M0 0h${across}v${bottom}h${-across}z`);
   shownCurves = all;
   const described = all.map(({ label, values }) => `${label}: ${values.map(decimals).join(', ')}`);
-  if (!resting) set(drawn.svg, 'aria-label', `Bars. ${described.join('. ')}.`);
-  if (!resting) showJacobian();
+  if (resting) return;
+  set(drawn.svg, 'aria-label', `Bars. ${described.join('. ')}.`);
+  showJacobian();
 }
 
 // A bar follows the pointer by the scale that there was where it was taken.
