@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
@@ -16,7 +18,7 @@ from framework_measurements.findings.defects import Defect, defects, joined
 from framework_measurements.findings.gravest import gravest
 from framework_measurements.findings.kinks import kinks, with_kinks
 from framework_measurements.findings.packages import Package, by_package, packages, record
-from framework_measurements.findings.rows import Row, gravity, rows
+from framework_measurements.findings.rows import Row, gravity, located, rows
 from framework_measurements.findings.same_names import same_names
 from framework_measurements.findings.wording import listed
 from framework_measurements.record import Entry
@@ -66,25 +68,14 @@ class Kinks(FromRecord):
 
     def content_of_page(self) -> list[nodes.Node]:
         """Make the table, a row for each kink."""
-        found = [
-            (
-                kink,
-                [
-                    (gradient, list(map(named, by_package(shared).items())))
-                    for gradient, shared in kink.gradients.items()
-                ],
-            )
-            for kink in kinks()
-        ]
+        found = [(kink, located(kink.gradients, partial(having_kinks, kink.activation))) for kink in kinks()]
         entries = [entry for kink in kinks() for shared in kink.gradients.values() for entry in shared]
         return self.filled("kinks", rows=found, packages=list(by_package(entries)))
 
 
-def named(place: tuple[Package, list[Entry]]) -> tuple[Package, str]:
-    """Name some frameworks and spellings of a package, if they are not all."""
-    package, entries = place
-    every = with_kinks(package.of(entries[0].activation))
-    return package, Row(package, entries[0].activation, tuple(every)).where(entries)
+def having_kinks(activation: str, package: Package) -> list[Entry]:
+    """Return what a package has of an activation with gradients at its kinks."""
+    return with_kinks(package.of(activation))
 
 
 class ByHand(FromRecord):

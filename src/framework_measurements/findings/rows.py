@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
 from activation_functions import activations
 from framework_measurements.findings.differences import differences
-from framework_measurements.findings.packages import Package, packages, record
+from framework_measurements.findings.packages import Package, by_package, packages, record
 from framework_measurements.judgement import EVERY_WORD, WORDS, gravest
 from framework_measurements.record import Entry, Record
 
@@ -120,3 +120,14 @@ def gravity(row: Row) -> tuple[int, int]:
     """Rank a row by the word for what a reader would copy of the package itself, and by how much there is to say."""
     [word] = [entry.word for entry in row.spellings() if entry.is_theirs][:1] or [""]
     return EVERY_WORD.index(word), len(row.differences)
+
+
+def located(
+    outcomes: Mapping[str, list[Entry]], every: Callable[[Package], Iterable[Entry]]
+) -> list[tuple[str, list[tuple[Package, str]]]]:
+    """Return outcomes with the packages that have them, and some of the spellings unless they are every one of it."""
+
+    def place(package: Package, chosen: list[Entry]) -> tuple[Package, str]:
+        return package, Row(package, chosen[0].activation, tuple(every(package))).where(chosen)
+
+    return [(text, [place(*each) for each in by_package(found).items()]) for text, found in outcomes.items()]

@@ -9,8 +9,8 @@ from typing import Any
 
 from activation_functions import activations
 from framework_measurements import judgement
-from framework_measurements.findings.packages import Package, by_package, packages, record
-from framework_measurements.findings.rows import Row
+from framework_measurements.findings.packages import Package, packages, record
+from framework_measurements.findings.rows import located
 from framework_measurements.findings.wording import apart, listed
 from framework_measurements.lengths.measure import LENGTHS, SHAPE, is_measured
 from framework_measurements.lengths.record import recorded
@@ -29,13 +29,7 @@ class Lengths:
     @property
     def places(self) -> list[tuple[str, list[tuple[Package, str]]]]:
         """Each outcome, with the packages that have it, and the spellings if not all of a package do."""
-        return [(text, list(map(self.place, by_package(found).items()))) for text, found in self.outcomes.items()]
-
-    def place(self, of: tuple[Package, list[Entry]]) -> tuple[Package, str]:
-        """Name the spellings of a package unless they are all."""
-        package, chosen = of
-        every = tuple(filter(is_measured, package.of(self.activation)))
-        return package, Row(package, self.activation, every).where(chosen)
+        return located(self.outcomes, lambda package: filter(is_measured, package.of(self.activation)))
 
 
 @functools.cache

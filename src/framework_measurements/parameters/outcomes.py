@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from activation_functions import activations
-from framework_measurements.findings.packages import Package, by_package, packages, record
-from framework_measurements.findings.rows import Row
+from framework_measurements.findings.packages import Package, packages, record
+from framework_measurements.findings.rows import located
 from framework_measurements.findings.wording import shown
 from framework_measurements.parameters.cases import ALIKE, POINTS, taken
 from framework_measurements.parameters.formula import by_formula
@@ -36,14 +36,11 @@ class Case:
 
     @property
     def places(self) -> list[tuple[str, list[tuple[Package, str]]]]:
-        """Each outcome, with the packages that have it, and the spellings if not all of a package do."""
-        return [(text, list(map(self.place, by_package(found).items()))) for text, found in self.outcomes.items()]
-
-    def place(self, of: tuple[Package, list[Entry]]) -> tuple[Package, str]:
-        """Name the spellings of a package unless they are all that take the parameters."""
-        package, chosen = of
-        every = [entry for entry in package.of(self.activation) if taken(entry, dict(self.given))]
-        return package, Row(package, self.activation, tuple(every)).where(chosen)
+        """Each outcome, with the packages that have it, and the spellings if not all that take the parameters do."""
+        given = dict(self.given)
+        return located(
+            self.outcomes, lambda package: [each for each in package.of(self.activation) if taken(each, given)]
+        )
 
 
 @functools.cache
