@@ -16,9 +16,10 @@ from extensions.framework_lengths import Lengths
 from framework_measurements.judgement import rounded
 from framework_measurements.lengths.measure import DIGITS, LENGTHS, is_measured, vectors
 from framework_measurements.lengths.outcomes import UP_TO_ROUNDING, all_lengths, outcomes_of
-from framework_measurements.lengths.record import FILE, recorded, written
+from framework_measurements.lengths.record import FILE, recorded
 from framework_measurements.record import read
 from framework_measurements.results import plain
+from framework_measurements.side_records import written
 from framework_tables import activation_in, content, rows, table, text
 
 RECORD = read()

@@ -15,9 +15,10 @@ from extensions.framework_parameters import Parameters, Weights
 from framework_measurements.parameters import formula
 from framework_measurements.parameters.cases import POINTS, cases, taken
 from framework_measurements.parameters.outcomes import BY_FORMULA, all_cases, outcome, place_of
-from framework_measurements.parameters.record import FILE, recorded, written
+from framework_measurements.parameters.record import FILE, recorded
 from framework_measurements.parameters.weights import WITH_WEIGHT
 from framework_measurements.record import read
+from framework_measurements.side_records import written
 from framework_tables import activation_in, content, rows, table, text
 
 RECORD = read()

@@ -20,7 +20,10 @@ from specification import samples
 
 HERE = Path(__file__).parent
 # These modules read, compare and show results, and do not make them.
-WITHOUT_RESULTS = {"__init__", "__main__", "additions", "comparison", "fingerprint", "pins", "record", "reproduction"}
+WITHOUT_RESULTS = {
+    *("__init__", "__main__", "additions", "comparison", "fingerprint", "pins", "record", "reproduction"),
+    *("side_measurements", "side_records"),
+}
 DIGITS = 6  # Further ones differ from processor to processor.
 
 

@@ -7,21 +7,19 @@ from typing import Any
 
 import pytest
 
-from framework_measurements.__main__ import run
+from framework_measurements import side_measurements
 from framework_measurements.comparison import alike
 from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.lengths.outcomes import is_near
 from framework_measurements.lengths.record import recorded
 
-THERE = [key for key in FRAMEWORKS if not FRAMEWORKS[key].missing()]
-
 
 @pytest.fixture(scope="module")
 def measured() -> dict[str, Any]:
-    return run({key: f"measure({key!r})" for key in THERE}, "lengths.measure")
+    return side_measurements.measured("lengths")
 
 
-@pytest.mark.parametrize("key", THERE)
+@pytest.mark.parametrize("key", [key for key in FRAMEWORKS if not FRAMEWORKS[key].missing()])
 def test_long_vectors_give_what_the_record_says(measured: dict[str, Any], key: str) -> None:
     assert measured[key]["versions"] == recorded()[key]["versions"]
     now, said = by_call(measured[key]), by_call(recorded()[key])

@@ -8,20 +8,18 @@ from typing import Any
 
 import pytest
 
-from framework_measurements.__main__ import run
+from framework_measurements import side_measurements
 from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.parameters.cases import ALIKE
 from framework_measurements.parameters.record import recorded
 
-THERE = [key for key in FRAMEWORKS if not FRAMEWORKS[key].missing()]
-
 
 @pytest.fixture(scope="module")
 def measured() -> dict[str, object]:
-    return run({key: f"measure({key!r})" for key in THERE}, "parameters.measure")
+    return side_measurements.measured("parameters")
 
 
-@pytest.mark.parametrize("key", THERE)
+@pytest.mark.parametrize("key", [key for key in FRAMEWORKS if not FRAMEWORKS[key].missing()])
 def test_parameters_do_what_the_record_says(measured: dict[str, object], key: str) -> None:
     found = list(differences(recorded()[key], measured[key], key))
     assert not found, "\n".join([*found, "`make frameworks` measures again"])

@@ -1,38 +1,11 @@
-"""Read and write the record of parameters, a line for each result."""
+"""The record of parameters."""
 
 from __future__ import annotations
 
-import functools
-import json
-from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any
+
+from framework_measurements import side_records
 
 FILE = Path(__file__).with_name("parameters.json")
-
-
-@functools.cache
-def recorded() -> dict[str, Any]:
-    """Return the record, by framework."""
-    found: dict[str, Any] = json.loads(FILE.read_text("utf-8"))
-    return found
-
-
-def written(frameworks: Mapping[str, Any]) -> str:
-    """Write the file."""
-    return json_object({key: json_object(of_framework(one)) for key, one in frameworks.items()}) + "\n"
-
-
-def of_framework(one: Mapping[str, Any]) -> dict[str, str]:
-    """Write the parts of a framework."""
-    return {name: json_list(part) if isinstance(part, list) else json.dumps(part) for name, part in one.items()}
-
-
-def json_object(parts: Mapping[str, str]) -> str:
-    """Write an object, its parts on lines of their own."""
-    return "{\n" + ",\n".join(f"{json.dumps(name)}: {part}" for name, part in parts.items()) + "\n}"
-
-
-def json_list(parts: list[Any]) -> str:
-    """Write a list, its parts on lines of their own."""
-    return "[\n" + ",\n".join(json.dumps(part, allow_nan=False) for part in parts) + "\n]" if parts else "[]"
+recorded = partial(side_records.recorded, FILE)
