@@ -118,6 +118,14 @@ tanh
 # .. math::
 #
 #    \tanh(x) = \operatorname{softcap}(x;\, c = 1)
+#
+# DyT has a factor for each direction, and a shift:
+#
+# .. _tanh-in-dyt:
+#
+# .. math::
+#
+#    \operatorname{dyt}(x) = \gamma \tanh(\alpha x) + \beta
 
 # %%
 # In NumPy

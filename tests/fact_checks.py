@@ -65,7 +65,7 @@ def agrees(found: Any, activation: Activation[...], parameters: dict[str, Any]) 
 
 def check_range(elementwise: Elementwise[...], said: str, parameters: dict[str, Any], function: Function) -> None:
     declared = values(elementwise, parameters)
-    reached = values_reached(elementwise, parameters, function)
+    reached, extrema = values_reached(elementwise, parameters, function)
     beside = [[function(x + 4 * side * STEP) for side in (-1, 1)] for x in kinks(elementwise, parameters)]
     approached = [*reached, *map(function, FAR), *itertools.chain(*beside)]
     unknown = 2 * slack_of_ends(elementwise, parameters)
@@ -75,7 +75,8 @@ def check_range(elementwise: Elementwise[...], said: str, parameters: dict[str, 
         if mp.isinf(end):
             assert goes_to(end, approached), f"{said} does not go to {end}"
         else:
-            assert_end_is_tight(said, end, declared, reached, approached, unknown)
+            is_reached = any(same(value, end) for value in extrema)
+            assert_end_is_tight(said, end, declared, [*reached, *([end] if is_reached else [])], approached, unknown)
     for low, high in map(sorted, beside):
         if not same(low, high) and not any(low < value < high for value in reached):
             assert not within((low + high) / 2, declared), (
@@ -83,15 +84,17 @@ def check_range(elementwise: Elementwise[...], said: str, parameters: dict[str, 
             )
 
 
-def values_reached(activation: Elementwise[...], parameters: dict[str, Any], function: Function) -> list[Any]:
-    """Return the values at the sample points, and the extrema near them."""
+def values_reached(
+    activation: Elementwise[...], parameters: dict[str, Any], function: Function
+) -> tuple[list[Any], list[Any]]:
+    """Return the values at the sample points and the extrema near them, and the latter, which are nearly exact, alone."""
     points = samples.points(activation, parameters)
-    reached = [function(x) for x in points]
+    reached, extrema = [function(x) for x in points], []
     for best in (min, max):
         extremum = extreme(function, best, points, reached[: len(points)])
         if abs(extremum) < LARGE and best(extremum, *reached, *map(function, FAR)) == extremum:
-            reached.append(extremum)
-    return reached
+            extrema.append(extremum)
+    return [*reached, *extrema], extrema
 
 
 def goes_to(end: Any, approached: list[Any]) -> bool:

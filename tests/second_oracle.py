@@ -28,11 +28,14 @@ def value(activation: Activation[...], function: Any, parameters: Mapping[str, f
     return evaluate(formula.body, scope)
 
 
+BELOW_ALL_FLOATS = mpf(2) ** -1200  # A parameter is rounded, so that what is 0 may be as far from it, or less.
+
+
 def encloses(enclosure: fmpq | arb, exact: Any) -> bool:
     """Decide whether an enclosure contains a number, which is known up to its last digits."""
     if isinstance(enclosure, fmpq):
         low = high = mpf(int(enclosure.p)) / int(enclosure.q)
     else:
         low, high = (mp.ldexp(*map(int, end.man_exp())) for end in (enclosure.lower(), enclosure.upper()))
-    slack = EXACT * abs(exact)
+    slack = EXACT * abs(exact) + BELOW_ALL_FLOATS
     return bool(low - slack <= exact <= high + slack)

@@ -11,7 +11,7 @@ from activation_functions.elementwise_function import WHOLE
 from activation_functions.kinds import Activation, Elementwise
 from specification import samples
 from test_arrays import SMALL_FLOATS, naming
-from tolerances import WAYS
+from tolerances import NEAR_ROOTS, WAYS
 
 X = np.array([-np.inf, -800.0, -2.5, -1e-300, -0.0, 0.3, 40.0, np.inf, np.nan])
 
@@ -44,9 +44,9 @@ def test_many_numbers_have_their_parameters(elementwise: Elementwise[...]) -> No
         with naming(function):
             x = np.random.default_rng(0).normal(size=(len(choices), WHOLE // len(choices) + 9))
             expected = np.array([function(row, **parameters) for row, parameters in zip(x, choices, strict=True)])
-            np.testing.assert_allclose(function(x, **given), expected, rtol=WAYS)
+            np.testing.assert_allclose(function(x, **given), expected, rtol=WAYS, atol=NEAR_ROOTS)
             lists = {name: column.tolist() for name, column in given.items()}
-            np.testing.assert_allclose(function(x, **lists), expected, rtol=WAYS)
+            np.testing.assert_allclose(function(x, **lists), expected, rtol=WAYS, atol=NEAR_ROOTS)
 
 
 def test_shapes_that_do_not_fit_are_refused(elementwise: Elementwise[...]) -> None:

@@ -33,9 +33,13 @@ AT_A_KINK = fmpq(1, 2**50)
 # is that of the value at AT_ROOT of its size from it.
 BESIDE_ROOT = fmpq(1, 2)
 AT_ROOT = fmpq(1, 16)
-# Roots are looked for between these points, none of which is one, and are found this closely.
-GRID = [fmpq(k, 4) + fmpq(1, 9) for k in range(-40, 41)]
+# Roots are looked for between these points, none of which is one, and are found this closely: near 0 as closely as
+# floats go, for the parameters may be of any size.
+FAR_POINTS = [fmpq(10, 9) * fmpq(2) ** k for k in range(-1020, 1020, 20)]
+NEAR_POINTS = [fmpq(k, 4) + fmpq(1, 9) for k in range(-40, 41)]
+GRID = sorted({*NEAR_POINTS, *FAR_POINTS, *(-x for x in FAR_POINTS)})
 CLOSE = fmpq(1, 2**40)
+NOTHING = fmpq(1, 2**1200)
 NO_JUMP = fmpq(1, 2**10)  # A function jumps where values CLOSE to a point are more than this part of those AT_ROOT.
 LEAST = fmpq(
     1, 2**4000
@@ -202,14 +206,12 @@ def roots(
     """Find the simple roots between points of a grid, of a function of one number; at a kink one side may be 0."""
     formula = pages()[name].formula(role)
 
-    def value(x: fmpq) -> float:
+    def value(x: fmpq) -> Any:
         scope = Scope({**formula.bind(x), **dict(parameters)}, DEFINITIONS, BALLS)
         try:
-            return refined(
-                lambda: evaluate(formula.body, scope), lambda found: as_float(found) if is_sharp(found) else None
-            )
+            return refined(lambda: evaluate(formula.body, scope), lambda found: found if is_sharp(found) else None)
         except Undefined:  # At another kink.
-            return 0.0
+            return fmpq(0)
 
     def beside(kink: fmpq) -> fmpq:
         """Return how large the function would be at AT_ROOT from a kink, where it may level off before; 0 at a jump."""
@@ -222,19 +224,23 @@ def roots(
         return max(map(abs, found)) / LEAST * AT_ROOT if is_exact and max(map(abs, found)) < NO_JUMP else fmpq(0)
 
     def root(low: fmpq, high: fmpq) -> fmpq:
-        sign = np.sign(value(low))
-        while high - low > CLOSE:
-            middle = (low + high) / 2
-            low, high = (middle, high) if np.sign(value(middle)) == sign else (low, middle)
+        is_positive = value(low) > 0
+        while high - low > CLOSE * min(abs(low), abs(high)):
+            between = (low + high) / 2
+            low, high = (between, high) if (value(between) > 0) == is_positive else (low, between)
         return low
 
     values = [value(x) for x in grid]
     changes = [
-        root(low, high) for low, high, a, b in zip(grid, grid[1:], values, values[1:], strict=False) if a * b < 0
+        root(low, high)
+        for low, high, a, b in zip(grid, grid[1:], values, values[1:], strict=False)
+        if a * b < 0 and low * high > 0  # not the root at 0
     ]
     found = []
-    for at in filter(None, [*(change for change in changes if abs(change) > CLOSE), *kinks]):  # not the root at 0
-        near, far = ([abs(value(at * (1 + step))) for step in (-distance, distance)] for distance in (CLOSE, AT_ROOT))
+    for at in filter(None, [*changes, *kinks]):
+        near, far = (
+            [abs(as_float(value(at * (1 + step)))) for step in (-distance, distance)] for distance in (CLOSE, AT_ROOT)
+        )
         size = min((size for size in far if size), default=0)
         if at in kinks and size and (steep := beside(at)):
             found.append((at, max(steep, exact(size))))
@@ -264,7 +270,5 @@ def as_float(value: Any) -> float:
 
 
 def is_sharp(value: Any) -> bool:
-    """Decide whether an enclosure determines the sign, or is far below the numbers that roots are told by."""
-    return isinstance(value, fmpq) or bool(
-        value.is_finite() and (value.rad() < CLOSE / 2**20 or abs(value) > value.rad())
-    )
+    """Decide whether an enclosure determines the sign, or is far below all floats."""
+    return isinstance(value, fmpq) or bool(value.is_finite() and (value.rad() < NOTHING or abs(value) > value.rad()))

@@ -228,6 +228,13 @@ HOWARD_2019 = Paper(
     identifier="arXiv:1905.02244",
     checked="98fe",
 )
+HUANG_2024 = Paper(
+    authors="Allen Hao Huang, Imanol Schlag",
+    title="Deriving Activation Functions Using Integration",
+    year=2024,
+    identifier="arXiv:2411.13010",
+    checked="7e96",
+)
 JANG_2016 = Paper(
     authors="Eric Jang, Shixiang Gu, Ben Poole",
     title="Categorical Reparameterization with Gumbel-Softmax",
@@ -463,4 +470,11 @@ YU_2022 = Paper(
     year=2022,
     identifier="arXiv:2210.13452",
     checked="8800",
+)
+ZHU_2025 = Paper(
+    authors="Jiachen Zhu, Xinlei Chen, Kaiming He, Yann LeCun, Zhuang Liu",
+    title="Transformers without Normalization",
+    year=2025,
+    identifier="arXiv:2503.10622",
+    checked="c8bd",
 )

@@ -82,7 +82,7 @@ class Arithmetic(NamedTuple):
     """The number π, if facts that are evaluated mention it."""
 
 
-FLOATS = Arithmetic(float, {"max": max, "min": min, "abs": abs, "sqrt": math.sqrt}, math.pi)
+FLOATS = Arithmetic(float, {"max": max, "min": min, "abs": abs, "sqrt": math.sqrt, "log": math.log}, math.pi)
 APPROXIMATE = "≈ "
 WORDS = {"strictly increasing", "non-decreasing", "no", "smooth", "C0", "C1", "C2", "discontinuous"}
 OPERATORS: dict[type, Callable[..., Any]] = {

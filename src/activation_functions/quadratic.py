@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from activation_functions.bibliography import SO_2021, YU_2022
+from activation_functions.bibliography import HUANG_2024, SO_2021, YU_2022
+from activation_functions.decay import scaled_decay
 from activation_functions.declaration import derivative_of, elementwise, second_derivative_of
 from activation_functions.function import Array, Parameter
 
-__all__ = ["relu2", "star_relu"]
+__all__ = ["relu2", "star_relu", "xielu"]
 
 
 @elementwise(
@@ -158,3 +159,146 @@ def star_relu_derivative_by_b(x: Array, s: Parameter = 0.8944, b: Parameter = -0
         What is added.
     """
     return np.ones_like(x)
+
+
+@elementwise(
+    range="[(beta - alpha_n) * log(1 - beta / alpha_n) - beta, ∞) if alpha_n > beta else"
+    " (-alpha_n, ∞) if alpha_n == beta else (-∞, ∞)",
+    monotonic="no if alpha_n > beta else strictly increasing",
+    smoothness="C2 if alpha_n == 2 * alpha_p else C1",
+    lipschitz="∞",
+    valid={"alpha_p": "(0, ∞)", "alpha_n": "(-∞, ∞)", "beta": "(0, ∞)"},
+    keras="keras.ops.where(x > 0, alpha_p * x * x, alpha_n * (keras.ops.expm1(keras.ops.minimum(x, 0)) - x))"
+    " + beta * x",
+    torch="torch.where(x > 0, alpha_p * x * x, alpha_n * (torch.expm1(torch.clamp(x, max=0)) - x)) + beta * x",
+    jax="jax.numpy.where(x > 0, alpha_p * x * x, alpha_n * (jax.numpy.expm1(jax.numpy.minimum(x, 0)) - x)) + beta * x",
+    # Where it is 0, and where its slope is, these are small differences: the units of the larger terms by which they are
+    # off are up to 32 of the values beside the root.
+    ulps=80,
+    slope_ulps=50,
+    papers=(HUANG_2024,),
+)
+def xielu(x: Array, alpha_p: Parameter = 0.8, alpha_n: Parameter = 0.8, beta: Parameter = 0.5) -> Array:
+    """Grow like a square on the right, and on the left like the integral of an exponential.
+
+    Parameters
+    ----------
+    alpha_p, alpha_n : float or array_like
+        The factors on the right and on the left; learned, one of each for a layer.
+    beta : float or array_like
+        The slope at 0.
+
+    Notes
+    -----
+    The textbook form, by ``np.expm1(x) - x``, has lost the digits of a small `x`, where the difference is about the
+    half of a square, and far on the left those of a small difference of the factors.
+    """
+    left = np.minimum(x, 0)
+    near = beyond_line(left, alpha_n) + beta * left
+    excess = alpha_n - beta
+    far = alpha_n * np.expm1(left) - np.where(excess == 0, 0, excess * left)
+    positive = np.maximum(x, 0)
+    return np.where(x > 0, positive * (alpha_p * positive + beta), np.where(x > -1, near, far))
+
+
+def beyond_line(x: Array, factor: Parameter = 1.0) -> Array:
+    """Return e to the power of `x` minus its tangent at 0, 1 + x, times a factor; near 0 by its power series."""
+    near = np.clip(x, -1, 1)
+    series = np.ones_like(near)
+    for power in range(20, 2, -1):
+        series = 1 + near / power * series
+    return np.where(near == x, factor * near * near * series / 2, factor * (np.expm1(x) - x))
+
+
+@derivative_of(xielu)
+def xielu_derivative(x: Array, alpha_p: Parameter = 0.8, alpha_n: Parameter = 0.8, beta: Parameter = 0.5) -> Array:
+    """Return the derivative of `xielu`: a line on the right, an exponential on the left.
+
+    Parameters
+    ----------
+    alpha_p, alpha_n : float or array_like
+        The factors on the right and on the left.
+    beta : float or array_like
+        The slope at 0.
+
+    Notes
+    -----
+    The textbook form, ``alpha_n * np.expm1(x) + beta``, is a small difference far on the left if the parameters are
+    nearly equal. There, these are subtracted first.
+    """
+    left = np.minimum(x, 0)
+    near, far = alpha_n * np.expm1(left) + beta, (beta - alpha_n) + times_exponential(alpha_n, left)
+    return np.where(x > 0, 2 * (alpha_p * np.maximum(x, 0)) + beta, np.where(x > -1, near, far))
+
+
+def times_exponential(factor: Parameter, exponent: Array) -> Array:
+    """Return e to the power of a negative exponent times a factor, which may bring it back among the floats."""
+    return np.sign(factor) * scaled_decay(exponent, np.abs(factor))
+
+
+@second_derivative_of(xielu)
+def xielu_second_derivative(
+    x: Array, alpha_p: Parameter = 0.8, alpha_n: Parameter = 0.8, beta: Parameter = 0.5
+) -> Array:
+    """Return the second derivative of `xielu`: constant on the right, an exponential on the left.
+
+    Parameters
+    ----------
+    alpha_p, alpha_n : float or array_like
+        The factors on the right and on the left.
+    beta : float or array_like
+        The slope at 0.
+
+    Notes
+    -----
+    At 0, where it jumps, the result is the value on the left.
+    """
+    return np.where(x > 0, 2 * alpha_p, times_exponential(alpha_n, np.minimum(x, 0)))
+
+
+@derivative_of(xielu, by="alpha_p")
+def xielu_derivative_by_alpha_p(
+    x: Array, alpha_p: Parameter = 0.8, alpha_n: Parameter = 0.8, beta: Parameter = 0.5
+) -> Array:
+    """Return the derivative of `xielu` by `alpha_p`: the squared ReLU.
+
+    Parameters
+    ----------
+    alpha_p, alpha_n : float or array_like
+        The factors on the right and on the left.
+    beta : float or array_like
+        The slope at 0.
+    """
+    return relu2(x)
+
+
+@derivative_of(xielu, by="alpha_n")
+def xielu_derivative_by_alpha_n(
+    x: Array, alpha_p: Parameter = 0.8, alpha_n: Parameter = 0.8, beta: Parameter = 0.5
+) -> Array:
+    """Return the derivative of `xielu` by `alpha_n`: how far the exponential is above its tangent at 0.
+
+    Parameters
+    ----------
+    alpha_p, alpha_n : float or array_like
+        The factors on the right and on the left.
+    beta : float or array_like
+        The slope at 0.
+    """
+    return beyond_line(np.minimum(x, 0))
+
+
+@derivative_of(xielu, by="beta")
+def xielu_derivative_by_beta(
+    x: Array, alpha_p: Parameter = 0.8, alpha_n: Parameter = 0.8, beta: Parameter = 0.5
+) -> Array:
+    """Return the derivative of `xielu` by `beta`: `x`.
+
+    Parameters
+    ----------
+    alpha_p, alpha_n : float or array_like
+        The factors on the right and on the left.
+    beta : float or array_like
+        The slope at 0.
+    """
+    return x.copy()

@@ -23,8 +23,9 @@ from activation_functions.bibliography import (
     RUMELHART_1986,
     TEAM_2024,
     VERHULST_1845,
+    ZHU_2025,
 )
-from activation_functions.decay import LN_2, decay, gate
+from activation_functions.decay import LN_2, decay, factors, gate, product, scaled_decay
 from activation_functions.declaration import (
     derivative_of,
     elementwise,
@@ -37,6 +38,7 @@ from activation_functions.probabilities import divided
 
 __all__ = [
     "arctan",
+    "dyt",
     "hard_sigmoid",
     "hard_tanh",
     "log_sigmoid",
@@ -630,3 +632,184 @@ def softcap_inverse(x: Array, c: Parameter = 30.0) -> Array:
     """
     size = np.abs(x)
     return np.where(size < 2.0**-27 * c, x, np.sign(x) * (c / 2 * np.log1p(2 * size / (c - size))))
+
+
+@elementwise(
+    aliases=("dynamic tanh",),
+    range="(beta - abs(gamma), beta + abs(gamma)) if gamma != 0 else {beta}",
+    monotonic="strictly increasing if gamma > 0 else non-decreasing if gamma == 0 else no",
+    smoothness="smooth",
+    lipschitz="alpha * abs(gamma)",
+    valid={"alpha": "(0, ∞)", "gamma": "(-∞, ∞)", "beta": "(-∞, ∞)"},
+    keras="gamma * keras.activations.tanh(alpha * x) + beta",
+    torch="gamma * torch.tanh(alpha * x) + beta",
+    jax="gamma * jax.numpy.tanh(alpha * x) + beta",
+    onnx="Add(Mul(Tanh(Mul(x, alpha)), gamma), beta)",
+    # A small difference near its root, where the units of beta that the tangent is off by are up to 32 of the values.
+    ulps=100,
+    papers=(ZHU_2025,),
+)
+def dyt(x: Array, alpha: Parameter = 0.5, gamma: Parameter = 1.0, beta: Parameter = 0.0) -> Array:
+    """Scale and shift a hyperbolic tangent, in place of a layer's normalization.
+
+    Parameters
+    ----------
+    alpha : float or array_like
+        The factor of `x`, learned; one number for a layer.
+    gamma : float or array_like
+        The factor of the tangent, learned; a number for each channel.
+    beta : float or array_like
+        What is added, learned; a number for each channel.
+
+    Notes
+    -----
+    The textbook form, ``gamma * np.tanh(alpha * x) + beta``, has lost the digits of a tail that is small beside `beta`.
+    There the distances of `beta` from both limits are shares of a sum instead, by the sigmoid of twice the argument.
+    """
+    argument, rest = product(alpha, x)
+    (up, far_up), (down, far_down) = (gate(sign * 2 * argument, sign * 2 * rest) for sign in (1, -1))
+    in_shares = (beta + gamma) * far_up / up + (beta - gamma) * far_down / down
+    scaled = scaled_tanh(x, alpha, gamma)
+    shifted = np.where(beta == 0, scaled, scaled + beta)  # Adding 0 takes the sign of a zero.
+    return np.where(np.abs(beta) <= np.abs(gamma) / 2, shifted, in_shares)
+
+
+def scaled_tanh(x: Array, alpha: Parameter, factor: Parameter) -> Array:
+    """Return tanh at the product of `x` and `alpha`, times a factor; a product too small for all digits comes last."""
+    first, last = factors(np.abs(factor), alpha)
+    is_tiny = np.abs(alpha * x) < 2.0**-960
+    return np.where(is_tiny, np.sign(factor) * first * x * last, factor * np.tanh(alpha * x))
+
+
+@derivative_of(dyt)
+def dyt_derivative(x: Array, alpha: Parameter = 0.5, gamma: Parameter = 1.0, beta: Parameter = 0.0) -> Array:
+    """Return the derivative of `dyt`: that of the hyperbolic tangent, times both factors.
+
+    Parameters
+    ----------
+    alpha : float or array_like
+        The factor of `x`.
+    gamma : float or array_like
+        The factor of the tangent.
+    beta : float or array_like
+        What is added.
+
+    Notes
+    -----
+    The textbook form, by 1 - tanh²(αx), is 0 from αx = 20. This one is the same in terms of an exponential, which
+    magnifies the rounding error of the product, so that this is carried along.
+    """
+    return scaled_slope_of_tanh(x, alpha, gamma, alpha)
+
+
+def scaled_slope_of_tanh(x: Array, alpha: Parameter, gamma: Parameter, factor: Parameter) -> Array:
+    """Return the derivative of tanh at the product of `x` and `alpha`, times two factors of any size."""
+    argument, rest = product(alpha, np.abs(x))
+    decayed = np.exp(-2 * (argument + rest))
+    slope = scaled_decay(-2 * argument, 4 * np.abs(gamma), np.abs(factor)) * np.exp(-2 * rest) / (1 + decayed) ** 2
+    return np.sign(gamma) * np.sign(factor) * slope
+
+
+@second_derivative_of(dyt)
+def dyt_second_derivative(x: Array, alpha: Parameter = 0.5, gamma: Parameter = 1.0, beta: Parameter = 0.0) -> Array:
+    """Return the second derivative of `dyt`: its slope times twice the tangent and `alpha`, with the sign changed.
+
+    Parameters
+    ----------
+    alpha : float or array_like
+        The factor of `x`.
+    gamma : float or array_like
+        The factor of the tangent.
+    beta : float or array_like
+        What is added.
+    """
+    return alpha * scaled_tanh(x, alpha, -2 * dyt_derivative(x, alpha, gamma, beta))
+
+
+@inverse_of(dyt)
+def dyt_inverse(x: Array, alpha: Parameter = 0.5, gamma: Parameter = 1.0, beta: Parameter = 0.0) -> Array:
+    """Return the inverse of `dyt`, the area tangent of a quotient; NaN unless `gamma` is positive.
+
+    Parameters
+    ----------
+    alpha : float or array_like
+        The factor of the argument.
+    gamma : float or array_like
+        The factor of the tangent.
+    beta : float or array_like
+        What was added.
+
+    Notes
+    -----
+    The textbook form loses digits near the ends of the range, where the quotient is nearly 1. There the distances from
+    both ends are divided.
+    """
+    from_centre = np.where(gamma > 0, x - beta, np.nan)
+    quotient = from_centre / gamma
+    near = np.clip(quotient, -0.5, 0.5)
+    (low, low_lost), (high, high_lost) = sum_in_parts(gamma, -beta), sum_in_parts(gamma, beta)
+    below, above = (low + x) + low_lost, (high - x) + high_lost
+    ratio = below / above
+    is_moderate = np.abs(np.log(ratio)) < 20  # Beyond, the quotient may be too small for a float.
+    logarithm = np.where(is_moderate, np.log(ratio), np.log(below) - np.log(above)) + 0 * quotient
+    return np.where(
+        np.abs(quotient) < 2.0**-27,
+        from_centre / (gamma * alpha),
+        np.where(near == quotient, np.arctanh(near), logarithm / 2) / alpha,
+    )
+
+
+def sum_in_parts(a: Parameter, b: Parameter) -> tuple[Parameter, Parameter]:
+    """Return a sum, and what rounding has taken from it (Knuth)."""
+    rounded = a + b
+    of_b = rounded - a
+    return rounded, (a - (rounded - of_b)) + (b - of_b)
+
+
+@derivative_of(dyt, by="alpha")
+def dyt_derivative_by_alpha(x: Array, alpha: Parameter = 0.5, gamma: Parameter = 1.0, beta: Parameter = 0.0) -> Array:
+    """Return the derivative of `dyt` by `alpha`: that of the hyperbolic tangent, times `gamma` and `x`.
+
+    Parameters
+    ----------
+    alpha : float or array_like
+        The factor of `x`.
+    gamma : float or array_like
+        The factor of the tangent.
+    beta : float or array_like
+        What is added.
+    """
+    x = np.where(np.isinf(x), 0, x)  # the limit of the product with the slope
+    return scaled_slope_of_tanh(x, alpha, gamma, x)
+
+
+@derivative_of(dyt, by="gamma")
+def dyt_derivative_by_gamma(x: Array, alpha: Parameter = 0.5, gamma: Parameter = 1.0, beta: Parameter = 0.0) -> Array:
+    """Return the derivative of `dyt` by `gamma`: the hyperbolic tangent of the product.
+
+    Parameters
+    ----------
+    alpha : float or array_like
+        The factor of `x`.
+    gamma : float or array_like
+        The factor of the tangent.
+    beta : float or array_like
+        What is added.
+    """
+    return np.tanh(alpha * x)
+
+
+@derivative_of(dyt, by="beta")
+def dyt_derivative_by_beta(x: Array, alpha: Parameter = 0.5, gamma: Parameter = 1.0, beta: Parameter = 0.0) -> Array:
+    """Return the derivative of `dyt` by `beta`: 1 everywhere.
+
+    Parameters
+    ----------
+    alpha : float or array_like
+        The factor of `x`.
+    gamma : float or array_like
+        The factor of the tangent.
+    beta : float or array_like
+        What is added.
+    """
+    return np.ones_like(x)

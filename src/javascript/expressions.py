@@ -20,7 +20,16 @@ FUNCTIONS = {
     "ln": "Math.log",
     **{
         name: name
-        for name in ("erf", "normal_cdf", "normal_pdf", "plus_root", "ln_plus", "root_ln_plus", "sigmoid_over")
+        for name in (
+            "erf",
+            "normal_cdf",
+            "normal_pdf",
+            "plus_root",
+            "ln_plus",
+            "root_ln_plus",
+            "shifted_tanh",
+            "sigmoid_over",
+        )
     },
 }
 

@@ -33,6 +33,8 @@ def stable(node: Node) -> Node:
             return Call("sigmoid", (negative(u),))
         case Operation("+", number, Call("tanh", (u,), 0)) if number == ONE:
             return Operation("*", TWO, Call("sigmoid", (Operation("*", TWO, u),)))
+        case Operation("+", Operation("*", factor, Call("tanh", (u,), 0)), shift):
+            return Call("shifted_tanh", (factor, u, shift))
         case Operation("-", number, Power(Call("tanh", (u,), 0), exponent)) if number == ONE and exponent == TWO:
             return Power(Operation("/", ONE, Call("cosh", (u,))), TWO)
         case Operation("+", u, Root(Operation("+", Power(base, exponent), v))) if u == base and exponent == TWO:

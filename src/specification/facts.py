@@ -12,7 +12,7 @@ from activation_functions.interval import Interval
 from activation_functions.kinds import Activation
 from specification.many_digits import simplest
 
-EXACT = Arithmetic(mpf, {"max": max, "min": min, "abs": abs, "sqrt": mp.sqrt}, +mp.pi)
+EXACT = Arithmetic(mpf, {"max": max, "min": min, "abs": abs, "sqrt": mp.sqrt, "log": mp.log}, +mp.pi)
 SMOOTHNESS = {"discontinuous": -1, "C0": 0, "C1": 1, "C2": 2, "smooth": float("inf")}
 
 

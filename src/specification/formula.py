@@ -106,7 +106,7 @@ class Formula(Tokens):
             kind, name = NAMED[command].value, name.replace(r"\_", "_")
             return self.call(name) if kind == "call" else Variable(name, bold=kind == "vector")
         if token in GREEK:
-            return Variable(GREEK[token].value)
+            return Variable("_".join([GREEK[token].value, *(self.indices() if self.taken("_") else ())]))
         if re.fullmatch("[a-zA-Z]", token):
             return Variable(token)
         if token in ATOMS:

@@ -40,6 +40,13 @@ def exponential(x: Any) -> Any:
     return mp.exp(x) if abs(x) < 10**4 else mp.exp(x / 97) ** 97
 
 
+def logarithm(x: Any) -> Any:
+    """Return the natural logarithm of a number that is not negative."""
+    if x < 0:
+        raise Undefined("the logarithm of a negative number")
+    return mp.log(x)
+
+
 def remembered(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """Keep the latest results of a function, for each precision."""
     results = functools.lru_cache(1024)(lambda x, precision: function(x))
@@ -55,7 +62,7 @@ class ManyDigits:
         "infinity": lambda: mp.inf,
     }
     functions: Mapping[str, Callable[..., Any]] = {
-        "ln": mp.log,
+        "ln": logarithm,
         "ln_1_plus": mp.log1p,
         "exp": remembered(exponential),
         "sinh": mp.sinh,

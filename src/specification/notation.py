@@ -19,7 +19,7 @@ APPROXIMATELY = r"\approx"
 VECTOR = [1, 4, 9]
 # An index counts from 0 here, and from 1 in formulas.
 VARIABLES = {"x": mpf(2), "v": np.array([mpf(entry) for entry in VECTOR]), "i": 1, "j": 1, "max_val": mpf(1)}
-NUMBERS = dict.fromkeys([*(sign.value for sign in GREEK.values()), "delta"], mpf(1) / 2)
+NUMBERS = dict.fromkeys([*(sign.value for sign in GREEK.values()), "delta", "alpha_n"], mpf(1) / 2)
 
 
 class Row(NamedTuple):

@@ -126,6 +126,7 @@ INNER = {
         "in both parts of a fraction: the derivative with respect to one of several variables, or to a parameter",
         r"\frac{\partial \operatorname{glu}(x, 0)}{\partial x}",
     ),
+    r"\alpha_n": Sign(None, "with an index, a number of another name: alpha_n", r"2 \alpha_n"),
     "^+": Sign(None, "the value just right of a point", r"\operatorname{relu}'(0^+) = 1"),
     "^{-1}": Sign(
         None, "behind the name of a function, on the left of =: its inverse", r"\operatorname{softsign}^{-1}(1 / 2) = 1"

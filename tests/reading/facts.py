@@ -20,7 +20,15 @@ from tolerances import DECLARED_RELATIVE
 Names = Mapping[str, Any]
 SMOOTHNESS = {"discontinuous": -1, "C⁰": 0, "C¹": 1, "C²": 2, "smooth": math.inf}
 PYTHON = {"−": "-", "≠": "!=", "≤": "<=", "≥": ">=", " = ": " == ", "≈\N{NO-BREAK SPACE}": "", "∞": "inf"}
-KNOWN: dict[str, Any] = {"inf": math.inf, "max": max, "min": min, "abs": abs, "sqrt": math.sqrt, "π": math.pi}
+KNOWN: dict[str, Any] = {
+    "inf": math.inf,
+    "max": max,
+    "min": min,
+    "abs": abs,
+    "sqrt": math.sqrt,
+    "log": math.log,
+    "π": math.pi,
+}
 LENGTHS = [2, 5]  # of vectors
 # Letters stand for the parameters that formulas call so.
 CODES = {
