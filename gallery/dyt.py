@@ -163,8 +163,8 @@ compare(stable, dyt)
 
 dyt.plot(
     alpha=[0.2, 0.5, 2.0],
-    alt="Three S-curves through the origin, from -1 far left to 1 far right. "
-    "The derivatives are 0.2, 0.5 and 2 at the origin.",
+    alt="Three curves through the origin. The derivatives are 0.2, 0.5 and 2 "
+    "at the origin.",
 )
 
 # %%

@@ -19,7 +19,7 @@ from framework_measurements.lengths.outcomes import UP_TO_ROUNDING, all_lengths,
 from framework_measurements.lengths.record import FILE, recorded
 from framework_measurements.record import read
 from framework_measurements.results import plain
-from framework_measurements.side_records import written
+from framework_measurements.side_records import schema_of, written
 from framework_tables import activation_in, content, rows, table, text
 
 RECORD = read()
@@ -53,7 +53,7 @@ def test_outcome_names_the_lengths_and_the_largest_difference(result: dict[str, 
 
 
 def test_record_is_of_every_function_of_a_vector_in_these_versions() -> None:
-    assert written(recorded()) == FILE.read_text("utf-8")
+    assert written(FILE, recorded()) == FILE.read_text("utf-8")
     assert {key: one["versions"] for key, one in recorded().items()} == {
         key: header.versions for key, header in RECORD.frameworks.items()
     }, "`make frameworks` measures again"
@@ -67,9 +67,9 @@ def test_record_is_of_every_function_of_a_vector_in_these_versions() -> None:
 
 
 def test_record_agrees_with_its_schema() -> None:
-    schema = json.loads(FILE.with_suffix(".schema.json").read_text("utf-8"))
+    schema = json.loads(schema_of(FILE).read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.validate(recorded(), schema)
+    jsonschema.validate(json.loads(FILE.read_text("utf-8")), schema)
 
 
 def test_every_dtype_is_measured_at_every_length() -> None:

@@ -18,7 +18,7 @@ from framework_measurements.parameters.outcomes import BY_FORMULA, all_cases, ou
 from framework_measurements.parameters.record import FILE, recorded
 from framework_measurements.parameters.weights import WITH_WEIGHT
 from framework_measurements.record import read
-from framework_measurements.side_records import written
+from framework_measurements.side_records import schema_of, written
 from framework_tables import activation_in, content, rows, table, text
 
 RECORD = read()
@@ -85,10 +85,10 @@ def test_formula_is_the_library_where_that_has_the_parameters(activation: Activa
 
 
 def test_record_agrees_with_its_schema_and_is_written_as_it_is() -> None:
-    schema = json.loads(FILE.with_suffix(".schema.json").read_text("utf-8"))
+    schema = json.loads(schema_of(FILE).read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.validate(recorded(), schema)
-    assert written(recorded()) == FILE.read_text("utf-8")
+    jsonschema.validate(json.loads(FILE.read_text("utf-8")), schema)
+    assert written(FILE, recorded()) == FILE.read_text("utf-8")
 
 
 def test_versions_are_the_measured_ones() -> None:

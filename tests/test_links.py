@@ -16,10 +16,9 @@ import markup
 from activation_functions import activations
 from activation_functions.facts_in_words import texts
 from activation_functions.paper import RESOLVERS
-from extensions.data_files import PACKAGE, package
+from extensions.data_files import PACKAGE, SCHEMAS, package
 from extensions.figures import endings
 from extensions.measured import FORM
-from framework_measurements.record import SCHEMA
 from markup import DOCUMENTS, ORPHAN, ROOT, Code, Link, Said
 from specification.page import DOCS, pages
 from specification.properties import PROPERTIES
@@ -209,7 +208,7 @@ def is_published(address: str) -> bool:
     writers = [path.read_text("utf-8") for path in DOCS.glob("extensions/*.py")]
     return (
         (stem in activations and suffix in ("py", "ipynb"))
-        or file == SCHEMA.name
+        or file in {schema.name for schema in SCHEMAS}
         or file in [PACKAGE, *(each["path"] for each in package("")["resources"])]
         or any(f'"{file}"' in text for text in writers)
     )

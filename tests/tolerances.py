@@ -52,7 +52,8 @@ ROOM = 1.25
 NUMBERS_WRONGLY_SAID = 1 / 200
 # The largest error of a form is that of the numbers tried, with two digits; of others it is larger by this, or seldom.
 SHOWN_ULPS = 0.5
-# At infinity and NaN a framework gives the limit up to the rounding of float32, or something else.
+# At infinity and NaN a framework gives the limit up to the rounding of float32, or something else; at 0, where nothing
+# but the value is rounded, relatively.
 FAR_OUT = 2e-6
 # Two calls differ by so many times as much on another processor, or by the rounding of numbers of size 1.
 CONVERSION_FACTOR, CONVERSION_NOISE = 2.5, 4e-6

@@ -20,6 +20,7 @@ from extensions.stamps import write_changed
 from extensions.table import Generated
 from extensions.templates import render
 from framework_measurements import record
+from framework_measurements.side_records import schema_of
 from specification import formulas, table
 from specification.rows import as_csv, as_json, columns
 
@@ -74,7 +75,7 @@ DATA = {
         DataFile(vectors.SCHEMA, kept_vectors, vectors.flat),
     )
 }
-SCHEMAS = [*(one.schema for one in DATA.values()), record.SCHEMA]
+SCHEMAS = [*(one.schema for one in DATA.values()), record.SCHEMA, *map(schema_of, framework_record.BESIDE)]
 
 
 class ShownFile(Generated):
@@ -102,7 +103,8 @@ def shown_file(one: DataFile) -> nodes.raw:
 def resources(schema: Path) -> Iterator[dict[str, str]]:
     """Describe the files with a schema, which is that of JSON."""
     about, name = json.loads(schema.read_text("utf-8")), schema.name.removesuffix(".schema.json")
-    paths = [f"{name}.{form}" for form in MEDIA] if name in DATA else list(framework_record.published())
+    forms = MEDIA if name in DATA else ["json"]
+    paths = framework_record.published() if schema == record.SCHEMA else [f"{name}.{form}" for form in forms]
     for path in paths:
         form = path.rpartition(".")[2]
         yield {

@@ -16,7 +16,13 @@ from extensions.framework_differences import FromRecord
 from extensions.templates import render
 from framework_measurements.findings.packages import packages, record
 from framework_measurements.judgement import WORDS
+from framework_measurements.lengths.record import FILE as LENGTHS
+from framework_measurements.parameters.record import FILE as PARAMETERS
 from framework_measurements.record import SCHEMA, files
+from framework_measurements.side_records import schema_of
+
+BESIDE = [PARAMETERS, LENGTHS]
+"""The records beside that of the activations, a file each."""
 
 
 class Versions(FromRecord):
@@ -65,9 +71,10 @@ def published() -> dict[str, Path]:
 
 
 def publish(app: Sphinx, exception: Exception | None) -> None:
-    """Bring the record and its schema to their addresses."""
+    """Bring the records and their schemas to their addresses."""
     if exception is None and app.builder.format == "html":
-        for address, path in {SCHEMA.name: SCHEMA, **published()}.items():
+        beside = {path.name: path for file in BESIDE for path in (file, schema_of(file))}
+        for address, path in {SCHEMA.name: SCHEMA, **published(), **beside}.items():
             target = app.outdir / "downloads" / address
             target.parent.mkdir(parents=True, exist_ok=True)
             copyfile(path, target)

@@ -20,5 +20,5 @@ def measured(package: str, keys: Sequence[str] = ()) -> dict[str, Any]:
 def renew(file: Path, package: str, keys: Sequence[str]) -> dict[str, Any]:
     """Measure frameworks, and write what they give; what is not measured keeps its results."""
     found = measured(package, keys)
-    file.write_text(written({**(recorded(file) if file.exists() else {}), **found}), encoding="utf-8")
+    file.write_text(written(file, {**(recorded(file) if file.exists() else {}), **found}), encoding="utf-8")
     return found

@@ -1,10 +1,14 @@
-"""Records beside that of the activations: a file each, with a part for each framework and a line for each result."""
+"""Records beside that of the activations: a file each, with a part for each framework and a line for each result.
+
+A checksum shows whether anything has been changed by hand since it was measured.
+"""
 
 from __future__ import annotations
 
 import functools
 import json
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +16,21 @@ from typing import Any
 @functools.cache
 def recorded(file: Path) -> dict[str, Any]:
     """Return a record, by framework."""
-    found: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    found: dict[str, Any] = json.loads(file.read_text("utf-8"))["frameworks"]
     return found
 
 
-def written(frameworks: Mapping[str, Any]) -> str:
-    """Write the file."""
-    return json_object({key: json_object(of_framework(one)) for key, one in frameworks.items()}) + "\n"
+def schema_of(file: Path) -> Path:
+    """Return the schema of a record."""
+    return file.with_suffix(".schema.json")
+
+
+def written(file: Path, frameworks: Mapping[str, Any]) -> str:
+    """Write a record."""
+    parts = json_object({key: json_object(of_framework(one)) for key, one in frameworks.items()})
+    content = f'"frameworks": {parts}\n}}\n'
+    checksum = sha256(content.encode()).hexdigest()
+    return f'{{\n"$schema": "{schema_of(file).name}",\n"checksum": "{checksum}",\n{content}'
 
 
 def of_framework(one: Mapping[str, Any]) -> dict[str, str]:

@@ -7,5 +7,5 @@ from pathlib import Path
 
 from framework_measurements import side_records
 
-FILE = Path(__file__).with_name("lengths.json")
+FILE = Path(__file__).with_name("framework-lengths.json")
 recorded = partial(side_records.recorded, FILE)
