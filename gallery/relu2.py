@@ -78,8 +78,8 @@ relu2
 #    \operatorname{relu2}(x) + \operatorname{relu2}(-x) = x^2, \qquad
 #    \operatorname{relu2}(x) - \operatorname{relu2}(-x) = x |x|
 #
-# Scaled and shifted it is StarReLU; the right half of xIELU is the sum of a multiple of it and a line. A positive factor
-# comes out squared, so that scaling the weights before it by c scales the result by c²:
+# Scaled and shifted it is StarReLU; the right half of xIELU is the sum of a multiple of it and a line. A positive
+# factor comes out squared, so that scaling the weights before it by c scales the result by c²:
 #
 # .. _relu2-scaling:
 #

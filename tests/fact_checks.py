@@ -87,7 +87,7 @@ def check_range(elementwise: Elementwise[...], said: str, parameters: dict[str, 
 def values_reached(
     activation: Elementwise[...], parameters: dict[str, Any], function: Function
 ) -> tuple[list[Any], list[Any]]:
-    """Return the values at the sample points and the extrema near them, and the latter, which are nearly exact, alone."""
+    """Return the values at the sample points with the extrema near them, and these, which are nearly exact, alone."""
     points = samples.points(activation, parameters)
     reached, extrema = [function(x) for x in points], []
     for best in (min, max):

@@ -172,8 +172,8 @@ def star_relu_derivative_by_b(x: Array, s: Parameter = 0.8944, b: Parameter = -0
     " + beta * x",
     torch="torch.where(x > 0, alpha_p * x * x, alpha_n * (torch.expm1(torch.clamp(x, max=0)) - x)) + beta * x",
     jax="jax.numpy.where(x > 0, alpha_p * x * x, alpha_n * (jax.numpy.expm1(jax.numpy.minimum(x, 0)) - x)) + beta * x",
-    # Where it is 0, and where its slope is, these are small differences: the units of the larger terms by which they are
-    # off are up to 32 of the values beside the root.
+    # Where it is 0, and where its slope is, these are small differences: what the larger terms are off by is up to 16
+    # times as many units of the values beside the root.
     ulps=80,
     slope_ulps=50,
     papers=(HUANG_2024,),

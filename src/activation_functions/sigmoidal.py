@@ -645,7 +645,7 @@ def softcap_inverse(x: Array, c: Parameter = 30.0) -> Array:
     torch="gamma * torch.tanh(alpha * x) + beta",
     jax="gamma * jax.numpy.tanh(alpha * x) + beta",
     onnx="Add(Mul(Tanh(Mul(x, alpha)), gamma), beta)",
-    # A small difference near its root, where the units of beta that the tangent is off by are up to 32 of the values.
+    # A small difference near its root: what the tangent is off by is up to 32 times as many units of the values beside.
     ulps=100,
     papers=(ZHU_2025,),
 )
@@ -722,8 +722,14 @@ def dyt_second_derivative(x: Array, alpha: Parameter = 0.5, gamma: Parameter = 1
         The factor of the tangent.
     beta : float or array_like
         What is added.
+
+    Notes
+    -----
+    What may be too small for a float comes last: near 0 the tangent, far from it the slope.
     """
-    return alpha * scaled_tanh(x, alpha, -2 * dyt_derivative(x, alpha, gamma, beta))
+    near = alpha * scaled_tanh(x, alpha, -2 * dyt_derivative(x, alpha, gamma, beta))
+    far = scaled_slope_of_tanh(x, alpha, -2 * alpha * gamma, alpha * np.tanh(alpha * x))
+    return np.where(np.abs(alpha * x) < 1, near, far)
 
 
 @inverse_of(dyt)

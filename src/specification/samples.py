@@ -46,10 +46,16 @@ def functions(activation: Activation[...]) -> list[Any]:
 
 
 def parameters(activation: Activation[...]) -> Iterator[dict[str, float]]:
-    """Yield the defaults of the real parameters, and all combinations of samples in their valid ranges."""
+    """Yield the defaults of the real parameters, and combinations of samples in their valid ranges.
+
+    Of one or two parameters they are all; of three, each pair of the first and second occurs once.
+    """
     real = real_parameters(activation)
     yield real
-    for chosen in itertools.product(map(float, PARAMETERS), repeat=len(real)):
+    several = range(len(PARAMETERS))
+    for places in itertools.product(several, repeat=min(len(real), 2)):
+        others = [(2 * places[0] + places[1]) % len(several) for _ in range(len(real) - 2)]
+        chosen = [float(PARAMETERS[place]) for place in [*places, *others]]
         values = dict(zip(real, chosen))
         if real and valid(activation, values):
             yield values
