@@ -19,6 +19,7 @@ from activation_functions.bibliography import (
     HOCHREITER_1997,
     HOWARD_2019,
     LECUN_1998,
+    MA_2022,
     MIKOLOV_2013,
     RUMELHART_1986,
     TEAM_2024,
@@ -33,12 +34,14 @@ from activation_functions.declaration import (
     zero_second_derivative_of,
 )
 from activation_functions.function import Array, Parameter
+from activation_functions.normal import density, density_times_distance, normal_gate, standardized
 from activation_functions.probabilities import divided
 
 __all__ = [
     "arctan",
     "hard_sigmoid",
     "hard_tanh",
+    "laplace",
     "log_sigmoid",
     "sigmoid",
     "softcap",
@@ -630,3 +633,98 @@ def softcap_inverse(x: Array, c: Parameter = 30.0) -> Array:
     """
     size = np.abs(x)
     return np.where(size < 2.0**-27 * c, x, np.sign(x) * (c / 2 * np.log1p(2 * size / (c - size))))
+
+
+@elementwise(
+    aliases=("Laplace attention function",),
+    range="(0, 1)",
+    monotonic="strictly increasing",
+    smoothness="smooth",
+    lipschitz="1 / (sqrt(2 * π) * sigma)",
+    valid={"mu": "(-∞, ∞)", "sigma": "(0, ∞)"},
+    keras="(1 + keras.ops.erf((x - mu) / (2**0.5 * sigma))) / 2",
+    torch="torch.special.ndtr((x - mu) / sigma)",
+    jax="jax.scipy.special.ndtr((x - mu) / sigma)",
+    onnx="Div(Add(1, Erf(Div(Sub(x, mu), Mul(Sqrt(2), sigma)))), 2)",
+    ulps=5.0,  # An exponential divided by a sum with a quotient of polynomials.
+    papers=(MA_2022,),
+)
+def laplace(x: Array, mu: Parameter = 0.707107, sigma: Parameter = 0.282095) -> Array:
+    """Map every number to the interval from 0 to 1 by a normal distribution function.
+
+    Parameters
+    ----------
+    mu : float or array_like
+        The mean: where the value is 1/2.
+    sigma : float or array_like
+        The standard deviation: how far the rise extends on either side of `mu`.
+
+    Notes
+    -----
+    The textbook form, (1 + erf(z / √2)) / 2 for z = (x - `mu`) / `sigma`, has lost half of its digits at z = -6 and is
+    0 from z = -8.3 downwards. Here the small probability is computed directly. It magnifies the rounding errors of the
+    difference and of the quotient, so that these are carried along.
+    """
+    probability, far = normal_gate(*standardized(x, mu, sigma))
+    return probability * far
+
+
+@derivative_of(laplace)
+def laplace_derivative(x: Array, mu: Parameter = 0.707107, sigma: Parameter = 0.282095) -> Array:
+    """Return the derivative of `laplace`: the density of the normal distribution.
+
+    Parameters
+    ----------
+    mu : float or array_like
+        The mean.
+    sigma : float or array_like
+        The standard deviation.
+
+    Notes
+    -----
+    Far out the textbook form magnifies the rounding errors of the difference, the quotient and its square. Here they
+    are carried along.
+    """
+    return density(x, mu, sigma)
+
+
+@derivative_of(laplace, by="mu")
+def laplace_derivative_by_mu(x: Array, mu: Parameter = 0.707107, sigma: Parameter = 0.282095) -> Array:
+    """Return the derivative of `laplace` by `mu`: minus its slope.
+
+    Parameters
+    ----------
+    mu : float or array_like
+        The mean.
+    sigma : float or array_like
+        The standard deviation.
+    """
+    return -density(x, mu, sigma)
+
+
+@derivative_of(laplace, by="sigma")
+def laplace_derivative_by_sigma(x: Array, mu: Parameter = 0.707107, sigma: Parameter = 0.282095) -> Array:
+    """Return the derivative of `laplace` by `sigma`: minus its slope, times the quotient of ``x - mu`` and `sigma`.
+
+    Parameters
+    ----------
+    mu : float or array_like
+        The mean.
+    sigma : float or array_like
+        The standard deviation.
+    """
+    return -density_times_distance(x, mu, sigma, 2)
+
+
+@second_derivative_of(laplace)
+def laplace_second_derivative(x: Array, mu: Parameter = 0.707107, sigma: Parameter = 0.282095) -> Array:
+    """Return the second derivative of `laplace`: minus its slope, times ``x - mu``, divided by the square of `sigma`.
+
+    Parameters
+    ----------
+    mu : float or array_like
+        The mean.
+    sigma : float or array_like
+        The standard deviation.
+    """
+    return -density_times_distance(x, mu, sigma, 3)
