@@ -2,17 +2,17 @@ r"""
 Laplace
 =======
 
-Laplace, in full the *Laplace attention function*, is in spite of its name the distribution function of a normal
+Laplace, in full the *Laplace attention function*, is, despite its name, the distribution function of a normal
 distribution: it rises from 0 to 1, and is 1/2 at the mean.
 
-Ma and others introduced it in 2022 for the attention of Mega, in place of the squared ReLU, which it follows closely
-where its value is 1/2, and whose values and slopes it bounds.
+Ma and others introduced it in 2022 as the attention function of Mega: it follows the squared ReLU closely where that is
+1/2, but its values and slopes are bounded.
 
 .. _laplace-definition:
 
 .. math::
 
-   \operatorname{laplace}(x) = \Phi(\frac{x - \mathrm{mu}}{\mathrm{sigma}})
+   \operatorname{laplace}(x) = \Phi(\frac{x - \mu}{\mathrm{sigma}})
 
 where :math:`\Phi` is the standard normal distribution function and :math:`\varphi` its density
 
@@ -20,11 +20,11 @@ where :math:`\Phi` is the standard normal distribution function and :math:`\varp
 
 .. math::
 
-   \operatorname{laplace}'(x) = \frac{1}{\mathrm{sigma}} \varphi(\frac{x - \mathrm{mu}}{\mathrm{sigma}})
+   \operatorname{laplace}'(x) = \frac{1}{\mathrm{sigma}} \varphi(\frac{x - \mu}{\mathrm{sigma}})
 
-The parameters are the mean ``mu``, by default 0.707107, and the standard deviation :math:`\mathrm{sigma} > 0`, by
-default 0.282095. Their names are written out, because σ is the sigmoid here. The distribution function is written by
-the error function:
+The parameters are the mean :math:`\mu`, by default 0.707107, and the standard deviation :math:`\mathrm{sigma} > 0`, by
+default 0.282095, whose name is written out because σ is the sigmoid here. The distribution function and the density of
+the standard normal distribution are
 
 .. _laplace-error-function:
 
@@ -40,7 +40,7 @@ The second derivative:
 .. math::
 
    \operatorname{laplace}''(x) =
-   -\frac{x - \mathrm{mu}}{\mathrm{sigma}^3} \varphi(\frac{x - \mathrm{mu}}{\mathrm{sigma}})
+   -\frac{x - \mu}{\mathrm{sigma}^3} \varphi(\frac{x - \mu}{\mathrm{sigma}})
 
 The derivatives with respect to the parameters:
 
@@ -48,15 +48,15 @@ The derivatives with respect to the parameters:
 
 .. math::
 
-   \frac{\partial \operatorname{laplace}(x)}{\partial \mathrm{mu}} =
-   -\frac{1}{\mathrm{sigma}} \varphi(\frac{x - \mathrm{mu}}{\mathrm{sigma}})
+   \frac{\partial \operatorname{laplace}(x)}{\partial \mu} =
+   -\frac{1}{\mathrm{sigma}} \varphi(\frac{x - \mu}{\mathrm{sigma}})
 
 .. _laplace-derivative-by-sigma:
 
 .. math::
 
    \frac{\partial \operatorname{laplace}(x)}{\partial \mathrm{sigma}} =
-   -\frac{x - \mathrm{mu}}{\mathrm{sigma}^2} \varphi(\frac{x - \mathrm{mu}}{\mathrm{sigma}})
+   -\frac{x - \mu}{\mathrm{sigma}^2} \varphi(\frac{x - \mu}{\mathrm{sigma}})
 """
 
 from activation_functions import laplace
@@ -82,8 +82,8 @@ laplace
 #
 # .. math::
 #
-#    \operatorname{laplace}(x;\, \mathrm{mu} = 0, \mathrm{sigma} = 1) = \Phi(x), \qquad
-#    \operatorname{gelu}(x) = x \operatorname{laplace}(x;\, \mathrm{mu} = 0, \mathrm{sigma} = 1)
+#    \operatorname{laplace}(x;\, \mu = 0, \mathrm{sigma} = 1) = \Phi(x), \qquad
+#    \operatorname{gelu}(x) = x \operatorname{laplace}(x;\, \mu = 0, \mathrm{sigma} = 1)
 #
 # At the mean it is 1/2, and steepest:
 #
@@ -91,9 +91,9 @@ laplace
 #
 # .. math::
 #
-#    \operatorname{laplace}(\mathrm{mu}) = \frac{1}{2}, \qquad
-#    \operatorname{laplace}'(\mathrm{mu}) = \frac{1}{\sqrt{2 \pi}\, \mathrm{sigma}}, \qquad
-#    \operatorname{laplace}''(\mathrm{mu}) = 0
+#    \operatorname{laplace}(\mu) = \frac{1}{2}, \qquad
+#    \operatorname{laplace}'(\mu) = \frac{1}{\sqrt{2 \pi}\, \mathrm{sigma}}, \qquad
+#    \operatorname{laplace}''(\mu) = 0
 #
 # The curve is symmetric about that point, the slope about the mean:
 #
@@ -101,8 +101,8 @@ laplace
 #
 # .. math::
 #
-#    \operatorname{laplace}(2\, \mathrm{mu} - x) = 1 - \operatorname{laplace}(x), \qquad
-#    \operatorname{laplace}'(2\, \mathrm{mu} - x) = \operatorname{laplace}'(x)
+#    \operatorname{laplace}(2\, \mu - x) = 1 - \operatorname{laplace}(x), \qquad
+#    \operatorname{laplace}'(2\, \mu - x) = \operatorname{laplace}'(x)
 #
 # .. _laplace-limits:
 #
@@ -111,8 +111,8 @@ laplace
 #    \lim_{x \to -\infty} \operatorname{laplace}(x) = 0, \qquad
 #    \lim_{x \to \infty} \operatorname{laplace}(x) = 1
 #
-# Where the squared ReLU is 1/2 it has the same value and, with the standard deviation that the paper takes, the same
-# slope. The defaults are these numbers, rounded:
+# Where the squared ReLU is 1/2, it has the same value and, for the standard deviation of the paper, the same slope. The
+# defaults are the numbers of the paper, rounded:
 #
 # .. _laplace-mean-from-relu2:
 #
@@ -125,7 +125,7 @@ laplace
 #
 # .. math::
 #
-#    \operatorname{laplace}'(\sqrt{\tfrac{1}{2}};\, \mathrm{mu} = \sqrt{\tfrac{1}{2}},
+#    \operatorname{laplace}'(\sqrt{\tfrac{1}{2}};\, \mu = \sqrt{\tfrac{1}{2}},
 #    \mathrm{sigma} = \sqrt{\tfrac{1}{4 \pi}}) = \operatorname{relu2}'(\sqrt{\tfrac{1}{2}}) = \sqrt{2}, \qquad
 #    \sqrt{\tfrac{1}{4 \pi}} \approx 0.282095
 #
@@ -135,8 +135,10 @@ laplace
 #
 # .. math::
 #
-#    \operatorname{laplace}(0;\, \mathrm{mu} = 0.707107, \mathrm{sigma} = 0.282095) \approx 0.0061, \qquad
-#    \operatorname{laplace}(1;\, \mathrm{mu} = 0.707107, \mathrm{sigma} = 0.282095) \approx 0.8504
+#    \begin{aligned}
+#    \operatorname{laplace}(0;\, \mu = 0.707107, \mathrm{sigma} = 0.282095) &\approx 0.0061 \\
+#    \operatorname{laplace}(1;\, \mu = 0.707107, \mathrm{sigma} = 0.282095) &\approx 0.8504
+#    \end{aligned}
 
 # %%
 # In NumPy
@@ -270,6 +272,6 @@ laplace.special_values
 # Origin
 # ------
 #
-# Ma and others propose it for Mega, because neither the values nor the slopes of the squared ReLU have a bound.
+# Ma and others propose it for Mega, because neither the values nor the slopes of the squared ReLU are bounded.
 
 laplace.references
