@@ -662,7 +662,7 @@ def laplace(x: Array, mu: Parameter = 0.707107, sigma: Parameter = 0.282095) -> 
     Notes
     -----
     The textbook form, (1 + erf(z / √2)) / 2 for z = (x - `mu`) / `sigma`, has lost half of its digits at z = -6 and is
-    0 from z = -8.3 downwards. Here the small probability is computed directly. It magnifies the rounding errors of the
+    0 from z = -8.4 downwards. Here the small probability is computed directly. It magnifies the rounding errors of the
     difference and of the quotient, so that these are carried along.
     """
     probability, far = normal_gate(*standardized(x, mu, sigma))

@@ -26,7 +26,7 @@ EXACT = mpf(10) ** -300
 LARGE = mpf(10) ** 40
 UNBOUNDED = mpf(10) ** 18
 NEAR = mpf(10) ** -30
-# To know how far Φ(x) is from 1 takes this many digits, for x up to 4000: more than all samples need.
+# Tails from here on are subtracted from 1 exactly: for Φ(x) up to x = 4000, farther out than the samples are.
 FARTHEST_TAIL = mpf(10) ** -3_500_000
 COMPARISONS: dict[str, Callable[[Any, Any], Any]] = {
     "<": operator.lt,
@@ -58,13 +58,14 @@ def normal_tail_by_balls(x: Any) -> Any:
     return mp.ldexp(int(mantissa), int(exponent))
 
 
-def remembered(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
+def remembered(function: Callable[[Any], Any], number: int = 2**10) -> Callable[[Any], Any]:
     """Keep the latest results of a function, for each precision."""
-    results = functools.lru_cache(1024)(lambda x, precision: function(x))
+    results = functools.lru_cache(number)(lambda x, precision: function(x))
     return lambda x: results(x, mp.prec)
 
 
-normal_tail = remembered(normal_tail_by_balls)
+# With two parameters the same points come again only after thousands of others.
+normal_tail = remembered(normal_tail_by_balls, 2**14)
 
 
 class ManyDigits:
