@@ -86,6 +86,16 @@ relu2
 # .. math::
 #
 #    \operatorname{relu2}(c x) = c^2 \operatorname{relu2}(x) \quad \text{for } c > 0
+#
+# ``laplace`` is made to have the same value and slope where squared ReLU is 1/2, and stays below 1. With the mean and
+# the standard deviation before they were rounded:
+#
+# .. _relu2-as-laplace-at-mean:
+#
+# .. math::
+#
+#    \operatorname{relu2}(\sqrt{\tfrac{1}{2}}) = \operatorname{laplace}(\sqrt{\tfrac{1}{2}};\,
+#    \mu = \sqrt{\tfrac{1}{2}}, \mathrm{sigma} = \sqrt{\tfrac{1}{4 \pi}}) = \frac{1}{2}
 
 # %%
 # In NumPy

@@ -61,7 +61,10 @@ def properties(activation: Activation[...]) -> dict[str, bool]:
     below, above = lowest < -UNBOUNDED, highest > UNBOUNDED
     near = sampled.values(NEAR)[0].ravel()
     steps = np.diff(near) if sampled.is_of_numbers else np.array([])
-    rises, falls, rests = (steps > FLAT).any(), (steps < -FLAT).any(), (np.abs(steps) <= FLAT).any()
+    rises, falls = (steps > FLAT).any(), (steps < -FLAT).any()
+    # Where it is nearly level there is no step, but a slope.
+    slopes_there = sampled.slopes(NEAR)[0].ravel()[1:] if sampled.is_of_numbers else steps
+    rests = ((np.abs(steps) <= FLAT) & (slopes_there == 0)).any()
     is_monotonic = bool(sampled.is_of_numbers and rises and not falls)
     jumps, has_kinks = sampled.jumps(activation), sampled.jumps(activation.slope)
     slopes = np.concatenate([each.ravel() for each in sampled.slopes(everywhere)])

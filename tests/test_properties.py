@@ -35,6 +35,12 @@ def steps(activation: Activation[...]) -> np.ndarray:
     return np.diff(activation(NEAR)) if isinstance(activation, Elementwise) else np.array([])
 
 
+def increases(activation: Elementwise[...]) -> bool:
+    """Whether each step is positive; where it is nearly level, so that values are rounded to the same, each slope."""
+    there = steps(activation)
+    return bool(((there > 0) | ((np.abs(there) < 1e-15) & (activation.derivative(NEAR[1:]) > 0))).all())
+
+
 def points(activation: Activation[...]) -> np.ndarray:
     """Points at which functions have kinks, and others; of several numbers, among them equal ones."""
     near = np.arange(-8, 8.25, 0.25 if isinstance(activation, Elementwise) else 1.0)
@@ -71,7 +77,7 @@ MEASURED = {
     "bounded": lambda one: bool((np.abs(far_out(one)) < LARGE).all()),
     "bounded below": lambda one: bool((far_out(one) > -LARGE).all()),
     "monotonic": lambda one: isinstance(one, Elementwise) and bool((steps(one) >= -1e-15).all()),
-    "strictly increasing": lambda one: isinstance(one, Elementwise) and bool((steps(one) > 0).all()),
+    "strictly increasing": lambda one: isinstance(one, Elementwise) and increases(one),
     "non-monotonic": lambda one: bool((steps(one) < -1e-15).any()),
     "continuous": lambda one: not jumps(one, one),
     "discontinuous": lambda one: jumps(one, one),

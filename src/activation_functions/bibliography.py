@@ -278,6 +278,15 @@ LUCE_1959 = Paper(
     published="Wiley",
     checked="88e1",
 )
+MA_2022 = Paper(
+    authors=(
+        "Xuezhe Ma, Chunting Zhou, Xiang Kong, Junxian He, Liangke Gui, Graham Neubig, Jonathan May, Luke Zettlemoyer"
+    ),
+    title="Mega: Moving Average Equipped Gated Attention",
+    year=2022,
+    identifier="arXiv:2209.10655",
+    checked="4db8",
+)
 MAAS_2013 = Paper(
     authors="Andrew Maas, Awni Hannun, Andrew Ng",
     title="Rectifier Nonlinearities Improve Neural Network Acoustic Models",

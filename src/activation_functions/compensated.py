@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from activation_functions.function import Array
+from activation_functions.function import Array, Parameter
 
 T = TypeVar("T")
 PIECE = 2**13  # The columns of a piece: few enough for a product that is not shared out to several threads.
@@ -43,10 +43,15 @@ def below_entry(x: Array, largest: Array) -> Array:
 def below_largest(x: Array, largest: Array) -> tuple[Array, Array]:
     """Subtract the largest entry, and return the difference and its rounding error (Knuth's two-sum)."""
     below = below_entry(x, largest)
-    kept = below + largest
-    lost = (x - kept) - (largest + (below - kept))
+    return below, lost_in_difference(x, largest, below)
+
+
+def lost_in_difference(x: Array, other: Parameter, difference: Array) -> Array:
+    """Return the rounding error of ``x - other``."""
+    kept = difference + other
+    lost = (x - kept) - (other + (difference - kept))
     lost[~np.isfinite(lost)] = 0
-    return below, lost
+    return lost
 
 
 def sum_of_rows(x: Array, signs: bool = False) -> Array:

@@ -131,6 +131,17 @@ def product(factor: Parameter, t: Array) -> Parts:
     return digits * upper, digits * (t - upper) + (mantissa - digits) * t
 
 
+def quotient(t: Array, divisor: Parameter) -> Parts:
+    """Return `t` divided by a positive number in two parts: the rounded quotient, and what the remainder adds."""
+    (numerator, power), (denominator, power_of_divisor) = np.frexp(t), np.frexp(divisor)
+    rounded = numerator / denominator
+    upper, digits = np.rint(rounded * 2**26) / 2**26, np.rint(denominator * 2**26) / 2**26
+    # No difference here is rounded, and of the products only the last, which is small.
+    remainder = (numerator - upper * digits) - upper * (denominator - digits) - (rounded - upper) * denominator
+    power = power - power_of_divisor
+    return np.ldexp(rounded, power), np.ldexp(remainder / denominator, power)
+
+
 def cubic(t: Array, factor: int = 1) -> Parts:
     """Return 2 √(2/π) (t + 0.044715 t³) in two parts, for t from -23 to 23, with a factor of 1 or 3 before t³.
 

@@ -8,10 +8,10 @@ from activation_functions.bibliography import DAUPHIN_2016, OPENAI_2025, SHAZEER
 from activation_functions.decay import LOWEST, gate, product, slope_of_silu
 from activation_functions.declaration import gated, partial_derivatives_of
 from activation_functions.function import Array
+from activation_functions.normal import normal_gate
 from activation_functions.self_gated import (
     finite_where_closed,
     gelu,
-    normal_gate,
     quick_argument,
     quick_gelu,
     slope_of_gelu,

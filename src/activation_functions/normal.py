@@ -1,17 +1,19 @@
-"""The tail of the normal distribution, which NumPy lacks, and the derivative of x Φ(x).
+"""The normal distribution function Φ, which NumPy lacks, by its tail, and the derivative of x Φ(x).
 
-Both are e to the power of -t²/2 times a function that changes slowly. For large t that function is simple; the
-difference is a quotient of polynomials whose coefficients are all positive, so that nothing cancels. They are derived
-by ``src/derivations/normal.py``, which measures that the functions of this module, without the rounding of their
-operations, are off by less than `ERROR`, relatively, for t from 0 to 40. Beyond 38.6 the results are less than the
-smallest float.
+Tail and derivative are e to the power of -t²/2 times a function that changes slowly. For large t that function is
+simple; the difference is a quotient of polynomials whose coefficients are all positive, so that nothing cancels. They
+are derived by ``src/derivations/normal.py``, which measures that `tail_divisor` and `scaled_slope`, without the
+rounding of their operations, are off by less than `ERROR`, relatively, for t from 0 to 40. Beyond 38.6 the results are
+less than the smallest float.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from activation_functions.function import Array
+from activation_functions.compensated import lost_in_difference
+from activation_functions.decay import Parts, decay, half_square, quotient, scaled_decay
+from activation_functions.function import Array, Parameter
 
 # Numerator and denominator, the coefficient of the highest power first.
 TAIL = (
@@ -83,6 +85,52 @@ def tail_divisor(t: Array) -> tuple[Array, Array]:
     The first part is the larger one for large t, and no smaller than the second one has to be for its rounding to show.
     """
     return SCALE * t, SCALE_REST * t + _quotient(TAIL, t)
+
+
+def normal_gate(x: Array, lost: Array | float = 0.0) -> tuple[Array, Array]:
+    """Return Φ(x + lost) as two factors, of which the second comes last in a product, for x from -60."""
+    t = np.minimum(np.abs(x), 60)
+    square, rest = half_square(t)
+    if not isinstance(lost, float):
+        rest = rest + x * lost
+    near, _, far = decay(-square)
+    large, small = tail_divisor(t)
+    # The rest of the exponent is a small part of the divisor, so that it is rounded with it.
+    tail = near / (large + (small + (large + small) * np.expm1(rest)))
+    return np.where(x < 0, tail, 1 - tail), np.where(x < 0, far, 1.0)
+
+
+def standardized(x: Array, mu: Parameter, sigma: Parameter) -> tuple[Array, Array]:
+    """Return the quotient of ``x - mu`` and `sigma` in two parts; beyond ±128 any larger number will do."""
+    difference = x - mu
+    z, lost = quotient(difference, sigma)
+    lost = lost + lost_in_difference(x, mu, difference) / sigma
+    return np.clip(z, -128, 128), np.where(np.abs(z) < 128, lost, 0)
+
+
+def density(x: Array, mu: Parameter, sigma: Parameter) -> Array:
+    """Return the density of the normal distribution with the mean `mu` and the standard deviation `sigma`."""
+    square, factor = _bell(*standardized(x, mu, sigma))
+    return scaled_decay(-square, factor / sigma)
+
+
+def density_times_distance(x: Array, mu: Parameter, sigma: Parameter, power: int) -> Array:
+    """Return φ((x - mu) / sigma) times ``x - mu``, divided by the power of `sigma`, which is 2 or 3.
+
+    Near `mu` the exponents are added by themselves, because on the way numbers may be too small for a float.
+    """
+    (numerator, exponent), (divisor, exponent_of_divisor) = np.frexp(x - mu), np.frexp(sigma)
+    near = np.ldexp(numerator / (SCALE * divisor**power), exponent - power * exponent_of_divisor)
+    z, lost = standardized(x, mu, sigma)
+    square, factor = _bell(z, lost)
+    far = scaled_decay(-square, np.abs(z) * factor / sigma, sigma ** (2.0 - power))
+    return np.where(np.abs(z) < 2.0**-27, near, np.sign(z) * far)
+
+
+def _bell(z: Array, lost: Array) -> Parts:
+    """Return z²/2, not rounded, and the factor of e to the power of minus that in φ(z + lost), for z within ±128."""
+    square, rest = half_square(np.abs(z) / 2)
+    return 4 * square, np.exp(-(4 * rest + z * lost)) / SCALE
 
 
 def scaled_slope(t: Array) -> Array:

@@ -31,7 +31,7 @@ from activation_functions.decay import (
 )
 from activation_functions.declaration import derivative_of, elementwise, second_derivative_of
 from activation_functions.function import Array, Parameter
-from activation_functions.normal import scaled_slope, tail_divisor
+from activation_functions.normal import normal_gate, scaled_slope
 from activation_functions.second_derivatives import (
     second_derivative_of_gelu,
     second_derivative_of_gelu_tanh,
@@ -69,17 +69,6 @@ def gelu(x: Array) -> Array:
     x = np.maximum(x, -40)
     probability, far = normal_gate(x)
     return x * probability * far
-
-
-def normal_gate(x: Array) -> tuple[Array, Array]:
-    """Return Φ(x) as two factors, of which the second comes last in a product, for x from -60."""
-    t = np.minimum(np.abs(x), 60)
-    square, rest = half_square(t)
-    near, _, far = decay(-square)
-    large, small = tail_divisor(t)
-    # The rest of the exponent is a small part of the divisor, so that it is rounded with it.
-    tail = near / (large + (small + (large + small) * np.expm1(rest)))
-    return np.where(x < 0, tail, 1 - tail), np.where(x < 0, far, 1.0)
 
 
 @derivative_of(gelu)

@@ -19,12 +19,14 @@ from activation_functions.bibliography import (
     HOCHREITER_1997,
     HOWARD_2019,
     LECUN_1998,
+    MA_2022,
     MIKOLOV_2013,
     RUMELHART_1986,
     TEAM_2024,
     VERHULST_1845,
     ZHU_2025,
 )
+from activation_functions.compensated import lost_in_difference
 from activation_functions.decay import LN_2, decay, factors, gate, product, scaled_decay
 from activation_functions.declaration import (
     derivative_of,
@@ -34,6 +36,7 @@ from activation_functions.declaration import (
     zero_second_derivative_of,
 )
 from activation_functions.function import Array, Parameter
+from activation_functions.normal import density, density_times_distance, normal_gate, standardized
 from activation_functions.probabilities import divided
 
 __all__ = [
@@ -41,6 +44,7 @@ __all__ = [
     "dyt",
     "hard_sigmoid",
     "hard_tanh",
+    "laplace",
     "log_sigmoid",
     "sigmoid",
     "softcap",
@@ -750,26 +754,20 @@ def dyt_inverse(x: Array, alpha: Parameter = 0.5, gamma: Parameter = 1.0, beta: 
     The textbook form loses digits near the ends of the range, where the quotient is nearly 1. There the distances from
     both ends are divided.
     """
-    from_centre = np.where(gamma > 0, x - beta, np.nan)
-    quotient = from_centre / gamma
+    gamma = np.where(gamma > 0, gamma, np.nan) + np.zeros_like(x)
+    quotient = (x - beta) / gamma
     near = np.clip(quotient, -0.5, 0.5)
-    (low, low_lost), (high, high_lost) = sum_in_parts(gamma, -beta), sum_in_parts(gamma, beta)
-    below, above = (low + x) + low_lost, (high - x) + high_lost
+    low, high = gamma - beta, gamma + beta
+    below = (low + x) + lost_in_difference(gamma, beta, low)
+    above = (high - x) + lost_in_difference(gamma, -beta, high)
     ratio = below / above
     is_moderate = np.abs(np.log(ratio)) < 20  # Beyond, the quotient may be too small for a float.
-    logarithm = np.where(is_moderate, np.log(ratio), np.log(below) - np.log(above)) + 0 * quotient
+    logarithm = np.where(is_moderate, np.log(ratio), np.log(below) - np.log(above))
     return np.where(
         np.abs(quotient) < 2.0**-27,
-        from_centre / (gamma * alpha),
+        (x - beta) / (gamma * alpha),
         np.where(near == quotient, np.arctanh(near), logarithm / 2) / alpha,
     )
-
-
-def sum_in_parts(a: Parameter, b: Parameter) -> tuple[Parameter, Parameter]:
-    """Return a sum, and what rounding has taken from it (Knuth)."""
-    rounded = a + b
-    of_b = rounded - a
-    return rounded, (a - (rounded - of_b)) + (b - of_b)
 
 
 @derivative_of(dyt, by="alpha")
@@ -819,3 +817,98 @@ def dyt_derivative_by_beta(x: Array, alpha: Parameter = 0.5, gamma: Parameter = 
         What is added.
     """
     return np.ones_like(x)
+
+
+@elementwise(
+    aliases=("Laplace attention function",),
+    range="(0, 1)",
+    monotonic="strictly increasing",
+    smoothness="smooth",
+    lipschitz="1 / (sqrt(2 * π) * sigma)",
+    valid={"mu": "(-∞, ∞)", "sigma": "(0, ∞)"},
+    keras="(1 + keras.ops.erf((x - mu) / (2**0.5 * sigma))) / 2",
+    torch="torch.erfc((mu - x) / (2**0.5 * sigma)) / 2",
+    jax="jax.scipy.special.erfc((mu - x) / (2**0.5 * sigma)) / 2",
+    onnx="Div(Add(1, Erf(Div(Sub(x, mu), Mul(Sqrt(2), sigma)))), 2)",
+    ulps=5.0,  # An exponential divided by a sum with a quotient of polynomials.
+    papers=(MA_2022,),
+)
+def laplace(x: Array, mu: Parameter = 0.707107, sigma: Parameter = 0.282095) -> Array:
+    """Map every number to the interval from 0 to 1 by a normal distribution function.
+
+    Parameters
+    ----------
+    mu : float or array_like
+        The mean: where the value is 1/2.
+    sigma : float or array_like
+        The standard deviation: how far the rise extends on either side of `mu`.
+
+    Notes
+    -----
+    The textbook form, (1 + erf(z / √2)) / 2 for z = (x - `mu`) / `sigma`, has lost half of its digits at z = -6 and is
+    0 from z = -8.4 downwards. Here the small probability is computed directly. It magnifies the rounding errors of the
+    difference and of the quotient, so that these are carried along.
+    """
+    probability, far = normal_gate(*standardized(x, mu, sigma))
+    return probability * far
+
+
+@derivative_of(laplace)
+def laplace_derivative(x: Array, mu: Parameter = 0.707107, sigma: Parameter = 0.282095) -> Array:
+    """Return the derivative of `laplace`: the density of the normal distribution.
+
+    Parameters
+    ----------
+    mu : float or array_like
+        The mean.
+    sigma : float or array_like
+        The standard deviation.
+
+    Notes
+    -----
+    Far out the textbook form magnifies the rounding errors of the difference, the quotient and its square. Here they
+    are carried along.
+    """
+    return density(x, mu, sigma)
+
+
+@derivative_of(laplace, by="mu")
+def laplace_derivative_by_mu(x: Array, mu: Parameter = 0.707107, sigma: Parameter = 0.282095) -> Array:
+    """Return the derivative of `laplace` by `mu`: minus its slope.
+
+    Parameters
+    ----------
+    mu : float or array_like
+        The mean.
+    sigma : float or array_like
+        The standard deviation.
+    """
+    return -density(x, mu, sigma)
+
+
+@derivative_of(laplace, by="sigma")
+def laplace_derivative_by_sigma(x: Array, mu: Parameter = 0.707107, sigma: Parameter = 0.282095) -> Array:
+    """Return the derivative of `laplace` by `sigma`: minus its slope, times the quotient of ``x - mu`` and `sigma`.
+
+    Parameters
+    ----------
+    mu : float or array_like
+        The mean.
+    sigma : float or array_like
+        The standard deviation.
+    """
+    return -density_times_distance(x, mu, sigma, 2)
+
+
+@second_derivative_of(laplace)
+def laplace_second_derivative(x: Array, mu: Parameter = 0.707107, sigma: Parameter = 0.282095) -> Array:
+    """Return the second derivative of `laplace`: minus its slope, times ``x - mu``, divided by the square of `sigma`.
+
+    Parameters
+    ----------
+    mu : float or array_like
+        The mean.
+    sigma : float or array_like
+        The standard deviation.
+    """
+    return -density_times_distance(x, mu, sigma, 3)

@@ -141,15 +141,17 @@ def off_the_graph(curve: np.ndarray, function: Any, low: Any, high: Any, near: f
 
 
 def missing(curve: np.ndarray, x: np.ndarray, y: np.ndarray, low: float, high: float, near: float) -> Iterator[str]:
-    """Yield the points of a function that are to be seen, and are not on the curve."""
-    drawn = np.full_like(x, np.nan)
+    """Yield the points of a function that are to be seen, and are not on the curve, which may be near on any side."""
+    lowest, highest = np.full((2, len(x)), np.nan)
     for piece in np.split(curve, np.flatnonzero(np.isnan(curve[:, 0]))):
         across, up = piece[~np.isnan(piece[:, 0])].T
         inside = (across.min() <= x) & (x <= across.max())
-        drawn[inside] = np.interp(x[inside], across, up)
-    wrong = (low + near < y) & (y < high - near) & ~(np.abs(drawn - y) <= near)
+        beside = np.interp(x[inside, None] + near * np.linspace(-1, 1, 9), across, up)
+        lowest[inside], highest[inside] = beside.min(1), beside.max(1)
+    wrong = (low + near < y) & (y < high - near) & ~((lowest - near <= y) & (y <= highest + near))
     for at in np.flatnonzero(wrong)[:1]:
-        places = f"at {x[at]:.4g} the curve is at {drawn[at]:.4g}, the value is {y[at]:.4g}"
+        curve_there = f"from {lowest[at]:.4g} to {highest[at]:.4g}"
+        places = f"beside {x[at]:.4g} the curve is {curve_there}, the value is {y[at]:.4g}"
         yield f"{wrong.sum()} values of {len(x)} are not drawn: {places}"
 
 
