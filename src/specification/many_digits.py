@@ -18,6 +18,7 @@ from specification.latex import LatexError
 
 # tanh(745) differs from 1 in its 647th digit; a difference quotient needs as many again. softcap(745) with c = 0.2
 # differs from its limit in its 3235th digit.
+FEWER_DIGITS = 1700
 DIGITS = mp.dps = 3300
 STEP = mpf(10) ** -400
 EXACT = mpf(10) ** -300
@@ -149,7 +150,7 @@ class ManyDigits:
 
         A derivative of higher order there is only where there are those of lower order.
         """
-        with mp.workdps(DIGITS):  # Also where fewer are enough for the rest of a formula.
+        with mp.workdps(max(mp.dps, FEWER_DIGITS)):
             pairs = list(zip(*(one_sided(function, x, order, side) for side in (-1, 1)), strict=True))
         for left, right in pairs:
             if not close(left, right, EXACT):
