@@ -194,8 +194,9 @@ xielu.plot(
 # Frameworks
 # ----------
 #
-# Transformers has it for Apertus, with factors that are learned, and begin as numbers of bfloat16. In the exponential
-# it replaces numbers near 0 by a small negative one.
+# Transformers has it for Apertus. The factors are learned, and begin as the nearest numbers of bfloat16, which is why
+# its values differ from those of the defaults. In the exponential it replaces numbers near 0 by a small negative one, so
+# that the gradient at 0 is :math:`\beta - \alpha_n`, as far on the left.
 
 xielu.calls
 
