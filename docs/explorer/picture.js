@@ -84,9 +84,14 @@ function drawCurves() {
   set(drawn.inset, 'display', isStatic ? 'inline' : 'none');
 }
 
-// One after the other, in lines, as in the static figure; where it needs more of them, the picture grows upwards.
+// One after the other, in lines, as in the static figure; where it needs more of them, the picture grows upwards. What
+// is longer than a line goes on in the next one, without a sample of its own.
+const LONG = 46;
+
 function drawLegend() {
-  fill(drawn.legend, 'text', shownCurves.map(({ label }) => ({ text: label })));
+  const entries = shownCurves.flatMap(({ label, ...look_ }) => label.split(label.length > LONG ? /(?= − )/ : '\n')
+    .map((text, i) => ({ text, ...look_, length: i ? 0 : 20 })));
+  fill(drawn.legend, 'text', entries.map(({ text }) => ({ text })));
   const lengths = [...drawn.legend.children].map((text) => text.getComputedTextLength());
   const [across, down] = drawn.size;
   const places = [];
@@ -96,12 +101,13 @@ function drawLegend() {
     places.push([x, line]);
     x += length + 43;
   }
-  const first = 13.1 - 12.5 * Math.max(line - 1, 0);
+  const fitting = Math.floor((frame.y - 5) / 12.5); // lines that have room above the frame
+  const first = 13.1 - 12.5 * Math.max(line + 1 - fitting, 0);
   const top = Math.min(first - 13.1, 0);
   fill(drawn.legend, 'text', places.map((place) => ({ x: rounded(place[0] + 28), y: first + 3.5 + 12.5 * place[1] })));
   drawn.samples ??= element('g', { fill: 'none', 'stroke-width': 2 }, drawn.svg);
-  fill(drawn.samples, 'path', shownCurves.map(({ color, dash }, i) => ({
-    d: `M${rounded(places[i][0])} ${first + 12.5 * places[i][1]}h20`, stroke: color, 'stroke-dasharray': dash,
+  fill(drawn.samples, 'path', entries.map(({ color, dash, length }, i) => ({
+    d: `M${rounded(places[i][0])} ${first + 12.5 * places[i][1]}h${length}`, stroke: color, 'stroke-dasharray': dash,
   })));
   drawn.svg.setAttribute('viewBox', `0 ${top} ${across} ${down - top}`);
   drawn.ground.setAttribute('d', `M0 ${top}h${across}V${down}H0z`);
