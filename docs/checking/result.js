@@ -121,18 +121,21 @@ function saidOfGiven(given, { one, order, said: known }, isChosen) {
 // A formula that names parameters has to be right for other values, too.
 function saidOfValues(given, one, order) {
   if (!given.used?.size) return '';
-  const values = otherValues(one);
-  const f = valuesOf(one, order, values);
-  const own = (x) => given.of({ x, ...values });
-  const { breaks } = curveOf(one, order, values);
-  const samples = samplesOf({ f: own }, breaks);
-  const { wrong } = differing(samples, f);
-  const these = [...given.used].map((key) => `${key} = ${shown(values[key])}`).join(' and ');
-  if (!wrong.length) return paragraph(`So it is with ${these}.`);
-  const most = refined(samples, own, f);
-  const mistake = circulating(samples, one, order);
-  return paragraph(`<strong>But not with ${these}:</strong> the largest error is <strong>${shown(most.error)}</strong>,
-    at <strong>${shown(most.x)}</strong>.`) + saidOfMistake(mistake?.said);
+  const right_ = [];
+  for (const values of otherValues(one)) {
+    const f = valuesOf(one, order, values);
+    const own = (x) => given.of({ x, ...values });
+    const samples = samplesOf({ f: own }, curveOf(one, order, values).breaks);
+    const these = [...given.used].map((key) => `${key} = ${shown(values[key])}`).join(' and ');
+    if (differing(samples, f).wrong.length) {
+      const most = refined(samples, own, f);
+      return paragraph(`<strong>But not with ${these}:</strong> the largest error is
+        <strong>${shown(most.error)}</strong>, at <strong>${shown(most.x)}</strong>.`)
+        + saidOfMistake(circulating(samples, one, order)?.said);
+    }
+    right_.push(these);
+  }
+  return right_.length ? paragraph(`So it is with ${right_.join(', and with ')}.`) : '';
 }
 
 function saidOfOverflow(given, f) {

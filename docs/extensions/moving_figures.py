@@ -25,7 +25,7 @@ def text_of(paths: list[Path]) -> str:
 
 
 def script(folder: Path, data: dict[str, Any], further: str) -> str:
-    """Join functions of one number, further ones, data, the room of a figure, and the pieces of a page, `begin.js` last."""
+    """Join functions of one number, further ones, data, the room of a figure, and the pieces; `begin.js` comes last."""
     linked = sorted(path for path in MOVING.glob("*.js") if path != FIGURE)
     own = sorted(folder.glob("*.js"), key=lambda path: path.stem == "begin")
     room = [PIECES / f"{piece}.js" for piece in OWN]
