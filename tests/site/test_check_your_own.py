@@ -73,7 +73,7 @@ def test_formulas_of_the_page_are_read_and_right(form: Page, name: str) -> None:
     """The definition and the derivative, in their LaTeX; a derivative may have no value at a kink."""
     for order, role in enumerate(("definition", "derivative")):
         text = said(form, body(name, role), name, order)
-        assert is_right(text) or (order and text.startswith("Right, but at")), f"{role}: {text}"
+        assert is_right(text) or (order and text.startswith("Right, except at")), f"{role}: {text}"
         if real_parameters(activations[name]) and not order and r"\text{where}" not in body(name, role):
             assert "So it is with" in text, f"{role}: {text}"
 
@@ -161,6 +161,19 @@ NAMED = [
 def test_other_likely_mistakes_are_named(form: Page, formula: str, name: str, named: str) -> None:
     text = said(form, formula, name)
     assert f"Likely mistake: {named}" in text, text
+
+
+# What is wrong on one side of a kink, or between two.
+SIDES = [
+    ("where(x > 0, x, exp(x) + 1)", "elu", "It agrees where x > 0."),
+    ("where(x < -1, -1, x)", "hard_tanh", "It agrees where x < 1."),
+    ("where(abs(x) < 3, 0, hard_swish(x))", "hard_swish", "It agrees where x < −3 and where x > 3."),
+]
+
+
+@pytest.mark.parametrize(("formula", "name", "told"), SIDES)
+def test_where_it_agrees_is_told(form: Page, formula: str, name: str, told: str) -> None:
+    assert told in (text := said(form, formula, name)), text
 
 
 def test_of_what_is_like_nothing_no_mistake_is_named(form: Page) -> None:
