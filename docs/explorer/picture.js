@@ -14,9 +14,7 @@ function makePicture([, , across, down]) {
   drawn.svg = element('svg', { class: 'moving', tabindex: 0, role: 'application' });
   drawn.svg.setAttribute('aria-label', `${title}: arrow keys move the figure, + and - zoom, 0 resets it`);
   drawn.ground = element('path', { fill: 'var(--color-background-primary)' }, drawn.svg);
-  const id = `explored-${name}`;
-  element('rect', frame, element('clipPath', { id }, drawn.svg));
-  const clipped = element('g', { 'clip-path': `url(#${id})`, fill: 'none' }, drawn.svg);
+  const clipped = makeInner({ fill: 'none' });
   drawn.grid = element('path', { stroke: 'var(--figure-grid)', 'stroke-width': 0.5 }, clipped);
   drawn.axes = element('path', { stroke: 'var(--figure-axis)' }, clipped);
   drawn.curves = element('g', { 'stroke-width': 2 }, clipped);
@@ -28,14 +26,34 @@ function makePicture([, , across, down]) {
   return drawn.svg;
 }
 
-// What stays as it is costs nothing, and neither does a text in which no element is new.
+// What is clipped to the frame, as cheaply as it can be: by a picture within the picture.
+function makeInner(attributes) {
+  const viewBox = Object.values(frame).join(' ');
+  return element('svg', { ...frame, viewBox, ...attributes }, drawn.svg);
+}
+
+// What stays as it is costs nothing, not even a look at the document, and neither does a text in which no element is
+// new.
+const kept = new WeakMap();
+
 function set(node, key, value) {
-  if (node.getAttribute(key) !== String(value)) node.setAttribute(key, value);
+  if (!kept.has(node)) kept.set(node, {});
+  const own_ = kept.get(node);
+  if (own_[key] === value) return;
+  own_[key] = value;
+  node.setAttribute(key, value);
 }
 
 function write(node, text) {
   if (!node.firstChild) node.append('');
   if (node.firstChild.data !== text) node.firstChild.data = text;
+}
+
+// Writes a number into a field that has another one: what stays as it is costs nothing.
+function put(field, value) {
+  if (field.value && Number(field.value) === value) return;
+  field.value = value;
+  if (field.ariaInvalid) field.removeAttribute('aria-invalid');
 }
 
 // Lets a group have so many elements, each with its attributes and text.
