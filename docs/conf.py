@@ -136,12 +136,14 @@ html_theme_options = {
         "color-brand-primary": "#005a8f",
         "color-brand-content": "#005fa3",
         "color-brand-visited": "#6b3fa0",
+        "color-success": "#116329",
         "color-code-background": "#f6f8fa",
     },
     "dark_css_variables": {
         "color-brand-primary": "#8ccbf5",
         "color-brand-content": "#7cc0f5",
         "color-brand-visited": "#c3a5ea",
+        "color-success": "#6fdd8b",
         "color-code-background": "#1c1f23",
     },
 }

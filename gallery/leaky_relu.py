@@ -155,6 +155,8 @@ def stable(x, negative_slope=0.01):
 compare(stable, leaky_relu)
 
 # %%
+# .. _leaky_relu-mistake-maximum:
+#
 # The maximum fails for slopes above 1. For a slope of 2 it returns -1 instead of -2 at -1, and 6 instead of 3 at 3:
 
 

@@ -19,11 +19,14 @@ const CHANGES = [
 
 const ROUNDS = 300; // of the search for values of parameters
 
-// Other values of the parameters than the defaults: a formula may be right for these alone.
+// Other values of the parameters than those that are meant, for which alone a formula may be right: near ones, and
+// larger ones, since a formula may hold up to a bound.
 function otherValues(one) {
   const every = Object.entries(meantOf(one));
-  const scaled = (factor) => Object.fromEntries(every.map(([key, value]) => [key, value ? factor * value : 1]));
-  return [scaled(2), scaled(0.5)].find((values) => isValid(one, values)) ?? meantOf(one);
+  const by = (change) => Object.fromEntries(every.map(([key, value]) => [key, change(value)]));
+  const near = [2, 0.5].map((factor) => by((value) => (value ? factor * value : 1)));
+  const found = [near.find((values) => isValid(one, values)), by((value) => Math.ceil(value) + 2)];
+  return found.filter((values) => values && isValid(one, values));
 }
 
 const valuesOf = (one, order, values) => (x) => FUNCTIONS[one][order](x, ...Object.values(values));
@@ -37,7 +40,7 @@ function circulating(samples, one, order) {
     if (own !== order || (one && about !== one)) continue;
     for (const formula of formulas) {
       const { f } = read(formula, meantOf(about));
-      for (const values of [meantOf(about), otherValues(about)]) {
+      for (const values of [meantOf(about), ...otherValues(about)]) {
         const wrong = (x) => f({ x, ...values });
         if (agrees(samples, wrong) && !agrees(samples, rightOf(about, own))) {
           return { one: about, order: own, said: `${words} <a href="functions/${about}.html#${id}">More about this

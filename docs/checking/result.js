@@ -74,7 +74,7 @@ function singlePoints(wrong) {
   return isWide || points.length > 4 ? undefined : points;
 }
 
-// On which side it is right, where that begins at a kink or at 0.
+// On which sides it agrees, where that begins at a kink or at 0.
 function rightSide(wrong, samples, breaks) {
   const ends_ = [0, ...breaks];
   const near = (x) => ends_.find((end) => Math.abs(x - end) < 0.006);
@@ -82,10 +82,10 @@ function rightSide(wrong, samples, breaks) {
   const first = samples[0].x;
   const last = samples[samples.length - 1].x;
   const sides = [
-    low !== undefined && first < low && `left of ${shown(low)}`,
-    high !== undefined && last > high && `right of ${shown(high)}`,
+    low !== undefined && first < low && `where x < ${shown(low)}`,
+    high !== undefined && last > high && `where x > ${shown(high)}`,
   ].filter(Boolean);
-  return sides.length ? ` It is right ${sides.join(' and ')}.` : '';
+  return sides.length ? ` It agrees ${sides.join(' and ')}.` : '';
 }
 
 function saidOfGiven(given, { one, order, said: known }, isChosen) {
@@ -104,7 +104,7 @@ function saidOfGiven(given, { one, order, said: known }, isChosen) {
     const off = points.map(({ x, y }) => `at ${shown(x)} yours is ${shown(y)}, and here it is ${shown(f(x))}`);
     const mistake = circulating(samples, one, order);
     const isKink = points.every(({ x }) => breaks.some((at) => Math.abs(at - x) < 1e-5));
-    return paragraph(`<strong>Right, but at ${points.map(({ x }) => shown(x)).join(' and ')}.</strong> It is ${name}; ${
+    return paragraph(`<strong>Right, except at ${points.map(({ x }) => shown(x)).join(' and ')}.</strong> It is ${name}; ${
       off.join(', ')}.${isKink ? ' Where a curve breaks, either side may be taken.' : ''}`)
       + saidOfMistake(mistake?.said);
   }
@@ -121,18 +121,21 @@ function saidOfGiven(given, { one, order, said: known }, isChosen) {
 // A formula that names parameters has to be right for other values, too.
 function saidOfValues(given, one, order) {
   if (!given.used?.size) return '';
-  const values = otherValues(one);
-  const f = valuesOf(one, order, values);
-  const own = (x) => given.of({ x, ...values });
-  const { breaks } = curveOf(one, order, values);
-  const samples = samplesOf({ f: own }, breaks);
-  const { wrong } = differing(samples, f);
-  const these = [...given.used].map((key) => `${key} = ${shown(values[key])}`).join(' and ');
-  if (!wrong.length) return paragraph(`So it is with ${these}.`);
-  const most = refined(samples, own, f);
-  const mistake = circulating(samples, one, order);
-  return paragraph(`<strong>But not with ${these}:</strong> the largest error is <strong>${shown(most.error)}</strong>,
-    at <strong>${shown(most.x)}</strong>.`) + saidOfMistake(mistake?.said);
+  const right_ = [];
+  for (const values of otherValues(one)) {
+    const f = valuesOf(one, order, values);
+    const own = (x) => given.of({ x, ...values });
+    const samples = samplesOf({ f: own }, curveOf(one, order, values).breaks);
+    const these = [...given.used].map((key) => `${key} = ${shown(values[key])}`).join(' and ');
+    if (differing(samples, f).wrong.length) {
+      const most = refined(samples, own, f);
+      return paragraph(`<strong>But not with ${these}:</strong> the largest error is
+        <strong>${shown(most.error)}</strong>, at <strong>${shown(most.x)}</strong>.`)
+        + saidOfMistake(circulating(samples, one, order)?.said);
+    }
+    right_.push(these);
+  }
+  return right_.length ? paragraph(`So it is with ${right_.join(', and with ')}.`) : '';
 }
 
 function saidOfOverflow(given, f) {

@@ -53,7 +53,18 @@ function tokensOf(text) {
     }
   }
   found.push({ ...END, at: text.length });
-  return { latex, tokens: found };
+  return { latex, tokens: latex ? withInverses(found) : found };
+}
+
+// The power −1 of tan and its like is the inverse, not the reciprocal: these signs become one.
+function withInverses(tokens) {
+  tokens.forEach(({ value, at }, i) => {
+    const behind = tokens.slice(i + 1, i + 6);
+    if (!/^\\(sin|cos|tan)h?$/.test(value) || behind.map((token) => token.value).join('') !== '^{-1}') return;
+    const length = behind[4].at + 1 - at;
+    tokens.splice(i, 6, { kind: 'command', value: value.replace('\\', '\\arc'), at, length });
+  });
+  return tokens;
 }
 
 // What stands behind the last =, such as that of f(x) = x, between no brackets.

@@ -7,25 +7,16 @@ function pairs() {
 }
 
 function saidOfDifferences() {
-  const named = (one) => [DATA.titles[one], withValues(one, values[one])].filter(Boolean).join(' with ');
+  const inWords = (one) => [DATA.titles[one], withValues(one, values[one])].filter(Boolean).join(' with ');
   const sentences = pairs().map((pair) => [pair, pair.some((one) => changedOf(one, values[one]).length)
     ? saidWithValues(...pair) : DATA.differences[[...pair].sort().join(' ')]]);
   return sentences.filter(([, text]) => text)
-    .map(([pair, text]) => `<li>${pair.map(named).join(APART)} ${text}.</li>`).join('');
-}
-
-// As it is said for the defaults, which the library has searched.
-function saidWithValues(one, other) {
-  if (![one, other].every((each) => Object.hasOwn(FUNCTIONS, each))) return '';
-  const [first, second] = [one, other].map((each) => curveOf(each, 0, values[each]));
-  const samples = samplesOf(second, [...first.breaks, ...second.breaks]);
-  const { x, error } = refined(samples, second.f, first.f);
-  return `${error ? `differ by up to ${shown(error)} at ${shown(x)},` : 'are the same'} on [−10, 10]`;
+    .map(([pair, text]) => `<li>${pair.map(inWords).join(APART)} ${text}.</li>`).join('');
 }
 
 // Kindly, of what is no function of one number.
 function saidOfOthers() {
-  const others = chosen.filter((one) => !Object.hasOwn(FUNCTIONS, one));
+  const others = chosen.filter((one) => !isOfNumbers(one));
   if (!others.length) return '';
   const kinds = others.map((one) => `${titled(one)} is a function of ${DATA.kinds[one]}`);
   const what = ofNumbers().length ? 'The figures leave out what has' : 'There is';
@@ -34,12 +25,17 @@ function saidOfOthers() {
 }
 
 function tableOfFacts() {
-  const rows = DATA.facts.map(([key, title]) => [title, chosen.map((one) => DATA.said[one][key] ?? '')])
-    .filter(([, cells]) => cells.some(Boolean))
-    .map(([title, cells]) => `<tr${new Set(cells).size > 1 ? ' class="differs"' : ''}><th scope="row">${title}</th>
+  const said = chosen.map(factsOf);
+  const rows = DATA.facts.map(([key, title]) => [title, said.map((facts) => facts[key] ?? '')])
+    .filter(([, cells]) => cells.some((cell) => cell && cell !== LEFT_OUT))
+    .map(([title, cells]) => [title, cells, new Set(cells.filter((cell) => cell !== LEFT_OUT)).size > 1])
+    .map(([title, cells, differ]) => `<tr${differ ? ' class="differs"' : ''}><th scope="row">${title}</th>
       ${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
+  const areLeftOut = said.some((facts) => Object.values(facts).includes(LEFT_OUT));
+  const caption = areLeftOut ? `Facts, for the parameters that are set; ${LEFT_OUT} where a fact is computed for the
+    defaults alone` : 'Facts, for the default parameters';
   return `<div class="table-wrapper" tabindex="0" role="region" aria-label="Facts"><table class="comparison"><caption>
-    Facts, for the default parameters</caption><thead><tr><th scope="col">Fact</th>
+    ${caption}</caption><thead><tr><th scope="col">Fact</th>
     ${chosen.map((one) => `<th scope="col">${titled(one)}</th>`).join('')}</tr></thead>
     <tbody>${rows.join('')}</tbody></table></div>`;
 }

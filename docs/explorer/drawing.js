@@ -19,6 +19,7 @@ function draw() {
   if (changed.has('values')) showValues();
   showReading(drawReading());
   changed.clear();
+  if (resting) return;
   clearTimeout(waiting.table);
   waiting.table = setTimeout(fillTable, 150);
   writeAddress();
@@ -42,11 +43,7 @@ function showCurves() {
 function showValues() {
   for (const field of panel.querySelectorAll('[data-key]')) {
     const value = short(state.values[field.dataset.key]);
-    if (field.type === 'range' || (field !== document.activeElement
-      && (!field.value || Number(field.value) !== value))) {
-      field.value = value;
-      if (field.ariaInvalid) field.removeAttribute('aria-invalid');
-    }
+    if (field.type === 'range' || field !== document.activeElement) put(field, value);
     if (field.type === 'range') set(field, 'aria-valuetext', withMinus(value));
   }
 }
@@ -62,7 +59,9 @@ function showReading(points) {
     write(value, shown(y));
   });
   const { x } = panel.elements;
-  if (document.activeElement !== x) x.value = state.x ?? (state.view.left + rightEdge()) / 2;
+  const isHeard = document.activeElement === x;
+  if (!isHeard) put(x, short(state.x ?? (state.view.left + rightEdge()) / 2));
+  if (resting && !isHeard) return;
   x.setAttribute('aria-valuetext', values.map(({ label, y }) => `${label} = ${shown(y)}`).join(', ') || HINT);
 }
 

@@ -14,9 +14,7 @@ function makePicture([, , across, down]) {
   drawn.svg = element('svg', { class: 'moving', tabindex: 0, role: 'application' });
   drawn.svg.setAttribute('aria-label', `${title}: arrow keys move the figure, + and - zoom, 0 resets it`);
   drawn.ground = element('path', { fill: 'var(--color-background-primary)' }, drawn.svg);
-  const id = `explored-${name}`;
-  element('rect', frame, element('clipPath', { id }, drawn.svg));
-  const clipped = element('g', { 'clip-path': `url(#${id})`, fill: 'none' }, drawn.svg);
+  const clipped = makeInner({ fill: 'none' });
   drawn.grid = element('path', { stroke: 'var(--figure-grid)', 'stroke-width': 0.5 }, clipped);
   drawn.axes = element('path', { stroke: 'var(--figure-axis)' }, clipped);
   drawn.curves = element('g', { 'stroke-width': 2 }, clipped);
@@ -28,14 +26,34 @@ function makePicture([, , across, down]) {
   return drawn.svg;
 }
 
-// What stays as it is costs nothing, and neither does a text in which no element is new.
+// What is clipped to the frame, as cheaply as it can be: by a picture within the picture.
+function makeInner(attributes) {
+  const viewBox = Object.values(frame).join(' ');
+  return element('svg', { ...frame, viewBox, ...attributes }, drawn.svg);
+}
+
+// What stays as it is costs nothing, not even a look at the document, and neither does a text in which no element is
+// new.
+const kept = new WeakMap();
+
 function set(node, key, value) {
-  if (node.getAttribute(key) !== String(value)) node.setAttribute(key, value);
+  if (!kept.has(node)) kept.set(node, {});
+  const own_ = kept.get(node);
+  if (own_[key] === value) return;
+  own_[key] = value;
+  node.setAttribute(key, value);
 }
 
 function write(node, text) {
   if (!node.firstChild) node.append('');
   if (node.firstChild.data !== text) node.firstChild.data = text;
+}
+
+// Writes a number into a field that has another one: what stays as it is costs nothing.
+function put(field, value) {
+  if (field.value && Number(field.value) === value) return;
+  field.value = value;
+  if (field.ariaInvalid) field.removeAttribute('aria-invalid');
 }
 
 // Lets a group have so many elements, each with its attributes and text.
@@ -84,9 +102,14 @@ function drawCurves() {
   set(drawn.inset, 'display', isStatic ? 'inline' : 'none');
 }
 
-// One after the other, in lines, as in the static figure; where it needs more of them, the picture grows upwards.
+// One after the other, in lines, as in the static figure; where it needs more of them, the picture grows upwards. What
+// is longer than a line goes on in the next one, without a sample of its own.
+const LONG = 46;
+
 function drawLegend() {
-  fill(drawn.legend, 'text', shownCurves.map(({ label }) => ({ text: label })));
+  const entries = shownCurves.flatMap(({ label, ...look_ }) => label.split(label.length > LONG ? /(?= − )/ : '\n')
+    .map((text, i) => ({ text, ...look_, length: i ? 0 : 20 })));
+  fill(drawn.legend, 'text', entries.map(({ text }) => ({ text })));
   const lengths = [...drawn.legend.children].map((text) => text.getComputedTextLength());
   const [across, down] = drawn.size;
   const places = [];
@@ -96,12 +119,13 @@ function drawLegend() {
     places.push([x, line]);
     x += length + 43;
   }
-  const first = 13.1 - 12.5 * Math.max(line - 1, 0);
+  const fitting = Math.floor((frame.y - 5) / 12.5); // lines that have room above the frame
+  const first = 13.1 - 12.5 * Math.max(line + 1 - fitting, 0);
   const top = Math.min(first - 13.1, 0);
   fill(drawn.legend, 'text', places.map((place) => ({ x: rounded(place[0] + 28), y: first + 3.5 + 12.5 * place[1] })));
   drawn.samples ??= element('g', { fill: 'none', 'stroke-width': 2 }, drawn.svg);
-  fill(drawn.samples, 'path', shownCurves.map(({ color, dash }, i) => ({
-    d: `M${rounded(places[i][0])} ${first + 12.5 * places[i][1]}h20`, stroke: color, 'stroke-dasharray': dash,
+  fill(drawn.samples, 'path', entries.map(({ color, dash, length }, i) => ({
+    d: `M${rounded(places[i][0])} ${first + 12.5 * places[i][1]}h${length}`, stroke: color, 'stroke-dasharray': dash,
   })));
   drawn.svg.setAttribute('viewBox', `0 ${top} ${across} ${down - top}`);
   drawn.ground.setAttribute('d', `M0 ${top}h${across}V${down}H0z`);

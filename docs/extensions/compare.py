@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from sphinx.config import Config
 from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import activations
-from activation_functions.facts_in_words import TITLES, texts
+from activation_functions.facts_in_words import TITLES, declared, texts
 from activation_functions.kinds import Activation
 from activation_functions.registry import plain_name
 from extensions import moving_figures
@@ -25,10 +26,15 @@ from extensions.comparisons import APART, how_far_apart
 from extensions.directives import FromLibrary
 from extensions.explorer import PIECES
 from extensions.templates import render, with_code
+from javascript import several
+from javascript.declared import declared_text
+from javascript.functions import given, lines
 from specification.code import source
+from specification.facts import real_parameters
 from specification.page import pages
 
 FOLDER = PIECES.parent / "comparing"
+FOLLOWING = ("range", "monotonic", "smoothness", "lipschitz")  # the values of parameters, beside kinks and jumps
 # In the words of a reader.
 KINDS = {"numbers": "one number", "vectors": "a vector", "pairs": "two inputs"}
 
@@ -57,6 +63,18 @@ def data(config: Config) -> dict[str, Any]:
     }
 
 
+def facts_with_values() -> str:
+    """Write JavaScript of the declared facts that depend on parameters: FACTS, functions of these by the activation."""
+    found = {}
+    for one in activations.values():
+        name = re.compile(rf"\b(?:{'|'.join(real_parameters(one))})\b")
+        facts = {key: text for key, text in declared(one).items() if key in FOLLOWING and name.search(text)}
+        if real_parameters(one) and facts:
+            written = ", ".join(f"{key}: {declared_text(text)}" for key, text in facts.items())
+            found[one.name] = given(one.name, f"({{ {written} }})")
+    return f"const FACTS = {{\n{lines(found)}}};\n"
+
+
 def names(activation: Activation[...]) -> list[str]:
     """Return what an activation is called, the name that none else has last."""
     return [*activation.aliases, pages()[activation.name].title, activation.name]
@@ -71,7 +89,7 @@ def highlighted(code: str, config: Config) -> str:
 def publish(app: Sphinx, exception: Exception | None, folder: Path) -> None:
     """Write the script."""
     if exception is None and app.builder.format == "html":
-        moving_figures.publish(app, "compare", folder, data(app.config))
+        moving_figures.publish(app, "compare", folder, data(app.config), several.values() + facts_with_values())
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -24,8 +24,8 @@ def text_of(paths: list[Path]) -> str:
     return "\n".join(path.read_text("utf-8") for path in paths)
 
 
-def script(folder: Path, data: dict[str, Any]) -> str:
-    """Join the functions, the data, the room of a figure, and the pieces of a page; `begin.js` comes last."""
+def script(folder: Path, data: dict[str, Any], further: str) -> str:
+    """Join functions of one number, further ones, data, the room of a figure, and the pieces; `begin.js` comes last."""
     linked = sorted(path for path in MOVING.glob("*.js") if path != FIGURE)
     own = sorted(folder.glob("*.js"), key=lambda path: path.stem == "begin")
     room = [PIECES / f"{piece}.js" for piece in OWN]
@@ -33,6 +33,7 @@ def script(folder: Path, data: dict[str, Any]) -> str:
         "'use strict';",
         "(() => {",
         compiled(),
+        further,
         f"const DATA = {json.dumps(data, ensure_ascii=False)};",
         text_of([PIECES / f"{piece}.js" for piece in SHARED]),
         f"const makeFigure = (given) => {{\n{text_of([*room, FIGURE])}}};",
@@ -42,9 +43,9 @@ def script(folder: Path, data: dict[str, Any]) -> str:
     return shorter("\n".join(parts))
 
 
-def publish(app: Sphinx, name: str, folder: Path, data: dict[str, Any]) -> None:
+def publish(app: Sphinx, name: str, folder: Path, data: dict[str, Any], further: str = "") -> None:
     """Write the script and the style sheet of a page, before the rules of others are chosen by the words in scripts."""
     static = app.outdir / "_static"
     sheets = [*sorted(PIECES.glob("*.css")), *sorted(MOVING.glob("*.css")), *sorted(folder.glob("*.css"))]
-    static.joinpath(f"{name}.js").write_text(script(folder, data), "utf-8")
+    static.joinpath(f"{name}.js").write_text(script(folder, data, further), "utf-8")
     static.joinpath(f"{name}.css").write_text(shorter_style(text_of(sheets)), "utf-8")

@@ -8,6 +8,11 @@ const changedOf = (one, values) => Object.entries(values).filter(([key, value]) 
 const withValues = (one, values) => changedOf(one, values).map(([key, value]) => `${key} = ${shown(value)}`)
   .join(' and ');
 
+// What legends call a curve, as in elu(x, alpha=2); between others, where nothing is called, as in elu (alpha=2).
+const settings = ({ other, values }) => changedOf(other, values).map(([key, value]) => `${key}=${shown(value)}`);
+const labelled = (curve) => ({ ...curve, label: curve.label.replace('(x', ['(x', ...settings(curve)].join(', ')) });
+const named = (curve) => curve.other + (settings(curve).length ? ` (${settings(curve).join(', ')})` : '');
+
 // Takes what a field has, with those beside it, and returns the values if all of them are valid.
 function takenFrom(field) {
   const { of } = field.dataset;

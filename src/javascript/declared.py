@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import ast
 import functools
+import re
+
+from activation_functions.facts import APPROXIMATE, WORDS
+from activation_functions.facts_in_words import on_paper
 
 OPERATORS: dict[type, str] = {
     ast.Add: "+",
@@ -29,6 +33,38 @@ def declared(text: str) -> str:
     '((b !== 0) ? [-b, b] : [])'
     """
     return _written(ast.parse(text, mode="eval").body)
+
+
+def declared_text(text: str) -> str:
+    """Write the text of a declared fact, with the values of the parameters in the place of their names.
+
+    Numbers are written by `number`, a function of JavaScript; what stands behind ≈ is not computed.
+
+    Examples
+    --------
+    >>> print(declared_text("[-b, ∞) if b > 0 else {0} ∪ [1, ∞)"))
+    ((b > 0) ? `[${number(-b)}, ∞)` : `{0} ∪ [1, ∞)`)
+    >>> print(declared_text("≈ 0.25 / b"), declared_text("C1"))
+    `≈ 0.25 / ${number(b)}` `C¹`
+    """
+    if choice := re.fullmatch(r"(.+?) if (.+?) else (.+)", text):
+        first, condition, rest = choice.groups()
+        return f"({declared(condition)} ? {declared_text(first)} : {declared_text(rest)})"
+    return f"`{on_paper(text) if text in WORDS else ' ∪ '.join(map(_piece, text.split(' ∪ ')))}`"
+
+
+def _piece(text: str) -> str:
+    """Write an interval, a set of numbers, or a number."""
+    if text[0] in "([{" and text[-1] in ")]}":
+        return f"{text[0]}{', '.join(map(_number, text[1:-1].split(', ')))}{text[-1]}"
+    return _number(text)
+
+
+def _number(text: str) -> str:
+    if text.startswith(APPROXIMATE):
+        names = re.split(r"([a-z]\w*)", text)
+        return "".join(_number(name) if i % 2 else on_paper(name) for i, name in enumerate(names))
+    return on_paper(text) if re.fullmatch(r"-?(?:∞|[\d.]+)", text) else f"${{number({declared(text)})}}"
 
 
 @functools.singledispatch
@@ -65,6 +101,11 @@ def _(node: ast.BinOp) -> str:
 def _(node: ast.Compare) -> str:
     [operator], [right] = node.ops, node.comparators
     return f"({_written(node.left)} {OPERATORS[type(operator)]} {_written(right)})"
+
+
+@_written.register
+def _(node: ast.Call) -> str:
+    return f"Math.{ast.unparse(node.func)}({', '.join(map(_written, node.args))})"
 
 
 @_written.register

@@ -40,6 +40,19 @@ def compiled(kind: Kind) -> str:
     return "".join([f"const DIGITS = {DIGITS};\n", *numerics, *written])
 
 
+def values() -> str:
+    """Write JavaScript of the values alone of all activations of several numbers, and of their parameters.
+
+    It adds them to FUNCTIONS and to PARAMETERS of a script that has all functions of one number.
+    """
+    each = [one for _, one in sorted(activations.items()) if isinstance(one, (Vector, Gated))]
+    own = {one.name: listed([next(of_several(pages()[one.name]))]) for one in each}
+    real = {one.name: parameters(one) for one in each if real_parameters(one)}
+    tables = {"FUNCTIONS": own, "PARAMETERS": real}
+    added = [f"Object.assign({title}, {{\n{lines(table)}}});\n" for title, table in tables.items()]
+    return "".join([INDEXED.read_text("utf-8"), *added])
+
+
 def calls(page: Page) -> set[str]:
     """Return the names of the activations that the formulas of a page call, directly or through others."""
     found: set[str] = set()

@@ -21,11 +21,8 @@ from conftest import SITE, opened
 from examined_page import examine, reach
 from explored_page import ELEMENTWISE
 from extensions.comparisons import how_far_apart
-from specification import samples
 from specification.code import functions, source
-from specification.facts import real_parameters
 from specification.page import pages
-from specification.roles import DEFINITION, DERIVATIVE, by_role
 from test_explore import NEXT_FRAME, shown
 
 ADDRESS = "compare.html"
@@ -37,8 +34,6 @@ CHOICES = [
     [kind[0].name for kind in KINDS.values()],
 ]
 of_each_choice = pytest.mark.parametrize("names", CHOICES, ids="+".join)
-WITH_PARAMETERS = [one for one in ELEMENTWISE if real_parameters(one)]
-LINE = np.linspace(-10, 10, 20_001)
 PAIR = [one.name for one in ELEMENTWISE if one.fact("smoothness") == "smooth"][:2]
 
 
@@ -210,53 +205,6 @@ def taken_along(page: Page, number: int) -> dict[str, Any]:
     exec(page.evaluate("navigator.clipboard.readText()").replace("plt.show()\n", ""), own)
     plt.close("all")
     return own
-
-
-@pytest.mark.parametrize("one", WITH_PARAMETERS, ids=lambda one: one.name)
-def test_parameters_are_drawn_said_filled_in_and_kept(browser: Browser, one: Elementwise[...]) -> None:
-    other = next(activations[name] for name in PAIR if name != one.name)
-    parameters = list(samples.parameters(one))[-1]
-    state = "".join(f"&{one.name}.{key}={value}" for key, value in parameters.items())
-    page = compared(browser, [other.name, one.name], state, permissions=["clipboard-read", "clipboard-write"])
-    code: dict[str, Any] = {}
-    exec(page.locator(".codes pre").nth(1).text_content() or "", code)
-    np.testing.assert_array_equal(code["stable"](LINE), functions(one.name)["stable"](LINE, **parameters))
-    changed = [f"{key} = {shown(value)}" for key, value in parameters.items() if value != one.parameters[key]]
-    text = page.locator(".said li").inner_text()
-    assert f"{pages()[one.name].title} with {' and '.join(changed)} differ by up to " in text, text
-    largest = np.nanmax(np.abs(one(LINE, **parameters) - other(LINE)))
-    found = float(re.search(r"by up to (\S+) at", text)[1])  # type: ignore[index]
-    assert largest * (1 - 1e-5) <= found <= largest * (1 + 1e-3), text
-    for number, role in enumerate((DEFINITION, DERIVATIVE)):
-        own = taken_along(page, number)
-        drawn = own["axes"].lines[1].get_ydata()
-        np.testing.assert_array_equal(drawn, by_role(one)[role](own["x"], **parameters))
-    expect(page).to_have_url(re.compile(re.escape(f"{one.name}.")))
-    kept = parse_qs(urlsplit(page.url).fragment)
-    given = {key: float(kept.get(f"{one.name}.{key}", [default])[0]) for key, default in one.parameters.items()}
-    assert given == parameters
-    page.context.close()
-
-
-def test_parameters_are_typed_and_those_that_are_not_valid_are_told(browser: Browser) -> None:
-    for one in WITH_PARAMETERS:
-        [*_, (name, default)] = real_parameters(one).items()
-        low = one.valid_interval(name, one.parameters).low
-        if not np.isfinite(low):
-            continue
-        page = compared(browser, [one.name], f"&{one.name}.{name}={low - 1}")
-        status, field = page.locator(".compare [role=status]"), page.locator(f".compare [data-key={name}]")
-        expect(status).to_have_text(f"Not understood in the address: {one.name}.{name}")
-        assert float(field.input_value()) == default
-        code = page.locator(".codes pre").text_content()
-        field.fill(str(low - 1))
-        expect(field).to_have_attribute("aria-invalid", "true")
-        expect(status).to_have_text(re.compile(rf"^Expected (?:.*, )?{name} in "))
-        assert page.locator(".codes pre").text_content() == code
-        field.fill(str(2 * default + 1))
-        expect(status).to_be_empty()
-        assert page.locator(".codes pre").text_content() != code
-        page.context.close()
 
 
 def test_figures_are_taken_along(browser: Browser) -> None:

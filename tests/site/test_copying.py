@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from chosen_pages import html, pages_with
 from conftest import SITE, focus_by_keys, opened
+from test_figure_files import contrast
 
 # With a formula that has an anchor, and code.
 ADDRESS = pages_with(r'<div class="math" id=|<div class="math-wrapper[^>]* id=')[0]
@@ -20,6 +21,8 @@ OVERLAPS = """boxes => boxes.filter(box => {
     const buttons = [...box.querySelectorAll(":scope > .copy")].map(each => each.getBoundingClientRect());
     return buttons.some(({left, right}) => left < formula.right || right > innerWidth);
 }).map(box => box.innerText)"""
+VARIABLES = """(body, names) => names.map(name => getComputedStyle(body).getPropertyValue(name).trim()
+    .replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3"))"""
 # Buttons that are not on top at their corners, or smaller than a finger needs.
 COVERED = """buttons => buttons.filter(button => button.checkVisibility()).filter(button => {
     button.scrollIntoView({block: "center", behavior: "instant"});
@@ -55,6 +58,22 @@ def test_buttons_are_seen_where_the_pointer_or_the_focus_is(reader: Page) -> Non
     assert not reader.locator("div.math:has(> .copy)").evaluate_all(OVERLAPS)
     assert not reader.locator("div.math > .copy").evaluate_all(COVERED)
     assert not reader.locator("div.math > .headerlink").evaluate_all(LINK_OVERLAPS)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_has_been_copied_is_marked_in_a_colour_that_is_read(browser: Browser, scheme: str) -> None:
+    """The mark takes a colour of its own, with the contrast that text needs."""
+    page = opened(browser, ADDRESS, color_scheme=scheme, permissions=["clipboard-read", "clipboard-write"])
+    button = page.locator(".highlight > .copy").first
+    button.locator("..").hover()
+    button.click()
+    names = ["--color-success", "--color-code-background", "--color-background-primary"]
+    color, *grounds = page.locator("body").evaluate(VARIABLES, names)
+    red, green, blue = bytes.fromhex(color[1:])
+    expect(button).to_have_css("color", f"rgb({red}, {green}, {blue})")
+    for ground in grounds:
+        assert contrast(color, ground) >= 4.5, f"{scheme}: {color} on {ground}"
+    page.context.close()
 
 
 @pytest.mark.parametrize("width", [320, 390, 1180])

@@ -11,11 +11,13 @@ from xml.etree import ElementTree
 
 import matplotlib.pyplot as plt
 import numpy as np
+import pytest
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
+from activation_functions.kinds import Activation
 from conftest import SITE, wait_until
-from explored_page import ADDRESSES, CHOSEN, ELEMENTWISE, ROLES, by_slider, explored, of_each
+from explored_page import ADDRESSES, CHOSEN, ELEMENTWISE, MOVED_TO, ROLES, by_slider, explored, of_each
 from explored_several import SEVERAL
 from specification import samples
 from specification.facts import real_parameters
@@ -166,6 +168,26 @@ def test_what_a_slider_leaves_is_what_a_number_leaves(browser: Browser) -> None:
         assert is_same, f"{activation.name}: {key} = {value} by the slider is not drawn as the number"
         for page in pages:
             page.context.close()
+
+
+# Where the figure, the form and what follows it are, in pixels of the page; whether something is held in its place.
+PLACES = """() => [[...document.querySelectorAll("figure.explored, .explorer, .explorer ~ *")]
+    .map(each => Math.round(each.getBoundingClientRect().top + scrollY)).concat(document.body.scrollHeight),
+    document.querySelectorAll(".explorer ~ [style]:not([style=''])").length]"""
+
+
+@pytest.mark.parametrize("activation", [CHOSEN[0], *SEVERAL[:1], *SEVERAL[-1:]], ids=lambda one: one.name)
+def test_nothing_below_moves_while_a_slider_moves(browser: Browser, activation: Activation[...]) -> None:
+    """What is out of sight is held in its place meanwhile, and no longer."""
+    page = explored(browser, f"functions/{activation.name}.html", "x=1+2", viewport={"width": 1280, "height": 720})
+    before, none = page.evaluate(PLACES)
+    slider = page.locator("[type=range][data-key]").first
+    during, some = slider.evaluate(f"field => {{ ({MOVED_TO})(field, 0.75); return ({PLACES})(); }}")
+    expect(page.locator("form.explorer")).to_have_attribute("style", "")
+    after, left = page.evaluate(PLACES)
+    assert before == after and np.abs(np.subtract(before, during)).max() <= 1, f"{before}, {during}, {after}"
+    assert (none, left) == (0, 0) and some > 0
+    page.context.close()
 
 
 # Moves a slider with each frame, and takes the time.

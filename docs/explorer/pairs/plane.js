@@ -26,8 +26,8 @@ function prepare(still) {
   set(drawn.ground, 'fill', 'var(--color-background-primary)');
   // The lines of the static figure and their numbers, which are right for the defaults.
   lines = drawn.svg.querySelectorAll('g[clip-path], path[style*="stroke-width: 1.5"]');
-  const own = { 'clip-path': 'url(#explored)', class: 'own' };
-  const clipped = (attributes) => element('g', { ...own, ...attributes }, drawn.svg);
+  const inner = makeInner({ class: 'own' });
+  const clipped = (attributes) => element('g', attributes, inner);
   drawn.levels = clipped({ fill: 'none', 'stroke-width': 1.5 });
   drawn.numbers = clipped({ 'font-size': 8.3, 'text-anchor': 'middle' });
   drawn.cross = clipped({ fill: 'none', stroke: 'currentColor', 'stroke-width': 0.7, 'stroke-dasharray': '2 2' });

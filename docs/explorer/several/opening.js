@@ -45,6 +45,7 @@ function schedule() {
     waiting.frame = null;
     draw();
     showFields();
+    if (resting) return;
     clearTimeout(waiting.table);
     waiting.table = setTimeout(fillValues, 150);
     writeAddress();
@@ -95,13 +96,10 @@ function showFields() {
     const { key } = each.dataset;
     const value = short(key in usual ? state.values[key] : inputs()[key]);
     if (each.type === 'range') {
-      each.value = value;
+      put(each, value);
       // The one that moves is heard at once.
       if (!resting || each === document.activeElement) set(each, 'aria-valuetext', `${withMinus(value)}, ${told(key)}`);
-    } else if (each !== document.activeElement && (!each.value || Number(each.value) !== value)) {
-      each.value = value;
-      each.removeAttribute('aria-invalid');
-    }
+    } else if (each !== document.activeElement) put(each, value);
   }
 }
 
