@@ -195,8 +195,8 @@ xielu.plot(
 # ----------
 #
 # Transformers has it for Apertus. The factors are learned, and begin as the nearest numbers of bfloat16, which is why
-# its values differ from those of the defaults. In the exponential it replaces numbers near 0 by a small negative one, so
-# that the gradient at 0 is :math:`\beta - \alpha_n`, as far on the left.
+# its values differ from those of the defaults. In the exponential it replaces numbers near 0 by a small negative one,
+# so that the gradient at 0 is that of the line far on the left.
 
 xielu.calls
 
