@@ -104,9 +104,9 @@ function saidOfGiven(given, { one, order, said: known }, isChosen) {
     const off = points.map(({ x, y }) => `at ${shown(x)} yours is ${shown(y)}, and here it is ${shown(f(x))}`);
     const mistake = circulating(samples, one, order);
     const isKink = points.every(({ x }) => breaks.some((at) => Math.abs(at - x) < 1e-5));
-    return paragraph(`<strong>Right, except at ${points.map(({ x }) => shown(x)).join(' and ')}.</strong> It is ${name}; ${
-      off.join(', ')}.${isKink ? ' Where a curve breaks, either side may be taken.' : ''}`)
-      + saidOfMistake(mistake?.said);
+    const places = points.map(({ x }) => shown(x)).join(' and ');
+    return paragraph(`<strong>Right, except at ${places}.</strong> It is ${name}; ${off.join(', ')}.${
+      isKink ? ' Where a curve breaks, either side may be taken.' : ''}`) + saidOfMistake(mistake?.said);
   }
   const most = given.points || Number.isNaN(worst.error) ? worst : refined(samples, given.f, f);
   const isMirrored = most.x && Math.abs(apart(given.f?.(-most.x), f(-most.x)) - most.error) < 1e-9 * most.error;

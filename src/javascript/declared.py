@@ -44,8 +44,8 @@ def declared_text(text: str) -> str:
     --------
     >>> print(declared_text("[-b, ∞) if b > 0 else {0} ∪ [1, ∞)"))
     ((b > 0) ? `[${number(-b)}, ∞)` : `{0} ∪ [1, ∞)`)
-    >>> print(declared_text("≈ 0.25 / b"), declared_text("C1"))
-    `≈ 0.25 / ${number(b)}` `C¹`
+    >>> print(declared_text("1 / b"), declared_text("C1"))
+    `${number((1 / b))}` `C¹`
     """
     if choice := re.fullmatch(r"(.+?) if (.+?) else (.+)", text):
         first, condition, rest = choice.groups()
