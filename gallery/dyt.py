@@ -144,13 +144,13 @@ assert (dyt(other)[:, :3] == dyt(x)[:, :3]).all()
 # In NumPy
 # --------
 #
-# For a shift of 0 the formula can be implemented directly:
+# Unless the shift is near ±γ, the formula can be implemented directly:
 
 from activation_functions.numerics import compare
 
 
-def stable(x, alpha=0.5):
-    return np.tanh(alpha * x)
+def stable(x, alpha=0.5, gamma=1.0, beta=0.0):
+    return gamma * np.tanh(alpha * x) + beta
 
 
 compare(stable, dyt)

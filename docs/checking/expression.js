@@ -165,7 +165,7 @@ function read(text, names) {
   }
 
   function command(token) {
-    const name = token.value.slice(1);
+    const name = token.value.slice(1).replace(/[{}]/g, '');
     if (['frac', 'tfrac', 'dfrac'].includes(name)) {
       const [above, below] = [argument(), argument()];
       return (env) => above(env) / below(env);
@@ -233,7 +233,10 @@ function read(text, names) {
     }
     const node = (env) => {
       const values = given.map((each) => each(env));
-      own.forEach((value, i) => { values[i + 1] = byName[keys[i]]?.(env) ?? values[i + 1] ?? env[keys[i]] ?? value; });
+      own.forEach((value, i) => {
+        const letter = used.has(keys[i]) ? env[keys[i]] : undefined; // where the formula mentions it
+        values[i + 1] = byName[keys[i]]?.(env) ?? values[i + 1] ?? letter ?? value;
+      });
       return f(...values);
     };
     return exponent ? (env) => node(env) ** exponent(env) : node;

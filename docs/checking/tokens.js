@@ -19,7 +19,7 @@ const NUMPY = either(
 );
 const LATEX = either(
   /(\d+(?:\.\d+)?|\.\d+)/, /\\(?:operatorname|math(?:rm|it)|text(?:rm)?|begin|end)\*?\{([^}]*)\}/,
-  /(\\[A-Za-z]+|\\.|\S)/,
+  /(\\[A-Za-z]+(?:_[a-z]|_\{[a-z]\})?|\\.|\S)/,
 );
 const SPACES = /^\\([,:;! ]|left|right|q?quad|displaystyle|[bB]ig[lr]?|limits)$/;
 const NAMED = /\\(begin|end)/;

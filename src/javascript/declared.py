@@ -79,7 +79,7 @@ def _(node: ast.Constant) -> str:
 
 @_written.register
 def _(node: ast.Name) -> str:
-    return node.id
+    return "Math.PI" if node.id == "π" else node.id
 
 
 @_written.register
