@@ -231,10 +231,13 @@ function read(text, names) {
       const expected = least === most ? least : most === 99 ? `${least} or more` : `${least} to ${most}`;
       fail(`expected what it is applied to: ${expected}, found ${given.length + countByName}`, token);
     }
+    // A parameter that is not given has the value of its letter if the formula mentions that, or if the function has
+    // the parameters of the activation that is chosen.
+    const isLike = keys.join() === Object.keys(names).join();
     const node = (env) => {
       const values = given.map((each) => each(env));
       own.forEach((value, i) => {
-        const letter = used.has(keys[i]) ? env[keys[i]] : undefined; // where the formula mentions it
+        const letter = isLike || used.has(keys[i]) ? env[keys[i]] : undefined;
         values[i + 1] = byName[keys[i]]?.(env) ?? values[i + 1] ?? letter ?? value;
       });
       return f(...values);
