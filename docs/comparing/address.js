@@ -17,13 +17,21 @@ function address() {
   return `#${new URLSearchParams(parts.filter(([, value]) => value !== ''))}`;
 }
 
+// An address that has just been given is read, not written over.
+let known = location.hash;
+
 function writeAddress() {
   clearTimeout(waiting);
   if (!chosen.length && !location.hash.includes('=')) return;
-  waiting = setTimeout(() => history.replaceState(null, '', chosen.length ? address() : location.pathname), 250);
+  waiting = setTimeout(() => {
+    if (location.hash !== known) return;
+    history.replaceState(null, '', chosen.length ? address() : location.pathname);
+    known = location.hash;
+  }, 250);
 }
 
 function readAddress() {
+  known = location.hash;
   if (!location.hash.includes('=')) return;
   chosen = [];
   values = {};

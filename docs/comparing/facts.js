@@ -1,7 +1,7 @@
 // The facts of an activation with its parameters. What is declared depends on them, and follows; of what is computed by
 // the library for the defaults, what is at 0 alone is computed for others, too.
 const LEFT_OUT = '–';
-const BESIDE_0 = 2 ** -30;
+const BESIDE_0 = 2 ** -60;
 const KEPT = ['range', 'monotonic', 'smoothness', 'lipschitz'];
 
 // Behind ≈ if digits are left out.
