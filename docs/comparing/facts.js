@@ -1,7 +1,7 @@
 // The facts of an activation with its parameters. What is declared depends on them, and follows; of what is computed by
 // the library for the defaults, what is at 0 alone is computed for others, too.
 const LEFT_OUT = '–';
-const BESIDE_0 = 2 ** -60;
+const BESIDE_0 = 2 ** -30; // which leaves eight digits of a slope
 const KEPT = ['range', 'monotonic', 'smoothness', 'lipschitz'];
 
 // Behind ≈ if digits are left out.
@@ -24,7 +24,8 @@ function factsOf(one) {
   found['jump-points'] = jumps ? listed : said['jump-points'] && 'none';
   const at = (order, x) => FUNCTIONS[one][order](x, ...given);
   const isKink = places.includes(0);
-  const [slope, right] = (isKink ? [-BESIDE_0, BESIDE_0] : [0]).map((x) => number(at(1, x)));
+  const beside = (x) => Number(at(1, x).toPrecision(8));
+  const [slope, right] = isKink ? [-BESIDE_0, BESIDE_0].map((x) => number(beside(x))) : [number(at(1, 0))];
   found['at-0'] = number(at(0, 0)) + (isKink && jumps ? '' : `, slope ${slope}`)
     + (isKink && !jumps ? ` on the left, ${right} on the right` : '');
   return found;
