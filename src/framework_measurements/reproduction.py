@@ -47,6 +47,9 @@ def reproduction(framework: Framework, entry: Entry, compared: Compared) -> str:
             form = form.replace("x.grad", "x.grad[0]")
         imports += [needed] * bool(needed)
         shown = form.format(call=f"{call}{weights}", sum=f"({call}{weights}).sum()")
+    elif framework.engine == "torch" and x.ndim == 0 and call.endswith((")(x)", "](x)")):
+        # Beside the weights of a module, a number without axes takes their dtype.
+        tensor, shown = framework.array(x[None], dtype), f"print({call}[0])"
     else:
         shown = f"print({call})"
     if (framework.engine, dtype) == ("jax", "float64"):
