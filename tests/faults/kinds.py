@@ -43,6 +43,17 @@ OF_PICTURES = "tests/test_descriptions.py tests/test_prose.py"
 OF_WORDS = "tests/test_plain_words.py tests/test_prose.py"
 OF_EQUATIONS = "tests/test_equations.py tests/test_dependence.py"
 
+# Folders of what moves, and what is tested of them.
+EXPLORED = {
+    "explorer": "explore explored_figures",
+    "explorer/vectors": "explore_several explored_several",
+    "explorer/pairs": "explore_several explored_several",
+    "explorer/several": "explore_several explored_several",
+    "comparing": "compare compare_parameters",
+    "checking": "check_your_own",
+    "moving": "compare check_your_own",
+}
+
 
 def in_browser(names: str) -> str:
     """Return the tests of the site that are named."""
@@ -78,7 +89,11 @@ KINDS: dict[str, list[Part]] = {
     ],
     "cells": [
         Part(
-            PAGES, in_python.OPERATORS, f"tests/test_scripts.py tests/test_pages.py {OF_PAGE}", code, results="{file}"
+            PAGES,
+            in_python.OPERATORS,
+            f"tests/test_scripts.py tests/test_pages.py tests/test_where_forms_fail.py {OF_PAGE}",
+            code,
+            results="{file}",
         ),
     ],
     "functions": [
@@ -88,7 +103,8 @@ KINDS: dict[str, list[Part]] = {
         Part(
             COMPUTING,
             in_python.OPERATORS,
-            "tests/test_accuracy.py tests/test_derivations.py tests/test_error_function.py tests/test_random.py",
+            "tests/test_accuracy.py tests/test_derivations.py tests/test_error_function.py tests/test_random.py "
+            "tests/test_vectors.py",
             results="{page}",
         ),
         Part(
@@ -135,7 +151,7 @@ KINDS: dict[str, list[Part]] = {
         Part(
             "src/specification/table.py src/specification/properties.py src/specification/rows.py",
             in_python.OPERATORS,
-            "tests/test_table.py tests/test_data.py tests/test_directives.py",
+            "tests/test_table.py tests/test_data.py tests/test_directives.py tests/test_initialization.py",
         ),
         Part("src/framework_measurements/findings/*.py", in_python.OPERATORS, OF_FINDINGS),
         Part("src/javascript/*.py", in_python.OPERATORS, "tests/test_javascript.py"),
@@ -160,13 +176,17 @@ KINDS: dict[str, list[Part]] = {
         Part(
             "docs/_static/*.js",
             in_javascript.OPERATORS,
-            f"{IN_BROWSER} {in_browser('menus filters sorting scrolling copying')}",
+            f"{IN_BROWSER} {in_browser('menus filters sorting scrolling copying convert embedded_figures')}",
             without="docs/_static/search.js docs/_static/search_results.js",
         ),
         Part(
             "docs/_static/*.css",
             in_css.OPERATORS,
-            f"{IN_BROWSER} {in_browser('layout menus copying scrolling print table filters sorting')}",
+            f"{IN_BROWSER} {in_browser('styles layout menus copying scrolling print table filters sorting')}",
+        ),
+        *(
+            Part(f"docs/{folder}/*.js", in_javascript.OPERATORS, f"{IN_BROWSER} {in_browser(names)}")
+            for folder, names in EXPLORED.items()
         ),
     ],
     "words": [
