@@ -6,6 +6,7 @@ import html
 import itertools
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -233,3 +234,21 @@ def test_numbers_in_the_index_are_whole(reader: Page, ask: Ask) -> None:
     indexed = set(reader.evaluate("Object.keys(Search._index.terms)"))
     written = {word for address in ADDRESSES for word in re.findall(r"(?<![\w.])\d+\.\d+(?![\w.])", seen(address))}
     assert not (lacking := written - indexed), f"numbers that the search does not know: {sorted(lacking)[:20]}"
+
+
+def test_a_property_and_a_part_of_a_name_find_who_has_both(ask: Ask) -> None:
+    """Where others have the part alone, such as *odd hard*: the first function behind the property."""
+    parts = Counter(part for name in activations for part in name.split("_"))
+    expected = {}
+    for part, (text, one) in itertools.product([part for part in parts if parts[part] > 1], PROPERTIES.items()):
+        named = {name for name in activations if part in name.split("_")}
+        having = {f"functions/{each.name}" for each in one.members()} & {f"functions/{name}" for name in named}
+        if part not in activations and having and len(having) < len(named):
+            expected[f"{text} {part}"] = having
+    assert expected
+    found = dict(zip(expected, ask([*expected]), strict=True))
+    firsts = {
+        query: next(place for place in places if place.startswith("functions/")) for query, places in found.items()
+    }
+    wrong = {query: first for query, first in firsts.items() if first not in expected[query]}
+    assert not wrong, wrong
