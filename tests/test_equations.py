@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from functools import partial
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import pytest
 from mpmath import mp, mpf
 
 from activation_functions import activations
+from enough_digits import with_enough_digits
 from golden_section import closing_in
 from specification import samples, syntax
 from specification.evaluation import Scope, Undefined, evaluate
 from specification.instances import borders, combinations, instances, kinks_in, points
-from specification.many_digits import FEWER_DIGITS, LARGE, MANY_DIGITS, NEAR, STEP, close
+from specification.many_digits import LARGE, MANY_DIGITS, NEAR, STEP, close
 from specification.page import DEFINITIONS, Equation, Page, documents, pages
 from specification.statements import calls, free, holds, last_digit
 from specification.syntax import Beside, Chain, Node, Statement, Variable, walk
@@ -71,7 +73,7 @@ def evaluated(statement: Statement, name: str, equation: Equation) -> list[list[
         for (relation, left, right), result in zip(pairs(statement), results):
             said = f"{equation.place}: {equation.latex}\n{values_of(scope)}: "
             try:
-                true, a, b = decided(relation, left, right, scope)
+                true, a, b = with_enough_digits(partial(holds, relation, left, right, scope), itemgetter(0))
             except Undefined as problem:
                 assert not defined(right, scope), f"{said}the left-hand side has no value: {problem}"
                 is_silent = equation.label.startswith(f"{name}-derivative") or not defined(left, scope)
@@ -81,14 +83,6 @@ def evaluated(statement: Statement, name: str, equation: Equation) -> list[list[
             assert true, f"{said}left {mp.nstr(a, 12)}, right {mp.nstr(b, 12)}"
             result.append(Instance(scope, a, b))
     return results
-
-
-def decided(relation: str, left: Node, right: Node, scope: Scope) -> tuple[bool, Any, Any]:
-    """Decide whether a relation holds, with fewer digits where they are enough: with more, what holds goes on to."""
-    with suppress(Undefined), mp.workdps(FEWER_DIGITS):
-        if (found := holds(relation, left, right, scope))[0]:
-            return found
-    return holds(relation, left, right, scope)
 
 
 def defined(node: Node, scope: Scope) -> bool:

@@ -5,21 +5,22 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import numpy as np
 import pytest
 from docutils import nodes
-from mpmath import mp
 
 import fact_checks
 from activation_functions import activations
 from activation_functions.function import Function
 from activation_functions.interval import Interval
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
+from enough_digits import with_enough_digits
 from specification import samples
-from specification.evaluation import Scope, Undefined, evaluate
+from specification.evaluation import Scope, evaluate
 from specification.latex import LatexError, read
-from specification.many_digits import FEWER_DIGITS, MANY_DIGITS
+from specification.many_digits import MANY_DIGITS
 from specification.page import DEFINITIONS, Page, pages
 from specification.samples import PARAMETERS
 from specification.statements import free
@@ -27,13 +28,8 @@ from specification.syntax import Call, Chain, Statement, walk
 
 
 def check_all(check: Callable[..., None], activation: Activation[...]) -> None:
-    """Check with fewer digits, and where these are not enough, with all."""
     for case in fact_checks.cases(activation):
-        try:
-            with mp.workdps(FEWER_DIGITS):
-                check(activation, *case)
-        except (AssertionError, Undefined):
-            check(activation, *case)
+        with_enough_digits(partial(check, activation, *case))
 
 
 def test_range(elementwise: Elementwise[...]) -> None:

@@ -34,8 +34,8 @@ LIMIT = 1e-3
 NEAR_IN_A_PICTURE, FAR_IN_A_PICTURE = 0.25, 0.1
 STEEPEST = 100
 # A function may multiply by a power of 2 in another way than by other numbers, and is off by its bound on either way.
-# Near a root of a difference of numbers of size 1, it is their rounding that counts.
 WAYS = DERIVATIVE_ULPS * 2.0**-52
+# Near a root of a difference of numbers of size 1, it is their rounding that counts.
 NEAR_ROOTS = 2.0**-52
 # An error in ULP is recorded with six decimals.
 RECORDED_ULPS = 1e-6

@@ -2,7 +2,6 @@
 // the library for the defaults, what is at 0 alone is computed for others, too.
 const LEFT_OUT = '–';
 const BESIDE_0 = 2 ** -30; // which leaves eight digits of a slope
-const KEPT = ['range', 'monotonic', 'smoothness', 'lipschitz'];
 
 // Behind ≈ if digits are left out.
 const number = (value) => (Math.abs(short(value) - value) > 1e-14 * Math.abs(value) ? '≈\u00a0' : '') + shown(value);
@@ -14,7 +13,7 @@ function factsOf(one) {
   const given = Object.values(values[one]);
   const own = FACTS[one]?.(...given) ?? {};
   const found = { parameters: changed.reduce(withValue, said.parameters) };
-  for (const key of KEPT) found[key] = own[key] ?? said[key];
+  for (const key of FOLLOWING) found[key] = own[key] ?? said[key];
   if (!isOfNumbers(one)) return found;
   for (const [key] of DATA.facts) found[key] ??= LEFT_OUT;
   const places = KINKS[one]?.(...given) ?? [];

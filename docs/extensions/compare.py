@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 from functools import partial
 from pathlib import Path
@@ -72,7 +73,7 @@ def facts_with_values() -> str:
         if real_parameters(one) and facts:
             written = ", ".join(f"{key}: {declared_text(text)}" for key, text in facts.items())
             found[one.name] = given(one.name, f"({{ {written} }})")
-    return f"const FACTS = {{\n{lines(found)}}};\n"
+    return f"const FOLLOWING = {json.dumps(FOLLOWING)};\nconst FACTS = {{\n{lines(found)}}};\n"
 
 
 def names(activation: Activation[...]) -> list[str]:

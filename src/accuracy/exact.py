@@ -39,7 +39,7 @@ FAR_POINTS = [fmpq(10, 9) * fmpq(2) ** k for k in range(-1020, 1020, 20)]
 NEAR_POINTS = [fmpq(k, 4) + fmpq(1, 9) for k in range(-40, 41)]
 GRID = sorted({*NEAR_POINTS, *FAR_POINTS, *(-x for x in FAR_POINTS)})
 CLOSE = fmpq(1, 2**40)
-NOTHING = fmpq(1, 2**1200)
+NOTHING = fmpq(1, 2**1200)  # far below all floats
 NO_JUMP = fmpq(1, 2**10)  # A function jumps where values CLOSE to a point are more than this part of those AT_ROOT.
 LEAST = fmpq(
     1, 2**4000

@@ -668,14 +668,16 @@ def dyt(x: Array, alpha: Parameter = 0.5, gamma: Parameter = 1.0, beta: Paramete
     Notes
     -----
     The textbook form, ``gamma * np.tanh(alpha * x) + beta``, has lost the digits of a tail that is small beside `beta`.
-    There the distances of `beta` from both limits are shares of a sum instead, by the sigmoid of twice the argument.
+    There it is the mean of both limits, weighted by the sigmoids of twice the argument and of its negative.
     """
-    argument, rest = product(alpha, x)
-    (up, far_up), (down, far_down) = (gate(sign * 2 * argument, sign * 2 * rest) for sign in (1, -1))
-    in_shares = (beta + gamma) * far_up / up + (beta - gamma) * far_down / down
     scaled = scaled_tanh(x, alpha, gamma)
     shifted = np.where(beta == 0, scaled, scaled + beta)  # Adding 0 takes the sign of a zero.
-    return np.where(np.abs(beta) <= np.abs(gamma) / 2, shifted, in_shares)
+    is_small = np.abs(beta) <= np.abs(gamma) / 2
+    if np.all(is_small):
+        return shifted
+    argument, rest = product(alpha, x)
+    (up, far_up), (down, far_down) = (gate(sign * 2 * argument, sign * 2 * rest) for sign in (1, -1))
+    return np.where(is_small, shifted, (beta + gamma) * far_up / up + (beta - gamma) * far_down / down)
 
 
 def scaled_tanh(x: Array, alpha: Parameter, factor: Parameter) -> Array:

@@ -43,7 +43,7 @@ const ln_plus = (u) => Math.max(u, 0) + Math.log1p(Math.exp(-Math.abs(u)));
 // The root, and a sigmoid divided by v: they may be large enough for a number where ln_plus and the sigmoid are not.
 const root_ln_plus = (u) => (u < -40 ? Math.exp(u / 2) : Math.sqrt(ln_plus(u)));
 const sigmoid_over = (u, v) => 1 / (v + Math.exp(-u / 2) * (Math.exp(-u / 2) * v));
-// f tanh u + v: where v is as large as f, or nearly so, the distances from both limits, by their shares.
+// f tanh u + v: where v is as large as f, or nearly so, the mean of both limits, weighted by sigmoids.
 const shifted_tanh = (f, u, v) => {
   if (Math.abs(v) < Math.abs(f) / 2) return f * Math.tanh(u) + v;
   return (v + f) / (1 + Math.exp(-2 * u)) + (v - f) / (1 + Math.exp(2 * u));

@@ -10,9 +10,9 @@ from mpmath import mp, mpf
 from activation_functions.facts import Arithmetic, uncertainty
 from activation_functions.interval import Interval
 from activation_functions.kinds import Activation
-from specification.many_digits import simplest
+from specification.many_digits import logarithm, simplest
 
-EXACT = Arithmetic(mpf, {"max": max, "min": min, "abs": abs, "sqrt": mp.sqrt, "log": mp.log}, +mp.pi)
+EXACT = Arithmetic(mpf, {"max": max, "min": min, "abs": abs, "sqrt": mp.sqrt, "log": logarithm}, +mp.pi)
 SMOOTHNESS = {"discontinuous": -1, "C0": 0, "C1": 1, "C2": 2, "smooth": float("inf")}
 
 
