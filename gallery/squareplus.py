@@ -18,7 +18,13 @@ Barron introduced it in 2021 as a substitute for softplus that needs algebraic o
 
    \operatorname{squareplus}'(x) = \frac{1}{2} (1 + \frac{x}{\sqrt{x^2 + b}})
 
-The parameter :math:`b \ge 0`, by default 4, makes the corner rounder.
+The parameter :math:`b \ge 0`, by default 4, makes the corner rounder. The derivative with respect to it:
+
+.. _squareplus-derivative-by-b:
+
+.. math::
+
+   \frac{\partial \operatorname{squareplus}(x)}{\partial b} = \frac{1}{4 \sqrt{x^2 + b}}
 
 The second derivative is nowhere negative:
 

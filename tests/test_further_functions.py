@@ -19,7 +19,8 @@ from specification.many_digits import MANY_DIGITS
 from specification.page import DEFINITIONS, Page, PageError, pages
 from specification.roles import DEFINITION, DERIVATIVE, INVERSE, by_role
 
-BESIDE = mpf(10) ** -30
+BESIDE, HUGE = mpf(10) ** -30, mpf(10) ** 10
+STEP = 1e-6
 NUMBERS = [-np.inf, -1.0, -0.0, 0.5, 3.0, np.inf]
 
 
@@ -42,6 +43,16 @@ def test_a_function_has_the_parameters_of_its_activation(elementwise: Elementwis
         assert function.parameters == elementwise.parameters, f"{function.__name__}: its defaults"
 
 
+def test_has_derivatives_by_all_parameters_but_those_that_only_move_a_jump(elementwise: Elementwise[...]) -> None:
+    points = [float(x) for x in samples.points(elementwise, samples.exact(elementwise.parameters))]
+    for name in elementwise.valid.keys() - elementwise.derivative_by.keys():
+        moved = elementwise.parameters | {name: elementwise.parameters[name] * (1 + STEP)}
+        apart = [x for x in points if abs(abs(x) - abs(elementwise.parameters[name])) > abs(x) * STEP]
+        assert np.array_equal(elementwise(apart), elementwise(apart, **moved)), (
+            f"{elementwise.name}: it varies with {name}, declare its derivative by {name}"
+        )
+
+
 def test_a_derivative_by_what_is_no_parameter_is_refused(elementwise: Elementwise[...]) -> None:
     with pytest.raises(ValueError, match=f"{elementwise.name}: by is 'unknown', which is not a parameter, expected"):
         derivative_of(elementwise, by="unknown")
@@ -61,7 +72,12 @@ def undefined(elementwise: Elementwise[...]) -> Iterator[tuple[Any, dict[str, fl
                     evaluate(formula.body, at)
                 except Undefined:
                     if x == float(x):
-                        yield by_role(elementwise)[role], parameters, x, evaluate(formula.body, left)
+                        yield by_role(elementwise)[role], parameters, x, limit(evaluate(formula.body, left))
+
+
+def limit(beside: mpf) -> mpf:
+    """Return the limit at a point, given the value beside it: ∞ if that is huge."""
+    return mp.sign(beside) * mp.inf if abs(beside) > HUGE else beside
 
 
 def test_where_there_is_no_value_it_is_that_on_the_left(elementwise: Elementwise[...]) -> None:

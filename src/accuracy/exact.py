@@ -27,6 +27,8 @@ T = TypeVar("T")
 PRECISIONS = [2**k for k in range(7, 17)]  # in bits
 # How far from a kink its two sides are evaluated, relatively.
 SIDESTEP = fmpq(1, 10**26)
+# What is larger than this at that distance from 0 is infinite: larger than any float.
+POLE, INFINITE = fmpq(10**20), fmpq(2) ** 2000
 # A kink such as -offset / slope falls between two floats; on those near it the slope of either side is right.
 AT_A_KINK = fmpq(1, 2**50)
 # Near a root other than 0 a value is a small difference of larger ones: within BESIDE_ROOT of its size from it the unit
@@ -156,9 +158,11 @@ class Exact:
             found = []
             for place in places:
                 try:
-                    found.append(self.formula(place, formula, **indices))
+                    value = self.formula(place, formula, **indices)
                 except Undefined:  # At a kink, for these or other values of the parameters.
                     continue
+                is_pole = place is not x and np.max(abs(place)) < 1 and abs(ball(value).mid()) > POLE
+                found.append(value * INFINITE if is_pole else value)
             if found:
                 return sorted(found, key=lambda value: ball(value).mid())
         raise Undefined(f"{self.activation.name} has no value at {x}")

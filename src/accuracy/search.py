@@ -15,6 +15,7 @@ from unittest import mock
 
 import numpy as np
 
+from accuracy import witnesses
 from accuracy.bounds import ulps_allowed
 from accuracy.exact import BESIDE_ROOT, Exact, as_float, exactly
 from accuracy.inputs import inputs, taken
@@ -183,6 +184,9 @@ def searched(name: str, computed_by: str, dtypes: list[Any]) -> list[Witness]:
     found = []
     for (role, function), dtype in product(by_role(activation).items(), dtypes):
         search = Search(activation, function, dtype)
+        known = witnesses.read().get((name, role, np.dtype(dtype).name))
+        if known and known.parameters.keys() == real_parameters(activation).keys():
+            search.attempt(known.argument[np.newaxis], known.parameters, 1)  # No error is forgotten that still stands.
         if dtype == np.float64:
             search.sample(AMOUNT, certain)
             search.climb()

@@ -697,6 +697,18 @@ def squareplus_derivative(x: Array, b: Parameter = 4.0) -> Array:
     return np.where(x == np.inf, 1, np.where(root == 0, 0, squareplus(x, b) / root))
 
 
+@derivative_of(squareplus, by="b")
+def squareplus_derivative_by_b(x: Array, b: Parameter = 4.0) -> Array:
+    """Return the derivative of `squareplus` with respect to `b`: ∞ at 0 where `b` is 0.
+
+    Parameters
+    ----------
+    b : float or array_like
+        How round the corner is.
+    """
+    return 0.25 / np.hypot(x, np.sqrt(b))
+
+
 @second_derivative_of(squareplus)
 def squareplus_second_derivative(x: Array, b: Parameter = 4.0) -> Array:
     """Return the second derivative of `squareplus`.
