@@ -154,6 +154,31 @@ gelu
 #    \operatorname{clipped\_gelu}(x) = \operatorname{gelu}(\min(10, x))
 
 # %%
+# The slope rises where the second derivative is positive, between minus and plus the square root of 2, and falls
+# outside:
+#
+# .. _gelu-second-derivative-is-0:
+#
+# .. math::
+#
+#    \operatorname{gelu}''(\sqrt{2}) = 0, \qquad \operatorname{gelu}''(-\sqrt{2}) = 0
+
+import numpy as np
+
+from activation_functions.plot import picture
+
+x = np.linspace(-5, 5, 401)
+axes = picture(
+    "gelu-second-derivative",
+    alt="One curve over x. It is even, close to 0 far left, dips to -0.11 at "
+    "-2, has a hump to 0.80 at 0, dips to -0.11 at 2, and is close to 0 far "
+    "right.",
+)
+axes.plot(x, gelu.second_derivative(x))
+axes.set(xlabel="x", ylabel="second derivative")
+axes.grid(color="#cccccc", linewidth=0.5)
+
+# %%
 # In NumPy
 # --------
 #
@@ -162,8 +187,6 @@ gelu
 # without the maximum, -∞ times 0 would be NaN:
 
 import math
-
-import numpy as np
 
 from activation_functions.numerics import compare
 

@@ -118,12 +118,27 @@ sigmoid
 #    \sigma(x) = \frac{\operatorname{exponential}(x)}{1 + \operatorname{exponential}(x)}
 
 # %%
+# The logit has no bounds: the nearer a probability is to 0 or 1, the steeper it is.
+
+import numpy as np
+
+from activation_functions.plot import picture
+
+y = np.linspace(0.005, 0.995, 199)
+axes = picture(
+    "sigmoid-inverse",
+    alt="One curve over y from 0.005 to 0.995. It rises from -5.29 to 5.29, "
+    "through 0 at 0.5.",
+)
+axes.plot(y, sigmoid.inverse(y))
+axes.set(xlabel="y", ylabel="logit of y")
+axes.grid(color="#cccccc", linewidth=0.5)
+
+# %%
 # In NumPy
 # --------
 #
 # The exponential of a number that is not positive can't overflow. One formula serves both halves of the line:
-
-import numpy as np
 
 from activation_functions.numerics import compare
 

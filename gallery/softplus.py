@@ -146,12 +146,27 @@ softplus
 #    \operatorname{sqrtsoftplus}(x) = \sqrt{\operatorname{softplus}(x;\, \beta = 1)}
 
 # %%
+# The inverse falls without bound towards 0, and soon follows the line y = x:
+
+import numpy as np
+
+from activation_functions.plot import picture
+
+y = np.geomspace(0.01, 7, 200)
+axes = picture(
+    "softplus-inverse",
+    alt="One curve over y from 0.01 to 7. It rises from -4.60 to 7.00, and is "
+    "close to the line y = x far right.",
+)
+axes.plot(y, softplus.inverse(y))
+axes.set(xlabel="y", ylabel="inverse of softplus at y")
+axes.grid(color="#cccccc", linewidth=0.5)
+
+# %%
 # In NumPy
 # --------
 #
 # The exponential of -\|x\| cannot overflow, and ``log1p`` keeps values that are tiny beside 1:
-
-import numpy as np
 
 from activation_functions.numerics import compare
 

@@ -111,12 +111,29 @@ softsign
 #    \operatorname{softsign}(x) < \operatorname{arctan}(x) \quad \text{for } x > 0
 
 # %%
+# The slope has a peak at 0, not a round top: the second derivative is as large as 2 on the left, and -2 on the right.
+
+import numpy as np
+
+from activation_functions.plot import picture
+
+x = np.linspace(1e-12, 4, 200)
+axes = picture(
+    "softsign-second-derivative",
+    alt="Two curves over x, one on each side of the origin. For left it rises "
+    "from 0.016 to 2, and for right it rises from -2 to -0.016.",
+)
+axes.plot(-x[::-1], softsign.second_derivative(-x[::-1]), label="left")
+axes.plot(x, softsign.second_derivative(x), label="right")
+axes.set(xlabel="x", ylabel="second derivative")
+axes.legend(frameon=False)
+axes.grid(color="#cccccc", linewidth=0.5)
+
+# %%
 # In NumPy
 # --------
 #
 # The formula can be implemented directly, except at ±∞, where the sign is the limit:
-
-import numpy as np
 
 from activation_functions.numerics import compare
 

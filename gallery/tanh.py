@@ -128,12 +128,27 @@ tanh
 #    \operatorname{dyt}(x) = \gamma \tanh(\alpha x) + \beta
 
 # %%
+# The inverse has no bounds: the nearer a number is to -1 or 1, the steeper it is.
+
+import numpy as np
+
+from activation_functions.plot import picture
+
+y = np.arange(-199, 200) / 200
+axes = picture(
+    "tanh-inverse",
+    alt="One curve over y from -0.995 to 0.995. It is odd, and rises from "
+    "-2.99 to 2.99.",
+)
+axes.plot(y, tanh.inverse(y))
+axes.set(xlabel="y", ylabel="inverse of tanh at y")
+axes.grid(color="#cccccc", linewidth=0.5)
+
+# %%
 # In NumPy
 # --------
 #
 # NumPy has the function, and it is accurate everywhere:
-
-import numpy as np
 
 from activation_functions.numerics import compare
 
