@@ -78,7 +78,7 @@ hard_mish
 # .. math::
 #
 #    \operatorname{hard\_mish}(x)
-#    = x \operatorname{hard\_sigmoid}(x;\, \mathrm{slope} = \tfrac{1}{2}, \mathrm{offset} = 1)
+#    = x \operatorname{hard\_sigmoid}(x;\, a = \tfrac{1}{2}, b = 1)
 #
 # It imitates mish. From 0 on it is ReLU:
 #

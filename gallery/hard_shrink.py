@@ -114,7 +114,7 @@ hard_shrink
 #
 # .. math::
 #
-#    \operatorname{hard\_shrink}(x) = \operatorname{shrink}(x;\, \lambda, \mathrm{bias} = 0)
+#    \operatorname{hard\_shrink}(x) = \operatorname{shrink}(x;\, \lambda, b = 0)
 #
 # Thresholded ReLU is its positive half, so two of them make a hard shrink:
 #
@@ -132,8 +132,8 @@ hard_shrink
 # .. math::
 #
 #    \begin{aligned}
-#    \operatorname{hard\_shrink}(x) &= \operatorname{threshold}(x;\, \mathrm{threshold} = \lambda, \mathrm{value} = 0)
-#    \\ &\quad - \operatorname{threshold}(-x;\, \mathrm{threshold} = \lambda, \mathrm{value} = 0)
+#    \operatorname{hard\_shrink}(x) &= \operatorname{threshold}(x;\, \theta = \lambda, c = 0)
+#    \\ &\quad - \operatorname{threshold}(-x;\, \theta = \lambda, c = 0)
 #    \end{aligned}
 #
 # The hard shrink is the proximal operator of a fixed price for not being 0 (the ℓ₀ norm): of all numbers y it minimizes

@@ -11,36 +11,36 @@ others in MobileNetV3, with different slopes.
 
 .. math::
 
-   \operatorname{hard\_sigmoid}(x) = \max(0, \min(1, \mathrm{slope} \cdot x + \mathrm{offset}))
+   \operatorname{hard\_sigmoid}(x) = \max(0, \min(1, a x + b))
 
-with the parameters ``slope``, by default 1/6, and ``offset``, by default 1/2
+with the slope :math:`a` (``slope``), by default 1/6, and the offset :math:`b` (``offset``), by default 1/2
 
 .. _hard_sigmoid-derivative:
 
 .. math::
 
    \operatorname{hard\_sigmoid}'(x) = \begin{cases}
-     \mathrm{slope} & 0 < \mathrm{slope} \cdot x + \mathrm{offset} < 1 \\
-     0 & \mathrm{slope} \cdot x + \mathrm{offset} < 0 \\
-     0 & \mathrm{slope} \cdot x + \mathrm{offset} > 1
+     a & 0 < a x + b < 1 \\
+     0 & a x + b < 0 \\
+     0 & a x + b > 1
    \end{cases}
 
-The library takes any :math:`\mathrm{slope} > 0` and any offset. There is a kink at each end of the line, at -3 and 3 by
-default, where the slope jumps:
+The library takes any :math:`a > 0` and any :math:`b`. There is a kink at each end of the line, at -3 and 3 by default,
+where the slope jumps:
 
 .. _hard_sigmoid-kinks:
 
 .. math::
 
-   \operatorname{hard\_sigmoid}'((-\frac{\mathrm{offset}}{\mathrm{slope}})^-) = 0, \qquad
-   \operatorname{hard\_sigmoid}'((-\frac{\mathrm{offset}}{\mathrm{slope}})^+) = \mathrm{slope}
+   \operatorname{hard\_sigmoid}'((-\frac{b}{a})^-) = 0, \qquad
+   \operatorname{hard\_sigmoid}'((-\frac{b}{a})^+) = a
 
 .. _hard_sigmoid-upper-kink:
 
 .. math::
 
-   \operatorname{hard\_sigmoid}'((\frac{1 - \mathrm{offset}}{\mathrm{slope}})^-) = \mathrm{slope}, \qquad
-   \operatorname{hard\_sigmoid}'((\frac{1 - \mathrm{offset}}{\mathrm{slope}})^+) = 0
+   \operatorname{hard\_sigmoid}'((\frac{1 - b}{a})^-) = a, \qquad
+   \operatorname{hard\_sigmoid}'((\frac{1 - b}{a})^+) = 0
 
 At the kinks the library takes the slope outside:
 
@@ -48,8 +48,8 @@ At the kinks the library takes the slope outside:
 
 .. math::
 
-   \operatorname{hard\_sigmoid}'(-\frac{\mathrm{offset}}{\mathrm{slope}}) := 0, \qquad
-   \operatorname{hard\_sigmoid}'(\frac{1 - \mathrm{offset}}{\mathrm{slope}}) := 0
+   \operatorname{hard\_sigmoid}'(-\frac{b}{a}) := 0, \qquad
+   \operatorname{hard\_sigmoid}'(\frac{1 - b}{a}) := 0
 
 Elsewhere the second derivative is 0:
 
@@ -57,7 +57,7 @@ Elsewhere the second derivative is 0:
 
 .. math::
 
-   \operatorname{hard\_sigmoid}''(x) = 0 \quad \text{for } 0 \ne \mathrm{slope} \cdot x + \mathrm{offset} \ne 1
+   \operatorname{hard\_sigmoid}''(x) = 0 \quad \text{for } 0 \ne a x + b \ne 1
 
 The derivatives by the parameters differ from 0 only between the kinks:
 
@@ -65,20 +65,20 @@ The derivatives by the parameters differ from 0 only between the kinks:
 
 .. math::
 
-   \frac{\partial \operatorname{hard\_sigmoid}(x)}{\partial \mathrm{slope}} = \begin{cases}
-     x & 0 < \mathrm{slope} \cdot x + \mathrm{offset} < 1 \\
-     0 & \mathrm{slope} \cdot x + \mathrm{offset} < 0 \\
-     0 & \mathrm{slope} \cdot x + \mathrm{offset} > 1
+   \frac{\partial \operatorname{hard\_sigmoid}(x)}{\partial a} = \begin{cases}
+     x & 0 < a x + b < 1 \\
+     0 & a x + b < 0 \\
+     0 & a x + b > 1
    \end{cases}
 
 .. _hard_sigmoid-derivative-by-offset:
 
 .. math::
 
-   \frac{\partial \operatorname{hard\_sigmoid}(x)}{\partial \mathrm{offset}} = \begin{cases}
-     1 & 0 < \mathrm{slope} \cdot x + \mathrm{offset} < 1 \\
-     0 & \mathrm{slope} \cdot x + \mathrm{offset} < 0 \\
-     0 & \mathrm{slope} \cdot x + \mathrm{offset} > 1
+   \frac{\partial \operatorname{hard\_sigmoid}(x)}{\partial b} = \begin{cases}
+     1 & 0 < a x + b < 1 \\
+     0 & a x + b < 0 \\
+     0 & a x + b > 1
    \end{cases}
 """
 
@@ -105,14 +105,14 @@ hard_sigmoid
 #
 # .. math::
 #
-#    \operatorname{hard\_sigmoid}(0) = \max(0, \min(1, \mathrm{offset}))
+#    \operatorname{hard\_sigmoid}(0) = \max(0, \min(1, b))
 #
 # .. _hard_sigmoid-reached-limits:
 #
 # .. math::
 #
-#    \operatorname{hard\_sigmoid}(-\frac{\mathrm{offset}}{\mathrm{slope}}) = 0, \qquad
-#    \operatorname{hard\_sigmoid}(\frac{1 - \mathrm{offset}}{\mathrm{slope}}) = 1
+#    \operatorname{hard\_sigmoid}(-\frac{b}{a}) = 0, \qquad
+#    \operatorname{hard\_sigmoid}(\frac{1 - b}{a}) = 1
 #
 # With the default offset, the values at x and at -x add up to 1:
 #
@@ -120,8 +120,8 @@ hard_sigmoid
 #
 # .. math::
 #
-#    \operatorname{hard\_sigmoid}(x;\, \mathrm{slope}, \mathrm{offset} = \frac{1}{2})
-#    + \operatorname{hard\_sigmoid}(-x;\, \mathrm{slope}, \mathrm{offset} = \frac{1}{2}) = 1
+#    \operatorname{hard\_sigmoid}(x;\, a, b = \frac{1}{2})
+#    + \operatorname{hard\_sigmoid}(-x;\, a, b = \frac{1}{2}) = 1
 #
 # It is the difference of two ReLUs:
 #
@@ -129,8 +129,7 @@ hard_sigmoid
 #
 # .. math::
 #
-#    \operatorname{hard\_sigmoid}(x) = \operatorname{relu}(\mathrm{slope} \cdot x + \mathrm{offset})
-#    - \operatorname{relu}(\mathrm{slope} \cdot x + \mathrm{offset} - 1)
+#    \operatorname{hard\_sigmoid}(x) = \operatorname{relu}(a x + b) - \operatorname{relu}(a x + b - 1)
 #
 # With the slope 1/2 it is the sparse sigmoid, and with the default slope the gate of hard swish:
 #
@@ -138,14 +137,14 @@ hard_sigmoid
 #
 # .. math::
 #
-#    \operatorname{hard\_sigmoid}(x;\, \mathrm{slope} = \frac{1}{2}, \mathrm{offset} = \frac{1}{2})
+#    \operatorname{hard\_sigmoid}(x;\, a = \frac{1}{2}, b = \frac{1}{2})
 #    = \operatorname{sparse\_sigmoid}(x)
 #
 # .. _hard_sigmoid-in-hard_swish:
 #
 # .. math::
 #
-#    x \operatorname{hard\_sigmoid}(x;\, \mathrm{slope} = \frac{1}{6}, \mathrm{offset} = \frac{1}{2})
+#    x \operatorname{hard\_sigmoid}(x;\, a = \frac{1}{6}, b = \frac{1}{2})
 #    = \operatorname{hard\_swish}(x)
 
 # %%

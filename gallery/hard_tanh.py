@@ -11,29 +11,28 @@ binarized networks pass through the sign.
 
 .. math::
 
-   \operatorname{hard\_tanh}(x) = \max(\mathrm{min\_val}, \min(\mathrm{max\_val}, x))
+   \operatorname{hard\_tanh}(x) = \max(m, \min(M, x))
 
 .. _hard_tanh-derivative:
 
 .. math::
 
-   \operatorname{hard\_tanh}'(x) = \begin{cases}
-     0 & x < \mathrm{min\_val} \\ 1 & \mathrm{min\_val} < x < \mathrm{max\_val} \\ 0 & x > \mathrm{max\_val} \end{cases}
+   \operatorname{hard\_tanh}'(x) = \begin{cases} 0 & x < m \\ 1 & m < x < M \\ 0 & x > M \end{cases}
 
-The parameters are the two ends, :math:`\mathrm{min\_val} < \mathrm{max\_val}`, called as in PyTorch. There is a kink at
+The parameters are the two ends, :math:`m < M` (``min_val`` and ``max_val``), called as in PyTorch. There is a kink at
 each end, where the slope jumps:
 
 .. _hard_tanh-kinks:
 
 .. math::
 
-   \operatorname{hard\_tanh}'(\mathrm{min\_val}^-) = 0, \qquad \operatorname{hard\_tanh}'(\mathrm{min\_val}^+) = 1
+   \operatorname{hard\_tanh}'(m^-) = 0, \qquad \operatorname{hard\_tanh}'(m^+) = 1
 
 .. _hard_tanh-upper-kink:
 
 .. math::
 
-   \operatorname{hard\_tanh}'(\mathrm{max\_val}^-) = 1, \qquad \operatorname{hard\_tanh}'(\mathrm{max\_val}^+) = 0
+   \operatorname{hard\_tanh}'(M^-) = 1, \qquad \operatorname{hard\_tanh}'(M^+) = 0
 
 At the kinks the library takes the slope outside:
 
@@ -41,7 +40,7 @@ At the kinks the library takes the slope outside:
 
 .. math::
 
-   \operatorname{hard\_tanh}'(\mathrm{min\_val}) := 0, \qquad \operatorname{hard\_tanh}'(\mathrm{max\_val}) := 0
+   \operatorname{hard\_tanh}'(m) := 0, \qquad \operatorname{hard\_tanh}'(M) := 0
 
 Elsewhere the second derivative is 0:
 
@@ -49,7 +48,7 @@ Elsewhere the second derivative is 0:
 
 .. math::
 
-   \operatorname{hard\_tanh}''(x) = 0 \quad \text{for } (x - \mathrm{min\_val}) (x - \mathrm{max\_val}) \ne 0
+   \operatorname{hard\_tanh}''(x) = 0 \quad \text{for } (x - m) (x - M) \ne 0
 
 The derivative by an end is 1 where hard tanh takes that end, and 0 elsewhere:
 
@@ -57,15 +56,15 @@ The derivative by an end is 1 where hard tanh takes that end, and 0 elsewhere:
 
 .. math::
 
-   \frac{\partial \operatorname{hard\_tanh}(x)}{\partial \mathrm{min\_val}} =
-   \begin{cases} 1 & x < \mathrm{min\_val} \\ 0 & x > \mathrm{min\_val} \end{cases}
+   \frac{\partial \operatorname{hard\_tanh}(x)}{\partial m} =
+   \begin{cases} 1 & x < m \\ 0 & x > m \end{cases}
 
 .. _hard_tanh-derivative-by-max_val:
 
 .. math::
 
-   \frac{\partial \operatorname{hard\_tanh}(x)}{\partial \mathrm{max\_val}} =
-   \begin{cases} 0 & x < \mathrm{max\_val} \\ 1 & x > \mathrm{max\_val} \end{cases}
+   \frac{\partial \operatorname{hard\_tanh}(x)}{\partial M} =
+   \begin{cases} 0 & x < M \\ 1 & x > M \end{cases}
 """
 
 from activation_functions import hard_tanh
@@ -91,8 +90,7 @@ hard_tanh
 #
 # .. math::
 #
-#    \operatorname{hard\_tanh}(x)
-#    = \operatorname{relu}(x - \mathrm{min\_val}) - \operatorname{relu}(x - \mathrm{max\_val}) + \mathrm{min\_val}
+#    \operatorname{hard\_tanh}(x) = \operatorname{relu}(x - m) - \operatorname{relu}(x - M) + m
 #
 # With opposite ends, as by default, it is odd:
 #
@@ -100,8 +98,8 @@ hard_tanh
 #
 # .. math::
 #
-#    \operatorname{hard\_tanh}(-x;\, \mathrm{min\_val} = -c, \mathrm{max\_val} = c)
-#    = -\operatorname{hard\_tanh}(x;\, \mathrm{min\_val} = -c, \mathrm{max\_val} = c) \quad \text{for } c > 0
+#    \operatorname{hard\_tanh}(-x;\, m = -c, M = c)
+#    = -\operatorname{hard\_tanh}(x;\, m = -c, M = c) \quad \text{for } c > 0
 #
 # With the default ends, the gap to tanh is largest at the kinks:
 #
@@ -124,7 +122,7 @@ hard_tanh
 # .. math::
 #
 #    \operatorname{hard\_sigmoid}(x)
-#    = \frac{1}{2} + \frac{1}{2} \operatorname{hard\_tanh}(\frac{x}{3};\, \mathrm{min\_val} = -1, \mathrm{max\_val} = 1)
+#    = \frac{1}{2} + \frac{1}{2} \operatorname{hard\_tanh}(\frac{x}{3};\, m = -1, M = 1)
 #
 # The soft shrink is what remains of x:
 #
@@ -132,7 +130,7 @@ hard_tanh
 #
 # .. math::
 #
-#    \operatorname{hard\_tanh}(x;\, \mathrm{min\_val} = -\lambda, \mathrm{max\_val} = \lambda)
+#    \operatorname{hard\_tanh}(x;\, m = -\lambda, M = \lambda)
 #    + \operatorname{soft\_shrink}(x;\, \lambda) = x \quad \text{for } \lambda > 0
 #
 # ReLU6 is hard tanh with other ends:
@@ -141,7 +139,7 @@ hard_tanh
 #
 # .. math::
 #
-#    \operatorname{relu6}(x) = \operatorname{hard\_tanh}(x;\, \mathrm{min\_val} = 0, \mathrm{max\_val} = 6)
+#    \operatorname{relu6}(x) = \operatorname{hard\_tanh}(x;\, m = 0, M = 6)
 
 # %%
 # In NumPy

@@ -12,7 +12,7 @@ Ma and others introduced it in 2022 as the attention function of Mega: it follow
 
 .. math::
 
-   \operatorname{laplace}(x) = \Phi(\frac{x - \mu}{\mathrm{sigma}})
+   \operatorname{laplace}(x) = \Phi(\frac{x - \mu}{\sigma})
 
 where :math:`\Phi` is the standard normal distribution function and :math:`\varphi` its density
 
@@ -20,11 +20,10 @@ where :math:`\Phi` is the standard normal distribution function and :math:`\varp
 
 .. math::
 
-   \operatorname{laplace}'(x) = \frac{1}{\mathrm{sigma}} \varphi(\frac{x - \mu}{\mathrm{sigma}})
+   \operatorname{laplace}'(x) = \frac{1}{\sigma} \varphi(\frac{x - \mu}{\sigma})
 
-The parameters are the mean :math:`\mu`, by default 0.707107, and the standard deviation :math:`\mathrm{sigma} > 0`, by
-default 0.282095, whose name is written out because σ is the sigmoid here. The distribution function and the density of
-the standard normal distribution are
+The parameters are the mean :math:`\mu` (``mu``), by default 0.707107, and the standard deviation :math:`\sigma > 0`
+(``sigma``), by default 0.282095. The distribution function and the density of the standard normal distribution are
 
 .. _laplace-error-function:
 
@@ -40,7 +39,7 @@ The second derivative:
 .. math::
 
    \operatorname{laplace}''(x) =
-   -\frac{x - \mu}{\mathrm{sigma}^3} \varphi(\frac{x - \mu}{\mathrm{sigma}})
+   -\frac{x - \mu}{\sigma^3} \varphi(\frac{x - \mu}{\sigma})
 
 The derivatives with respect to the parameters:
 
@@ -49,14 +48,14 @@ The derivatives with respect to the parameters:
 .. math::
 
    \frac{\partial \operatorname{laplace}(x)}{\partial \mu} =
-   -\frac{1}{\mathrm{sigma}} \varphi(\frac{x - \mu}{\mathrm{sigma}})
+   -\frac{1}{\sigma} \varphi(\frac{x - \mu}{\sigma})
 
 .. _laplace-derivative-by-sigma:
 
 .. math::
 
-   \frac{\partial \operatorname{laplace}(x)}{\partial \mathrm{sigma}} =
-   -\frac{x - \mu}{\mathrm{sigma}^2} \varphi(\frac{x - \mu}{\mathrm{sigma}})
+   \frac{\partial \operatorname{laplace}(x)}{\partial \sigma} =
+   -\frac{x - \mu}{\sigma^2} \varphi(\frac{x - \mu}{\sigma})
 """
 
 from activation_functions import laplace
@@ -82,8 +81,8 @@ laplace
 #
 # .. math::
 #
-#    \operatorname{laplace}(x;\, \mu = 0, \mathrm{sigma} = 1) = \Phi(x), \qquad
-#    \operatorname{gelu}(x) = x \operatorname{laplace}(x;\, \mu = 0, \mathrm{sigma} = 1)
+#    \operatorname{laplace}(x;\, \mu = 0, \sigma = 1) = \Phi(x), \qquad
+#    \operatorname{gelu}(x) = x \operatorname{laplace}(x;\, \mu = 0, \sigma = 1)
 #
 # At the mean it is 1/2, and steepest:
 #
@@ -92,7 +91,7 @@ laplace
 # .. math::
 #
 #    \operatorname{laplace}(\mu) = \frac{1}{2}, \qquad
-#    \operatorname{laplace}'(\mu) = \frac{1}{\sqrt{2 \pi}\, \mathrm{sigma}}, \qquad
+#    \operatorname{laplace}'(\mu) = \frac{1}{\sqrt{2 \pi}\, \sigma}, \qquad
 #    \operatorname{laplace}''(\mu) = 0
 #
 # The curve is symmetric about that point, the slope about the mean:
@@ -126,7 +125,7 @@ laplace
 # .. math::
 #
 #    \operatorname{laplace}'(\sqrt{\tfrac{1}{2}};\, \mu = \sqrt{\tfrac{1}{2}},
-#    \mathrm{sigma} = \sqrt{\tfrac{1}{4 \pi}}) = \operatorname{relu2}'(\sqrt{\tfrac{1}{2}}) = \sqrt{2}, \qquad
+#    \sigma = \sqrt{\tfrac{1}{4 \pi}}) = \operatorname{relu2}'(\sqrt{\tfrac{1}{2}}) = \sqrt{2}, \qquad
 #    \sqrt{\tfrac{1}{4 \pi}} \approx 0.282095
 #
 # Farther away they differ. At 0 and 1, where the squared ReLU is 0 and 1:
@@ -136,8 +135,8 @@ laplace
 # .. math::
 #
 #    \begin{aligned}
-#    \operatorname{laplace}(0;\, \mu = 0.707107, \mathrm{sigma} = 0.282095) &\approx 0.0061 \\
-#    \operatorname{laplace}(1;\, \mu = 0.707107, \mathrm{sigma} = 0.282095) &\approx 0.8504
+#    \operatorname{laplace}(0;\, \mu = 0.707107, \sigma = 0.282095) &\approx 0.0061 \\
+#    \operatorname{laplace}(1;\, \mu = 0.707107, \sigma = 0.282095) &\approx 0.8504
 #    \end{aligned}
 
 # %%

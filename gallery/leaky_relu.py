@@ -11,16 +11,16 @@ Maas, Hannun and Ng introduced it in 2013 for acoustic models, so that a unit ge
 
 .. math::
 
-   \operatorname{leaky\_relu}(x) = \begin{cases} x & x > 0 \\ \mathrm{negative\_slope} \cdot x & x \le 0 \end{cases}
+   \operatorname{leaky\_relu}(x) = \begin{cases} x & x > 0 \\ \alpha x & x \le 0 \end{cases}
 
 .. _leaky_relu-derivative:
 
 .. math::
 
-   \operatorname{leaky\_relu}'(x) = \begin{cases} 1 & x > 0 \\ \mathrm{negative\_slope} & x < 0 \end{cases}
+   \operatorname{leaky\_relu}'(x) = \begin{cases} 1 & x > 0 \\ \alpha & x < 0 \end{cases}
 
-The parameter :math:`\mathrm{negative\_slope}`, often written α, is the slope on the left. The default here, 0.01, is
-that of the paper, PyTorch and JAX; Keras and TensorFlow have others (see the mistakes).
+The parameter :math:`\alpha` (``negative_slope``) is the slope on the left. The default here, 0.01, is that of the
+paper, PyTorch and JAX; Keras and TensorFlow have others (see the mistakes).
 
 The slope jumps at 0 (a kink), unless the slope on the left is 1:
 
@@ -28,7 +28,7 @@ The slope jumps at 0 (a kink), unless the slope on the left is 1:
 
 .. math::
 
-   \operatorname{leaky\_relu}'(0^-) = \mathrm{negative\_slope}, \qquad \operatorname{leaky\_relu}'(0^+) = 1
+   \operatorname{leaky\_relu}'(0^-) = \alpha, \qquad \operatorname{leaky\_relu}'(0^+) = 1
 
 There the library returns the slope on the left:
 
@@ -36,7 +36,7 @@ There the library returns the slope on the left:
 
 .. math::
 
-   \operatorname{leaky\_relu}'(0) := \mathrm{negative\_slope}
+   \operatorname{leaky\_relu}'(0) := \alpha
 
 The second derivative is 0 except at the kink:
 
@@ -53,8 +53,8 @@ The inverse is a leaky ReLU with the reciprocal slope:
 .. math::
 
    \operatorname{leaky\_relu}^{-1}(y) =
-   \begin{cases} y & y > 0 \\ \frac{y}{\mathrm{negative\_slope}} & y \le 0 \end{cases}
-   \quad \text{for } \mathrm{negative\_slope} > 0
+   \begin{cases} y & y > 0 \\ \frac{y}{\alpha} & y \le 0 \end{cases}
+   \quad \text{for } \alpha > 0
 
 The derivative by the parameter does not depend on its value:
 
@@ -62,7 +62,7 @@ The derivative by the parameter does not depend on its value:
 
 .. math::
 
-   \frac{\partial \operatorname{leaky\_relu}(x)}{\partial \mathrm{negative\_slope}} = \min(0, x)
+   \frac{\partial \operatorname{leaky\_relu}(x)}{\partial \alpha} = \min(0, x)
 """
 
 from activation_functions import leaky_relu
@@ -88,13 +88,13 @@ leaky_relu
 #
 # .. math::
 #
-#    \operatorname{leaky\_relu}(x) = \max(0, x) + \mathrm{negative\_slope} \cdot \min(0, x)
+#    \operatorname{leaky\_relu}(x) = \max(0, x) + \alpha \min(0, x)
 #
 # .. _leaky_relu-as-relu:
 #
 # .. math::
 #
-#    \operatorname{leaky\_relu}(x) = \operatorname{relu}(x) - \mathrm{negative\_slope} \cdot \operatorname{relu}(-x)
+#    \operatorname{leaky\_relu}(x) = \operatorname{relu}(x) - \alpha \operatorname{relu}(-x)
 #
 # The maximum, which is often given as its definition, is right for slopes up to 1 only:
 #
@@ -102,8 +102,8 @@ leaky_relu
 #
 # .. math::
 #
-#    \operatorname{leaky\_relu}(x) = \max(\mathrm{negative\_slope} \cdot x, x)
-#    \quad \text{for } \mathrm{negative\_slope} \le 1
+#    \operatorname{leaky\_relu}(x) = \max(\alpha x, x)
+#    \quad \text{for } \alpha \le 1
 #
 # The value is the slope times x:
 #
@@ -119,8 +119,7 @@ leaky_relu
 #
 # .. math::
 #
-#    \operatorname{rrelu}(x) = \operatorname{leaky\_relu}(x;\, \mathrm{negative\_slope}
-#    = \frac{\mathrm{lower} + \mathrm{upper}}{2})
+#    \operatorname{rrelu}(x;\, l, u) = \operatorname{leaky\_relu}(x;\, \alpha = \frac{l + u}{2})
 #
 # With the slope 0 it is ReLU, and with 1 the identity. PReLU is the same function, with a slope that is learned:
 #
@@ -128,14 +127,14 @@ leaky_relu
 #
 # .. math::
 #
-#    \operatorname{leaky\_relu}(x;\, \mathrm{negative\_slope} = 0) = \operatorname{relu}(x), \qquad
-#    \operatorname{leaky\_relu}(x;\, \mathrm{negative\_slope} = 1) = x
+#    \operatorname{leaky\_relu}(x;\, \alpha = 0) = \operatorname{relu}(x), \qquad
+#    \operatorname{leaky\_relu}(x;\, \alpha = 1) = x
 #
 # .. _leaky_relu-as-prelu:
 #
 # .. math::
 #
-#    \operatorname{leaky\_relu}(x;\, \mathrm{negative\_slope} = 0.25) = \operatorname{prelu}(x;\, a = 0.25)
+#    \operatorname{leaky\_relu}(x;\, \alpha = 0.25) = \operatorname{prelu}(x;\, a = 0.25)
 
 # %%
 # In NumPy

@@ -66,7 +66,7 @@ linear
 #
 # .. math::
 #
-#    \operatorname{leaky\_relu}(x;\, \mathrm{negative\_slope} = 1) = \operatorname{linear}(x), \qquad
+#    \operatorname{leaky\_relu}(x;\, \alpha = 1) = \operatorname{linear}(x), \qquad
 #    \operatorname{prelu}(x;\, a = 1) = \operatorname{linear}(x)
 #
 # Swish with the parameter 0 is half of it:

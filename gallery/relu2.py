@@ -95,7 +95,7 @@ relu2
 # .. math::
 #
 #    \operatorname{relu2}(\sqrt{\tfrac{1}{2}}) = \operatorname{laplace}(\sqrt{\tfrac{1}{2}};\,
-#    \mu = \sqrt{\tfrac{1}{2}}, \mathrm{sigma} = \sqrt{\tfrac{1}{4 \pi}}) = \frac{1}{2}
+#    \mu = \sqrt{\tfrac{1}{2}}, \sigma = \sqrt{\tfrac{1}{4 \pi}}) = \frac{1}{2}
 
 # %%
 # In NumPy

@@ -12,16 +12,16 @@ data sets.
 
 .. math::
 
-   \operatorname{rrelu}(x) = \begin{cases} x & x > 0 \\ (\mathrm{lower} + \mathrm{upper})\, x / 2 & x \le 0 \end{cases}
+   \operatorname{rrelu}(x) = \begin{cases} x & x > 0 \\ (l + u)\, x / 2 & x \le 0 \end{cases}
 
 .. _rrelu-derivative:
 
 .. math::
 
-   \operatorname{rrelu}'(x) = \begin{cases} 1 & x > 0 \\ (\mathrm{lower} + \mathrm{upper}) / 2 & x < 0 \end{cases}
+   \operatorname{rrelu}'(x) = \begin{cases} 1 & x > 0 \\ (l + u) / 2 & x < 0 \end{cases}
 
-This is PyTorch's form for evaluation. The factor is the mean of an interval, and the parameters are the ends of the
-interval, :math:`0 \le \mathrm{lower} \le \mathrm{upper}`, by default 1/8 and 1/3. In training,
+This is PyTorch's form for evaluation. The factor is the mean of an interval, and the parameters are its ends,
+:math:`0 \le l \le u` (``lower`` and ``upper``), by default 1/8 and 1/3. In training,
 ``rrelu.sample(x, rng)`` draws a factor for each negative entry, uniformly from the interval. There is no hidden state:
 ``rng`` is a generator, or a seed for one, and without it each call draws anew.
 
@@ -31,7 +31,7 @@ The slope jumps at 0 (a kink):
 
 .. math::
 
-   \operatorname{rrelu}'(0^-) = \frac{\mathrm{lower} + \mathrm{upper}}{2}, \qquad \operatorname{rrelu}'(0^+) = 1
+   \operatorname{rrelu}'(0^-) = \frac{l + u}{2}, \qquad \operatorname{rrelu}'(0^+) = 1
 
 There the library returns the slope on the left:
 
@@ -39,7 +39,7 @@ There the library returns the slope on the left:
 
 .. math::
 
-   \operatorname{rrelu}'(0) := \frac{\mathrm{lower} + \mathrm{upper}}{2}
+   \operatorname{rrelu}'(0) := \frac{l + u}{2}
 
 The second derivative is 0 except at the kink:
 
@@ -56,8 +56,8 @@ In evaluation, the inverse divides by the mean:
 .. math::
 
    \operatorname{rrelu}^{-1}(y) =
-   \begin{cases} y & y > 0 \\ \frac{2 y}{\mathrm{lower} + \mathrm{upper}} & y \le 0 \end{cases}
-   \quad \text{for } \mathrm{upper} > 0
+   \begin{cases} y & y > 0 \\ \frac{2 y}{l + u} & y \le 0 \end{cases}
+   \quad \text{for } u > 0
 
 The derivatives by both parameters are the same:
 
@@ -65,13 +65,13 @@ The derivatives by both parameters are the same:
 
 .. math::
 
-   \frac{\partial \operatorname{rrelu}(x)}{\partial \mathrm{lower}} = \frac{\min(0, x)}{2}
+   \frac{\partial \operatorname{rrelu}(x)}{\partial l} = \frac{\min(0, x)}{2}
 
 .. _rrelu-derivative-by-upper:
 
 .. math::
 
-   \frac{\partial \operatorname{rrelu}(x)}{\partial \mathrm{upper}} = \frac{\min(0, x)}{2}
+   \frac{\partial \operatorname{rrelu}(x)}{\partial u} = \frac{\min(0, x)}{2}
 """
 
 from activation_functions import rrelu
@@ -97,14 +97,14 @@ rrelu
 #
 # .. math::
 #
-#    \operatorname{rrelu}(x) = \operatorname{prelu}(x;\, a = \frac{\mathrm{lower} + \mathrm{upper}}{2})
+#    \operatorname{rrelu}(x) = \operatorname{prelu}(x;\, a = \frac{l + u}{2})
 #
 # .. _rrelu-as-relu:
 #
 # .. math::
 #
 #    \operatorname{rrelu}(x)
-#      = \operatorname{relu}(x) - \frac{\mathrm{lower} + \mathrm{upper}}{2} \operatorname{relu}(-x)
+#      = \operatorname{relu}(x) - \frac{l + u}{2} \operatorname{relu}(-x)
 #
 # Where the ends are equal, nothing is random, in training either:
 #
@@ -112,7 +112,7 @@ rrelu
 #
 # .. math::
 #
-#    \operatorname{rrelu}(x;\, \mathrm{lower} = 0.01, \mathrm{upper} = 0.01) = \operatorname{leaky\_relu}(x)
+#    \operatorname{rrelu}(x;\, l = 0.01, u = 0.01) = \operatorname{leaky\_relu}(x)
 
 import numpy as np
 

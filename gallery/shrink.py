@@ -12,9 +12,9 @@ ONNX has this one operator instead of one for each.
 .. math::
 
    \operatorname{shrink}(x) = \begin{cases}
-     x - \mathrm{bias} & x > \lambda \\ 0 & |x| \le \lambda \\ x + \mathrm{bias} & x < -\lambda \end{cases}
+     x - b & x > \lambda \\ 0 & |x| \le \lambda \\ x + b & x < -\lambda \end{cases}
 
-with :math:`\lambda > 0` (``lambd``), by default 0.5, and ``bias``, by default 0
+with :math:`\lambda > 0` (``lambd``), by default 0.5, and :math:`b` (``bias``), by default 0
 
 .. _shrink-derivative:
 
@@ -29,13 +29,13 @@ themselves the value is 0:
 
 .. math::
 
-   \operatorname{shrink}(\lambda) = 0, \qquad \operatorname{shrink}(\lambda^+) = \lambda - \mathrm{bias}
+   \operatorname{shrink}(\lambda) = 0, \qquad \operatorname{shrink}(\lambda^+) = \lambda - b
 
 .. _shrink-lower-jump:
 
 .. math::
 
-   \operatorname{shrink}((-\lambda)^-) = \mathrm{bias} - \lambda, \qquad \operatorname{shrink}(-\lambda) = 0
+   \operatorname{shrink}((-\lambda)^-) = b - \lambda, \qquad \operatorname{shrink}(-\lambda) = 0
 
 At the jumps there is no derivative, and the library takes the slope inside:
 
@@ -59,7 +59,7 @@ The derivative by the bias is constant on each piece:
 
 .. math::
 
-   \frac{\partial \operatorname{shrink}(x)}{\partial \mathrm{bias}} =
+   \frac{\partial \operatorname{shrink}(x)}{\partial b} =
    \begin{cases} -1 & x > \lambda \\ 0 & |x| \le \lambda \\ 1 & x < -\lambda \end{cases}
 """
 
@@ -87,7 +87,7 @@ shrink
 #
 # .. math::
 #
-#    \operatorname{shrink}(-x;\, \lambda, \mathrm{bias}) = -\operatorname{shrink}(x;\, \lambda, \mathrm{bias})
+#    \operatorname{shrink}(-x;\, \lambda, b) = -\operatorname{shrink}(x;\, \lambda, b)
 #
 # With a bias of 0 it is the hard shrink:
 #
@@ -95,7 +95,7 @@ shrink
 #
 # .. math::
 #
-#    \operatorname{shrink}(x;\, \lambda, \mathrm{bias} = 0) = \operatorname{hard\_shrink}(x)
+#    \operatorname{shrink}(x;\, \lambda, b = 0) = \operatorname{hard\_shrink}(x)
 #
 # With a bias of :math:`\lambda` it is the soft shrink:
 #
@@ -103,7 +103,7 @@ shrink
 #
 # .. math::
 #
-#    \operatorname{shrink}(x;\, \lambda, \mathrm{bias} = \lambda) = \operatorname{soft\_shrink}(x)
+#    \operatorname{shrink}(x;\, \lambda, b = \lambda) = \operatorname{soft\_shrink}(x)
 #
 # A bias between these gives a mean of the two:
 #
@@ -111,7 +111,7 @@ shrink
 #
 # .. math::
 #
-#    \operatorname{shrink}(x;\, \lambda, \mathrm{bias} = \frac{\lambda}{2})
+#    \operatorname{shrink}(x;\, \lambda, b = \frac{\lambda}{2})
 #    = \frac{\operatorname{hard\_shrink}(x) + \operatorname{soft\_shrink}(x)}{2}
 #
 # Far out the gap to the identity is the bias:
@@ -120,7 +120,7 @@ shrink
 #
 # .. math::
 #
-#    x - \operatorname{shrink}(x;\, \lambda, \mathrm{bias}) = \mathrm{bias} \quad \text{for } x > \lambda
+#    x - \operatorname{shrink}(x;\, \lambda, b) = b \quad \text{for } x > \lambda
 
 # %%
 # In NumPy

@@ -129,7 +129,7 @@ soft_shrink
 # .. math::
 #
 #    \operatorname{soft\_shrink}(x)
-#    = x - \operatorname{hard\_tanh}(x;\, \mathrm{min\_val} = -\lambda, \mathrm{max\_val} = \lambda)
+#    = x - \operatorname{hard\_tanh}(x;\, m = -\lambda, M = \lambda)
 #
 # Shrink with a bias of :math:`\lambda` is the soft shrink:
 #
@@ -137,7 +137,7 @@ soft_shrink
 #
 # .. math::
 #
-#    \operatorname{soft\_shrink}(x) = \operatorname{shrink}(x;\, \lambda, \mathrm{bias} = \lambda)
+#    \operatorname{soft\_shrink}(x) = \operatorname{shrink}(x;\, \lambda, b = \lambda)
 #
 # The hard shrink keeps the numbers that the soft shrink moves:
 #

@@ -105,7 +105,7 @@ softcap
 #
 # .. math::
 #
-#    \operatorname{hard\_tanh}(30;\, \mathrm{min\_val} = -30, \mathrm{max\_val} = 30)
+#    \operatorname{hard\_tanh}(30;\, m = -30, M = 30)
 #    - \operatorname{softcap}(30;\, c = 30) \approx 7.15
 #
 # Softcap keeps the order of scores, so that the largest stays the largest, and brings them closer to each other.

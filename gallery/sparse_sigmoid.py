@@ -99,7 +99,7 @@ sparse_sigmoid
 #
 # .. math::
 #
-#    \operatorname{sparse\_sigmoid}(x) = \operatorname{hard\_sigmoid}(x;\, \mathrm{slope} = \frac{1}{2}), \qquad
+#    \operatorname{sparse\_sigmoid}(x) = \operatorname{hard\_sigmoid}(x;\, a = \frac{1}{2}), \qquad
 #    \operatorname{sparse\_sigmoid}(x) = \operatorname{sparse\_plus}'(x)
 #
 # It is a scaled and shifted hard tanh, as the sigmoid is a scaled and shifted tanh:

@@ -10,17 +10,16 @@ It comes from the library Torch7; PyTorch and Keras have it too, and ReLU is a s
 
 .. math::
 
-   \operatorname{threshold}(x) =
-     \begin{cases} x & x > \mathrm{threshold} \\ \mathrm{value} & x \le \mathrm{threshold} \end{cases}
+   \operatorname{threshold}(x) = \begin{cases} x & x > \theta \\ c & x \le \theta \end{cases}
 
 .. _threshold-derivative:
 
 .. math::
 
-   \operatorname{threshold}'(x) = \begin{cases} 1 & x > \mathrm{threshold} \\ 0 & x < \mathrm{threshold} \end{cases}
+   \operatorname{threshold}'(x) = \begin{cases} 1 & x > \theta \\ 0 & x < \theta \end{cases}
 
-The parameters are the threshold and the constant, and any real numbers are valid. PyTorch and Keras have no defaults
-for them; here they are 1 and 0.
+The parameters are the threshold :math:`\theta` (``threshold``) and the constant :math:`c` (``value``), and any real
+numbers are valid. PyTorch and Keras have no defaults for them; here they are 1 and 0.
 
 At the threshold the function jumps, unless both parameters are equal. With the defaults:
 
@@ -28,8 +27,8 @@ At the threshold the function jumps, unless both parameters are equal. With the 
 
 .. math::
 
-   \operatorname{threshold}(1;\, \mathrm{threshold} = 1, \mathrm{value} = 0) = 0, \qquad
-   \operatorname{threshold}(1^+;\, \mathrm{threshold} = 1, \mathrm{value} = 0) = 1
+   \operatorname{threshold}(1;\, \theta = 1, c = 0) = 0, \qquad
+   \operatorname{threshold}(1^+;\, \theta = 1, c = 0) = 1
 
 There it has no derivative, and the library returns the slope on the left:
 
@@ -37,7 +36,7 @@ There it has no derivative, and the library returns the slope on the left:
 
 .. math::
 
-   \operatorname{threshold}'(\mathrm{threshold}) := 0
+   \operatorname{threshold}'(\theta) := 0
 
 Elsewhere the second derivative is 0:
 
@@ -45,7 +44,7 @@ Elsewhere the second derivative is 0:
 
 .. math::
 
-   \operatorname{threshold}''(x) = 0 \quad \text{for } x \ne \mathrm{threshold}
+   \operatorname{threshold}''(x) = 0 \quad \text{for } x \ne \theta
 
 The derivative by the constant is 1 where the constant replaces x:
 
@@ -53,8 +52,8 @@ The derivative by the constant is 1 where the constant replaces x:
 
 .. math::
 
-   \frac{\partial \operatorname{threshold}(x)}{\partial \mathrm{value}} =
-   \begin{cases} 0 & x > \mathrm{threshold} \\ 1 & x \le \mathrm{threshold} \end{cases}
+   \frac{\partial \operatorname{threshold}(x)}{\partial c} =
+   \begin{cases} 0 & x > \theta \\ 1 & x \le \theta \end{cases}
 """
 
 from activation_functions import threshold
@@ -80,13 +79,13 @@ threshold
 #
 # .. math::
 #
-#    \operatorname{threshold}(x;\, \mathrm{threshold} = 1, \mathrm{value} = 0) = \operatorname{thresholded\_relu}(x)
+#    \operatorname{threshold}(x;\, \theta = 1, c = 0) = \operatorname{thresholded\_relu}(x)
 #
 # .. _threshold-as-relu:
 #
 # .. math::
 #
-#    \operatorname{threshold}(x;\, \mathrm{threshold} = 0, \mathrm{value} = 0) = \operatorname{relu}(x)
+#    \operatorname{threshold}(x;\, \theta = 0, c = 0) = \operatorname{relu}(x)
 #
 # Where both parameters are equal, it is a ReLU shifted along the line y = x, and a maximum:
 #
@@ -94,9 +93,9 @@ threshold
 #
 # .. math::
 #
-#    \operatorname{threshold}(x;\, \mathrm{threshold} = 2, \mathrm{value} = 2) = \operatorname{relu}(x - 2) + 2,
+#    \operatorname{threshold}(x;\, \theta = 2, c = 2) = \operatorname{relu}(x - 2) + 2,
 #    \qquad
-#    \operatorname{threshold}(x;\, \mathrm{threshold} = 2, \mathrm{value} = 2) = \max(x, 2)
+#    \operatorname{threshold}(x;\, \theta = 2, c = 2) = \max(x, 2)
 #
 # With the constant 0 and a positive threshold, one on each side makes hard shrink:
 #
@@ -105,8 +104,8 @@ threshold
 # .. math::
 #
 #    \operatorname{hard\_shrink}(x;\, \lambda = 1)
-#    = \operatorname{threshold}(x;\, \mathrm{threshold} = 1, \mathrm{value} = 0)
-#    - \operatorname{threshold}(-x;\, \mathrm{threshold} = 1, \mathrm{value} = 0)
+#    = \operatorname{threshold}(x;\, \theta = 1, c = 0)
+#    - \operatorname{threshold}(-x;\, \theta = 1, c = 0)
 
 # %%
 # In NumPy

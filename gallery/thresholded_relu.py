@@ -79,7 +79,7 @@ thresholded_relu
 # .. math::
 #
 #    \operatorname{thresholded\_relu}(x)
-#      = \operatorname{threshold}(x;\, \mathrm{threshold} = \theta, \mathrm{value} = 0)
+#      = \operatorname{threshold}(x;\, \theta, c = 0)
 #
 # One on each side makes hard shrink:
 #

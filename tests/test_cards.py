@@ -27,7 +27,7 @@ def test_card_says_with_which_parameters_it_is_computed(activation: Activation[.
     shown = table(activation._repr_html_(), "activation-card")
     real = samples.real_parameters(activation) if isinstance(activation, Elementwise) else {}
     expected = ", ".join(f"{name} = {value:.4g}".replace("-", "−") for name, value in real.items())
-    found = {in_code(title): below for title, below in above(shown).items()}
+    found = {in_code(title, titled(shown)["Parameters"]): below for title, below in above(shown).items()}
     assert found == ({f"With {expected}": TITLES[0]} if expected else {}), activation.name
 
 

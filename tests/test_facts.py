@@ -148,7 +148,7 @@ def inline(page: Page) -> list[Statement]:
     found = []
     for node in text.findall(nodes.math):
         with contextlib.suppress(LatexError):  # An expression, not a statement.
-            found += read(node.astext())
+            found += read(node.astext(), page.name)
     return found
 
 

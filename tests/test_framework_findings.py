@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 
 import pytest
@@ -87,19 +87,37 @@ def test_page_has_a_row_for_every_framework_that_has_it(activation: Activation[.
     names = f"{', '.join(most)} and {last}" if most else last
     assert below == ([f"Not found in {names}."] if lacking else []), name
     assert_measured(text(page.select("caption")[0]))
+    before: dict[str, Tag] = {}
     for row in page.select("tbody > tr"):
         package = next((p for p in having if row["id"] == f"{name}-in-{p}".replace("_", "-")), "")
         assert package, f"{name}: a row has the id {row['id']}"
         assert text(row.select("th")[0]) == f"{TITLES[package]} {version_of(package)}", row["id"]
-        assert_line_is_recorded(row, name, package)
+        before[TITLES[package]] = full(row, before)
+        assert_line_is_recorded(row, before[TITLES[package]], name, package)
 
 
-def assert_line_is_recorded(row: Tag, name: str, package: str) -> None:
+def full(row: Tag, before: Mapping[str, Tag]) -> Tag:
+    """What differs; where a row says that it is as in one before, what that says. What does not bite is folded."""
+    _, differs = row.select("td")
+    said = text(differs)
+    if other := re.search(r", as in (.+)$", said):
+        shown = before[other[1]]
+        assert said == f"{text(shown.select('b')[0])}, as in {other[1]}" and ": " in text(shown), row["id"]
+        return shown
+    assert said not in map(text, before.values()) or ":" not in said, f"{row['id']} says again: {said}"
+    word = text(differs.select("b")[0]).lower() if differs.select("b") else ""
+    assert bool(differs.select("details")) == (word not in BITES and text(differs).lower() != word and bool(word))
+    for summary in differs.select("summary"):
+        summary.append(": ")
+    return differs
+
+
+def assert_line_is_recorded(row: Tag, differs: Tag, name: str, package: str) -> None:
     """One call, with its word and an example, and the way to all that is recorded."""
-    call, differs = row.select("td")
+    call, _ = row.select("td")
     entries = entries_of(name, package)
-    [link] = differs.select("a")
-    assert link.extract()["href"] == f"frameworks/{package}.html#" + f"{package}-{name}".replace("_", "-"), row["id"]
+    [link] = row.select("th a")
+    assert link["href"] == f"frameworks/{package}.html#" + f"{package}-{name}".replace("_", "-"), row["id"]
     *imports, spelled = call.select("code.call")[0].get_text().splitlines()
     own = [e for e in entries if is_pasted(spelled, e)]
     assert own, f"{row['id']}: {spelled} is not in the record"

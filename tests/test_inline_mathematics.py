@@ -22,7 +22,7 @@ def problems(sections: list[Section], name: str) -> Iterator[str]:
         for formula in section.inline:
             place = f"{section.file}:{formula.line}: {formula.text}"
             try:
-                said = read_inline(formula.text)
+                said = read_inline(formula.text, name)
             except LatexError as error:
                 yield f"{place} cannot be read: {error}"
                 continue

@@ -32,8 +32,10 @@ def test_row_says_what_is_declared(activation: Activation[...]) -> None:
 
 def test_row_says_what_the_page_says(activation: Activation[...]) -> None:
     page = pages()[activation.name]
-    assert page.definition.body in read(row(activation)["formula"])[0].terms
-    derivatives = [term for statement in read(row(activation)["derivative"]) for term in statement.terms]
+    assert page.definition.body in read(row(activation)["formula"], activation.name)[0].terms
+    derivatives = [
+        term for statement in read(row(activation)["derivative"], activation.name) for term in statement.terms
+    ]
     assert all(body in derivatives for body in page.derivatives)
 
 

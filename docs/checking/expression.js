@@ -184,11 +184,13 @@ function read(text, names) {
 
   // A variable, a constant, or a call.
   function named(token, name) {
-    const key = name === 'lambda' ? 'lambd' : bare(name);
+    const letter = !is('(') && { lambda: 'lambd', sigmoid: 'sigma' }[name];
+    const key = letter || bare(name);
     if (key === 'x') return called(token, (env) => env.x);
     if (Object.hasOwn(meanings, key)) return called(token, meanings[key]);
     const [only, ...further] = Object.keys(names);
-    const own = only && !further.length && GREEK.includes(key.replace('lambd', 'lambda')) ? only : key;
+    const isOnly = only && !further.length && GREEK.includes(key.replace('lambd', 'lambda'));
+    const own = isOnly ? only : byLetter(key, Object.keys(names));
     if (Object.hasOwn(names, own) && !(is('(') && functionOf(name))) {
       used.add(own);
       return called(token, (env) => env[own]);
@@ -250,7 +252,8 @@ function read(text, names) {
       const [token, after] = [next(), tokens[place + 1]];
       const isNamed = ['name', 'command'].includes(token.kind) && after?.kind === 'sign' && after.value === '=';
       if (isNamed) {
-        const key = token.value.replace('\\', '').replace(/^lambda$/, 'lambd');
+        const letter = token.value.replace('\\', '').replace(/^lambda$/, 'lambd').replace(/^sigmoid$/, 'sigma');
+        const key = byLetter(letter, keys);
         if (!keys.includes(key)) fail(`is no parameter here, expected ${keys.join(' or ') || 'none'}`, token);
         place += 2;
         byName[key] = choice();

@@ -27,6 +27,9 @@ const plain = (text) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 const bare = (text) => text.split('.').pop();
 const activationOf = (text) => DATA.names[plain(bare(text))];
 
+// The parameter that a letter stands for, such as the ends of hard tanh for m and M.
+const byLetter = (key, keys) => (keys.includes(key) ? key : keys.find((each) => DATA.letters[each] === key) ?? key);
+
 // A function of all arguments, of those with names, too; or undefined.
 function functionOf(name, primes = 0) {
   const key = plain(bare(name));

@@ -22,6 +22,7 @@ from extensions.compare import KINDS, names
 from extensions.directives import FromLibrary
 from extensions.explorer import PIECES
 from extensions.templates import render
+from specification.letters import READ_AS
 from specification.neighbours import neighbours
 from specification.page import pages
 
@@ -101,6 +102,7 @@ def data() -> dict[str, Any]:
             if not isinstance(one, Elementwise)
             for name in names(one)
         },
+        "letters": {name: letter for name, letter in READ_AS.items() if name != letter},
         "near": {one.name: [each.activation.name for each in neighbours(one)] for one in of_numbers()},
         "mistakes": [
             {

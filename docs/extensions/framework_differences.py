@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from docutils import nodes
@@ -71,7 +72,21 @@ def statement(word: str, where: str, texts: list[str]) -> Statement:
     return Statement(in_bold(word), f"{separator}{where}: {'; '.join(texts)}")
 
 
-def in_short(row: Row) -> Statement:
+def in_short(rows: Iterable[Row]) -> Iterator[tuple[Row, Statement, Package | None]]:
+    """Yield with each row its gravest difference, and the package before it of which the same is said."""
+    before: dict[Statement, Package] = {}
+    for row in rows:
+        said = gravest(row)
+        yield row, said, before.get(said) if said.word and said.text else None
+        before.setdefault(said, row.package)
+
+
+def is_grave(said: Statement) -> bool:
+    """Decide whether a statement is shown at once."""
+    return said.word.lower() in GRAVE or not said.word
+
+
+def gravest(row: Row) -> Statement:
     """State the gravest difference of the spelling that is shown, without what is said of infinity and NaN alone."""
     [entry, *_] = row.spellings()
     if not entry.is_theirs:
@@ -95,6 +110,7 @@ ENVIRONMENT.globals |= {
     "grave_and_others": grave_and_others,
     "summary": summary,
     "in_short": in_short,
+    "is_grave": is_grave,
     "differing_defaults": differing_defaults,
     **COLUMNS,
 }

@@ -9,7 +9,9 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import activations
+from activation_functions.facts_in_words import LETTERS
 from extensions.table import Generated
+from specification.letters import names_of
 from specification.notation import Row, groups, setting
 
 TITLES = ["LaTeX", "Meaning", "Example", "Evaluated"]
@@ -48,6 +50,23 @@ class Notation(Generated):
         return nodes.table("", group, classes=["notation"])
 
 
+class Letters(Generated):
+    """``notation-letters``: the letters of parameters that code calls otherwise, by function."""
+
+    def content_of_page(self) -> list[nodes.Node]:
+        """Make a list with an entry for each function that has such parameters."""
+        entries = nodes.bullet_list()
+        for name in sorted(activations):
+            codes = {LETTERS[code]: code for read_as, code in names_of(name).items() if read_as != code}
+            if codes:
+                link = nodes.reference(text=name, refuri=self.address(f"functions/{name}"), internal=True)
+                line = nodes.paragraph("", "", link, nodes.Text(": "))
+                for i, (letter, code) in enumerate(codes.items()):
+                    line += [nodes.Text(f"{', ' if i else ''}{letter} is "), nodes.literal(text=code)]
+                entries += nodes.list_item("", line)
+        return [entries]
+
+
 class NamesOfFunctions(Generated):
     """``notation-functions``: the names of the activations."""
 
@@ -63,5 +82,6 @@ class NamesOfFunctions(Generated):
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directives."""
     app.add_directive("notation", Notation)
+    app.add_directive("notation-letters", Letters)
     app.add_directive("notation-functions", NamesOfFunctions)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -37,8 +37,27 @@ TITLES = {
     "gain": "Gain",
 }
 """What the facts are called, in the order of reading."""
-LETTERS = {"alpha": "α", "beta": "β", "gamma": "γ", "theta": "θ", "lambd": "λ", "mu": "μ", "tau": "τ"}
-"""The letters by which formulas call parameters."""
+LETTERS = {
+    "alpha": "α",
+    "beta": "β",
+    "bias": "b",
+    "gamma": "γ",
+    "lambd": "λ",
+    "lower": "l",
+    "max_val": "M",
+    "min_val": "m",
+    "mu": "μ",
+    "negative_slope": "α",
+    "offset": "b",
+    "sigma": "σ",
+    "slope": "a",
+    "tau": "τ",
+    "theta": "θ",
+    "threshold": "θ",
+    "upper": "u",
+    "value": "c",
+}
+"""The letters by which formulas call parameters; those of one function differ."""
 DIGITS = 6  # that are significant, of computed numbers
 GAIN_DECIMALS = 6
 EXACT = 1e-14
@@ -51,23 +70,25 @@ def facts(activation: Activation[...]) -> dict[str, str]:
 
 def texts(activation: Activation[...]) -> dict[str, str]:
     """Return the text of each fact, by the word that stands for it in addresses."""
-    found = {**about(activation), **declared(activation), **computed(activation)}
+    of_parameters = {"parameters": parameters(activation), **declared(activation)}
+    found = {**about(activation), **with_letters(of_parameters, activation), **computed(activation)}
     return {key: on_paper(found[key]) for key in TITLES if found.get(key)}
 
 
 def about(activation: Activation[...]) -> dict[str, str]:
-    """Return what is said of names and parameters."""
-    parameters = [
+    """Return what is said of names."""
+    return {"aliases": ", ".join(activation.aliases), "family": activation.family}
+
+
+def parameters(activation: Activation[...]) -> str:
+    """Say which parameters there are: their letters, defaults, names and valid values."""
+    every = [
         f"{letter(name)} = {significant(default)}"
         + (f" (`{name}`)" if name in LETTERS else "")
         + (f", from {activation.valid[name]}" if name in activation.valid else "")
         for name, default in activation.parameters.items()
     ]
-    return {
-        "aliases": ", ".join(activation.aliases),
-        "family": activation.family,
-        "parameters": "; ".join(parameters) or "none",
-    }
+    return "; ".join(every) or "none"
 
 
 def declared(activation: Activation[...]) -> dict[str, str]:
@@ -111,13 +132,19 @@ def computed(activation: Activation[...]) -> dict[str, str]:
 
 
 def on_paper(text: str) -> str:
-    """Typeset the expressions in which facts are written: ``C1`` as C¹, ``==`` as =, ``alpha`` as α."""
+    """Typeset the expressions in which facts are written: ``C1`` as C¹, ``==`` as =."""
     text = re.sub(r"\bC(\d)\b", lambda match: "C" + "⁰¹²³⁴"[int(match[1])], text)
-    text = re.sub(rf"(?<!`)\b({'|'.join(LETTERS)})\b", lambda match: LETTERS[match[1]], text)
     text = text.replace("==", "=").replace("!=", "≠").replace("<=", "≤").replace(" * ", " ")
     text = text.replace("≈ ", "≈\N{NO-BREAK SPACE}")
     # After a letter it is a hyphen, as in non-decreasing.
     return re.sub(r"(?<![a-z])-", MINUS, text)
+
+
+def with_letters(found: dict[str, str], activation: Activation[...]) -> dict[str, str]:
+    """Call the parameters of an activation by their letters, where their names do not stand in backquotes."""
+    if not (names := "|".join(activation.parameters.keys() & LETTERS.keys())):
+        return found
+    return {key: re.sub(rf"(?<!`)\b({names})\b", lambda match: LETTERS[match[1]], text) for key, text in found.items()}
 
 
 def letter(name: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from specification import syntax
-from specification.signs import ATOMS, CONSTANTS, FUNCTIONS, GREEK, NAMED, PRODUCTS, RELATIONS, SUMS
+from specification.letters import names_of
+from specification.signs import ATOMS, CONSTANTS, FUNCTIONS, GREEK, NAMED, PRODUCTS, RELATIONS, SIGMA, SUMS
 from specification.syntax import Call, Node, Variable
 from specification.tokens import Tokens
 
@@ -15,9 +16,11 @@ from specification.tokens import Tokens
 class Formula(Tokens):
     """A recursive descent, a method for each rule of the grammar."""
 
-    def __init__(self, latex: str) -> None:
+    def __init__(self, latex: str, about: str = "") -> None:
+        """Begin to read a formula; on the page of an activation, its letters stand for the parameters of that."""
         super().__init__(latex)
         self.inside_bars = False
+        self.names = names_of(about)
 
     @contextmanager
     def within(self, bars: bool) -> Iterator[None]:
@@ -99,21 +102,31 @@ class Formula(Tokens):
             return syntax.Number(token)
         if token in CONSTANTS:
             return syntax.Constant(CONSTANTS[token].value)
-        if token in FUNCTIONS:
+        if token in FUNCTIONS and not self.is_number(token):
             return self.call(FUNCTIONS[token].value)
         command, _, name = token.removesuffix("}").partition("{")
         if command in NAMED:
             kind, name = NAMED[command].value, name.replace(r"\_", "_")
-            return self.call(name) if kind == "call" else Variable(name, bold=kind == "vector")
-        if token in GREEK:
-            return Variable("_".join([GREEK[token].value, *(self.indices() if self.taken("_") else ())]))
-        if re.fullmatch("[a-zA-Z]", token):
-            return Variable(token)
+            return self.call(name) if kind == "call" else Variable(name, bold=True)
+        if (letter := self.letter(token)) is not None:
+            return Variable(self.names.get(letter, letter))
         if token in ATOMS:
             node: Node = getattr(self, ATOMS[token].value)()
             return node
         self.rest.insert(0, token)
         raise self.error("unknown or out of place")
+
+    def letter(self, token: str) -> str | None:
+        """Read a letter on from its first token, as a name; None if it is none."""
+        if token in GREEK:
+            return "_".join([GREEK[token].value, *(self.indices() if self.taken("_") else ())])
+        if self.is_number(token):
+            return SIGMA
+        return token if re.fullmatch("[a-zA-Z]", token) else None
+
+    def is_number(self, token: str) -> bool:
+        """Decide whether a sign that functions have stands for a number here."""
+        return token == r"\sigma" and self.next not in ("(", "'") and self.rest[:3] != ["^", "{", "-"]
 
     def argument(self) -> Node:
         """Read the operand of a command or of ^: a group in braces, or the next token."""
@@ -227,7 +240,7 @@ class Formula(Tokens):
             with self.within(bars=False):
                 arguments = self.listed()
                 if self.taken(";"):
-                    parameters = self.parameters()
+                    parameters = self.parameters(names_of(name))
                 self.take(")")
         else:
             arguments = [self.power()]
@@ -236,13 +249,14 @@ class Formula(Tokens):
             return syntax.Inverse(node)
         return syntax.Power(node, exponent) if exponent else node
 
-    def parameters(self) -> dict[str, Node]:
-        """Read the parameters of a call: ``alpha = 2``, or a name alone, whose value is that of its symbol."""
-        values = {}
+    def parameters(self, names: Mapping[str, str]) -> dict[str, Node]:
+        r"""Read the parameters of a call: ``\alpha = 2``, or a letter alone, whose value is what it stands for here."""
+        values: dict[str, Node] = {}
         while True:
-            symbol = self.atom()
-            if not isinstance(symbol, Variable):
-                raise self.error("expected the name of a parameter")
-            values[symbol.name] = self.sum() if self.taken("=") else symbol
+            letter = self.letter(self.rest.pop(0)) if self.rest else None
+            if letter is None:
+                raise self.error("expected the letter of a parameter")
+            here = Variable(self.names.get(letter, letter))
+            values[names.get(letter, letter)] = self.sum() if self.taken("=") else here
             if not self.taken(","):
                 return values

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from specification.latex import LatexError, read, read_expression
+from specification.letters import names_of
 from specification.page import Equation
 from specification.signs import FUNCTIONS
 from specification.syntax import Call, Component, Node, Statement, Variable, walk
 from specification.tokens import tokens_of
 
 
-def read_inline(latex: str) -> Node | list[Statement]:
+def read_inline(latex: str, about: str = "") -> Node | list[Statement]:
     r"""Read a formula in a sentence; the sign of a function alone, such as ``\sigma``, as a call without arguments.
+
+    On the page of an activation, its letters stand for the parameters of that.
 
     Raises
     ------
@@ -25,14 +28,14 @@ def read_inline(latex: str) -> Node | list[Statement]:
     'sigmoid'
     """
     match tokens_of(latex):
-        case [sign] if sign in FUNCTIONS:
+        case [sign] if sign in FUNCTIONS and sign.removeprefix("\\") not in names_of(about):
             return Call(FUNCTIONS[sign].value, ())
         case [sign] if sign.startswith(r"\operatorname{"):
             return Call(sign.removeprefix(r"\operatorname{").removesuffix("}").replace(r"\_", "_"), ())
     try:
-        return read_expression(latex)
+        return read_expression(latex, about)
     except LatexError:
-        return read(latex)
+        return read(latex, about)
 
 
 def is_displayed(said: Node, equations: Iterable[Equation]) -> bool:

@@ -21,13 +21,15 @@ from specification.syntax import Node, Statement, Variable, replace
 from specification.tokens import LatexError as LatexError
 
 
-def read(latex: str) -> list[Statement]:
+def read(latex: str, about: str = "") -> list[Statement]:
     r"""Read a displayed formula.
 
     Parameters
     ----------
     latex : str
         What stands in a ``math`` directive.
+    about : str
+        The activation on whose page it stands: its letters are the parameters of that.
 
     Returns
     -------
@@ -44,12 +46,12 @@ def read(latex: str) -> list[Statement]:
     >>> read(r"\operatorname{relu}(x) = \max(0, x)")[0].relations
     ['=']
     """
-    return _Display(latex).display()
+    return _Display(latex, about).display()
 
 
-def read_expression(latex: str) -> Node:
+def read_expression(latex: str, about: str = "") -> Node:
     """Read a formula without a relation, such as ``x + 1``."""
-    reader = Formula(latex)
+    reader = Formula(latex, about)
     node = reader.sum()
     if reader.rest:
         raise reader.error("expected the end")

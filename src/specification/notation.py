@@ -11,15 +11,15 @@ from specification.evaluation import Scope, evaluate
 from specification.latex import LatexError, read, read_expression
 from specification.many_digits import MANY_DIGITS, STEP, close
 from specification.page import DEFINITIONS
-from specification.signs import GREEK, NOTATION, Sign
+from specification.signs import GREEK, NOTATION, SIGMA, Sign
 from specification.statements import holds
 
 DIGITS = 6
 APPROXIMATELY = r"\approx"
 VECTOR = [1, 4, 9]
 # An index counts from 0 here, and from 1 in formulas.
-VARIABLES = {"x": mpf(2), "v": np.array([mpf(entry) for entry in VECTOR]), "i": 1, "j": 1, "max_val": mpf(1)}
-NUMBERS = dict.fromkeys([*(sign.value for sign in GREEK.values()), "delta", "alpha_n"], mpf(1) / 2)
+VARIABLES = {"x": mpf(2), "v": np.array([mpf(entry) for entry in VECTOR]), "i": 1, "j": 1}
+NUMBERS = dict.fromkeys([*(sign.value for sign in GREEK.values()), "delta", SIGMA, "alpha_n"], mpf(1) / 2)
 
 
 class Row(NamedTuple):
@@ -66,18 +66,12 @@ def text(value: object) -> str:
     return f"{'=' if close(mpf(digits), value, 10 * STEP) else APPROXIMATELY} {digits}"
 
 
-def escaped(name: str) -> str:
-    """Escape a name for LaTeX."""
-    return name.replace("_", r"\_")
-
-
 def setting() -> list[str]:
     """State the values of the variables in the examples, in LaTeX."""
     vector = rf"\mathbf{{v}} = ({', '.join(map(str, VECTOR))})"
     scalars = {name: value for name, value in VARIABLES.items() if not isinstance(value, np.ndarray)}
-    symbols = {name: name if len(name) == 1 else rf"\mathrm{{{escaped(name)}}}" for name in scalars}
     # Indices count from 1 in formulas.
-    return [vector, *(f"{symbols[name]} = {int(value) + isinstance(value, int)}" for name, value in scalars.items())]
+    return [vector, *(f"{name} = {int(value) + isinstance(value, int)}" for name, value in scalars.items())]
 
 
 def groups() -> dict[str, list[Row]]:

@@ -47,11 +47,13 @@ class Equation:
     label: str
     latex: str
     place: str
+    about: str = ""
+    """The activation on whose page it stands."""
 
     def statements(self) -> list[Statement]:
         """Parse its statements."""
         try:
-            return read(self.latex)
+            return read(self.latex, self.about)
         except LatexError as error:
             raise PageError(f"{self.place}: {error}") from error
 
@@ -99,7 +101,8 @@ class Page:
                 for match in DISPLAY.finditer(block.content):
                     line = block.lineno + block.content.count("\n", 0, match.start("display"))
                     latex = dedent(match["latex"]).strip()
-                    found.append(Equation(match["label"] or "", latex, f"gallery/{self.path.name}:{line}"))
+                    place = f"gallery/{self.path.name}:{line}"
+                    found.append(Equation(match["label"] or "", latex, place, self.name))
         return found
 
     def equation(self, role: str) -> Equation:

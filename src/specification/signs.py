@@ -64,9 +64,8 @@ NAMED = {
     r"\operatorname": Sign(
         "call",
         "the function of this name; parameters stand behind a semicolon, the others have their defaults",
-        r"\operatorname{elu}(-x; \alpha = 3)",
+        r"\operatorname{leaky\_relu}(-x; \alpha = 3)",
     ),
-    r"\mathrm": Sign("variable", "the number of this name", r"\mathrm{max\_val} + 1"),
     r"\mathbf": Sign("vector", "a vector", r"2\, \mathbf{v}"),
 }
 # The reserved word of Python; PyTorch and ONNX call the parameter so.
@@ -119,8 +118,11 @@ ATOMS = {
         "cases", "the first case that applies", r"\begin{cases} -x & x < 0 \\ x^2 & x \ge 0 \end{cases}"
     ),
 }
+# Read where no argument follows in parentheses.
+SIGMA = "sigma"
 # Read as a part of one of these.
 INNER = {
+    r"\sigma": Sign(None, "without an argument in parentheses: the number sigma", r"\frac{x}{\sigma}"),
     r"\partial": Sign(
         None,
         "in both parts of a fraction: the derivative with respect to one of several variables, or to a parameter",

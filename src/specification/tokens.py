@@ -10,7 +10,7 @@ from specification.signs import SPACES
 TOKEN = re.compile(
     r"""\s*(?:
     (?P<number>\d+(?:\.\d+)?)
-  | (?P<named>\\(?:operatorname|mathrm|mathbf|text|begin|end)\{[^}]*\})
+  | (?P<named>\\(?:operatorname|mathbf|text|begin|end)\{[^}]*\})
   | (?P<command>\\(?:[a-zA-Z]+|.))
   | (?P<assignment>:=)
   | (?P<character>\S)

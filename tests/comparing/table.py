@@ -15,7 +15,7 @@ from activation_functions.facts_in_words import facts
 from activation_functions.kinds import Activation, Elementwise
 from deciding_properties import properties
 from framework_measurements.findings.packages import packages, record
-from reading.facts import applies, differences_of_values, evaluated, intervals, kinks, smoothness
+from reading.facts import applies, differences_of_values, evaluated, intervals, kinks, smoothness, with_letters
 from reading.numbers import defaults
 from reading.numbers import number as number_of
 from specification import samples
@@ -87,7 +87,7 @@ def wrong_row(activation: Activation[...], row: Tag) -> Iterator[str]:
 
 def wrong_order(activation: Activation[...], texts: dict[str, str], sorts: dict[str, Any]) -> Iterator[str]:
     """Yield the numbers by which a cell is sorted, if it says another."""
-    names = {**defaults(activation), "n": math.inf}
+    names = {**with_letters(defaults(activation), texts["Parameters"]), "n": math.inf}
     expected: dict[str, float] = {
         "Range": min(low for low, *_ in intervals(texts["Range"], names)),
         "Smoothness": smoothness(texts["Smoothness"], names),

@@ -11,7 +11,7 @@ from faults.edits import Edit, Operator, other_digit
 TOKEN = re.compile(
     r"""
     \\(?:begin|end|text|label)\{[^}]*\}      # no mathematics
-    | \\(?:operatorname|mathbf|mathrm)\{(?P<name>[^}]*)\}
+    | \\(?:operatorname|mathbf)\{(?P<name>[^}]*)\}
     | (?P<number>\d+(?:\.\d+)?)
     | (?P<command>\\[A-Za-z]+) | \\.
     | (?P<letter>[A-Za-z])

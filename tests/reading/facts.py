@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -14,7 +13,6 @@ from reading.computed_facts import TITLES, wrong_computed
 from reading.numbers import defaults, is_rounded, number
 from specification import samples
 from specification.facts import fact
-from specification.signs import GREEK
 from tolerances import DECLARED_RELATIVE
 
 Names = Mapping[str, Any]
@@ -30,12 +28,6 @@ KNOWN: dict[str, Any] = {
     "π": math.pi,
 }
 LENGTHS = [2, 5]  # of vectors
-# Letters stand for the parameters that formulas call so.
-CODES = {
-    unicodedata.lookup(f"greek small letter {sign.value.replace('lambd', 'lamda')}"): sign.value
-    for sign in GREEK.values()
-}
-CODE = re.compile("|".join(CODES))
 # All but one of these titles are those of functions of one number; the others stand where there is something to say.
 SOMETIMES = {"Also called", "Jumps", "Minimum", "Maximum", "Convexity"}
 
@@ -52,16 +44,26 @@ def parts(text: str, separator: str = ", ") -> list[str]:
     return found
 
 
-def in_code(text: str) -> str:
+def codes(parameters: str) -> dict[str, str]:
+    """Read what code calls parameters that have letters, such as ``m = −1 (min_val)``."""
+    return dict(re.findall(r"(?:^|; )(\w+) = \S+ \(`?(\w+)`?\)", parameters))
+
+
+def in_code(text: str, parameters: str) -> str:
     """Call parameters as code does."""
-    return CODE.sub(lambda letter: CODES[letter[0]], text)
+    names = codes(parameters)
+    return re.sub(r"\b\w\b", lambda letter: names.get(letter[0], letter[0]), text)
+
+
+def with_letters(names: Names, parameters: str) -> Names:
+    """Give letters the values of the parameters for which they stand."""
+    return {**names, **{letter: names[code] for letter, code in codes(parameters).items() if code in names}}
 
 
 def evaluated(text: str, names: Names) -> Any:
     """Evaluate an expression; two factors beside each other are multiplied."""
     for sign, code in PYTHON.items():
         text = text.replace(sign, code)
-    text = in_code(text)
     assert re.fullmatch(r"[\w\s.,+\-*/()!=<>]+", text), f"{text!r} has a sign that is not read"
     text = re.sub(r"(?<=[\w)]) (?=[\w(])", " * ", text)
     return eval(text, {"__builtins__": {}}, KNOWN | dict(names))
@@ -135,14 +137,15 @@ def differences_of_parameters(activation: Activation[...], shown: str) -> Iterat
     """Compare names, defaults and valid intervals with the signature and what is declared."""
     expected = defaults(activation)
     found = {} if shown == "none" else dict(each.split(" = ") for each in shown.split("; "))
-    if [CODES.get(name, name) for name in found] != list(expected):
+    called = codes(shown)
+    if [called.get(name, name) for name in found] != list(expected):
         yield f"the parameters are {shown}, in the signature {', '.join(expected)}"
         return
     for (letter, text), name in zip(found.items(), expected):
         first, _, valid = text.partition(", from ")
         default, _, code = first.partition(" ")
-        if code.strip("()`") != (name if letter in CODES else ""):
-            yield f"the parameter {letter} is called {code} in code, in the signature {name}"
+        if not code and letter != name:
+            yield f"{letter} does not say what code calls it, {name}"
         if not is_rounded(number(default), expected[name]):
             yield f"the default of {name} is {default}, in the signature {expected[name]}"
         if bool(valid) != (name in activation.valid):
@@ -151,13 +154,14 @@ def differences_of_parameters(activation: Activation[...], shown: str) -> Iterat
             for names in samples.parameters(activation):
                 one = activation.valid_interval(name, names)
                 declared = (one.low, one.high, one.includes_low, one.includes_high)
-                if interval(valid, names) != declared:
+                if interval(valid, with_letters(names, shown)) != declared:
                     yield f"{name} is from {valid}, declared {activation.valid[name]}"
 
 
 def differences_of_values(activation: Activation[...], shown: Mapping[str, str], names: Names) -> Iterator[str]:
     """Compare the facts, evaluated for some parameters."""
     exact = samples.exact(names)
+    names = with_letters(names, shown["Parameters"])
     pieces = [(each.low, each.high, each.includes_low, each.includes_high) for each in fact(activation, "range", exact)]
     if not all_near(intervals(shown["Range"], names), pieces):
         yield f"the range is {shown['Range']}, declared {activation.range}"

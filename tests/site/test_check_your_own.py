@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import math
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -215,6 +216,10 @@ def test_a_formula_is_tried_with_other_values_of_its_parameters(form: Page, name
             assert "But not with" in text, text
 
 
+def normal_and_logistic(x: float) -> float:
+    return (1 + math.erf(x / math.sqrt(2))) / 2 + 1 / (1 + math.exp(-x))
+
+
 # What is read as what: signs bind as they do in NumPy, and in the LaTeX of the pages.
 READ = [
     ("-x**2", lambda x: -(x**2)),
@@ -241,6 +246,10 @@ READ = [
     (r"\sqrt[3]{8} \left( x - \sqrt{4} \right)", lambda x: 2 * (x - 2)),
     (r"\max\{0, x\} + \min(0, x)", lambda x: x),
     (r"\operatorname{elu}(x; \alpha = 2)", lambda x: x if x > 0 else 2 * np.expm1(x)),
+    (r"\operatorname{leaky\_relu}(x; \alpha = 2)", lambda x: x if x > 0 else 2 * x),
+    (r"\operatorname{laplace}(x; \mu = 0, \sigma = 1) + \sigma(x)", normal_and_logistic),
+    (r"\max(m, \min(M, x))", lambda x: min(max(x, -1), 1)),
+    ("np.clip(x, m, M)", lambda x: min(max(x, -1), 1)),
     (r"u^2 \quad \text{where } u = x + 1", lambda x: (x + 1) ** 2),
     (r"\begin{cases} 1 & \text{if } x > 0 \\ -x & \text{otherwise} \end{cases}", lambda x: 1.0 if x > 0 else -x),
 ]

@@ -59,8 +59,8 @@ def seen(formula: Tag) -> list[str]:
 
 def written(tex: str) -> list[str]:
     """Return the numbers in LaTeX, and the words of names, sorted."""
-    names = re.findall(r"\\(?:operatorname|mathrm)\{([^}]*)\}", tex)
-    rest = re.sub(r"\\(?:operatorname|mathrm)\{[^}]*\}|\\begin\{array\}\{\w+\}", "", tex)
+    names = re.findall(r"\\operatorname\{([^}]*)\}", tex)
+    rest = re.sub(r"\\operatorname\{[^}]*\}|\\begin\{array\}\{\w+\}", "", tex)
     words = [word for name in names for word in name.split(r"\_") if len(word) > 1 and word not in COMMANDS]
     return sorted([*words, *re.findall(r"\d+(?:\.\d+)?", rest)])
 

@@ -38,19 +38,32 @@ def test_what_is_loaded_is_light(page: Page, tab: Tab, address: str) -> None:
     assert sum(found.values()) <= MOST, f"{address}: {sum(found.values())} bytes of {MOST}, {found}"
 
 
+def test_pages_of_activations_are_not_long_on_a_phone(reader: Page) -> None:
+    assert not (long := long_on_a_phone(reader, [f"functions/{name}.html" for name in sorted(activations)])), (
+        f"screens of a phone, of {MOST_SCREENS} at most: {long}"
+    )
+
+
+def long_on_a_phone(reader: Page, addresses: list[str]) -> dict[str, float]:
+    """The pages that have more screens of a phone, one below the other, than they may have."""
+    reader.set_viewport_size(PHONE)
+    long = {}
+    for address in addresses:
+        reader.goto((SITE / address).as_uri())
+        screens = reader.evaluate("document.documentElement.scrollHeight") / PHONE["height"]
+        if screens > MOST_SCREENS:
+            long[address] = round(screens, 1)
+    return long
+
+
 def test_pages_of_frameworks_are_not_long(reader: Page) -> None:
     assert len(OF_FRAMEWORKS) > 1
     sizes = {each: (SITE / each).stat().st_size for each in OF_FRAMEWORKS}
     large = {address: size for address, size in sizes.items() if size > MOST_OF_A_LIST}
     assert not large, f"bytes of HTML, of {MOST_OF_A_LIST} at most: {large}"
-    reader.set_viewport_size(PHONE)
-    long = {}
-    for address in OF_FRAMEWORKS:
-        reader.goto((SITE / address).as_uri())
-        screens = reader.evaluate("document.documentElement.scrollHeight") / PHONE["height"]
-        if screens > MOST_SCREENS:
-            long[address] = round(screens, 1)
-    assert not long, f"screens of a phone, of {MOST_SCREENS} at most: {long}"
+    assert not (long := long_on_a_phone(reader, OF_FRAMEWORKS)), (
+        f"screens of a phone, of {MOST_SCREENS} at most: {long}"
+    )
 
 
 def test_all_pages_have_the_same_style_sheet_and_script(addresses: list[str]) -> None:
