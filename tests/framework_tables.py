@@ -19,6 +19,7 @@ from extensions.frameworks_of_activations import table_of
 from framework_measurements import judgement
 from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.record import Entry
+from long_vectors import off_when_long
 from specification.page import pages
 from tolerances import FAR_OUT
 
@@ -215,7 +216,7 @@ def expected_facts(entry: Entry) -> set[Fact]:
         found.add(("random",))
     if entry.matching_call and "axis" in entry.matching_call and entry.axis not in (None, [0, 1, 2, 3], [None] * 4):
         found |= {("axis", n, axis) for n, axis in enumerate(entry.axis or [], 1)}
-    return found | fixed(entry)
+    return found | fixed(entry) | off_when_long(entry)
 
 
 def word_of(fact: Fact, entry: Entry) -> str:
@@ -239,6 +240,11 @@ def facts(text: str, entry: Entry) -> set[Fact]:
     found: set[Fact] = {("becomes", *pair) for pair in re.findall(rf"({DTYPE}) becomes (\w+)", text)}
     for listed in re.findall(r"oes not take ([\w, ]+)", text):
         found |= {("refuses", name) for name in re.split(", | and ", listed)}
+    for kind, listed, length in re.findall(
+        r"([Gg]radient of )?[Ll]ong vectors off in ([\w, ]+?) (?:from|with) (\d+)", text
+    ):
+        place = "gradients" if kind else "values"
+        found |= {("long", place, dtype, int(length)) for dtype in re.split(", | and ", listed)}
     if "ts result is random" in text:
         found.add(("random",))
     for along, sizes, rest in re.findall(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import dataclasses
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from copy import copy
 
@@ -98,7 +99,7 @@ def assert_line_is_recorded(row: Tag, name: str, package: str) -> None:
     """One call, with its word and an example, and the way to all that is recorded."""
     call, differs = row.select("td")
     entries = entries_of(name, package)
-    [link] = differs.select("a")
+    *long, link = differs.select("a")
     assert link.extract()["href"] == f"frameworks/{package}.html#" + f"{package}-{name}".replace("_", "-"), row["id"]
     *imports, spelled = call.select("code.call")[0].get_text().splitlines()
     own = [e for e in entries if is_pasted(spelled, e)]
@@ -106,6 +107,7 @@ def assert_line_is_recorded(row: Tag, name: str, package: str) -> None:
     assert_runs_when_pasted(imports, spelled, row["id"])
     given = [text(each).removeprefix("default ") for each in call.select("span.default")]
     assert given in [differing_defaults(entry, spelled) for entry in own], f"{row['id']}: {spelled}, {given}"
+    assert_long_vectors(long, own, name)
     said = statement(differs)
     if own[0].kind == "expression":
         assert text(differs).startswith("written with other functions"), row["id"]
@@ -115,6 +117,14 @@ def assert_line_is_recorded(row: Tag, name: str, package: str) -> None:
     assert all(said_of(result, said.word, own[0]) for result in shown), f"{row['id']}: {said.text}"
     is_fact = bool(facts(said.text, own[0]) & expected_facts(own[0]))
     assert bool(shown) or is_fact or said.word in RIGHT, f"{row['id']}: {said.text}"
+
+
+def assert_long_vectors(links: list[Tag], entries: list[Entry], name: str) -> None:
+    """What is off in long vectors alone is said beside the word for short ones, where all of it stands."""
+    said = Counter(fact for link in links for note in text(link).split("; ") for fact in facts(note, entries[0]))
+    found = Counter(fact for entry in entries for fact in expected_facts(entry) if fact[0] == "long")
+    assert said.keys() == found.keys(), name
+    assert {link.extract()["href"] for link in links} <= {f"framework-lengths.html#lengths-{name.replace('_', '-')}"}
 
 
 @pytest.mark.parametrize("package", PACKAGES)

@@ -13,10 +13,10 @@ import pytest
 from activation_functions import activations, softmax
 from activation_functions.kinds import Activation
 from extensions.framework_lengths import Lengths
+from framework_measurements.findings.lengths import UP_TO_ROUNDING, all_lengths, outcomes_of
 from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.judgement import rounded
 from framework_measurements.lengths.measure import DIGITS, LENGTHS, all_masked, infinite, is_measured, vectors
-from framework_measurements.lengths.outcomes import UP_TO_ROUNDING, all_lengths, outcomes_of
 from framework_measurements.lengths.record import FILE, recorded
 from framework_measurements.lengths.rules import KINDS
 from framework_measurements.record import read

@@ -10,6 +10,7 @@ from extensions.directives import FromLibrary
 from extensions.templates import ENVIRONMENT, render
 from framework_measurements.conversion.pasted import lines_before, shown
 from framework_measurements.findings.arguments import differing_defaults
+from framework_measurements.findings.long_vectors import notes
 from framework_measurements.findings.packages import Package, packages, record
 from framework_measurements.findings.rows import Row
 from framework_measurements.judgement import DEFECTS, FLOAT32_INSIDE, OTHER_DEFAULT, OTHER_FUNCTION, RIGHT
@@ -81,6 +82,18 @@ def in_short(row: Row) -> Statement:
     return Statement(in_bold(entry.word), text)
 
 
+def on_long_vectors(row: Row) -> str:
+    """Say where long vectors are off, but short ones are not, of the spelling that is shown."""
+    own = [entry for entry in row.entries if entry.spelling == row.spellings()[0].spelling]
+    found: dict[str, list[str]] = {}
+    for entry in own:
+        for note in notes(entry):
+            found.setdefault(note, []).append(entry.framework)
+    return "; ".join(
+        note if len(keys) == len(own) else f"{row.package.on(keys)}, {note}" for note, keys in found.items()
+    )
+
+
 def capitalised(text: str) -> str:
     """Begin with a capital letter, unless the text begins with code or a dtype."""
     return text if text.startswith(("`", "float", "bfloat")) else in_bold(text)
@@ -95,6 +108,7 @@ ENVIRONMENT.globals |= {
     "grave_and_others": grave_and_others,
     "summary": summary,
     "in_short": in_short,
+    "on_long_vectors": on_long_vectors,
     "differing_defaults": differing_defaults,
     **COLUMNS,
 }

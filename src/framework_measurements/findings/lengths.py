@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 
 from activation_functions import activations
+from framework_measurements.findings.long_vectors import of_lengths
 from framework_measurements.findings.packages import Package, packages, record
 from framework_measurements.findings.rows import located
 from framework_measurements.findings.wording import apart, listed, shown
 from framework_measurements.lengths.measure import SHAPE, is_measured
-from framework_measurements.lengths.notes import of_lengths
 from framework_measurements.lengths.record import recorded
 from framework_measurements.lengths.rules import Row, how_far, is_near
 from framework_measurements.record import Entry
