@@ -71,6 +71,7 @@ frameworks: .venv-frameworks/installed  ## measure the frameworks, or some: NAME
 	@$(WITH_FRAMEWORKS) -m framework_measurements.conversion
 	@$(WITH_FRAMEWORKS) -m framework_measurements.parameters $(NAMES)
 	@$(WITH_FRAMEWORKS) -m framework_measurements.lengths $(NAMES)
+	@$(WITH_FRAMEWORKS) -m framework_measurements.reexports $(NAMES)
 
 test-frameworks: .venv-frameworks/installed  ## measure a sample again (ALL=1: everything); try all calls
 	@$(WITH_FRAMEWORKS) -m framework_measurements compare $(if $(ALL),--all) $(if $(SEED),--seed $(SEED)) $(NAMES)

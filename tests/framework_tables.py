@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
-from copy import copy
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
@@ -17,8 +16,9 @@ from activation_functions import activations
 from extensions.framework_differences import FromRecord
 from extensions.frameworks_of_activations import table_of
 from framework_measurements import judgement
-from framework_measurements.frameworks import FRAMEWORKS
+from framework_measurements.findings.reexports import origins
 from framework_measurements.record import Entry
+from long_vectors import off_when_long
 from specification.page import pages
 from tolerances import FAR_OUT
 
@@ -215,11 +215,23 @@ def expected_facts(entry: Entry) -> set[Fact]:
         found.add(("random",))
     if entry.matching_call and "axis" in entry.matching_call and entry.axis not in (None, [0, 1, 2, 3], [None] * 4):
         found |= {("axis", n, axis) for n, axis in enumerate(entry.axis or [], 1)}
-    return found | fixed(entry)
+    return found | fixed(entry) | off_when_long(entry)
+
+
+def to_be_listed(entry: Entry) -> tuple[dict[Unsaid, str], set[Fact]]:
+    """Return the results and facts that are said of an entry; what it shares with what it is, is said there alone."""
+    results, facts, other = to_be_said(entry), expected_facts(entry), origins().get(entry.key)
+    if other is None:
+        return results, facts
+    shared = {(entry.key, *rest): word for (_, *rest), word in to_be_said(other).items()}
+    own = {row: word for row, word in results.items() if shared.get(row) != word}
+    return own, facts - expected_facts(other) | {("same as", other.spelling)}
 
 
 def word_of(fact: Fact, entry: Entry) -> str:
     """Return the word that a fact stands behind; an empty one if it is none."""
+    if fact[0] == "same as":
+        return entry.word
     if fact[0] == "random" and entry.matching_call is None:
         return "other function"
     return "other default" if fact[0] in ("random", "axis") else ""
@@ -239,6 +251,12 @@ def facts(text: str, entry: Entry) -> set[Fact]:
     found: set[Fact] = {("becomes", *pair) for pair in re.findall(rf"({DTYPE}) becomes (\w+)", text)}
     for listed in re.findall(r"oes not take ([\w, ]+)", text):
         found |= {("refuses", name) for name in re.split(", | and ", listed)}
+    for kind, listed, length in re.findall(
+        r"([Gg]radient of )?[Ll]ong vectors off in ([\w, ]+?) (?:from|with) (\d+)", text
+    ):
+        place = "gradients" if kind else "values"
+        found |= {("long", place, dtype, int(length)) for dtype in re.split(", | and ", listed)}
+    found |= {("same as", name) for name in re.findall("the same function as `([^`]*)`", text)}
     if "ts result is random" in text:
         found.add(("random",))
     for along, sizes, rest in re.findall(
@@ -255,49 +273,3 @@ def facts(text: str, entry: Entry) -> set[Fact]:
             near = meant == int(value) if isinstance(meant, int) else agrees(value.replace("-", MINUS), meant, 4)
             found.add(("only", name, meant if near else value))
     return found
-
-
-NAME = r"(?:`[^`]*`|[Tt]he expression)"
-TITLES = r"\w+(?:, \w+)*(?: and \w+)?"
-PLACE = rf"(?:{NAME}(?:, {NAME})*(?: on {TITLES})?|[Oo]n {TITLES})"
-
-
-def named(where: str, entries: Iterable[Entry]) -> list[Entry]:
-    """Return the entries that a place in a sentence names: all for an empty one."""
-    found = []
-    for part in where.split("; "):
-        names = [name.strip("`").replace("The ", "the ") for name in re.findall(NAME, part)]
-        places = re.search(rf"\b[Oo]n ({TITLES})$", part)
-        titles = re.split(", | and ", places[1]) if places else []
-        for entry in entries:
-            name = "the expression" if entry.kind == "expression" else entry.spelling
-            title = FRAMEWORKS[entry.framework].title
-            if (not names or name in names) and (not titles or any(title.endswith(f" on {each}") for each in titles)):
-                found.append(entry)
-    return found
-
-
-@dataclass(frozen=True)
-class Statement:
-    """An item of the list of differences: the word in bold, the place, and the text."""
-
-    word: str
-    where: str
-    text: str
-
-
-def statement(item: Tag) -> Statement:
-    """Read an item of a list; code stands between backticks."""
-    item = copy(item)  # It belongs to a page that others read, too.
-    bold = item.find("b")
-    word = bold.extract().get_text() if isinstance(bold, Tag) else ""
-    for code in item.find_all("code"):
-        code.replace_with(f"`{code.get_text()}`")
-    text = item.get_text().strip()
-    if word:
-        word = next(each for each in judgement.EVERY_WORD if each.lower() == word.lower())
-        head, _, rest = text.partition(": ")
-        return Statement(word, head.strip(", "), rest) if rest else Statement(word, "", text)
-    if place := re.match(rf"({PLACE}(?:; {PLACE})*): ", text):
-        return Statement("", place[1], text[place.end() :])
-    return Statement("", "", text)

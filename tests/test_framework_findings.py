@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import dataclasses
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 
@@ -17,22 +18,19 @@ from extensions import pages_of_frameworks as shown
 from framework_measurements.findings import packages as grouped
 from framework_measurements.judgement import EVERY_WORD, RIGHT
 from framework_measurements.record import Entry, read
+from framework_statements import Statement, named, statement
 from framework_tables import (
     DTYPE,
-    Statement,
     activation_in,
     agrees,
     content,
-    expected_facts,
     facts,
-    named,
     results,
     rows,
     said_of,
-    statement,
     table,
     text,
-    to_be_said,
+    to_be_listed,
     word_of,
 )
 from specification.page import DOCS, pages
@@ -92,8 +90,9 @@ def test_page_has_a_row_for_every_framework_that_has_it(activation: Activation[.
         package = next((p for p in having if row["id"] == f"{name}-in-{p}".replace("_", "-")), "")
         assert package, f"{name}: a row has the id {row['id']}"
         assert text(row.select("th")[0]) == f"{TITLES[package]} {version_of(package)}", row["id"]
+        long = [link.extract() for link in row.select("td > div > a")]
         before[TITLES[package]] = full(row, before)
-        assert_line_is_recorded(row, before[TITLES[package]], name, package)
+        assert_line_is_recorded(row, before[TITLES[package]], long, name, package)
 
 
 def full(row: Tag, before: Mapping[str, Tag]) -> Tag:
@@ -112,8 +111,8 @@ def full(row: Tag, before: Mapping[str, Tag]) -> Tag:
     return differs
 
 
-def assert_line_is_recorded(row: Tag, differs: Tag, name: str, package: str) -> None:
-    """One call, with its word and an example, and the way to all that is recorded."""
+def assert_line_is_recorded(row: Tag, differs: Tag, long: list[Tag], name: str, package: str) -> None:
+    """One call, with its word and an example, and the ways to all that is recorded, and to long vectors."""
     call, _ = row.select("td")
     entries = entries_of(name, package)
     [link] = row.select("th a")
@@ -124,6 +123,7 @@ def assert_line_is_recorded(row: Tag, differs: Tag, name: str, package: str) -> 
     assert_runs_when_pasted(imports, spelled, row["id"])
     given = [text(each).removeprefix("default ") for each in call.select("span.default")]
     assert given in [differing_defaults(entry, spelled) for entry in own], f"{row['id']}: {spelled}, {given}"
+    assert_long_vectors(long, own, name)
     said = statement(differs)
     if own[0].kind == "expression":
         assert text(differs).startswith("written with other functions"), row["id"]
@@ -131,8 +131,17 @@ def assert_line_is_recorded(row: Tag, differs: Tag, name: str, package: str) -> 
     assert said.word == own[0].word, f"{row['id']}: {said.word}, expected {own[0].word}"
     shown = list(results(said.text))
     assert all(said_of(result, said.word, own[0]) for result in shown), f"{row['id']}: {said.text}"
-    is_fact = bool(facts(said.text, own[0]) & expected_facts(own[0]))
-    assert bool(shown) or is_fact or said.word in RIGHT, f"{row['id']}: {said.text}"
+    expected, found = to_be_listed(own[0])[1], facts(said.text, own[0])
+    assert bool(shown) or bool(found & expected) or said.word in RIGHT, f"{row['id']}: {said.text}"
+    assert {fact for fact in expected if fact[0] == "same as"} == {fact for fact in found if fact[0] == "same as"}
+
+
+def assert_long_vectors(links: list[Tag], entries: list[Entry], name: str) -> None:
+    """What is off in long vectors alone is said beside the word for short ones, where all of it stands."""
+    said = Counter(fact for link in links for note in text(link).split("; ") for fact in facts(note, entries[0]))
+    found = Counter(fact for entry in entries for fact in to_be_listed(entry)[1] if fact[0] == "long")
+    assert said.keys() == found.keys(), name
+    assert {link["href"] for link in links} <= {f"framework-lengths.html#lengths-{name.replace('_', '-')}"}
 
 
 @pytest.mark.parametrize("package", PACKAGES)
@@ -273,8 +282,9 @@ def assert_differences(items: list[Tag], entries: list[Entry], where: str) -> li
     if not entries:
         assert [text(item) for item in items] == ["Written with other functions"], where
         return [statement(item) for item in items]
-    unsaid = {row: word for entry in entries for row, word in to_be_said(entry).items()}
-    rest = {entry.key: expected_facts(entry) for entry in entries}
+    expected = {entry.key: to_be_listed(entry) for entry in entries}
+    unsaid = {row: word for results, _ in expected.values() for row, word in results.items()}
+    rest = {key: facts for key, (_, facts) in expected.items()}
     said = list(map(statement, items))
     for each in said:
         covered = named(each.where, entries)
@@ -287,10 +297,10 @@ def assert_differences(items: list[Tag], entries: list[Entry], where: str) -> li
                     row: word for row, word in unsaid.items() if (row, word) not in {(r, each.word) for r in there}
                 }
             found = facts(each.text, entry)
-            assert found <= expected_facts(entry), f"{where}: {entry.key}: {found - expected_facts(entry)}"
+            assert found <= expected[entry.key][1], f"{where}: {entry.key}: {found - expected[entry.key][1]}"
             for fact in found:
                 assert each.word == word_of(fact, entry), f"{where}: {entry.key}: {each.word}: {fact}"
-            rest[entry.key] -= found
+            rest[entry.key] = rest[entry.key] - found
             assert_defaults_differ(each.text, entry)
     assert not unsaid, f"{where}: not said: {unsaid}"
     assert not any(rest.values()), f"{where}: not said: {rest}"

@@ -10,19 +10,23 @@ import jsonschema
 import numpy as np
 import pytest
 
-from activation_functions import activations
+from activation_functions import activations, softmax
 from activation_functions.kinds import Activation
 from extensions.framework_lengths import Lengths
+from framework_measurements.findings.lengths import UP_TO_ROUNDING, all_lengths, outcomes_of
+from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.judgement import rounded
-from framework_measurements.lengths.measure import DIGITS, LENGTHS, is_measured, vectors
-from framework_measurements.lengths.outcomes import UP_TO_ROUNDING, all_lengths, outcomes_of
+from framework_measurements.lengths.measure import DIGITS, LENGTHS, all_masked, infinite, is_measured, vectors
 from framework_measurements.lengths.record import FILE, recorded
+from framework_measurements.lengths.rules import KINDS
 from framework_measurements.record import read
 from framework_measurements.results import plain
+from framework_measurements.sample_inputs import cotangent
 from framework_measurements.side_records import schema_of, written
 from framework_tables import activation_in, content, rows, table, text
 
 RECORD = read()
+MADE_FOR = {"all_masked": all_masked, "infinite": infinite}
 RIGHT = [[length, 1.0, 0.5, 0.5] for length in LENGTHS]
 MADE: list[tuple[dict[str, Any], list[str]]] = [
     ({"dtypes": {"float32": RIGHT}}, [UP_TO_ROUNDING]),
@@ -43,6 +47,33 @@ MADE: list[tuple[dict[str, Any], list[str]]] = [
     (
         {"dtypes": {"float32": [[length, 1.0, "nan", 0.5] for length in LENGTHS]}},
         ["float32: with every number of entries; with 1 it gives NaN, exact 0.5"],
+    ),
+    (
+        {"dtypes": {"float32": RIGHT}, "gradients": {"bfloat16": [*RIGHT[:4], [4096, 0.01, 0.02, 0.01]]}},
+        ["gradient in bfloat16: with 4096 entries it gives 0.02, exact 0.01"],
+    ),
+    (  # What is off by much of itself, and by little of the gradient.
+        {"dtypes": {"float32": RIGHT}, "gradients": {"bfloat16": [*RIGHT[:4], [4096, 0.1, 0.02, 0.01]]}},
+        [UP_TO_ROUNDING],
+    ),
+    (
+        {"dtypes": {"float32": RIGHT}, "gradients": {"float32": [*RIGHT[:4], [4096, 1.0, "nan", 0.01]]}},
+        ["gradient in float32: with 4096 entries it gives NaN, exact 0.01"],
+    ),
+    (
+        {"dtypes": {"float32": RIGHT}, "all_masked": {"float32": [[1, 0.0, "nan", 1.0], *RIGHT[1:]]}},
+        ["every entry masked, float32: with 1 entry NaN; from 16 entries on right"],
+    ),
+    (
+        {"dtypes": {"float32": RIGHT}, "infinite": {"float32": [[length, 0.0, "nan", 0.0] for length in LENGTHS]}},
+        [UP_TO_ROUNDING],
+    ),
+    (
+        {
+            "dtypes": {"float32": RIGHT},
+            "infinite": {"float64": [[1, 0.0, "nan", 0.0], *([n, 0.0, 0.5, 1.0] for n in LENGTHS[1:])]},
+        },
+        ["an infinite entry, float64: with 1 entry NaN; from 16 entries on another number"],
     ),
 ]
 
@@ -78,26 +109,48 @@ def test_every_dtype_is_measured_at_every_length() -> None:
             for spelling in result["spellings"]:
                 [entry] = [e for e in RECORD.of(result["activation"]) if (e.framework, e.spelling) == (key, spelling)]
                 assert [d for d in entry.dtypes if "error" not in entry.dtypes[d]] == list(result["dtypes"])
-            assert all([row[0] for row in found] == list(LENGTHS) for found in result["dtypes"].values())
+            parts = [part for part in KINDS if part != "gradients" or FRAMEWORKS[key].engine]
+            assert [part for part in KINDS if part in result] == parts
+            for part in parts:
+                assert list(result[part]) == list(result["dtypes"])
+                assert all([row[0] for row in found] == list(LENGTHS) for found in result[part].values())
 
 
-def test_exact_values_are_those_of_the_library() -> None:
+@pytest.mark.parametrize("part", KINDS)
+def test_exact_results_are_those_of_the_library(part: str) -> None:
     found = {
         (result["activation"], dtype, *(str(row[i]) for i in (0, 1, 3)))
         for one in recorded().values()
         for result in one["results"]
-        for dtype, rows in result["dtypes"].items()
+        for dtype, rows in result.get(part, {}).items()
         for row in rows
         if len(row) > 2
     }
     expected = {
         (name, dtype, str(length), *(str(plain(float(f"{number:.{DIGITS[dtype]}g}"))) for number in (size, y)))
         for name, dtype, length in {(name, dtype, int(length)) for name, dtype, length, *_ in found}
-        for x in (rounded(vector, dtype) for vector in vectors(activations[name], length))
-        for size in [np.abs(x[np.isfinite(x)]).max()]
-        for y in activations[name](x)
+        for x in (rounded(vector, dtype) for vector in MADE_FOR.get(part, vectors)(activations[name], length))
+        for size, results in [exact_results(part, activations[name], x)]
+        for y in results
     }
     assert not found - expected
+
+
+def exact_results(part: str, one: Activation[...], x: np.ndarray) -> tuple[float, np.ndarray]:
+    """Return what rounding is compared with, and the exact results."""
+    values, weights = one(x), cotangent(x)
+    results = one.vjp(x, weights) if part == "gradients" else values
+    return KINDS[part].size(x, values, weights, results), results
+
+
+def test_term_of_a_gradient_is_the_largest_number_in_it() -> None:
+    dominated = np.array([0.0, -20.0])
+    values, weights = softmax(dominated), cotangent(dominated)
+    cancelled = softmax.vjp(dominated, weights)
+    assert np.abs(cancelled).max() < 1e-8
+    assert KINDS["gradients"].size(dominated, values, weights, cancelled) == pytest.approx(1)
+    assert KINDS["gradients"].size(dominated, np.log(values), weights, cancelled) == 1
+    assert KINDS["gradients"].size(np.zeros(1), np.zeros(1), np.ones(1), np.zeros(1)) == 1
 
 
 def test_all_outcomes_are_shown() -> None:

@@ -21,13 +21,13 @@ from framework_measurements.findings.packages import packages
 from framework_measurements.judgement import RIGHT, WORDS
 from framework_measurements.record import RECORDS, SCHEMA, Entry, Header, Record, files, read_file, version
 from framework_measurements.spellings import NAMES, plain
+from framework_statements import named
 from framework_tables import (
     activation_in,
     agrees,
     content,
     expected_facts,
     facts,
-    named,
     results,
     rows,
     said_of,

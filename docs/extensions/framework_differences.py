@@ -11,9 +11,11 @@ from extensions.directives import FromLibrary
 from extensions.templates import ENVIRONMENT, render
 from framework_measurements.conversion.pasted import lines_before, shown
 from framework_measurements.findings.arguments import differing_defaults
+from framework_measurements.findings.long_vectors import notes
 from framework_measurements.findings.packages import Package, packages, record
+from framework_measurements.findings.reexports import SAME_AS, origin
 from framework_measurements.findings.rows import Row
-from framework_measurements.judgement import DEFECTS, FLOAT32_INSIDE, OTHER_DEFAULT, OTHER_FUNCTION, RIGHT
+from framework_measurements.judgement import DEFECTS, FLOAT32_INSIDE, OTHER_DEFAULT, OTHER_FUNCTION
 from framework_measurements.record import RECORDS, SCHEMA
 
 WRITTEN = "written with other functions"  # of what a package lacks: nothing is judged of it
@@ -21,7 +23,11 @@ GRAVE = DEFECTS | {OTHER_FUNCTION, OTHER_DEFAULT, FLOAT32_INSIDE}  # what bites 
 COLUMNS = {"CALL": "Equivalent call", "DIFFERS": "What differs"}
 # Whatever these pages are made from, beside the activations.
 SOURCES = [
-    *(path for name in ("configurations", "lengths", "parameters") for path in RECORDS.parent.glob(f"{name}/*.json")),
+    *(
+        path
+        for name in ("configurations", "lengths", "parameters", "reexports")
+        for path in RECORDS.parent.glob(f"{name}/*.json")
+    ),
     *sorted(RECORDS.glob("*.json")),
     SCHEMA,
 ]
@@ -46,10 +52,12 @@ def statements(row: Row) -> list[Statement]:
 
 
 def grave_and_others(row: Row) -> tuple[list[Statement], list[Statement]]:
-    """Part what is shown at once, the first of each grave word, and what the reader unfolds."""
+    """Part what is shown at once, the same functions and the first of each grave word, and what the reader unfolds."""
     said = statements(row)
     firsts = {each.word: each for each in reversed(said)}
-    shown = [each for each in said if each.word.lower() in GRAVE and each is firsts[each.word]]
+    shown = [
+        each for each in said if SAME_AS in each.text or (each.word.lower() in GRAVE and each is firsts[each.word])
+    ]
     others = [each for each in said if each not in shown]
     is_short = len(others) == 1 and not (others[0].word and others[0].text)
     return (said, []) if is_short else (shown, others)
@@ -92,8 +100,20 @@ def gravest(row: Row) -> Statement:
     if not entry.is_theirs:
         return Statement("", WRITTEN)
     graver = [each for each in row.differences if each.word == entry.word and entry in each.entries]
-    text = f": {graver[0].text}" if graver and entry.word not in RIGHT else ""
+    text = f": {graver[0].text}" if graver else ""
     return Statement(in_bold(entry.word), text)
+
+
+def on_long_vectors(row: Row) -> str:
+    """Say where long vectors are off, but short ones are not, of the spelling that is shown, if it is their own."""
+    own = [entry for entry in row.entries if entry.spelling == row.spellings()[0].spelling and not origin(entry)]
+    found: dict[str, list[str]] = {}
+    for entry in own:
+        for note in notes(entry):
+            found.setdefault(note, []).append(entry.framework)
+    return capitalised(
+        "; ".join(note if len(keys) == len(own) else f"{row.package.on(keys)}, {note}" for note, keys in found.items())
+    )
 
 
 def capitalised(text: str) -> str:
@@ -111,6 +131,7 @@ ENVIRONMENT.globals |= {
     "summary": summary,
     "in_short": in_short,
     "is_grave": is_grave,
+    "on_long_vectors": on_long_vectors,
     "differing_defaults": differing_defaults,
     **COLUMNS,
 }

@@ -7,9 +7,9 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from extensions.framework_differences import FromRecord
+from framework_measurements.findings.lengths import all_lengths
 from framework_measurements.findings.wording import listed
 from framework_measurements.lengths.measure import LENGTHS
-from framework_measurements.lengths.outcomes import all_lengths
 
 
 class Lengths(FromRecord):

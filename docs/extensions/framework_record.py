@@ -19,9 +19,10 @@ from framework_measurements.judgement import WORDS
 from framework_measurements.lengths.record import FILE as LENGTHS
 from framework_measurements.parameters.record import FILE as PARAMETERS
 from framework_measurements.record import SCHEMA, files
+from framework_measurements.reexports.record import FILE as REEXPORTS
 from framework_measurements.side_records import schema_of
 
-BESIDE = [PARAMETERS, LENGTHS]
+BESIDE = [PARAMETERS, LENGTHS, REEXPORTS]
 """The records beside that of the activations, a file each."""
 
 

@@ -16,9 +16,9 @@ from extensions.gallery import name_of
 from extensions.stamps import stamp_of
 from extensions.templates import render
 from framework_measurements.findings.kinks import kinks
+from framework_measurements.findings.lengths import all_lengths
 from framework_measurements.findings.packages import packages, record
 from framework_measurements.findings.rows import rows
-from framework_measurements.lengths.outcomes import all_lengths
 from framework_measurements.parameters.outcomes import place_of
 from framework_measurements.parameters.weights import WITH_WEIGHT
 

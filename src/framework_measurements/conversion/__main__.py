@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from framework_measurements.conversion.differences import FILE, pairs, written
-from framework_measurements.conversion.measure import ENTRIES, NUMBERS, ROWS, measured
+from framework_measurements.conversion.measure import ENTRIES, NUMBERS, ROWS, measured, not_run
 
 
 def main() -> None:
@@ -13,7 +13,7 @@ def main() -> None:
     found, errors = measured()
     points = {"numbers": NUMBERS, "rows": ROWS, "entries": ENTRIES}
     FILE.write_text(written(points, found), encoding="utf-8")
-    print(*errors, f"{FILE.name}: {len(found)} of {len(pairs())} pairs", sep="\n")
+    print(*not_run().values(), *errors, f"{FILE.name}: {len(found)} of {len(pairs())} pairs", sep="\n")
     sys.exit(bool(errors))
 
 

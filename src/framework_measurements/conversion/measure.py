@@ -14,6 +14,7 @@ from framework_measurements.calling import Installed, attempt
 from framework_measurements.conversion.differences import Pair, pairs
 from framework_measurements.conversion.written import Call, Function
 from framework_measurements.engines import array
+from framework_measurements.findings.packages import record
 from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.results import distance
 from specification import samples
@@ -36,7 +37,7 @@ def measured() -> tuple[dict[Pair, list[float]], list[str]]:
     """Return the largest difference of each pair that can be run here, for each of its targets, and the errors."""
     every = pairs()
     calls = by_id()
-    frameworks = {entry.framework for call in calls.values() for entry in call.entries}
+    frameworks = {entry.framework for call in calls.values() for entry in call.entries} - not_run().keys()
     results = run([key for key in frameworks if not FRAMEWORKS[key].missing()], calls.values())
     errors = [f"{key}: {call}: {result}" for (key, call), result in results.items() if isinstance(result, str)]
     found = {}
@@ -45,6 +46,20 @@ def measured() -> tuple[dict[Pair, list[float]], list[str]]:
         if None not in differences:
             found[pair] = [each for each in differences if each is not None]
     return found, errors
+
+
+def not_run() -> dict[str, str]:
+    """Say of which frameworks other versions are installed than the newest of the record, whose calls these may lack.
+
+    So it is where an earlier version is measured.
+    """
+    newest = {key: header.versions for key, header in record().frameworks.items() if not FRAMEWORKS[key].missing()}
+    return {
+        key: f"not converted: {key}: of {package} {there} is installed, and the record of calls is of {version}"
+        for key, versions in newest.items()
+        for package, version in versions.items()
+        if (there := FRAMEWORKS[key].versions()[package]) != version
+    }
 
 
 def farthest(own: Iterable[Call], other: Call, results: Results) -> float | None:

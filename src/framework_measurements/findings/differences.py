@@ -11,6 +11,7 @@ import numpy as np
 
 from activation_functions import activations
 from framework_measurements.findings.arguments import arguments, by_default
+from framework_measurements.findings.long_vectors import notes
 from framework_measurements.findings.wording import apart, listed, short, shown
 from framework_measurements.judgement import (
     AT_INFINITY,
@@ -31,7 +32,7 @@ EXAMPLES = ("float32", "float16", "bfloat16", "float64")
 
 def differences(entry: Entry) -> Iterator[Said]:
     """Yield the differences between an entry and the definition."""
-    aspects = (other_function, results, fixed_parameters, dtypes, of_integers, far_out)
+    aspects = (other_function, results, of_long_vectors, fixed_parameters, dtypes, of_integers, far_out)
     return chain.from_iterable(aspect(entry) for aspect in aspects)
 
 
@@ -56,6 +57,11 @@ def results(entry: Entry) -> Iterator[Said]:
         parts.sort(key=lambda part: EXAMPLES.index(part.given))
         noun = "gradient in " if place == "gradients" else ""
         yield word, f"{noun}{listed(part.given for part in parts)}: {example(entry, parts[0])}"
+
+
+def of_long_vectors(entry: Entry) -> Iterator[Said]:
+    """Say in which dtypes long vectors are off, though short ones are not."""
+    return (("", note) for note in notes(entry))
 
 
 def is_repeated(samples: Compared, entry: Entry) -> bool:

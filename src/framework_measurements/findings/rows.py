@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
 from activation_functions import activations
 from framework_measurements.findings.differences import differences
 from framework_measurements.findings.packages import Package, by_package, packages, record
+from framework_measurements.findings.reexports import SAME_AS, origin
 from framework_measurements.judgement import EVERY_WORD, WORDS, gravest
 from framework_measurements.record import Entry, Record
 
@@ -68,7 +69,7 @@ class Row:
         """Each difference once, with all entries that share it, the gravest first; of what is theirs alone."""
         found: dict[tuple[str, str], list[Entry]] = {}
         for entry in filter(attrgetter("is_theirs"), self.entries):
-            for said in differences(entry):
+            for said in said_of(entry):
                 found.setdefault(said, []).append(entry)
         ordered = sorted(found.items(), key=lambda item: EVERY_WORD.index(item[0][0]), reverse=True)
         return [Difference(word, text, tuple(entries)) for (word, text), entries in ordered]
@@ -95,6 +96,17 @@ class Row:
             name = entry.spelling if entry.is_theirs else OURS
             found.setdefault(entry.framework, []).append(name)
         return found
+
+
+def said_of(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the differences of an entry; of a function of another framework that it is one, and what differs here."""
+    other = origin(entry)
+    if other is None:
+        yield from differences(entry)
+        return
+    yield entry.word, f"{SAME_AS}`{other.spelling}`"
+    shared = set(differences(other))
+    yield from (said for said in differences(entry) if said not in shared)
 
 
 def rows(activation: str) -> list[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -14,15 +14,21 @@ from activation_functions.kinds import Activation, Vector
 from framework_measurements import judgement
 from framework_measurements.calling import Installed, attempt
 from framework_measurements.calls import names_in
+from framework_measurements.gradients import differentiated, exact
+from framework_measurements.lengths.rules import KINDS, Kind
 from framework_measurements.record import Entry, read
 from framework_measurements.results import plain
-from framework_measurements.sample_inputs import DTYPES, SEED, masked, others, real
+from framework_measurements.sample_inputs import DTYPES, SEED, cotangent, masked, others, real
 
 LENGTHS = (1, 16, 256, 1024, 4096)
 # About as wide as scores of a classifier are, and wider.
 SCALES = (1, 5)
 SHAPE = (2, 3, 4)
 DIGITS = {"float16": 6, "bfloat16": 6, "float32": 9, "float64": 17}  # As many as tell its numbers apart.
+
+Vectors = Callable[[Activation[...], int], Iterator[np.ndarray]]
+Evaluate = Callable[[str, np.ndarray], np.ndarray]
+Exactly = Callable[[np.ndarray], np.ndarray]
 
 
 def measure(key: str) -> dict[str, Any]:
@@ -45,15 +51,36 @@ def is_measured(entry: Entry) -> bool:
 
 
 def of_entry(installed: Installed, entry: Entry) -> dict[str, Any]:
-    """Return the results of a call for each dtype that it takes, and the axes along which it is right."""
+    """Return values and gradients of a call for each dtype that it takes, and the axes along which it is right."""
     call, one = entry.matching_call or "", activations[entry.activation]
     parameters = {**others(one), **real(one)}
     taken = [dtype for dtype in DTYPES if "error" not in entry.dtypes[dtype]]
-    found: dict[str, Any] = {
-        "dtypes": {
-            dtype: [[length, *worst(installed, call, one, dtype, length)] for length in LENGTHS] for dtype in taken
-        }
-    }
+
+    def rows(part: str, make: Vectors, evaluate: Evaluate, exactly: Exactly) -> dict[str, list[list[Any]]]:
+        def farthest(dtype: str, length: int) -> list[Any]:
+            given = [judgement.rounded(vector, dtype) for vector in make(one, length)]
+            found = functools.partial(evaluate, dtype)
+            return worst(KINDS[part], given, dtype, found, lambda x: (exactly(x), exact_value(x)))
+
+        return {dtype: [[length, *farthest(dtype, length)] for length in LENGTHS] for dtype in taken}
+
+    def value(dtype: str, x: np.ndarray) -> np.ndarray:
+        return installed.values(call, x, dtype, parameters)
+
+    def gradient(dtype: str, x: np.ndarray) -> np.ndarray:
+        return differentiated(installed, call, x, dtype, parameters, cotangent(x))
+
+    def exact_value(x: np.ndarray) -> np.ndarray:
+        return np.asarray(one(x, **parameters))
+
+    def exact_gradient(x: np.ndarray) -> np.ndarray:
+        return exact(one, x, parameters)
+
+    found: dict[str, Any] = {"dtypes": rows("dtypes", vectors, value, exact_value)}
+    if installed.framework.engine:
+        found["gradients"] = rows("gradients", vectors, gradient, exact_gradient)
+    found["all_masked"] = rows("all_masked", all_masked, value, exact_value)
+    found["infinite"] = rows("infinite", infinite, value, exact_value)
     if "axis" in names_in(call):
         along = functools.partial(is_right_along, installed, call, one, parameters)
         found["axes"] = [axis for axis in range(-len(SHAPE), len(SHAPE)) if along(axis)]
@@ -67,26 +94,44 @@ def vectors(one: Activation[...], length: int) -> Iterator[np.ndarray]:
     for scale in SCALES:
         yield rng.normal(scale=scale, size=length).round(3)
     if length > 1:
-        left_out = masked(one)[0][0]
-        yield np.where(np.arange(length) % 2, left_out, rng.normal(size=length).round(3))
+        yield np.where(np.arange(length) % 2, left_out(one), rng.normal(size=length).round(3))
 
 
-def worst(installed: Installed, call: str, one: Activation[...], dtype: str, length: int) -> list[Any]:
-    """Return the entry that is farthest off: the largest argument, the value and the exact value; or the error."""
-    parameters = {**others(one), **real(one)}
+def all_masked(one: Activation[...], length: int) -> Iterator[np.ndarray]:
+    """Yield the vector of which every entry is left out."""
+    yield np.full(length, left_out(one))
+
+
+def infinite(one: Activation[...], length: int) -> Iterator[np.ndarray]:
+    """Yield the vector of which one entry is at the other infinity, beside zeros."""
+    yield np.where(np.arange(length) == length // 2, -left_out(one), 0)
+
+
+def left_out(one: Activation[...]) -> float:
+    """Return the infinity at which an entry is left out."""
+    return float(masked(one)[0][0])
+
+
+def worst(
+    kind: Kind,
+    given: list[np.ndarray],
+    dtype: str,
+    evaluate: Callable[[np.ndarray], np.ndarray],
+    exactly: Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]],
+) -> list[Any]:
+    """Return the entry that is farthest off: the size, the value and the exact value; or the error."""
     found: list[tuple[bool, float, list[float]]] = []
-    for vector in vectors(one, length):
-        x = judgement.rounded(vector, dtype)
-        value = attempt(installed.values, call, x, dtype, parameters)
+    for x in given:
+        value = attempt(evaluate, x)
         if isinstance(value, dict):
             return [value["error"]]
-        value, exact = value.astype(np.float64), one(x, **parameters)
-        if value.shape != exact.shape:
+        value, (due, values) = value.astype(np.float64), exactly(x)
+        if value.shape != due.shape:
             return ["other shape"]
-        size = float(np.abs(x[np.isfinite(x)]).max())
-        wrong, off = ~judgement.near(value, exact, size, dtype), judgement.off(value, exact)
+        size = kind.size(x, values, cotangent(x), due)
+        wrong, off = ~kind.near(value, due, size, dtype, x.size), kind.off(value, due, size)
         i = int(np.lexsort((off, wrong))[-1])
-        found.append((bool(wrong[i]), float(off[i]), [size, value[i], exact[i]]))
+        found.append((bool(wrong[i]), float(off[i]), [size, value[i], due[i]]))
     _, _, numbers = max(found, key=lambda each: each[:2])
     return [plain(float(f"{number:.{DIGITS[dtype]}g}")) for number in numbers]
 

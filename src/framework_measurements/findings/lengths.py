@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from activation_functions import activations
-from framework_measurements import judgement
+from framework_measurements.findings.long_vectors import of_lengths
 from framework_measurements.findings.packages import Package, packages, record
 from framework_measurements.findings.rows import located
-from framework_measurements.findings.wording import apart, listed
-from framework_measurements.lengths.measure import LENGTHS, SHAPE, is_measured
+from framework_measurements.findings.wording import apart, listed, shown
+from framework_measurements.lengths.measure import SHAPE, is_measured
 from framework_measurements.lengths.record import recorded
+from framework_measurements.lengths.rules import Row, how_far, is_near
 from framework_measurements.record import Entry
 
 UP_TO_ROUNDING = "right up to rounding"
+# What is said before the dtypes, by the parts of a result.
+SAYINGS = {
+    "dtypes": "",
+    "gradients": "gradient in ",
+    "all_masked": "every entry masked, ",
+    "infinite": "an infinite entry, ",
+}
+AT_INFINITY = ("all_masked", "infinite")
 
 
 @dataclass(frozen=True)
@@ -52,21 +63,27 @@ def all_lengths() -> list[Lengths]:
 
 def outcomes_of(result: dict[str, Any]) -> list[str]:
     """Say what is wrong in each dtype, dtypes with the same words together, and along which axes."""
-    said: dict[str, list[str]] = {}
-    for dtype, rows in result["dtypes"].items():
-        if wrong := of_dtype(dtype, rows):
-            said.setdefault(wrong, []).append(dtype)
-    found = [f"{listed(dtypes)}: {text}" for text, dtypes in said.items()]
+    found = [said for part, how in SAYINGS.items() for said in of_part(result.get(part, {}), part, how)]
     return [*found, *of_axes(result)] or [UP_TO_ROUNDING]
 
 
-def of_dtype(dtype: str, rows: Sequence[Sequence[Any]]) -> str:
+def of_part(dtypes: Mapping[str, list[Row]], part: str, how: str) -> Iterator[str]:
+    """Say what is wrong in a part of a result."""
+    of_rows = changes_of if part in AT_INFINITY else of_dtype
+    said: dict[str, list[str]] = {}
+    for dtype, rows in dtypes.items():
+        if wrong := of_rows(dtype, rows, part):
+            said.setdefault(wrong, []).append(dtype)
+    yield from (f"{how}{listed(names)}: {text}" for text, names in said.items())
+
+
+def of_dtype(dtype: str, rows: Sequence[Row], part: str = "dtypes") -> str:
     """Say for which lengths the results are refused, or off, and by how much at most; empty if for none."""
     refused = {row[0]: row[1] for row in rows if len(row) == 2}
-    off = [row for row in rows if len(row) > 2 and not is_near(dtype, row)]
+    off = [row for row in rows if len(row) > 2 and not is_near(dtype, row, part)]
     parts = []
     if off:
-        length, _, value, exact = max(off, key=lambda row: float(judgement.off(float(row[2]), float(row[3]))[0]))
+        length, _, value, exact = max(off, key=lambda row: how_far(row, part))
         given, right = apart(value, exact)
         where = of_lengths([row[0] for row in off])
         example = f"; with {length} it gives" if len(off) > 1 else " it gives"
@@ -76,19 +93,23 @@ def of_dtype(dtype: str, rows: Sequence[Sequence[Any]]) -> str:
     return "; ".join(parts)
 
 
-def is_near(dtype: str, row: Sequence[Any]) -> bool:
-    """Decide whether a result is right up to rounding."""
-    _, size, value, exact = map(float, row)
-    return bool(judgement.near(value, exact, size, dtype))
+def changes_of(dtype: str, rows: Sequence[Row], part: str) -> str:
+    """Say what is given with how many entries; empty if with every number the same, since one vector shows that."""
+    found: dict[str, list[int]] = {}
+    for row in rows:
+        found.setdefault(result_of(dtype, row, part), []).append(row[0])
+    if len(found) == 1:
+        return ""
+    return "; ".join(f"{of_lengths(lengths)} {said}" for said, lengths in found.items())
 
 
-def of_lengths(lengths: list[int]) -> str:
-    """Name some of the lengths that were tried."""
-    if lengths == list(LENGTHS):
-        return "with every number of entries"
-    if lengths == list(LENGTHS[-len(lengths) :]) and len(lengths) > 1:
-        return f"from {lengths[0]} entries on"
-    return f"with {listed(map(str, lengths))} entries"
+def result_of(dtype: str, row: Row, part: str) -> str:
+    """Name a result: right, NaN, infinite, another number, or refused."""
+    if len(row) == 2:
+        return f"refused, {row[1]}"
+    if is_near(dtype, row, part):
+        return "right"
+    return "another number" if np.isfinite(float(row[2])) else shown(row[2])
 
 
 def of_axes(result: dict[str, Any]) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Finds what frameworks take from one another unchanged: names for the same object in Python."""
