@@ -8,11 +8,6 @@ announcement.className = 'visually-hidden';
 announcement.role = 'status';
 document.body.append(announcement);
 
-const icon = (shape) => `<svg viewBox="0 0 24 24" aria-hidden="true">${shape}</svg>`;
-const sheets = icon('<rect x="8" y="8" width="12" height="12" rx="2"/>'
-  + '<path d="M16 8V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h2"/>');
-const quotation = icon('<path d="M5 7h5v5q0 4-4 5M14 7h5v5q0 4-4 5"/>');
-
 async function copy(text) {
   if (navigator.clipboard) return navigator.clipboard.writeText(text);
   // A page that is no secure context, as some browsers see one that is opened from a file, has no clipboard.
@@ -28,19 +23,18 @@ async function copy(text) {
   if (!copied) throw new Error('The browser does not allow copying.');
 }
 
-function addButton(box, label, picture, act) {
+function addButton(box, label, kind, act) {
   const button = document.createElement('button');
   button.type = 'button';
-  button.className = 'copy';
+  button.className = kind;
   button.title = label;
   button.setAttribute('aria-label', label);
-  button.innerHTML = picture;
   button.addEventListener('click', () => act(button));
   box.append(button);
 }
 
 function addCopying(box, what, text) {
-  addButton(box, `Copy ${what}`, sheets, (button) => copyBy(button, what, text()));
+  addButton(box, `Copy ${what}`, 'copy', (button) => copyBy(button, what, text()));
 }
 
 function cite(button) {
@@ -88,7 +82,7 @@ for (const menu of document.querySelectorAll('.files')) {
 }
 for (const formula of document.querySelectorAll('.math-scroll')) {
   addCopying(formula.parentElement, 'TeX', () => formula.dataset.tex);
-  addButton(formula.parentElement, 'Cite this', quotation, cite);
+  addButton(formula.parentElement, 'Cite this', 'copy quotation', cite);
 }
 for (const code of document.querySelectorAll('div:not(.sphx-glr-script-out) > .highlight > pre')) {
   addCopying(code.parentElement, code.parentElement.dataset.copied ?? 'code', () => typed(code.textContent));

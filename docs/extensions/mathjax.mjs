@@ -35,21 +35,31 @@ function finish(node, font, glyphs) {
   for (const child of adaptor.childNodes(node)) finish(child, own, drawn ? glyphs : {});
 }
 
-// Closes the places for line breaks within short brackets; they are the space around operators, too.
+// Closes the places for line breaks in short formulas, brackets and conditions; they are the space around operators,
+// too.
 const SHORT = 24;
+function close(places) {
+  for (const each of places) if (adaptor.kind(each) === 'mjx-break') adaptor.setAttribute(each, 'closed', '');
+}
+
+function textOf(nodes) {
+  const seen = nodes.filter((each) => adaptor.kind(each) !== 'mjx-break');
+  return seen.map((each) => adaptor.textContent(each)).join('');
+}
+
 function keepTogether(node) {
   const opened = [];
   const children = adaptor.childNodes(node);
+  if (children.some((each) => adaptor.kind(each) === '#text')) return;
+  if (textOf(children).length <= SHORT) close(children);
   for (const [place, child] of children.entries()) {
-    if (adaptor.kind(child) === '#text') return;
+    const rest = children.slice(place);
+    if (adaptor.kind(child) === 'mjx-mtext' && textOf(rest).length <= SHORT) close(rest);
     const sign = adaptor.kind(child) === 'mjx-mo' ? adaptor.textContent(child) : '';
     if ('([{'.includes(sign) && sign) opened.push(place);
     if (')]}'.includes(sign) && sign && opened.length) {
       const group = children.slice(opened.pop(), place);
-      const text = group.filter((each) => adaptor.kind(each) !== 'mjx-break').map((each) => adaptor.textContent(each));
-      if (text.join('').length <= SHORT) {
-        for (const each of group) if (adaptor.kind(each) === 'mjx-break') adaptor.setAttribute(each, 'closed', '');
-      }
+      if (textOf(group).length <= SHORT) close(group);
     }
     keepTogether(child);
   }

@@ -23,8 +23,10 @@ ENVIRONMENT = Environment(
 )
 
 
-def breakable(code: str) -> Markup:
-    """Let code be broken behind points and brackets."""
+def breakable(code: str, room: int = 0) -> Markup:
+    """Let code be broken behind points and brackets, unless there is room for so many signs."""
+    if len(code) <= room:
+        return escape(code)
     return Markup(re.sub(r"(?<=[.(])(?=[A-Za-z])", "<wbr>", escape(code)))
 
 

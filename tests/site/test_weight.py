@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import statistics
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -14,6 +15,7 @@ from activation_functions import activations
 from conftest import ADDRESSES, SITE, Tab
 
 MOST = 60_000  # bytes
+MOST_ELEMENTS, MOST_ON_AVERAGE = 2_650, 1_900  # of a page of an activation, with what scripts add
 MOST_OF_A_LIST = 100_000  # bytes of HTML, as they are
 PHONE = {"width": 390, "height": 844}
 MOST_SCREENS = 15  # of a phone, one below the other
@@ -36,6 +38,18 @@ def test_what_is_loaded_is_light(page: Page, tab: Tab, address: str) -> None:
     found = weights(tab.requests)
     assert address in found, f"{address} was not loaded"
     assert sum(found.values()) <= MOST, f"{address}: {sum(found.values())} bytes of {MOST}, {found}"
+
+
+def test_pages_of_activations_have_few_elements(reader: Page) -> None:
+    counts = {}
+    for name in sorted(activations):
+        reader.goto((SITE / f"functions/{name}.html").as_uri())
+        counts[name] = reader.evaluate("document.querySelectorAll('*').length")
+    many = {name: count for name, count in counts.items() if count > MOST_ELEMENTS}
+    assert not many, f"elements, of {MOST_ELEMENTS} at most: {many}"
+    assert (median := statistics.median(counts.values())) <= MOST_ON_AVERAGE, (
+        f"half of the pages have more than {median}"
+    )
 
 
 def test_pages_of_activations_are_not_long_on_a_phone(reader: Page) -> None:
