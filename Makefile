@@ -66,8 +66,8 @@ test-site: .venv/test-site tests/site/node_modules/.package-lock.json html  ## t
 	@$(BIN)/python -m pytest --confcutdir=tests/site tests/site --page "$(PAGE)" \
 	    $(PATIENTLY) --no-loadscope-reorder
 
-frameworks: .venv-frameworks/installed  ## measure the frameworks, or some: NAMES="torch jax"
-	@$(WITH_FRAMEWORKS) -m framework_measurements record $(NAMES)
+frameworks: .venv-frameworks/installed  ## measure the frameworks, or some: NAMES="torch jax" ACTIVATIONS="gelu silu"
+	@$(WITH_FRAMEWORKS) -m framework_measurements record $(NAMES) $(if $(ACTIVATIONS),--activations "$(ACTIVATIONS)")
 	@$(WITH_FRAMEWORKS) -m framework_measurements.conversion
 	@$(WITH_FRAMEWORKS) -m framework_measurements.parameters $(NAMES)
 	@$(WITH_FRAMEWORKS) -m framework_measurements.lengths $(NAMES)

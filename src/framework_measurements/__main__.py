@@ -12,14 +12,14 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from itertools import repeat
 from typing import Any
 
 import numpy as np
 
-from framework_measurements.additions import added, new_activations
+from framework_measurements.additions import added, entries_of, new_activations, renewed
 from framework_measurements.comparison import compare, compare_entries, sample
 from framework_measurements.fingerprint import fingerprint, outdated
 from framework_measurements.frameworks import FRAMEWORKS
@@ -76,6 +76,19 @@ def machine() -> dict[str, str]:
     }
 
 
+def write_again(keys: list[str], chosen: Collection[str]) -> None:
+    """Measure some activations again, since what has changed bears on them alone; all else in the records stays."""
+    recorded = read()
+    if missing := set(chosen) - {entry.activation for entry in recorded.entries}:
+        sys.exit(f"{', '.join(sorted(missing))}: not in the record")
+    wanted = {key: entries_of(recorded, key, chosen) for key in keys}
+    parts = run({key: f"measure_again({key!r}, {each!r})" for key, each in wanted.items()})
+    for key, part in parts.items():
+        if len(part) < len(wanted[key]):
+            sys.exit(f"{key}: {len(part)} of {len(wanted[key])} spellings are still there; make the record anew")
+    save(renewed(recorded, parts))
+
+
 def write(keys: list[str]) -> None:
     """Measure frameworks, and write a file for each; those of other frameworks and versions stay.
 
@@ -85,8 +98,14 @@ def write(keys: list[str]) -> None:
     additions = {key: new_activations(recorded.frameworks[key], key) for key in keys if key in recorded.frameworks}
     tasks = {key: f"measure_new({key!r}, {names!r})" for key, names in additions.items() if names}
     anew = measured([key for key in keys if key not in tasks])
+    save(anew)
+    save(added(recorded, run(tasks, "additions")))
+
+
+def save(record: Record) -> None:
+    """Write the files of a record."""
     RECORDS.mkdir(exist_ok=True)
-    for name, content in (written(anew) | written(added(recorded, run(tasks, "additions")))).items():
+    for name, content in written(record).items():
         (RECORDS / name).write_text(content, encoding="utf-8")
         print(f"{name}: {content.count(chr(10))} lines")
 
@@ -120,6 +139,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="framework_measurements", description=__doc__)
     parser.add_argument("action", choices=["record", "compare"])
     parser.add_argument("frameworks", nargs="*", help="all of them by default", metavar="framework")
+    parser.add_argument("--activations", default="", help="record these alone again, separated by spaces")
     parser.add_argument("--all", action="store_true", help="measure everything, not a sample")
     parser.add_argument("--seed", type=int, default=datetime.date.today().toordinal(), help="of the sample")
     arguments = parser.parse_args()
@@ -130,7 +150,9 @@ def main() -> None:
     for key in chosen:
         if missing := FRAMEWORKS[key].missing():
             print(f"not measured: {key} ({', '.join(missing)} not installed)")
-    if arguments.action == "record":
+    if arguments.action == "record" and arguments.activations:
+        write_again(there, arguments.activations.split())
+    elif arguments.action == "record":
         write(there)
     else:
         sys.exit(bool(check(there, arguments.all, arguments.seed)))

@@ -1,8 +1,9 @@
-"""Measure activations that are new, and leave what a record has of the others as it is."""
+"""Measure activations that are new, or some again, and leave what a record has of the others as it is."""
 
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -85,3 +86,21 @@ def added(recorded: Record, parts: dict[str, dict[str, Any]]) -> Record:
         of_key += [Entry(framework=key, **each) for each in part["entries"]]
         entries += sorted(of_key, key=lambda each: (order.index(each.activation), each.spelling))
     return Record(headers, entries)
+
+
+def entries_of(recorded: Record, key: str, chosen: Collection[str]) -> list[tuple[str, str]]:
+    """Return what a record has of some activations: each with a spelling."""
+    of_key = (entry for entry in recorded.entries if entry.framework == key)
+    return [(entry.activation, entry.spelling) for entry in of_key if entry.activation in chosen]
+
+
+def renewed(recorded: Record, parts: dict[str, list[dict[str, Any]]]) -> Record:
+    """Put what was measured again in its place in the records of some frameworks."""
+    now = fingerprint()
+    anew = {(key, each["activation"], each["spelling"]): each for key, part in parts.items() for each in part}
+    entries = [
+        Entry(framework=each.framework, **anew[each.key]) if each.key in anew else each
+        for each in recorded.entries
+        if each.framework in parts
+    ]
+    return Record({key: replace(recorded.frameworks[key], fingerprint=now) for key in parts}, entries)

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from activation_functions.kinds import Activation, Elementwise, Gated
+from activation_functions.shape import Shape
 from framework_measurements import calls
 from framework_measurements.judgement import SMALLEST_NORMAL, kind, rounded
 from specification import samples
@@ -45,7 +46,7 @@ def inputs(one: Activation[...], dtype: str, parameters: dict[str, float], many:
     """
     if isinstance(one, Elementwise):
         points = rounded(np.array([float(x) for x in samples.points(one, samples.exact(parameters))]), dtype)
-        return [numbers(dtype, tuple(points)) if many else taken(points, dtype)]
+        return [numbers(dtype, (*points, *roots(one, parameters))) if many else taken(points, dtype)]
     if isinstance(one, Gated):
         grid = np.array([[float(entry) for entry in pair] for pair in samples.PAIRS])
         return [rounded(np.concatenate([grid, pairs()]) if many else grid, dtype)]
@@ -56,6 +57,14 @@ def masked(one: Activation[...]) -> list[np.ndarray]:
     """Return vectors with entries at the infinity that gives the smaller result, as entries are left out."""
     sign = min((-1, 1), key=lambda sign: one(np.array([0, sign * np.inf]))[1])
     return [np.where(np.isinf(vector), sign * np.array(vector), vector) for vector in MASKED]
+
+
+def roots(one: Elementwise[...], parameters: dict[str, float]) -> list[float]:
+    """Return where the value or the slope is 0, but at 0 and at kinks: results have few digits there."""
+    shape = Shape(one, parameters)
+    extrema = [extremum for extremum in (shape.minimum(), shape.maximum()) if extremum]
+    spans = [*shape.zeros(), *(place for extremum in extrema for place in extremum.places)]
+    return sorted({span.low for span in spans if span.low == span.high} - {0.0, *shape.kinks})
 
 
 def taken(x: np.ndarray, dtype: str) -> np.ndarray:
