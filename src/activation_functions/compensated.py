@@ -6,6 +6,7 @@ Long rows are taken in pieces, so that what is computed on the way takes little 
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -14,6 +15,7 @@ import numpy as np
 from activation_functions.function import Array, Parameter
 
 T = TypeVar("T")
+SHORT = 32  # The terms that are added one by one in less time than all at once, in several steps.
 PIECE = 2**13  # The columns of a piece: few enough for a product that is not shared out to several threads.
 
 
@@ -62,9 +64,12 @@ def sum_of_rows(x: Array, signs: bool = False) -> Array:
 def sum_of_pieces(terms_in: Callable[[slice], Array], length: int, signs: bool = False) -> Array:
     """Sum without rounding at each step: the leading digits, multiples of 2⁻³⁰ of the sum, add up exactly.
 
-    Where the terms have both signs, it is the sum of their sizes that counts.
+    Where the terms have both signs, it is the sum of their sizes that counts. One short row of terms that are not
+    negative, and so need no care for ∞ - ∞, is summed by `math.fsum`, which takes less time for it.
     """
     piece, starts = remembered(terms_in), range(0, length, PIECE)
+    if 0 < length <= SHORT and not signs and len(terms := piece(0)) == 1:
+        return np.array([[math.fsum(terms[0].tolist())]])
     size = np.sum([rounded_sum(np.abs(piece(start)) if signs else piece(start)) for start in starts], 0)
     largest = size.max()
     # One number for all rows is added faster than one for each; it must not be too large for the smallest of them.
