@@ -19,6 +19,7 @@ from framework_measurements.findings.packages import packages
 from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.record import Entry
 from framework_tables import content, expected_facts, facts, read, soup
+from long_vectors import off_when_long
 from markup import DOCS
 
 NUMBER = r"-?\d[\d.]*(?:e-?\d+)?"
@@ -52,6 +53,7 @@ def test_page_is_right(package: str) -> None:
         ("keras", "a call that lacks its import", r"<code>import torch</code>", ""),
         ("keras", "a word that is too kind", r"loses digits in float64", "below resolution"),
         ("keras", "a difference that is not the measured one", r"differs by 2.9", "differs by 0.29"),
+        ("torch", "long vectors that are not said to be off", r"; long vectors off in bfloat16[^;<]*", ""),
         ("torch", "an axis that is not said", r"; without an axis, [^;]*</code>[^;<]*", ""),
         ("keras", "a function that is missing", r'<li data-to="torch">.*?</li>', ""),
     ],
@@ -160,6 +162,9 @@ def faults_of(item: Tag, name: str, values: dict[str, float], lines: list[str]) 
     for word in words - judgement.RIGHT:
         if word not in text:
             yield f"the record says {word}"
+    long = {fact for entry in theirs for fact in off_when_long(entry)}
+    if long != {fact for entry in theirs[:1] for fact in facts(text, entry) if fact[0] == "long"}:
+        yield f"of long vectors the record says {long}"
     if not theirs and "written with others" not in text:
         yield "it is an expression"
 

@@ -10,6 +10,7 @@ import numpy as np
 from activation_functions import activations
 from framework_measurements.conversion.written import Call
 from framework_measurements.findings.differences import EXAMPLES, axes
+from framework_measurements.findings.long_vectors import notes
 from framework_measurements.findings.wording import listed, shown
 from framework_measurements.judgement import BELOW_RESOLUTION, RIGHT, WORDS
 from framework_measurements.record import Entry
@@ -37,7 +38,10 @@ def words(call: Call) -> list[str]:
 
 
 def words_of(entry: Entry) -> Iterator[str]:
-    """Yield the words of an entry, the gravest first; of that which rounding explains, no more than that it is so."""
+    """Yield the words of an entry, the gravest first, and where long vectors alone are off.
+
+    Of that which rounding explains, it is said no more than that it is so.
+    """
     dtypes: dict[tuple[str, str], list[str]] = {}
     for each in entry.compared:
         if each.place in ("values", "gradients") and each.word not in RIGHT:
@@ -47,6 +51,7 @@ def words_of(entry: Entry) -> Iterator[str]:
         every = "every dtype" if len(given) == len(EXAMPLES) else listed(sorted(given, key=EXAMPLES.index))
         noun = "gradient " if kind == "gradients" else ""
         yield word if word == BELOW_RESOLUTION else f"{noun}{word} in {every}"
+    yield from notes(entry)
 
 
 def differences(source: Call, target: Call) -> list[str]:
