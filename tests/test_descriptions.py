@@ -9,6 +9,7 @@ import ast
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from activation_functions import activations
@@ -36,6 +37,13 @@ def test_descriptions_hold_for_what_is_drawn(page: Page) -> None:
     ]
     if problems:
         pytest.fail("\n".join(problems), pytrace=False)
+
+
+def test_values_of_a_parameter_are_drawn_in_their_order(page: Page) -> None:
+    """The curves are told apart, and described, from the smallest value to the largest."""
+    for name, drawing in drawings(page.name).items():
+        for parameter, values in drawing.parameters.items():
+            assert np.ndim(values) == 0 or sorted(values) == list(values), f"{name}: {parameter}={values}"
 
 
 @pytest.mark.parametrize("path", sorted(COMPARISONS.glob("*.md")), ids=lambda path: path.stem)

@@ -18,6 +18,7 @@ from tolerances import NUMBERS_WRONGLY_SAID, SHOWN_ULPS
 
 AMOUNT, BESIDE = 3000, 1000  # Numbers of all sizes, and those beside each end of a range, less than a factor of 2 away.
 SEED = 15
+NEAR_ORIGIN = 0.01, 2.0
 
 
 @dataclass(frozen=True)
@@ -155,3 +156,11 @@ def test_what_is_called_stable_does_not_fail(page: Page) -> None:
 def name(page: Page, line: Line) -> str:
     """Name a form, where it stands and what it was given."""
     return f"gallery/{page.path.name}: {line.compared.function.__name__} in {line.dtype}, {line.title}"
+
+
+def test_form_is_the_activation_near_the_origin(page: Page) -> None:
+    """Else it is another function, not one that fails somewhere."""
+    for line, text in lines(page.name):
+        if line.dtype == np.float64:
+            wrong, _ = line.measured(line.drawn(np.random.default_rng(SEED), *NEAR_ORIGIN, BESIDE))
+            assert (wrong == "").mean() > 0.5, f"{page.name}: {line.title}, {text}"

@@ -17,6 +17,8 @@ from activation_functions.plot.curves import window_of
 FAR = 1e6
 # A slope is read between a place and one so far beside it.
 BESIDE = 1e-5
+# So much farther than up to a place what is said of a part no longer holds.
+WIDER = 0.25
 
 
 class Region(NamedTuple):
@@ -30,6 +32,13 @@ class Region(NamedTuple):
     def is_point(self) -> bool:
         """Whether it is one place, not far out."""
         return self.low == self.high and math.isfinite(self.low)
+
+    @property
+    def wider(self) -> list[Region]:
+        """It, farther out at either end that is a place."""
+        ends = [(low, high) for low, high in ((WIDER, 0), (0, WIDER)) if not self.is_point]
+        wider = [self._replace(low=self.low - low, high=self.high + high) for low, high in ends]
+        return [each for each in wider if each != self]
 
 
 EVERYWHERE = Region(-math.inf, math.inf)

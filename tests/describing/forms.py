@@ -20,16 +20,20 @@ class Form(NamedTuple):
     words: str
     holds: Callable[..., bool]
     of_all: bool
+    is_tight: bool
+    """Whether they must not hold farther than the numbers of a place say."""
 
 
 class Forms(list[Form]):
     """Forms, to which each function adds those that it decides."""
 
-    def add(self, *words: str, of_all: bool = False) -> Callable[[Callable[..., bool]], Callable[..., bool]]:
+    def add(
+        self, *words: str, of_all: bool = False, is_tight: bool = False
+    ) -> Callable[[Callable[..., bool]], Callable[..., bool]]:
         """Add forms with the same meaning."""
 
         def decorate(holds: Callable[..., bool]) -> Callable[..., bool]:
-            self.extend(Form(each, holds, of_all) for each in words)
+            self.extend(Form(each, holds, of_all, is_tight) for each in words)
             return holds
 
         return decorate

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from describing import moves, shapes
-from describing.curves import Curve
+from describing.curves import Curve, Region
 from describing.forms import Form
 from describing.places import NUMBER, NUMBERS, PLACE, PLACES, Reached, Unread, read_numbers, shared
 from specification.page import pages
@@ -76,9 +76,16 @@ def is_so(clause: Clause, curves: list[Curve], reached: Reached) -> bool:
         )
     return all(
         clause.form.holds(curve, region, *(group[number] for group in given))
+        and not any(clause.form.holds(curve, wider, *(group[number] for group in given)) for wider in too_wide(clause, region))
         for number, curve in enumerate(curves)
         for region in reached.regions[number]
     )
+
+
+def too_wide(clause: Clause, region: Region) -> list[Region]:
+    """Return the regions, wider than that of a clause, for which it must not hold: it names where it ends."""
+    names_its_ends = not clause.place.startswith(("on the", "far", "everywhere"))
+    return region.wider if clause.form.is_tight and names_its_ends else []
 
 
 def wrong(sentence: str, curves: list[Curve], derivatives: list[Curve]) -> Iterator[str]:

@@ -16,36 +16,36 @@ from tolerances import FAR_IN_A_PICTURE, LIMIT, NEAR_IN_A_PICTURE, STEEP
 FORMS = Forms()
 
 
-@FORMS.add("#", "level at #")
+@FORMS.add("#", "level at #", is_tight=True)
 def is_level_at(curve: Curve, region: Region, level: Said) -> bool:
     heights = [curve.at(region.low)] if region.is_point else curve.points(region)[1]
     return all(agrees(level, float(height)) for height in heights)
 
 
-@FORMS.add("level")
+@FORMS.add("level", is_tight=True)
 def is_level(curve: Curve, region: Region) -> bool:
     return bool(np.ptp(curve.points(region)[1]) < STEEP)
 
 
-@FORMS.add("the line y = x")
+@FORMS.add("the line y = x", is_tight=True)
 def is_on_the_line(curve: Curve, region: Region) -> bool:
     x, y = curve.points(region)
     return np.allclose(y, x, rtol=0, atol=STEEP)
 
 
-@FORMS.add("(?:a line of slope|lines of slope|lines of the slopes) #")
+@FORMS.add("(?:a line of slope|lines of slope|lines of the slopes) #", is_tight=True)
 def is_a_line(curve: Curve, region: Region, slope: Said) -> bool:
     x, y = curve.points(region)
     return all(agrees(slope, float(quotient)) for quotient in np.diff(y) / np.diff(x))
 
 
-@FORMS.add("a straight line")
+@FORMS.add("a straight line", is_tight=True)
 def is_straight(curve: Curve, region: Region) -> bool:
     _, y = curve.points(region)
     return bool(abs(np.diff(y, 2)).max() < STEEP < np.ptp(y))
 
 
-@FORMS.add("a parabola")
+@FORMS.add("a parabola", is_tight=True)
 def is_a_parabola(curve: Curve, region: Region) -> bool:
     x, y = curve.points(region)
     second = np.diff(y, 2) / (x[1] - x[0]) ** 2

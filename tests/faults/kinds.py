@@ -91,7 +91,8 @@ KINDS: dict[str, list[Part]] = {
         Part(
             PAGES,
             in_python.OPERATORS,
-            f"tests/test_scripts.py tests/test_pages.py tests/test_where_forms_fail.py {OF_PAGE}",
+            "tests/test_scripts.py tests/test_pages.py tests/test_where_forms_fail.py tests/test_descriptions.py "
+            f"{OF_PAGE}",
             code,
             results="{file}",
         ),
@@ -142,7 +143,7 @@ KINDS: dict[str, list[Part]] = {
         Part("docs/families/*.md", in_prose.WORDS, f"{OF_PICTURES} -k {{stem}}", matches(PICTURE)),
     ],
     "prose": [
-        Part(PAGES, in_prose.NUMBERS, f"tests/test_prose.py {OF_PAGE}", read=prose_of_script),
+        Part(PAGES, in_prose.NUMBERS, f"tests/test_prose.py tests/test_bibliography.py {OF_PAGE}", read=prose_of_script),
         Part(DOCUMENTS, in_prose.NUMBERS, "tests/test_prose.py -k {stem}", read=prose_of_document),
     ],
     "views": [
