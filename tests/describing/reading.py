@@ -76,7 +76,9 @@ def is_so(clause: Clause, curves: list[Curve], reached: Reached) -> bool:
         )
     return all(
         clause.form.holds(curve, region, *(group[number] for group in given))
-        and not any(clause.form.holds(curve, wider, *(group[number] for group in given)) for wider in too_wide(clause, region))
+        and not any(
+            clause.form.holds(curve, wider, *(group[number] for group in given)) for wider in too_wide(clause, region)
+        )
         for number, curve in enumerate(curves)
         for region in reached.regions[number]
     )

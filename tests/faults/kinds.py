@@ -143,7 +143,9 @@ KINDS: dict[str, list[Part]] = {
         Part("docs/families/*.md", in_prose.WORDS, f"{OF_PICTURES} -k {{stem}}", matches(PICTURE)),
     ],
     "prose": [
-        Part(PAGES, in_prose.NUMBERS, f"tests/test_prose.py tests/test_bibliography.py {OF_PAGE}", read=prose_of_script),
+        Part(
+            PAGES, in_prose.NUMBERS, f"tests/test_prose.py tests/test_bibliography.py {OF_PAGE}", read=prose_of_script
+        ),
         Part(DOCUMENTS, in_prose.NUMBERS, "tests/test_prose.py -k {stem}", read=prose_of_document),
     ],
     "views": [
