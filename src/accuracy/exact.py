@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import numpy as np
@@ -13,6 +14,7 @@ from flint import ctx, fmpq
 from mpmath import mpf
 
 from accuracy.balls import BALLS, Undecided, ball, exact
+from activation_functions import activations
 from activation_functions.facts import Arithmetic
 from activation_functions.function import Function
 from activation_functions.interval import Interval
@@ -21,7 +23,7 @@ from specification.evaluation import Definition, Scope, Undefined, evaluate, vec
 from specification.facts import is_increasing, values
 from specification.many_digits import simplest_fraction
 from specification.page import DEFINITIONS, Page, pages
-from specification.roles import DEFINITION, INVERSE, role_of
+from specification.roles import DEFINITION, INVERSE, by_role, role_of
 
 T = TypeVar("T")
 PRECISIONS = [2**k for k in range(7, 17)]  # in bits
@@ -203,6 +205,18 @@ class Exact:
         return min(near, default=fmpq(0))
 
 
+def sign_changes(
+    function: Function[...], parameters: Mapping[str, fmpq], grid: Sequence[fmpq]
+) -> Iterator[tuple[fmpq, fmpq]]:
+    """Yield neighbours between which the library changes its sign: exact values of all take a hundred times as long.
+
+    Where it does not although the function does, the unit is smaller than it should be, so that errors look larger.
+    """
+    given = {name: as_float(value) for name, value in parameters.items()}
+    signs = np.sign(function([as_float(x) for x in grid], **given))
+    yield from (pair for pair, differs in zip(pairwise(grid), signs[1:] != signs[:-1], strict=True) if differs)
+
+
 @functools.cache
 def roots(
     name: str, role: str, parameters: tuple[tuple[str, fmpq], ...], kinks: tuple[fmpq, ...], grid: tuple[fmpq, ...]
@@ -234,11 +248,10 @@ def roots(
             low, high = (between, high) if (value(between) > 0) == is_positive else (low, between)
         return low
 
-    values = [value(x) for x in grid]
     changes = [
         root(low, high)
-        for low, high, a, b in zip(grid, grid[1:], values, values[1:], strict=False)
-        if a * b < 0 and low * high > 0  # not the root at 0
+        for low, high in sign_changes(by_role(activations[name])[role], dict(parameters), grid)
+        if value(low) * value(high) < 0 and low * high > 0  # not the root at 0
     ]
     found = []
     for at in filter(None, [*changes, *kinks]):
