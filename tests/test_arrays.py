@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from mpmath import mpf
 
 from activation_functions.dtypes import rounded
-from activation_functions.elementwise_function import WHOLE
 from activation_functions.function_along_axis import BLOCK
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from specification import samples
@@ -174,12 +173,12 @@ def test_every_entry_is_mapped_by_itself(every_elementwise: list[Elementwise[...
 
 
 def rows_of_several_blocks(activation: Activation[...]) -> np.ndarray:
-    """Rows that fill several blocks and a part of another one, and are too many to be evaluated at once."""
+    """Rows that fill several small blocks and a part of another one, and are too many to be evaluated at once."""
     length = 2 if isinstance(activation, Gated) else 4
-    numbers = WHOLE if isinstance(activation, Elementwise) else 2 * BLOCK
-    return np.random.default_rng(0).normal(scale=3.0, size=(numbers // length + 3, length))
+    return np.random.default_rng(0).normal(scale=3.0, size=(2**10 // length + 3, length))
 
 
+@pytest.mark.usefixtures("small_blocks")
 @pytest.mark.parametrize("dtype", [ml_dtypes.bfloat16, np.float32, np.float64], ids=lambda dtype: dtype.__name__)
 def test_arrays_of_several_blocks_are_computed_to_their_end(activation: Activation[...], dtype: Any) -> None:
     rows = rows_of_several_blocks(activation).astype(dtype)
@@ -193,6 +192,7 @@ def test_arrays_of_several_blocks_are_computed_to_their_end(activation: Activati
             np.testing.assert_array_equal(function(rows.T).astype(float), found.T.astype(float))
 
 
+@pytest.mark.usefixtures("small_blocks")
 def test_several_blocks_along_any_axis(along_axis: Activation[...]) -> None:
     rows = rows_of_several_blocks(along_axis)
     for function in samples.functions(along_axis):

@@ -8,12 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from activation_functions.elementwise_function import WHOLE
 from activation_functions.kinds import Activation, Elementwise
 from specification import samples
 from test_arrays import FLOATS, naming
 
-NUMBERS = np.random.default_rng(0).normal(scale=3.0, size=2 * WHOLE)
+NUMBERS = np.random.default_rng(0).normal(scale=3.0, size=2**11 + 5)
 
 
 def test_results_are_written(elementwise: Elementwise[...]) -> None:
@@ -46,6 +45,7 @@ def laid_out(out: str) -> tuple[np.ndarray, np.ndarray]:
     return memory, np.empty_like(memory)
 
 
+@pytest.mark.usefixtures("small_blocks")
 @pytest.mark.parametrize("out", ["the argument", "shifted", "reversed", "every other", "apart"])
 def test_results_of_many_numbers_are_written(elementwise: Elementwise[...], out: str) -> None:
     for function in samples.functions(elementwise):
@@ -56,6 +56,7 @@ def test_results_of_many_numbers_are_written(elementwise: Elementwise[...], out:
             np.testing.assert_array_equal(results, expected)
 
 
+@pytest.mark.usefixtures("small_blocks")
 def test_parameters_may_be_overwritten(elementwise: Elementwise[...]) -> None:
     for function in samples.functions(elementwise):
         for name, value in samples.real_parameters(elementwise).items():

@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 import pytest
 
-from activation_functions.elementwise_function import WHOLE
 from activation_functions.kinds import Activation, Elementwise
 from specification import samples
 from test_arrays import SMALL_FLOATS, naming
@@ -38,11 +37,12 @@ def test_each_row_has_its_parameters(elementwise: Elementwise[...]) -> None:
                 )
 
 
+@pytest.mark.usefixtures("small_blocks")
 def test_many_numbers_have_their_parameters(elementwise: Elementwise[...]) -> None:
     choices, given = columns(elementwise)
     for function in samples.functions(elementwise) if given else []:
         with naming(function):
-            x = np.random.default_rng(0).normal(size=(len(choices), WHOLE // len(choices) + 9))
+            x = np.random.default_rng(0).normal(size=(len(choices), 2**10 // len(choices) + 9))
             expected = np.array([function(row, **parameters) for row, parameters in zip(x, choices, strict=True)])
             np.testing.assert_allclose(function(x, **given), expected, rtol=WAYS, atol=NEAR_ROOTS)
             lists = {name: column.tolist() for name, column in given.items()}
