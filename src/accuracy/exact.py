@@ -213,7 +213,7 @@ def sign_changes(
     Where it does not although the function does, the unit is smaller than it should be, so that errors look larger.
     """
     given = {name: as_float(value) for name, value in parameters.items()}
-    signs = np.sign(function([as_float(x) for x in grid], **given))
+    signs = np.sign(function(np.array([as_float(x) for x in grid]), **given))
     yield from (pair for pair, differs in zip(pairwise(grid), signs[1:] != signs[:-1], strict=True) if differs)
 
 
