@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import base64
 import json
 import re
@@ -10,6 +11,7 @@ import numpy as np
 import pytest
 
 from activation_functions import activations
+from framework_comparisons import javascript_arguments
 from framework_measurements import javascript
 from framework_measurements.calling import Installed
 from framework_measurements.findings.arguments import keywords
@@ -56,10 +58,11 @@ def test_every_parameter_of_a_call_is_read_from_it(key: str) -> None:
     """As the call of each entry names it: by its place, or in an object."""
     for entry in record.entries:
         if entry.framework == key:
-            named = {name for name, _ in keywords(entry)}
+            named = {name: ast.unparse(value) for name, value in keywords(entry)}
+            assert named == javascript_arguments(entry.matching_call or "", entry), entry.key
             parameters = activations[entry.activation].parameters
             used = {name for name in parameters if re.search(rf"\b{name}\b(?!')", entry.matching_call or "")}
-            assert len(named) == len(used) and named <= entry.parameters.keys(), f"{entry.key}: {named}, {used}"
+            assert len(named) == len(used) and named.keys() <= entry.parameters.keys(), f"{entry.key}: {named}, {used}"
 
 
 @pytest.mark.parametrize("key", KEYS)
