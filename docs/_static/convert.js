@@ -19,7 +19,8 @@
     const inner = rest.replace(/\)\s*(\.apply)?\(\s*x\s*\).*$/, ')').match(/\(([^]*?)\)?\s*$/);
     // An object of options, as in JavaScript, is read as arguments with names.
     const listed = (_, options) => options.replace(/["']?(\w+)["']?\s*:/g, '$1=');
-    const given = (inner?.[1] ?? '').replace(/^\s*\{([^]*?)\}?\s*$/, listed).split(',').map((one) => one.trim()).filter((one) => one && one !== 'x');
+    const passed = (inner?.[1] ?? '').replace(/^\s*\{([^]*?)\}?\s*$/, listed);
+    const given = passed.split(',').map((one) => one.trim()).filter((one) => one && one !== 'x');
     const last = names.pop();
     return { modules: names, last, name: plain(last), isWhole: Boolean(rest), given };
   }
