@@ -118,7 +118,7 @@ locks/frameworks.txt: pyproject.toml
 
 # Torch has no hash: pip takes the build that it is told to find, one for CPUs, or that of the index, which brings CUDA.
 # What is locked is all that is needed, beside it: with their dependencies, some packages would bring another torch.
-.venv-frameworks/installed: locks/frameworks.txt
+.venv-frameworks/installed: locks/frameworks.txt | src/framework_measurements/tfjs/node_modules/.package-lock.json
 	@echo "Installing $< ..."
 	@$(PYTHON) -m venv .venv-frameworks
 	@.venv-frameworks/bin/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r $<

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -93,3 +94,11 @@ def same(a: Any, b: Any) -> bool:
     """Whether two numbers or lists are the same, with the signs of zeros."""
     a, b = number(a), number(b)
     return np.array_equal(a, b, equal_nan=True) and bool(((np.signbit(a) == np.signbit(b)) | np.isnan(a)).all())
+
+
+def javascript_arguments(call: str, entry: Entry) -> dict[str, str]:
+    """The arguments in a call of JavaScript, by name: those of a layer stand in an object, others in their order."""
+    if entry.kind == "layer":
+        return dict(re.findall(r"'(\w+)': ((?:[^,{}]|\{[^{}]*\})+)", call.partition("({")[2].rpartition("})")[0]))
+    _, given = call.removesuffix(")").split("(x", 1) if "(x, " in call else ("", "")
+    return dict(zip(entry.parameters, given.removeprefix(", ").split(", "), strict=False)) if given else {}

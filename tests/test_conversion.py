@@ -13,9 +13,11 @@ from bs4 import BeautifulSoup, Tag
 
 from activation_functions import activations
 from extensions.convert import FOLDER, OfPackage
+from framework_comparisons import javascript_arguments
 from framework_measurements import judgement
 from framework_measurements.conversion.differences import content as recorded
 from framework_measurements.findings.packages import packages
+from framework_measurements.framework import imported
 from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.record import Entry
 from framework_tables import content, expected_facts, facts, read, soup
@@ -103,11 +105,11 @@ def faults_of_axis(call: str, entries: list[Entry], item: Tag) -> Iterator[str]:
 def of_source(call: str, entry: Entry) -> dict[str, float] | None:
     """What a call of an entry computes: numbers in its text, else its own defaults, else those of the definition."""
     name = entry.spelling.partition(" (")[0]
-    if not entry.is_theirs or not entry.matching_call or not call.startswith((f"{name}(", f"{name}[")):
+    if not entry.is_theirs or not entry.matching_call or not call.startswith((f"{name}(", f"{name}[", f"{name}.apply")):
         return None
-    given = {name: value for name, value in keywords(call).items() if name in entry.parameters}
+    given = {name: value for name, value in keywords(call, entry).items() if name in entry.parameters}
     values = dict(activations[entry.activation].parameters)
-    for theirs, ours in keywords(entry.matching_call).items():
+    for theirs, ours in keywords(entry.matching_call, entry).items():
         default = entry.parameters.get(theirs)
         names = [name for name in values if re.search(rf"\b{name}\b", ours)]
         text = given.get(theirs, default) or ""
@@ -118,8 +120,10 @@ def of_source(call: str, entry: Entry) -> dict[str, float] | None:
     return values
 
 
-def keywords(call: str) -> dict[str, str]:
+def keywords(call: str, entry: Entry) -> dict[str, str]:
     """The named arguments in a call."""
+    if FRAMEWORKS[entry.framework].npm:
+        return javascript_arguments(call, entry)
     found = ast.walk(ast.parse(call, mode="eval"))
     return {node.arg: ast.unparse(node.value) for node in found if isinstance(node, ast.keyword) and node.arg}
 
@@ -150,7 +154,7 @@ def faults_of(item: Tag, name: str, values: dict[str, float], lines: list[str]) 
     if not entries:
         yield "it is no call of the record with these numbers"
     if not FRAMEWORKS[package.frameworks[0]].run:
-        bound = {a.asname or a.name for line in lines for n in ast.parse(line).body for a in getattr(n, "names", [])}
+        bound = {name for line in lines for name in imported(line)}
         own = {"x", *(node.arg for node in ast.walk(tree) if isinstance(node, ast.arg))}
         paths = {ast.unparse(n) for n in ast.walk(tree) if isinstance(n, ast.Name | ast.Attribute)}
         used = {path for path in paths if path.partition(".")[0] not in own and "(" not in path}
@@ -172,7 +176,7 @@ def faults_of(item: Tag, name: str, values: dict[str, float], lines: list[str]) 
 def is_filled(call: str, recorded: str, values: dict[str, float]) -> bool:
     """Whether a call is that of the record, with these numbers in place of the parameters."""
     names = "|".join(values) or "(?!)"
-    pieces = re.split(rf"(?<![.\w])({names})\b(?!=)", recorded)
+    pieces = re.split(rf"(?<![.\w])({names})\b(?![='])", recorded)
     pattern = "".join(f"(?P<n{i}>{NUMBER})" if i % 2 else re.escape(piece) for i, piece in enumerate(pieces))
     found = re.fullmatch(pattern, call)
     return found is not None and all(

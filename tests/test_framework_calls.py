@@ -22,16 +22,15 @@ DECLARED = sorted({framework.declared for framework in FRAMEWORKS.values()} - {"
 
 def roots(framework: Framework) -> set[str]:
     """The names that the imports of a framework bind."""
-    imports = [node for node in ast.parse(framework.imports).body if isinstance(node, ast.Import | ast.ImportFrom)]
-    names = [name for node in imports for name in node.names]
-    return {name.asname or name.name.partition(".")[0] for name in names}
+    return framework.bound()
 
 
 def spelling_of(entry: Entry) -> Spelling:
     if earlier := re.fullmatch(r"(\w+) \(opset (\d+)\)", entry.spelling):
         return operator_at(earlier[1], int(earlier[2]), entry.parameters)
-    form = FRAMEWORKS[entry.framework].form(entry.spelling, entry.kind)
-    return Spelling(entry.spelling, entry.kind, entry.parameters, form)
+    framework = FRAMEWORKS[entry.framework]
+    form = framework.form(entry.spelling, entry.kind)
+    return Spelling(entry.spelling, entry.kind, entry.parameters, form, is_javascript=bool(framework.npm))
 
 
 def measured(activation: Activation[...]) -> list[Entry]:

@@ -15,7 +15,10 @@ from bs4 import Tag
 from activation_functions import activations
 from activation_functions.kinds import Activation
 from extensions import pages_of_frameworks as shown
+from framework_comparisons import javascript_arguments
 from framework_measurements.findings import packages as grouped
+from framework_measurements.framework import imported
+from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.judgement import EVERY_WORD, RIGHT
 from framework_measurements.record import Entry, read
 from framework_statements import Statement, named, statement
@@ -227,18 +230,17 @@ def is_pasted(call: str, entry: Entry) -> bool:
 
 def assert_runs_when_pasted(imports: list[str], call: str, where: str) -> None:
     """What is imported is needed, and nothing else is but the input, or an operator of ONNX."""
-    known = {(alias.asname or alias.name).split(".")[0] for line in imports for alias in imported_by(line)}
+    known = {name.split(".")[0] for line in imports for name in imported_by(line)}
     tree = list(ast.walk(ast.parse(call)))
     names = {node.id for node in tree if isinstance(node, ast.Name)} - {n.arg for n in tree if isinstance(n, ast.arg)}
     operators = {name for name in names if name[0].isupper() and not imports}
     assert names - operators - {"x"} == known, f"{where}: {imports} before {call}"
 
 
-def imported_by(line: str) -> list[ast.alias]:
+def imported_by(line: str) -> list[str]:
     """The names in a line that imports."""
-    [node] = ast.parse(line).body
-    assert isinstance(node, ast.Import | ast.ImportFrom), line
-    return node.names
+    assert imported(line), line
+    return imported(line)
 
 
 def assert_calls(cell: Tag, entries: list[Entry], where: str) -> None:
@@ -262,6 +264,8 @@ def assert_calls(cell: Tag, entries: list[Entry], where: str) -> None:
 def differing_defaults(entry: Entry, call: str) -> list[str]:
     """The defaults that are not what a call says, and the numbers that it leaves out."""
     said = dict(re.findall(r"\b(\w+)=([^,()]+)", call))
+    if FRAMEWORKS[entry.framework].npm:
+        said = javascript_arguments(call, entry)
     number = re.compile(r"[-+]?(\d[\d.]*(e[-+]?\d+)?|inf|nan)", re.IGNORECASE)
     known = {name: value for name, value in entry.parameters.items() if value is not None}
 

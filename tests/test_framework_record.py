@@ -21,6 +21,7 @@ from framework_measurements.additions import added
 from framework_measurements.comparison import differences
 from framework_measurements.fingerprint import definition, digest
 from framework_measurements.frameworks import FRAMEWORKS
+from framework_measurements.javascript import locked_version
 from framework_measurements.pins import pins
 from framework_measurements.record import (
     RECORDS,
@@ -100,6 +101,8 @@ def test_frameworks_are_in_the_record_in_the_pinned_versions(key: str) -> None:
     header, framework, pinned = record.frameworks[key], FRAMEWORKS[key], pins()
     assert header.title == framework.title and header.float64 == framework.float64, key
     assert tuple(header.versions) == framework.packages, f"{key}: {header.versions}, expected {framework.packages}"
+    if framework.npm:
+        pinned[framework.packages[0]] = [locked_version(framework.npm)]
     for package, version in header.versions.items():
         assert version in pinned[package], f"{key}: {package} {version}, pinned is {pinned[package]}: {MEASURE}"
     assert header.machine["numpy"] in pinned["numpy"], f"{key}: {MEASURE}"

@@ -14,10 +14,13 @@
   // Divides a call into its modules, its name, and its arguments without x.
   function divided(text) {
     const [, path, rest] = text.trim().match(/^([^([]*)(.*)$/);
-    const key = rest.match(/^\[["']?(\w+)/);
+    const key = rest.match(/^(?:\[|\(\{\s*["']?activation["']?\s*:)\s*["']?(\w+)/);
     const names = path.split('.').concat(key ? key[1] : []);
-    const inner = rest.replace(/\)\s*\(\s*x\s*\).*$/, ')').match(/\(([^]*?)\)?\s*$/);
-    const given = (inner?.[1] ?? '').split(',').map((one) => one.trim()).filter((one) => one && one !== 'x');
+    const inner = rest.replace(/\)\s*(\.apply)?\(\s*x\s*\).*$/, ')').match(/\(([^]*?)\)?\s*$/);
+    // An object of options, as in JavaScript, is read as arguments with names.
+    const listed = (_, options) => options.replace(/["']?(\w+)["']?\s*:/g, '$1=');
+    const passed = (inner?.[1] ?? '').replace(/^\s*\{([^]*?)\}?\s*$/, listed);
+    const given = passed.split(',').map((one) => one.trim()).filter((one) => one && one !== 'x');
     const last = names.pop();
     return { modules: names, last, name: plain(last), isWhole: Boolean(rest), given };
   }

@@ -61,7 +61,7 @@ class OfAll(Converted):
         """Make the form and the list."""
         every = [(package, sources(package)) for package in packages().values()]
         calls = {
-            call.text.removesuffix("(x)" if call.text.endswith(")(x)") else ""): package.name
+            call.text.removesuffix(".apply(x)").removesuffix("(x)" if call.text.endswith(")(x)") else ""): package.name
             for package, found in every
             for written in found.values()
             for call in written
@@ -106,7 +106,7 @@ def needed(package: Package, calls: list[Call]) -> tuple[Package, list[str]]:
     framework = FRAMEWORKS[package.frameworks[0]]
     x = framework.array([-1.0, 0.0, 2.0], "float32")
     own = [line for call in calls if call.package is package for line in call.imports]
-    return package, [*sorted({*own, *imports(framework, x)}), f"x = {x}"]
+    return package, [*sorted({*own, *imports(framework, x)}), framework.assigned("x", x)]
 
 
 ENVIRONMENT.filters |= {"words": remains.words, "shown": shown}

@@ -18,7 +18,8 @@ PACKAGES = ["accuracy", "framework_measurements", "javascript", "specification"]
 def digest() -> str:
     """Hash the extensions, the templates, and the packages that they import, but no records."""
     folders = [DOCS / "extensions", DOCS / "_templates", *(DOCS.parent / "src" / name for name in PACKAGES)]
-    files = [path for folder in folders for path in sorted(folder.rglob("*.*")) if path.suffix not in {".json", ".pyc"}]
+    every = [path for folder in folders for path in sorted(folder.rglob("*.*")) if "node_modules" not in path.parts]
+    files = [path for path in every if path.suffix not in {".json", ".pyc"}]
     return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 

@@ -19,6 +19,7 @@ from framework_measurements.calls import names_in
 from framework_measurements.engines import array, wide
 from framework_measurements.framework import Framework
 from framework_measurements.frameworks import FRAMEWORKS
+from framework_measurements.javascript import Expression
 from framework_measurements.results import Block, Measured
 from framework_measurements.sample_inputs import inputs
 
@@ -48,10 +49,14 @@ class Installed:
     def tensor(self, x: Any, dtype: str) -> Any:
         """Make an array of the framework, by the code that readers are shown, but of an array in place of a list."""
         code = self.framework.tensor.format(values="values", dtype=dtype)
+        if self.framework.npm:
+            return Expression(code, {"values": np.asarray(x)})
         return eval(code, {**self.names, "values": np.asarray(x)})
 
     def evaluate(self, call: str, x: Any, parameters: dict[str, Any]) -> Any:
         """Evaluate a call as it is shown, to the framework's own kind of array."""
+        if self.framework.npm:
+            return Expression(call, {**parameters, "x": x})
         return eval(compile(call, "<call>", "eval"), {**self.names, **parameters, "x": x})
 
     def values(self, call: str, x: np.ndarray, dtype: str, parameters: dict[str, Any]) -> np.ndarray:

@@ -43,6 +43,9 @@ def gradient(engine: str, call: Call, x: Any) -> np.ndarray:
         import mlx.core as mx
 
         return array(mx.grad(lambda x: call(x).sum())(x))
+    if engine == "tfjs":
+        found: np.ndarray = call(x).gradient()
+        return found
     if engine == "tensorflow":
         import tensorflow as tf
 

@@ -136,6 +136,25 @@ FRAMEWORKS = {
             "tf.abs(x)",
         ),
     ),
+    "tfjs": Framework(
+        title="TensorFlow.js",
+        packages=("tfjs",),
+        npm="@tensorflow/tfjs",
+        imports="import * as tf from '@tensorflow/tfjs'",
+        tensor="tf.tensor({values}, undefined, '{dtype}')",
+        engine="tfjs",
+        functions=("tf",),
+        layers=("tf.layers",),
+        tables=("tf.layers.activation",),
+        forms={"tf.layers": "{name}({arguments}).apply(x)", "tf.layers.activation": "{name}.apply(x)"},
+        by_hand=(
+            # With a remark, since TensorFlow has some of these; a comparison is not differentiated.
+            "tf.maximum(x, 0) // TensorFlow.js",
+            "tf.mul(x, tf.step(x)) // TensorFlow.js",
+            "tf.clipByValue(x, 0, 6) // TensorFlow.js",
+            "tf.abs(x) // TensorFlow.js",
+        ),
+    ),
     "onnxruntime": onnx(
         "ONNX Runtime",
         ("onnxruntime", "onnx"),

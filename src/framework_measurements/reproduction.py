@@ -17,6 +17,7 @@ from framework_measurements.sample_inputs import cotangent, others, real
 VECTORIZED = 32  # numbers: of fewer PyTorch computes some gradients by other code, with other results
 # How each engine differentiates `{sum}` of `x`, and what has to be imported for it.
 GRADIENTS = {
+    "tfjs": ("", "console.log(tf.grad((x) => tf.sum({call}))(x).arraySync())"),
     "jax": ("import jax", "print(jax.grad(lambda x: {sum})(x))"),
     "mlx": ("", "print(mlx.core.grad(lambda x: {sum})(x))"),
     "paddle": ("", "x.stop_gradient = False\n{sum}.backward()\nprint(x.grad)"),
@@ -41,6 +42,8 @@ def reproduction(framework: Framework, entry: Entry, compared: Compared) -> str:
         shown = f'model = onnx.parser.parse_model("""{text}""")\nprint({framework.run})'
     elif compared.place == "gradients":
         weights = f" * {framework.array(cotangent(x), dtype)}" if isinstance(one, Vector) else ""
+        if framework.npm and weights:
+            call, weights = f"tf.mul({call}, {framework.array(cotangent(x), dtype)})", ""
         needed, form = GRADIENTS[framework.engine]
         if framework.tensor.startswith("torch.") and x.ndim == 0:
             tensor = f"torch.full(({VECTORIZED},), {x.tolist()}, dtype=torch.{dtype})"
@@ -50,12 +53,14 @@ def reproduction(framework: Framework, entry: Entry, compared: Compared) -> str:
     elif framework.engine == "torch" and x.ndim == 0 and call.endswith((")(x)", "](x)")):
         # Beside the weights of a module, a number without axes takes their dtype.
         tensor, shown = framework.array(x[None], dtype), f"print({call}[0])"
+    elif framework.npm:
+        shown = f"console.log({call}.arraySync())"
     else:
         shown = f"print({call})"
     if (framework.engine, dtype) == ("jax", "float64"):
         imports += ["import jax", "jax.config.update('jax_enable_x64', True)"]
-    code = [f"{name} = {value!r}" for name, value in calls.used(call, parameters).items()] if not framework.run else []
-    code += [f"x = {tensor}", shown]
+    used = calls.used(call, parameters).items() if not framework.run else ()
+    code = [*(framework.assigned(name, repr(value)) for name, value in used), framework.assigned("x", tensor), shown]
     if re.search(r"\b(inf|nan)\b", "\n".join(code)):
         imports += ["from math import inf, nan"]
     first = [f"import os\nos.environ[{name!r}] = {value!r}" for name, value in framework.environment.items()]

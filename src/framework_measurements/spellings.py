@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from activation_functions import activations
+from framework_measurements import javascript
 from framework_measurements.framework import FORMS, Framework
 
 NAMES = {
@@ -33,6 +34,8 @@ class Spelling:
     """The parameters beside the array, with their defaults as code; None where there is none."""
     form: str
     """How it is called, with ``{arguments}``."""
+    is_javascript: bool = False
+    """Whether it takes arguments by their places, and a layer an object; not by names, as in Python."""
 
     @property
     def activation(self) -> str | None:
@@ -46,14 +49,19 @@ class Spelling:
 
     def call(self, arguments: dict[str, str]) -> str:
         """Write the code of a call."""
+        if self.is_javascript:
+            given = "".join(f", {value}" for value in arguments.values())
+            if self.kind == "layer":
+                given = f"{{{', '.join(f'{name!r}: {value}' for name, value in arguments.items())}}}" * bool(given)
+            return self.form.format(name=self.name, arguments=given)
         given = "".join(f", {name}={value}" for name, value in arguments.items())
         return self.form.format(name=self.name, arguments=given if "(x{arguments})" in self.form else given[2:])
 
 
 def plain(name: str) -> str:
     """Return the last part of a name in small letters and digits, however it is spelled."""
-    name = re.sub(r' \(opset \d+\)$|"\]$', "", name)
-    return re.sub("[^a-z0-9]", "", re.split(r'[."]', name)[-1].lower())
+    name = re.sub(r""" \(opset \d+\)$|"\]$|'}\)$""", "", name)
+    return re.sub("[^a-z0-9]", "", re.split(r"""[."']""", name)[-1].lower())
 
 
 def opset(call: str) -> int:
@@ -64,6 +72,9 @@ def opset(call: str) -> int:
 
 def spellings(framework: Framework, names: dict[str, Any]) -> Iterator[Spelling]:
     """Yield all functions and layers that may be activations, or the operators."""
+    if framework.npm:
+        yield from of_javascript(framework)
+        return
     if framework.run:
         yield from of_operators()
     for module in dict.fromkeys((*framework.activations, *framework.functions, *framework.layers)):
@@ -75,6 +86,18 @@ def spellings(framework: Framework, names: dict[str, Any]) -> Iterator[Spelling]
         for key in eval(table, names):
             name = f'{table}["{key}"]'
             yield Spelling(name, "function", {}, framework.form(name, "function"))
+
+
+def of_javascript(framework: Framework) -> Iterator[Spelling]:
+    """Yield what node finds: functions and layers that bear the name of an activation, and all that are named."""
+    for module, found in javascript.ask("spellings").items():
+        for name, parameters in sorted(found.items()):
+            if module in framework.tables:
+                spelled, kind = f"{module}({{'activation': {name!r}}})", "function"
+            else:
+                spelled, kind = f"{module}.{name}", "layer" if module in framework.layers else "function"
+            if module in framework.tables or plain(name) in NAMES:
+                yield Spelling(spelled, kind, parameters, framework.form(spelled, kind), is_javascript=True)
 
 
 def of_operators() -> Iterator[Spelling]:

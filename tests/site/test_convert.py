@@ -72,3 +72,22 @@ def test_names_as_people_write_them_are_found(reader: Page, typed: str, expected
     reader.goto(ALL)
     reader.locator("[name=call]").fill(typed)
     expect(reader.locator(".found a").first).to_have_text(expected)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("tf.leakyRelu(x, 0.05)", "jax.nn.leaky_relu(x, negative_slope=0.05)"),
+        ("tf.layers.leakyReLU({alpha: 0.05})", "jax.nn.leaky_relu(x, negative_slope=0.05)"),
+        ("tf.layers.leakyReLU({'alpha': 0.05}).apply(x)", "jax.nn.leaky_relu(x, negative_slope=0.05)"),
+        ("tf.layers.activation({activation: 'gelu_new'})", "jax.nn.gelu(x, approximate=True)"),
+    ],
+)
+def test_numbers_are_read_from_calls_of_javascript(reader: Page, typed: str, expected: str) -> None:
+    """From an object of options, too, which people write without quotation marks."""
+    reader.goto((SITE / "convert/tfjs.html").as_uri())
+    reader.locator("[name=call]").fill(typed)
+    reader.locator("[name=to]").select_option("jax")
+    seen = reader.locator("li[data-to]:visible code.call")
+    expect(seen).to_have_count(1)
+    expect(seen).to_have_text(expected)

@@ -16,6 +16,7 @@ from framework_measurements.conversion.written import Call, Function
 from framework_measurements.engines import array
 from framework_measurements.findings.packages import record
 from framework_measurements.frameworks import FRAMEWORKS
+from framework_measurements.javascript import Expression
 from framework_measurements.results import distance
 from specification import samples
 
@@ -119,7 +120,17 @@ def pasted(installed: Installed, call: Call) -> np.ndarray:
     x = inputs(call.function)
     if installed.framework.run:
         return installed.values(call.text, x, "float32", {}).astype(np.float64)
+    if installed.framework.npm:
+        return array(script(call, installed.tensor(x, "float32"))).astype(np.float64)
     names: dict[str, object] = {}
     exec("\n".join(call.imports), names)
     names["x"] = installed.tensor(x, "float32")
     return array(eval(call.text, names)).astype(np.float64)
+
+
+def script(call: Call, x: Expression) -> Expression:
+    """Write what a reader of JavaScript pastes, where the lines that import may be none but those that node has run."""
+    framework = FRAMEWORKS[call.entries[0].framework]
+    if call.imports != [framework.imports]:
+        raise ImportError(f"{call.text} needs {call.imports}")
+    return Expression(call.text, {"x": x})

@@ -7,14 +7,27 @@ from collections.abc import Iterator
 
 from activation_functions import activations
 from framework_measurements.findings.wording import is_number, listed, short
+from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.record import Entry
 
 
 def keywords(entry: Entry) -> Iterator[tuple[str, ast.expr]]:
     """Yield the arguments of the matching call that are parameters of the spelling."""
+    is_javascript = bool(FRAMEWORKS[entry.framework].npm)
     for node in ast.walk(ast.parse(entry.matching_call or "None", mode="eval")):
         if isinstance(node, ast.keyword) and node.arg in entry.parameters:
             yield node.arg, node.value
+        elif is_javascript and isinstance(node, ast.Call) and ast.unparse(node.func) == entry.spelling:
+            yield from in_javascript(node, entry)
+
+
+def in_javascript(call: ast.Call, entry: Entry) -> Iterator[tuple[str, ast.expr]]:
+    """Yield the arguments of a call in JavaScript: those behind the array by their places, or those in an object."""
+    match call.args:
+        case [ast.Dict(keys=keys, values=values)]:
+            yield from zip((str(ast.literal_eval(key)) for key in keys if key), values, strict=True)
+        case [ast.Name(id="x"), *others]:
+            yield from zip(entry.parameters, others, strict=False)
 
 
 def arguments(entry: Entry) -> Iterator[tuple[str, str, str]]:

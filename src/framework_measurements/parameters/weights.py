@@ -24,7 +24,7 @@ def weights(installed: Installed, entry: Entry) -> dict[str, Any]:
     """Return the shapes of a spelling's weight: what it makes by default, and what it takes; nothing of a number."""
     if not entry.is_theirs or "(opset " in entry.spelling:
         return {}
-    if entry.kind == "operator" or entry.spelling.endswith(".prelu"):
+    if entry.kind != "layer":
         return by_outcome({shape: attempt(given, installed, entry, shape) for shape in SHAPES})
     made = attempt(shapes, installed, entry.call or entry.matching_call or "")
     calls = {(length,): f"{entry.spelling}({NUMBER}={length})(x)" for length in (1, *SHAPE)}
@@ -59,6 +59,11 @@ def given(installed: Installed, entry: Entry, shape: tuple[int, ...]) -> np.ndar
 def shapes(installed: Installed, call: str) -> list[list[int]]:
     """Return the shapes of the weights that a layer has after it is called."""
     x = installed.tensor(X, "float32")
+    if installed.framework.npm:
+        made = ast.unparse(called(call)).removesuffix(".apply")
+        of_layer = f"((layer) => (layer.apply(x), layer.getWeights().map((weight) => weight.shape)))({made})"
+        found: list[list[int]] = installed.evaluate(of_layer, x, {}).result()
+        return found
     if ".init_with_output(" in call:
         import jax
 
@@ -70,8 +75,8 @@ def shapes(installed: Installed, call: str) -> list[list[int]]:
         import jax
 
         return listed(jax.tree.leaves(installed.names["flax"].nnx.state(layer)))
-    found = layer.weights if hasattr(layer, "weights") else layer.parameters()
-    return listed(found.values() if isinstance(found, dict) else found)
+    weights_of = layer.weights if hasattr(layer, "weights") else layer.parameters()
+    return listed(weights_of.values() if isinstance(weights_of, dict) else weights_of)
 
 
 def called(call: str) -> ast.expr:
