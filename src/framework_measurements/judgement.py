@@ -16,7 +16,7 @@ loses digits        they are off by more than that, but not by `GROSS`, or only 
 float32 inside      float64 is given and returned, with the digits of float32
 breaks              NaN or infinity where a number is due, or a refused gradient
 wrong               off by more than `GROSS`, and more than rounding explains, at an input of normal use
-other function      off by more than `GROSS` at half of the inputs or more
+other function      off by more than `GROSS` at a third of the inputs or more
 ==================  ====================================================================================================
 
 A spelling that other arguments make right, or make work along the last axis, has *other defaults*. What *breaks* or
@@ -124,10 +124,10 @@ def word(compared: Mapping[str, Any], dtype: str = "float32") -> str:
         return ROUNDED
     largest = off(compared["value"], compared["exact"]).max()
     unit = UNITS * EPSILON.get(dtype, EPSILON["float32"]) * size(compared["x"])
-    if 2 * compared.get("gross", 0) >= compared["points"]:
-        return OTHER_FUNCTION
     if np.isinf(largest):
         return BREAKS
+    if 3 * compared.get("gross", 0) >= compared["points"]:
+        return OTHER_FUNCTION
     if largest <= unit:
         return BELOW_RESOLUTION
     many = 4 * compared["wrong"] >= compared["points"]
