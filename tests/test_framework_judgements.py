@@ -69,7 +69,9 @@ RIGHT = [(x, 0.5, 0.5) for x in range(20)]
         ([*RIGHT, (9.0, 3.0, np.inf)], "float32", "breaks"),
         ([*RIGHT, *((x, np.float32(0.1), 0.1) for x in range(9))], "float64", "float32 inside"),
         ([*RIGHT, (9.0, np.float32(0.1), 0.1)], "float64", "loses digits"),
-        ([(x, 0.6, 0.5) for x in range(5)], "float32", "other function"),
+        ([*((x, 0.5, 0.5) for x in range(4)), (9.0, 0.6, 0.5), (8.0, 0.6, 0.5)], "float32", "other function"),
+        ([*((x, 0.5, 0.5) for x in range(5)), (9.0, 0.6, 0.5), (8.0, 0.6, 0.5)], "float32", "wrong"),
+        ([(x, np.nan, 0.5) for x in range(5)], "float32", "breaks"),
     ],
 )
 def test_rule_of_comparisons(rows: list[tuple[float, float, float]], dtype: str, word: str) -> None:
