@@ -24,7 +24,7 @@ def weights(installed: Installed, entry: Entry) -> dict[str, Any]:
     """Return the shapes of a spelling's weight: what it makes by default, and what it takes; nothing of a number."""
     if not entry.is_theirs or "(opset " in entry.spelling:
         return {}
-    if entry.kind != "layer":
+    if entry.kind == "operator" or (entry.kind == "function" and entry.spelling.endswith(".prelu")):
         return by_outcome({shape: attempt(given, installed, entry, shape) for shape in SHAPES})
     made = attempt(shapes, installed, entry.call or entry.matching_call or "")
     calls = {(length,): f"{entry.spelling}({NUMBER}={length})(x)" for length in (1, *SHAPE)}
