@@ -19,6 +19,7 @@ from activation_functions import __version__, activations, bibliography
 from activation_functions.kinds import Activation
 from activation_functions.paper import Paper
 from framework_measurements.findings.packages import packages, record
+from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.spellings import NAMES, plain
 from markup import DOCUMENTS, Said
 from specification import samples
@@ -31,8 +32,8 @@ in_each_file = pytest.mark.parametrize("path", FILES, ids=[path.relative_to(DOCS
 
 
 def last(spelling: str) -> str:
-    """The name itself: relu of torch.nn.functional.relu."""
-    return re.split(r'[."]', spelling.removesuffix('"]'))[-1]
+    """The name itself: relu of torch.nn.functional.relu, or of a dictionary or an object in which it stands."""
+    return re.split(r"""[."']""", re.sub(r"""["']\]$|'\}\)$""", "", spelling))[-1]
 
 
 def emphasized(page: Page) -> list[str]:
@@ -70,7 +71,9 @@ def test_every_name_of_a_framework_is_a_name_or_an_alias(activation: Activation[
         name = last(entry.spelling)
         other = NAMES.get(plain(name))
         if other == activation.name:
-            assert entry.kind != "function" or name in names, f"{name} is not among {names}: {entry.spelling}"
+            # In JavaScript, words are joined otherwise, as in hardSigmoid.
+            is_name = plain(name) in map(plain, names) if FRAMEWORKS[entry.framework].npm else name in names
+            assert entry.kind != "function" or is_name, f"{name} is not among {names}: {entry.spelling}"
         else:
             assert (entry.framework, other, entry.spelling) in PLACES, f"{entry.spelling} is a name of no activation"
 
