@@ -30,6 +30,11 @@ SHIFTS = """new Promise(resolve => {
         .observe({type: "layout-shift", buffered: true});
     setTimeout(() => resolve([]), 200);
 })"""
+# As on a busy machine: a test that does not wait for what is drawn fails each time, and not once in many.
+LATE_FRAMES = """{
+    const soon = requestAnimationFrame;
+    window.requestAnimationFrame = draw => setTimeout(() => soon(draw), 50);
+}"""
 FROM_THE_TOP = """new Promise(resolve => {
     scrollTo({top: 0, behavior: "instant"});
     requestAnimationFrame(() => requestAnimationFrame(resolve));  // after what scripts do about it
@@ -181,8 +186,9 @@ def still(tab_without_javascript: Page, address: str) -> Page:
 
 
 def opened(browser: Browser, address: str, **settings: object) -> Page:
-    """Open a page of the site in a context of its own: close that when it is done."""
+    """Open a page of the site in a context of its own, where frames are late: close that when it is done."""
     context = browser.new_context(**settings)
+    context.add_init_script(LATE_FRAMES)
     page = context.new_page()
     page.goto((SITE / address).as_uri())
     return page

@@ -23,7 +23,7 @@ from extensions.search_entries import is_formula, words
 from specification import samples
 from specification.facts import real_parameters
 from specification.page import pages
-from test_explore import shown
+from test_explore import NEXT_FRAME, shown
 
 ADDRESS = "check-your-own.html"
 LINE = np.linspace(-10, 10, 200_001)
@@ -49,6 +49,7 @@ def said(page: Page, given: str, of: str = "", order: int = 0) -> str:
     page.locator("[name=order]").select_option(str(order))
     page.locator("[name=given]").fill(given)
     page.get_by_role("button", name="Check", exact=True).click()
+    page.evaluate(NEXT_FRAME)
     return page.locator(".result").inner_text()
 
 

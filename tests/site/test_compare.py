@@ -43,6 +43,7 @@ def compared(browser: Browser, names: list[str], state: str = "", **settings: An
     page.goto(f"{(SITE / ADDRESS).as_uri()}#with={'+'.join(names)}{state}")
     if names:
         expect(page.locator(".compare li")).to_have_count(len(names))
+        page.evaluate(NEXT_FRAME)
     return page
 
 
@@ -155,6 +156,7 @@ def test_activations_are_chosen_by_typing_and_kept_in_the_address(browser: Brows
     expect(page).to_have_url(re.compile(rf"#with={one}\+{other}$"))
     page.locator("[name=x]").fill("1")
     page.get_by_role("button", name="Zoom in").click()
+    page.evaluate(NEXT_FRAME)
     expect(page).to_have_url(re.compile("view=.*x=1"))
     before, kept = rows(page), parse_qs(urlsplit(page.url).fragment)
     limits = page.locator("svg.moving text[text-anchor=middle]").all_text_contents()

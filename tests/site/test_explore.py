@@ -36,6 +36,7 @@ NUMBERS = """svg => [...svg.querySelectorAll("text")].map(each => [each.textCont
     .map(([text, {x, y, width, height}]) => [text, x, y, width, height]).sort()"""
 
 NEXT_FRAME = "new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+AFTER_THE_ADDRESS = "new Promise(written => setTimeout(written, 300))"  # which is written 250 ms after a frame
 
 
 @pytest.fixture
@@ -125,6 +126,7 @@ def test_others_are_laid_over_and_the_difference_is_shown(page: Page, number: in
     page.locator("[name=other]").fill(other.name)
     page.locator("[name=minus]").check()
     page.locator("[name=x]").fill("1.5")
+    page.evaluate(NEXT_FRAME)
     expect(page.locator(".explorer dt")).to_have_count(6)
     found = readings(page)
     assert found[f"{other.name}(x)"] == read_as(other, 1.5)[f"{other.name}(x)"]
@@ -197,7 +199,9 @@ def test_an_invalid_value_is_told_and_changes_nothing(browser: Browser) -> None:
 
 
 def limits(page: Page) -> list[float]:
-    """The left, the right and the lower edge, from the address."""
+    """The left, the right and the lower edge, from the address, once it is that of what is drawn."""
+    page.evaluate(NEXT_FRAME)
+    page.evaluate(AFTER_THE_ADDRESS)
     expect(page).to_have_url(re.compile(r"[#&]view="))
     return [float(each) for each in parse_qs(urlsplit(page.url).fragment)["view"][0].split()]
 

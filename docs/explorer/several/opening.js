@@ -48,7 +48,7 @@ function schedule() {
     if (resting) return;
     clearTimeout(waiting.table);
     waiting.table = setTimeout(fillValues, 150);
-    writeAddress();
+    if (!panel.hidden) writeAddress();
   });
 }
 
