@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from faults.drawing import faults
 from faults.edits import Operator
 from faults.kinds import KINDS
 from faults.part import ROOT, Part, edits
+from faults.results import of_script
 
 PARTS = [(kind, place, part) for kind, parts in KINDS.items() for place, part in enumerate(parts)]
 # For each operator: a text, and what it makes of it.
@@ -90,3 +92,9 @@ def test_the_tests_of_a_part_are_there(kind: str, place: int, part: Part) -> Non
     named = [test for test in part.tests.split() if test.startswith("tests/")]
     assert named, f"{kind}: no tests"
     assert not (missing := [test for test in named if not (ROOT / test).exists()]), f"{kind}: there is no {missing}"
+
+
+def test_what_a_script_shows_is_the_same_each_time(tmp_path: Path) -> None:
+    script = tmp_path / "shown.py"
+    script.write_text("shown = [object() for _ in range(9)]\nshown\n", "utf-8")
+    assert list(of_script(script)) == list(of_script(script)) != []

@@ -106,7 +106,7 @@ KINDS: dict[str, list[Part]] = {
             in_python.OPERATORS,
             "tests/test_accuracy.py tests/test_derivations.py tests/test_error_function.py tests/test_random.py "
             "tests/test_vectors.py",
-            results="{page}",
+            results=" ".join(activations),
         ),
         Part(
             f"{LIBRARY}/*.py",

@@ -19,8 +19,8 @@ from faults.kinds import KINDS
 from faults.part import ROOT
 
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "_build", "node_modules", "functions")
-SITE = "docs/_build/html"
-STATIC = "docs/_static"
+BROWSER = "tests/site"
+SITE = ("docs", "docs/_build/html", "-d", "docs/_build/doctrees")
 # Pytest's sign of tests that have failed, or that could not be read.
 FAILED = {1, 2, 4}
 LINKED = ("docs/node_modules", "tests/site/node_modules", ".venv", ".cache")
@@ -53,29 +53,29 @@ class Copy:
         for name in LINKED:
             if (ROOT / name).exists():
                 (folder / name).symlink_to(ROOT / name)
-        if (ROOT / SITE).exists():
-            shutil.copytree(ROOT / SITE, folder / SITE)
 
     def plant(self, fault: Fault) -> Verdict:
-        """Plant a fault, also in the built site, run its tests, and take it back."""
-        paths = [self.folder / fault.file]
-        if fault.file.startswith(STATIC):
-            paths.append(self.folder / SITE / fault.file.removeprefix("docs/"))
-        stats = [path.stat() for path in paths]
-        for path in paths:
-            path.write_text(fault.planted, "utf-8")
+        """Plant a fault, run its tests, and take it back."""
+        path = self.folder / fault.file
+        stat = path.stat()
+        path.write_text(fault.planted, "utf-8")
         try:
             verdict = self.judged(fault)
             return verdict if verdict.seen else verdict._replace(changes=self.changes(fault))
         finally:
-            for path, stat in zip(paths, stats):
-                path.write_text(fault.text, "utf-8")
-                os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))  # as compiled files know it
+            path.write_text(fault.text, "utf-8")
+            os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))  # as compiled files know it
 
     def judged(self, fault: Fault) -> Verdict:
-        """Run the tests of a fault, and read whether they name its place."""
+        """Run the tests of a fault, those in a browser on the site built with it, and read whether they name its place.
+
+        A site that cannot be built counts as a test that fails.
+        """
         before = time.monotonic()
-        run = self.run(self.folder, "pytest", *OPTIONS, *shlex.split(fault.tests))
+        is_shown = BROWSER in fault.tests
+        run = self.run(self.folder, "sphinx", "-W", "-q", "-j", "auto", *SITE) if is_shown else None
+        if run is None or not run.returncode:
+            run = self.run(self.folder, "pytest", *OPTIONS, *shlex.split(fault.tests))
         seconds = time.monotonic() - before
         output = run.stdout + run.stderr
         words = named(fault)
@@ -121,7 +121,7 @@ def named(fault: Fault) -> re.Pattern[str]:
 
     Of a script or a style sheet a test says what a reader sees, whatever that is.
     """
-    if fault.file.startswith(STATIC):
+    if BROWSER in fault.tests:
         return re.compile("")
     path = Path(fault.file)
     names = [fault.file, path.name, *(fault.about() or [*activations, path.stem])]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import re
 import sys
 import warnings
 from collections.abc import Callable, Iterator
@@ -41,6 +42,7 @@ def inputs(activation: Activation[...], parameters: dict[str, Any]) -> Iterator[
         yield drawn.choice(points, (500, 4))
         yield drawn.choice(few, (500, 6))
         yield drawn.normal(0, 30, (500, 4))
+        yield drawn.normal(0, 30, 4)
 
 
 def bits(function: Callable[..., Any], x: np.ndarray, parameters: dict[str, float]) -> bytes:
@@ -73,7 +75,8 @@ def of_script(path: Path) -> Iterator[bytes]:
     for node in ast.parse(path.read_text("utf-8")).body:
         if isinstance(node, ast.Expr):
             value = eval(compile(ast.Expression(node.value), path, "eval"), names)
-            yield getattr(value, "_repr_html_", value.__repr__)().encode()
+            shown = getattr(value, "_repr_html_", value.__repr__)()
+            yield re.sub(" at 0x[0-9a-f]+", "", shown).encode()  # where it is in memory is another place each time
         else:
             exec(compile(ast.Module([node], []), path, "exec"), names)
     for number in plt.get_fignums():
