@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections import defaultdict
+from pathlib import Path
 
 import pytest
 
 from framework_measurements.record import read
 from page_evidence import document_sections, script_sections
 from specification.evidence import Evidence
-from specification.page import Document, Page, documents
+from specification.page import Document, Page, documents, pages
 from specification.prose import numbers
-from specification.sections import Section
+from specification.sections import Section, sections_of_document, sections_of_page
 
 
 def unfounded(sections: list[tuple[Section, Evidence]]) -> list[str]:
@@ -34,6 +37,26 @@ def test_numbers_of_a_page_are_evaluated_in_their_section(page: Page) -> None:
 def test_numbers_of_a_document_are_evaluated_in_their_section(document: Document) -> None:
     if problems := unfounded(document_sections(document)):
         pytest.fail("\n".join(problems), pytrace=False)
+
+
+@functools.cache
+def named_versions() -> dict[str, dict[str, list[str]]]:
+    """The versions that all pages give a name, such as 1.1 for T5, and where."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    of_scripts = (section for page in pages().values() for section in sections_of_page(page))
+    for section in [*of_scripts, *(section for each in documents() for section in sections_of_document(each))]:
+        for text in section.prose:
+            for said in re.finditer(r"(?<=[\w,;)]\s)([A-Z]\w+)\s(\d+\.\d+)\b(?!\.\d)", text.text):
+                line = text.line + text.text.count("\n", 0, said.start())
+                found[said[1]][said[2]].append(f"{section.file}:{line}")
+    return found
+
+
+@pytest.mark.parametrize("file", [*pages(), *(document.path.stem for document in documents())])
+def test_a_name_has_one_version(file: str) -> None:
+    for name, versions in named_versions().items():
+        places = [place for each in versions.values() for place in each if Path(place).stem == file]
+        assert len(versions) == 1 or not places, f"{name}: {', '.join(map(str, dict(versions).items()))}"
 
 
 def measured(framework: str) -> set[str]:

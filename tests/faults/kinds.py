@@ -42,6 +42,7 @@ IN_BROWSER = "--confcutdir=tests/site"
 OF_PICTURES = "tests/test_descriptions.py tests/test_prose.py"
 OF_WORDS = "tests/test_plain_words.py tests/test_prose.py"
 OF_EQUATIONS = "tests/test_equations.py tests/test_dependence.py"
+OF_JAVASCRIPT = "tests/test_javascript.py tests/test_javascript_of_several.py"
 
 # Folders of what moves, and what is tested of them.
 EXPLORED = {
@@ -157,8 +158,8 @@ KINDS: dict[str, list[Part]] = {
             "tests/test_table.py tests/test_data.py tests/test_directives.py tests/test_initialization.py",
         ),
         Part("src/framework_measurements/findings/*.py", in_python.OPERATORS, OF_FINDINGS),
-        Part("src/javascript/*.py", in_python.OPERATORS, "tests/test_javascript.py"),
-        Part("src/javascript/*.js", in_javascript.OPERATORS, "tests/test_javascript.py"),
+        Part("src/javascript/*.py", in_python.OPERATORS, OF_JAVASCRIPT),
+        Part("src/javascript/*.js", in_javascript.OPERATORS, OF_JAVASCRIPT),
         Part(
             "docs/extensions/*.py",
             in_python.OPERATORS,
