@@ -1,9 +1,15 @@
 // The state stands in the address, behind #, and is read from there.
 const waiting = {};
+let known = location.hash;
+addEventListener('hashchange', () => { known = location.hash; });
 
 function writeAddress(text) {
   clearTimeout(waiting.address);
-  waiting.address = setTimeout(() => history.replaceState(null, '', text ?? address()), 250);
+  waiting.address = setTimeout(() => {
+    if (location.hash !== known) return; // it has just been given, and is about to be read
+    history.replaceState(null, '', text ?? address());
+    known = location.hash;
+  }, 250);
 }
 
 function readAddress() {

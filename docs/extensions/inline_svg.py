@@ -15,6 +15,7 @@ OUTLINES = re.compile(
     r'(?: rotate\((?P<angle>\S+)\))? scale\((?P<size>\S+) \S+\)">.*?</g>',
     re.DOTALL,
 )
+OF_GRID = re.compile(r"fill: none; stroke: var\(--figure-(?:grid|axis)\)(?:; stroke-(?:width|linecap): [\w.]+)*")
 NAMED = {"inset"}  # what scripts look for
 SIZE = 10.0  # of most texts; the style sheet sets it
 
@@ -35,6 +36,7 @@ def inline(svg: str, name: str, alt: str, variables: Mapping[str, str]) -> str:
     root = ElementTree.fromstring(svg)
     reduce(root, own)
     join_markers(root)
+    join_lines(root)
     root.attrib = {"role": "img", "aria-label": alt, "viewBox": root.attrib["viewBox"]}
     return ElementTree.tostring(root, encoding="unicode")
 
@@ -77,6 +79,29 @@ def join(
     parent[list(parent).index(uses[0])] = path
     for use in uses[1:]:
         parent.remove(use)
+
+
+def join_lines(root: ElementTree.Element) -> None:
+    """Draw the lines of a grid that have one look, and only texts between them, as one path; drop frames without a line.
+
+    A path begins with `m`, which is relative to what is before it, unless it is the first.
+    """
+    for parent in list(root.iter()):
+        last: ElementTree.Element | None = None
+        for path in [child for child in parent if child.tag != "text"]:
+            look = path.get("style", "")
+            if path.tag == "path" and look == "fill: none":
+                parent.remove(path)
+            elif last is not None and OF_GRID.fullmatch(look) and alike(path) == alike(last):
+                last.set("d", last.get("d", "") + path.get("d", "").replace("m", "M", 1))
+                parent.remove(path)
+            else:
+                last = path
+
+
+def alike(path: ElementTree.Element) -> dict[str, str]:
+    """Return all attributes but the data of a path."""
+    return {key: value for key, value in path.items() if key != "d"}
 
 
 def description(svg: str) -> str:

@@ -17,7 +17,14 @@ KNOWN, SHARP = 2, 4
 
 
 class Error(NamedTuple):
-    """The error of a form at a number."""
+    """The error of a form at a number.
+
+    Examples
+    --------
+    >>> print(Error(at=-0.001, ulps=68000, digits=2), Error(at=-40, ulps=8.1e15, digits=1), sep="\\n")
+    6.8e+04 ULP at −0.001, 2 digits right
+    8.1e+15 ULP at −40, 1 digit right
+    """
 
     at: float
     """The number."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from activation_functions import activations
 from faults import in_css, in_javascript, in_json, in_latex, in_names, in_prose, in_python, in_templates
-from faults.part import Part
+from faults.part import THEN, Part
 from faults.places import (
     CALLS,
     DISPLAYED,
@@ -60,6 +60,11 @@ def in_browser(names: str) -> str:
     """Return the tests of the site that are named."""
     return " ".join(f"tests/site/test_{name}.py" for name in names.split())
 
+
+SEEN_ON_PAGES = (
+    "figure_files shown_facts shown_figures contents numerics comparisons errata addresses first_screen table"
+)
+OF_BUILT = f"{THEN}{IN_BROWSER} {in_browser(SEEN_ON_PAGES)}"
 
 KINDS: dict[str, list[Part]] = {
     "equations": [
@@ -163,12 +168,13 @@ KINDS: dict[str, list[Part]] = {
         Part(
             "docs/extensions/*.py",
             in_python.OPERATORS,
-            f"tests/test_data.py tests/test_directives.py tests/test_figures.py tests/test_notation.py {OF_FINDINGS}",
+            "tests/test_data.py tests/test_directives.py tests/test_figures.py tests/test_notation.py "
+            f"{OF_FINDINGS}{OF_BUILT}",
         ),
         Part(
             "docs/_templates/*.html docs/_templates/*/*.html docs/_templates/*.svg",
             in_templates.OPERATORS,
-            f"tests/test_directives.py {OF_FINDINGS}",
+            f"tests/test_directives.py {OF_FINDINGS}{OF_BUILT}",
         ),
     ],
     "browser": [

@@ -10,6 +10,7 @@ from pathlib import Path
 from faults import in_python
 from faults.edits import Edit, Operator, Span, inside, within
 
+THEN = " && "
 ROOT = Path(__file__).parents[2]
 
 
@@ -22,8 +23,8 @@ def everywhere(text: str) -> list[Span]:
 class Part:
     """Some files, how to change them, where, and the tests that could see it.
 
-    The tests are arguments of pytest, in which ``{page}`` stands for the activations that a place is about, ``{file}``
-    and ``{name}`` for the file.
+    The tests are arguments of pytest, also of several runs with `THEN` between them; in them ``{page}`` stands for the
+    activations that a place is about, ``{file}`` and ``{name}`` for the file.
     """
 
     files: str

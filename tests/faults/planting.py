@@ -16,7 +16,7 @@ from typing import NamedTuple
 from activation_functions import activations
 from faults.drawing import Fault
 from faults.kinds import KINDS
-from faults.part import ROOT
+from faults.part import ROOT, THEN
 
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "_build", "node_modules", "functions")
 BROWSER = "tests/site"
@@ -67,18 +67,26 @@ class Copy:
             os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))  # as compiled files know it
 
     def judged(self, fault: Fault) -> Verdict:
-        """Run the tests of a fault, those in a browser on the site built with it, and read whether they name its place.
+        """Run the tests of a fault, one after the other, until it is seen."""
+        for tests in fault.tests.split(THEN):
+            verdict = self.judged_by(tests, fault)
+            if verdict.seen:
+                break
+        return verdict
+
+    def judged_by(self, tests: str, fault: Fault) -> Verdict:
+        """Run tests, those of the site on that which is built with the fault, and read whether they name its place.
 
         A site that cannot be built counts as a test that fails.
         """
         before = time.monotonic()
-        is_shown = BROWSER in fault.tests
-        run = self.run(self.folder, "sphinx", "-W", "-q", "-j", "auto", *SITE) if is_shown else None
+        of_site = BROWSER in tests
+        run = self.run(self.folder, "sphinx", "-W", "-q", "-j", "auto", *SITE) if of_site else None
         if run is None or not run.returncode:
-            run = self.run(self.folder, "pytest", *OPTIONS, *shlex.split(fault.tests))
+            run = self.run(self.folder, "pytest", *OPTIONS, *shlex.split(tests))
         seconds = time.monotonic() - before
         output = run.stdout + run.stderr
-        words = named(fault)
+        words = re.compile("") if of_site else named(fault)
         lines = [line for line in output.splitlines() if words.search(line)]
         lines.sort(key=lambda line: not line.startswith("E "))
         if run.returncode == -signal.SIGXCPU:
@@ -119,10 +127,8 @@ class Copy:
 def named(fault: Fault) -> re.Pattern[str]:
     """Return what must be said: the file, what it is about, or the word that is wrong; of a file about all, any.
 
-    Of a script or a style sheet a test says what a reader sees, whatever that is.
+    Tests of the site are not asked: they say what a reader sees, whatever that is.
     """
-    if BROWSER in fault.tests:
-        return re.compile("")
     path = Path(fault.file)
     names = [fault.file, path.name, *(fault.about() or [*activations, path.stem])]
     wrong = [word for word in re.findall(r"[\w-]+", fault.planted_word) if len(word) > 3]

@@ -40,6 +40,12 @@ class Panel:
         straight = shape.box[axis] == shape.box[axis + 2]
         return len(shape.points) == 2 and straight and all(abs(a - b) < 0.1 for a, b in ends)
 
+    def lines(self, shape: Shape) -> list[Shape]:
+        """Return the lines from edge to edge that a path consists of; of another, all of it."""
+        pieces = shape.pieces()
+        are_lines = all(self.is_crossed_by(piece, 0) or self.is_crossed_by(piece, 1) for piece in pieces)
+        return pieces if are_lines else [shape]
+
     def data(self, points: np.ndarray) -> np.ndarray:
         """Translate places to the numbers of the two axes, by their ticks."""
         return np.stack([scale(self.ticks[axis], points[:, axis]) for axis in (0, 1)], -1)
@@ -89,7 +95,7 @@ def read(svg: str) -> Figure:
     for clip, rect in clips.items():
         x, y, width, height = (float(rect[name]) for name in ("x", "y", "width", "height"))
         panel = Panel((x, y, x + width, y + height))
-        panel.shapes = [shape for shape in reader.shapes if shape.clip == clip]
+        panel.shapes = [each for shape in reader.shapes if shape.clip == clip for each in panel.lines(shape)]
         panel.dots = [
             dot for dot in reader.dots if dot.clip == clip or (not dot.clip and holds(panel.box, dot.x, dot.y))
         ]

@@ -45,6 +45,11 @@ class Shape:
         """Left, top, right and bottom."""
         return (*np.nanmin(self.points, 0), *np.nanmax(self.points, 0))
 
+    def pieces(self) -> list[Shape]:
+        """Return the pieces, each as a shape."""
+        parts = np.split(self.points, np.flatnonzero(np.isnan(self.points[:, 0])))
+        return [Shape(part[~np.isnan(part[:, 0])], self.style, self.clip) for part in parts]
+
 
 @dataclass
 class Dot:

@@ -27,6 +27,8 @@ GO = """text => new Promise(drawn => {
     location.hash = text;
 })"""
 AFTER_THE_TABLE = "new Promise(filled => setTimeout(filled, 250))"
+# How much of its colour the ground of each has.
+SHADES = "all => all.map(each => Number(getComputedStyle(each).backgroundColor.match(/ \\/ ([\\d.]+)/)?.[1] ?? 0))"
 SCORES = ([0.5, 0.25, -0.5], [0, 0], [3, -4.5, 3, 1, 0.05], [9, 8.95, -1000, 20, -7, 1])
 
 
@@ -69,7 +71,11 @@ def test_results_and_jacobian_are_those_of_the_library(browser: Browser, activat
             expect(page.locator(".jacobian tr")).to_have_count(len(scores) + 1)
             assert bars(page, 0) == written(x)
             assert bars(page, 1) == written(expected)
-            assert jacobian(page) == [written(row) for row in activation.jacobian(x, **parameters)]
+            matrix = activation.jacobian(x, **parameters)
+            assert jacobian(page) == [written(row) for row in matrix]
+            shades = page.locator(".jacobian td").evaluate_all(SHADES)
+            expected_shades = np.abs(matrix.ravel()) / (np.abs(matrix).max() or 1) * 0.4
+            np.testing.assert_allclose(shades, expected_shades, atol=0.011)
             expect(page.locator(".values th")).to_have_count(3 + len(scores))
             column = page.locator(".values td:nth-child(3)").all_inner_texts()
             assert [*map(read, column)] == [float(f"{value:.{DIGITS}g}") for value in expected]
