@@ -60,10 +60,12 @@ def test_results_of_many_numbers_are_written(elementwise: Elementwise[...], out:
 def test_parameters_may_be_overwritten(elementwise: Elementwise[...]) -> None:
     for function in samples.functions(elementwise):
         for name, value in samples.real_parameters(elementwise).items():
-            parameter = np.full_like(NUMBERS, value)
             expected = function(NUMBERS, **{name: value})
-            function(NUMBERS, **{name: parameter}, out=parameter)
-            np.testing.assert_allclose(parameter, expected, rtol=1e-15)
+            for shift in (0, 1):  # Shifted, the last result of a block is where the next one begins.
+                memory = np.full(NUMBERS.size + shift, value)
+                results = memory[shift:]
+                function(NUMBERS, **{name: memory[: NUMBERS.size]}, out=results)
+                np.testing.assert_allclose(results, expected, rtol=1e-15)
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ floating-point array or scalar
             result: Any = self._rounded(flat, given).reshape(x.shape, order=order)
         else:
             result = out
-            if out is None or not _can_be_filled(out, order, [x, *arrays.values()]):
+            if out is None or not _can_be_filled(out, order, x):
                 result = np.empty(x.shape, x.dtype, order)
             self._evaluate_in_blocks(flat, result.reshape(-1, order=order), given)
         if out is None or result is out:
@@ -108,10 +108,10 @@ floating-point array or scalar
         return bool(np.isnan(self._evaluate(np.array([np.nan]))).all())
 
 
-def _can_be_filled(out: Array, order: str, read: list[Array]) -> bool:
-    """Decide whether the first results can be written while what comes later is still read."""
+def _can_be_filled(out: Array, order: str, x: Array) -> bool:
+    """Decide whether the first results can be written while later numbers are still read; parameters are copies."""
     in_order = out.flags.f_contiguous if order == "F" else out.flags.c_contiguous
-    return in_order and not any(np.may_share_memory(out, array) for array in read)
+    return in_order and not np.may_share_memory(out, x)
 
 
 class Inverse(ElementwiseFunction[P]):

@@ -24,7 +24,9 @@ LIBRARY = "src/activation_functions"
 PAGES = "gallery/*.py"
 DOCUMENTS = "docs/*.md docs/families/*.md docs/compare/*.md"
 FAMILIES = " ".join(f"{LIBRARY}/{family}.py" for family in sorted({one.family for one in activations.values()}))
-COMPUTING = " ".join(f"{LIBRARY}/{name}.py" for name in ("compensated", "decay", "error_function", "normal"))
+COMPUTING = " ".join(
+    f"{LIBRARY}/{name}.py" for name in ("compensated", "decay", "error_function", "normal", "sparsemax_threshold")
+)
 SHOWING = " ".join(f"{LIBRARY}/{name}.py" for name in ("card", "numbers_as_text"))
 DRAWING = f"{LIBRARY}/curve.py {LIBRARY}/palette.py {LIBRARY}/plot/*.py"
 OF_PAGE = "--page '{page}'"
@@ -62,7 +64,8 @@ def in_browser(names: str) -> str:
 
 
 SEEN_ON_PAGES = (
-    "figure_files shown_facts shown_figures contents numerics comparisons errata addresses first_screen table"
+    "figure_files shown_facts shown_figures contents numerics comparisons errata addresses first_screen table menus "
+    "links_in_text"
 )
 OF_BUILT = f"{THEN}{IN_BROWSER} {in_browser(SEEN_ON_PAGES)}"
 
@@ -118,7 +121,7 @@ KINDS: dict[str, list[Part]] = {
             f"{LIBRARY}/*.py",
             in_python.OPERATORS,
             "tests/test_numerics.py tests/test_arrays.py tests/test_facts.py tests/test_table.py tests/test_random.py "
-            "tests/test_arguments.py tests/test_bibliography.py tests/test_package.py src",
+            "tests/test_arguments.py tests/test_out.py tests/test_bibliography.py tests/test_package.py src",
             without=f"{FAMILIES} {COMPUTING} {SHOWING} {DRAWING} {LIBRARY}/__init__.py {LIBRARY}/bibliography.py",
         ),
     ],

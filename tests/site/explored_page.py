@@ -42,7 +42,7 @@ def explored(browser: Browser, address: str, state: str = "", **settings: Any) -
         page.goto(f"{(SITE / address).as_uri()}#{state}")
     else:
         page.locator("button.explore").click()
-    expect(page.locator(".explorer")).to_be_visible()
+    expect(page.get_by_role("form", name="Explore ")).to_be_visible()
     expect(page.locator("svg.moving text").first).to_be_attached()  # which are drawn with the first frame
     return page
 
