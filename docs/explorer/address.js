@@ -1,14 +1,14 @@
 // The state stands in the address, behind #, and is read from there.
 const waiting = {};
-let known = location.hash;
-addEventListener('hashchange', () => { known = location.hash; });
+let lastHash = location.hash;
+addEventListener('hashchange', () => { lastHash = location.hash; });
 
 function writeAddress(text) {
   clearTimeout(waiting.address);
   waiting.address = setTimeout(() => {
-    if (location.hash !== known) return; // it has just been given, and is about to be read
+    if (location.hash !== lastHash) return; // it has just been given, and is about to be read
     history.replaceState(null, '', text ?? address());
-    known = location.hash;
+    lastHash = location.hash;
   }, 250);
 }
 

@@ -82,7 +82,7 @@ def join(
 
 
 def join_lines(root: ElementTree.Element) -> None:
-    """Draw the lines of a grid that have one look, and only texts between them, as one path; drop frames without a line.
+    """Draw the lines of a grid that have one look, and only texts between them, as one path; drop empty frames.
 
     A path begins with `m`, which is relative to what is before it, unless it is the first.
     """

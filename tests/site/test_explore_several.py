@@ -89,6 +89,7 @@ def test_others_are_side_by_side_with_a_temperature_and_noise(browser: Browser, 
     page = explored(browser, address(activation), fragment("1 0.5 -2", **own))
     for other in others:
         page.locator(f"[name=beside][value={other.name}]").check()
+        page.evaluate(NEXT_FRAME)  # in which the figure grows, and the next box moves
     expect(page.locator("svg.moving g:nth-of-type(3) text")).to_have_count(7 * (2 + len(others)))
     x = np.array([1, 0.5, -2])
     is_divided = "temperature" in own
