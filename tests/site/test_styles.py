@@ -39,6 +39,15 @@ LOST = r"""([all, joined]) => {
         });
 }"""
 
+# The boxes of a page that are seen: what they are, how round, and the width and colour of their edges.
+BOXES = """() => [...document.querySelectorAll("body *:not(svg *)")].filter(box => box.checkVisibility()).map(box => {
+    const style = getComputedStyle(box), sides = ["Top", "Right", "Bottom", "Left"];
+    const edges = sides.map(side => ["Style", "Width", "Color"].map(key => style[`border${side}${key}`]).join(" "));
+    const isControl = box.matches("button, input, select, textarea, summary, code");
+    const radius = parseFloat(style.borderTopLeftRadius);
+    return [box.outerHTML.slice(0, 80), radius, isControl, edges];
+}).filter(([, , , edges]) => edges.every(edge => edge === edges[0] && !/none|^solid 0px/.test(edge)))"""
+
 of_each_sheet = pytest.mark.parametrize("sheet", TEXTS)
 
 
@@ -75,6 +84,18 @@ def test_no_rule_is_lost_that_a_page_needs(reader: Page) -> None:
         sheets = [one_by_one("\n".join(sheet.read_text("utf-8") for sheet in each)) for each in (SHEETS, loaded)]
         reader.goto((SITE / address).as_uri())
         assert not (lost := reader.evaluate(LOST, sheets)), f"{address}: {lost}"
+
+
+def test_boxes_look_alike(reader: Page) -> None:
+    """What has an edge on all sides is round; all edges but those of controls are the same."""
+    edges: dict[str, str] = {}
+    for address in pages_of_every_form():
+        reader.goto((SITE / address).as_uri())
+        for box, radius, is_control, [edge, *_] in reader.evaluate(BOXES):
+            assert radius > 0, f"{address}: not round: {box}"
+            if not is_control:
+                edges.setdefault(edge, f"{address}: {box}")
+    assert len(edges) == 1, f"edges differ: {edges}"
 
 
 def one_by_one(css: str) -> str:
