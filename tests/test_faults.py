@@ -66,6 +66,20 @@ def test_an_operator_changes_what_it_says(operator: Operator, text: str, changed
     assert sorted(edit.of(text) for edit in operator(text)) == sorted(changed)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "differ"),
+    [
+        ('__all__ = ["a", "b"]', '__all__ = ["b", "a"]', False),
+        ('__all__ = ["a", "b"]', '__all__ = ["b"]', True),
+        ("@dataclass(frozen=True)\nclass A:\n    a = 1", "@dataclass(frozen=False)\nclass A:\n    a = 1", False),
+        ("@dataclass(frozen=True)\nclass A:\n    a = 1", "@dataclass(frozen=True)\nclass A:\n    a = 2", True),
+        ("a = [1, 2]", "a = [2, 1]", True),
+    ],
+)
+def test_changes_of_form_are_no_faults(old: str, new: str, differ: bool) -> None:
+    assert in_python.differs(old, new) == differ
+
+
 @pytest.mark.parametrize(("kind", "place", "part"), PARTS, ids=[f"{kind} {place}" for kind, place, _ in PARTS])
 def test_every_part_has_faults(kind: str, place: int, part: Part) -> None:
     assert any(edits(part, path) for path in part.paths()), f"{kind}: nothing in {part.files}"

@@ -132,10 +132,27 @@ def parsed(find: Callable[[Source, ast.AST], Iterator[Edit]]) -> Operator:
     return operator
 
 
+class WithoutForm(ast.NodeTransformer):
+    """Leaves out what no program does differently: the order of `__all__`, and what a dataclass forbids."""
+
+    def visit_Assign(self, node: ast.Assign) -> ast.Assign:
+        """Sort what is public."""
+        if isinstance(node.value, ast.List) and ast.unparse(node.targets[0]) == "__all__":
+            node.value.elts.sort(key=ast.unparse)
+        return node
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.ClassDef:
+        """Let a dataclass be frozen or not."""
+        for call in (each for each in node.decorator_list if isinstance(each, ast.Call)):
+            call.keywords[:] = [each for each in call.keywords if each.arg not in {"frozen", "slots"}]
+        self.generic_visit(node)
+        return node
+
+
 def differs(old: str, new: str) -> bool:
     """Tell whether a change of a module is more than one of form."""
     try:
-        return ast.dump(ast.parse(old)) != ast.dump(ast.parse(new))
+        return ast.dump(WithoutForm().visit(ast.parse(old))) != ast.dump(WithoutForm().visit(ast.parse(new)))
     except SyntaxError:
         return False
 

@@ -121,7 +121,8 @@ KINDS: dict[str, list[Part]] = {
             f"{LIBRARY}/*.py",
             in_python.OPERATORS,
             "tests/test_numerics.py tests/test_arrays.py tests/test_facts.py tests/test_table.py tests/test_random.py "
-            "tests/test_arguments.py tests/test_out.py tests/test_bibliography.py tests/test_package.py src",
+            "tests/test_arguments.py tests/test_out.py tests/test_bibliography.py tests/test_package.py "
+            "tests/test_cards.py tests/test_shape.py tests/test_prose.py src",
             without=f"{FAMILIES} {COMPUTING} {SHOWING} {DRAWING} {LIBRARY}/__init__.py {LIBRARY}/bibliography.py",
         ),
     ],

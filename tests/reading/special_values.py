@@ -30,6 +30,7 @@ def wrong_special_values(activation: Activation[...], shown: Tag) -> Iterator[st
         for title, function in (("value", activation), (slope, activation.slope)):
             found, value = array(cells[title]), function(x)
             # In matrices, 0 has no sign.
-            signs = np.ndim(value) < 2 and (np.signbit(found) != np.signbit(value))[found == 0].any()
+            expected = np.signbit(value) if np.ndim(value) < 2 else np.zeros_like(found, bool)
+            signs = (np.signbit(found) != expected)[found == 0].any()
             if not is_rounded(found, value) or signs:
                 yield f"the {title} at {text} is shown as {cells[title]}, the library computes {value}"

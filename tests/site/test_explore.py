@@ -176,6 +176,20 @@ def test_an_address_may_have_parameters_whose_intervals_depend_on_one_another(br
         page.context.close()
 
 
+def test_sliders_end_at_valid_numbers(browser: Browser) -> None:
+    """Also where the interval does not include its lower end."""
+    is_open = {one: [one.valid_interval(name, one.parameters) for name in one.parameters] for one in ELEMENTWISE}
+    chosen = next(one for one, valid in is_open.items() if any(-np.inf < each.low not in each for each in valid))
+    for activation in {chosen, *CHOSEN}:
+        page = explored(browser, f"functions/{activation.name}.html")
+        for name in activation.parameters:
+            slider = page.locator(f"[type=range][data-key={name}]")
+            ends = [float(slider.get_attribute(end) or "nan") for end in ("min", "max")]
+            valid = activation.valid_interval(name, activation.parameters)
+            assert all(end in valid for end in ends), f"{activation.name}: {name} from {ends[0]} to {ends[1]}"
+        page.context.close()
+
+
 def test_an_invalid_value_is_told_and_changes_nothing(browser: Browser) -> None:
     for activation in CHOSEN:
         for name in activation.parameters:
