@@ -21,7 +21,7 @@ from extensions import framework_record
 from extensions.data_files import DATA, MEDIA, SCHEMAS, package
 from framework_tables import content
 from specification.page import DOCS, pages
-from specification.rows import BYTE_ORDER_MARK, columns
+from specification.rows import BYTE_ORDER_MARK, as_json, columns
 
 PAGE = (DOCS / "data.md").read_text("utf-8")
 each_file = pytest.mark.parametrize("name", DATA)
@@ -150,3 +150,8 @@ def test_program_finds_what_is_wrong_and_nothing_else(folder_of_data: Path, tmp_
         file.write_text(re.sub(r"3f[0-9a-f]{6}|3[ef][0-9a-f]{14}", lambda match: "40" + match[0][2:], file.read_text()))
     wrong = run(tmp_path)
     assert wrong.returncode == 1 and "expected" in wrong.stdout + wrong.stderr, wrong
+
+
+def test_what_json_has_no_number_for_is_refused() -> None:
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        as_json([{"x": float("nan")}])

@@ -44,7 +44,7 @@ IN_BROWSER = "--confcutdir=tests/site"
 OF_PICTURES = "tests/test_descriptions.py tests/test_prose.py"
 OF_WORDS = "tests/test_plain_words.py tests/test_prose.py"
 OF_EQUATIONS = "tests/test_equations.py tests/test_dependence.py"
-OF_JAVASCRIPT = "tests/test_javascript.py tests/test_javascript_of_several.py"
+OF_JAVASCRIPT = "tests/test_javascript.py tests/test_javascript_of_several.py src/javascript"
 
 # Folders of what moves, and what is tested of them.
 EXPLORED = {
@@ -159,21 +159,24 @@ KINDS: dict[str, list[Part]] = {
         Part(DOCUMENTS, in_prose.NUMBERS, "tests/test_prose.py -k {stem}", read=prose_of_document),
     ],
     "views": [
-        Part(SHOWING, in_python.OPERATORS, f"tests/test_cards.py tests/test_directives.py {OF_FINDINGS}"),
-        Part(DRAWING, in_python.OPERATORS, "tests/test_figures.py tests/test_families.py"),
+        Part(SHOWING, in_python.OPERATORS, f"tests/test_cards.py tests/test_directives.py {OF_FINDINGS} {LIBRARY}"),
+        Part(DRAWING, in_python.OPERATORS, f"tests/test_figures.py tests/test_families.py {LIBRARY}"),
         Part(
             "src/specification/table.py src/specification/properties.py src/specification/rows.py",
             in_python.OPERATORS,
-            "tests/test_table.py tests/test_data.py tests/test_directives.py tests/test_initialization.py",
+            "tests/test_table.py tests/test_data.py tests/test_directives.py tests/test_initialization.py "
+            "src/specification",
         ),
-        Part("src/framework_measurements/findings/*.py", in_python.OPERATORS, OF_FINDINGS),
+        Part(
+            "src/framework_measurements/findings/*.py", in_python.OPERATORS, f"{OF_FINDINGS} src/framework_measurements"
+        ),
         Part("src/javascript/*.py", in_python.OPERATORS, OF_JAVASCRIPT),
         Part("src/javascript/*.js", in_javascript.OPERATORS, OF_JAVASCRIPT),
         Part(
             "docs/extensions/*.py",
             in_python.OPERATORS,
             "tests/test_data.py tests/test_directives.py tests/test_figures.py tests/test_notation.py "
-            f"{OF_FINDINGS}{OF_BUILT}",
+            f"{OF_FINDINGS} docs/extensions{OF_BUILT}",
         ),
         Part(
             "docs/_templates/*.html docs/_templates/*/*.html docs/_templates/*.svg",
