@@ -112,12 +112,11 @@ compare(stable, clipped_gelu)
 
 
 def textbook(x):
-    erf = np.vectorize(math.erf, otypes=[np.float64])
-    probability = (1 + erf(x / np.sqrt(2.0))) / 2
-    return np.clip(x * probability, -10, 10)
+    erf = np.vectorize(math.erf)(x / math.sqrt(2)).astype(x.dtype)
+    return np.clip(x / 2 * (1 + erf), -10, 10)
 
 
-assert textbook(-9.0) == 0 > clipped_gelu(-9.0)
+assert textbook(np.float64(-9)) == 0 > clipped_gelu(-9.0)
 compare(textbook, clipped_gelu)
 
 # %%

@@ -164,3 +164,12 @@ def test_form_is_the_activation_near_the_origin(page: Page) -> None:
         if line.dtype == np.float64:
             wrong, _ = line.measured(line.drawn(np.random.default_rng(SEED), *NEAR_ORIGIN, BESIDE))
             assert (wrong == "").mean() > 0.5, f"{page.name}: {line.title}, {text}"
+
+
+def test_form_computes_in_the_dtype_that_it_is_given(page: Page) -> None:
+    """Else its digits are those of another dtype, and it fails elsewhere."""
+    for line, _ in lines(page.name):
+        x = line.compared.activation.lines[line.title.replace("<", "{}").replace(">", "{}")](np.ones(1, line.dtype))
+        with np.errstate(all="ignore"):
+            dtype = np.asarray(line.compared.function(x, **line.compared.parameters)).dtype
+        assert dtype == line.dtype, f"{name(page, line)}: computes in {dtype}"
