@@ -133,7 +133,7 @@ def parsed(find: Callable[[Source, ast.AST], Iterator[Edit]]) -> Operator:
 
 
 class WithoutForm(ast.NodeTransformer):
-    """Leaves out what no program does differently: the order of `__all__`, and what a dataclass forbids."""
+    """Leaves out what no program does differently: the order of `__all__`, what a dataclass forbids, types of bases."""
 
     def visit_Assign(self, node: ast.Assign) -> ast.Assign:
         """Sort what is public."""
@@ -142,7 +142,8 @@ class WithoutForm(ast.NodeTransformer):
         return node
 
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.ClassDef:
-        """Let a dataclass be frozen or not."""
+        """Let a dataclass be frozen or not, and a base be of anything, which those read who check types."""
+        node.bases[:] = [each.value if isinstance(each, ast.Subscript) else each for each in node.bases]
         for call in (each for each in node.decorator_list if isinstance(each, ast.Call)):
             call.keywords[:] = [each for each in call.keywords if each.arg not in {"frozen", "slots"}]
         self.generic_visit(node)

@@ -16,6 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from activation_functions import activations
 from conftest import ADDRESSES, SITE, wait_until
+from examined_page import reach
 from extensions.cards import summary
 from extensions.compared_pages import comparisons
 from extensions.search_entries import WORDS, not_covered, words
@@ -177,6 +178,11 @@ def test_the_front_page_searches(reader: Page) -> None:
     with reader.expect_navigation():
         reader.locator("#search-results a").first.click()
     assert reader.url == (SITE / f"functions/{NAMES[0][1]}.html").as_uri()
+
+
+def test_the_keyboard_reaches_what_is_found_and_shows_it(reader: Page, ask: Ask) -> None:
+    results(reader, "gelu").first.wait_for()
+    reach(reader)
 
 
 def test_the_side_bar_searches(reader: Page) -> None:
