@@ -73,6 +73,7 @@ def test_an_operator_changes_what_it_says(operator: Operator, text: str, changed
         ('__all__ = ["a", "b"]', '__all__ = ["b"]', True),
         ("@dataclass(frozen=True)\nclass A:\n    a = 1", "@dataclass(frozen=False)\nclass A:\n    a = 1", False),
         ("@dataclass(frozen=True)\nclass A:\n    a = 1", "@dataclass(frozen=True)\nclass A:\n    a = 2", True),
+        ("zip(a, b, strict=True)", "zip(a, b, strict=False)", False),
         ("class A(tuple[int, str]): pass", "class A(tuple[str, int]): pass", False),
         ("a = [1, 2]", "a = [2, 1]", True),
     ],

@@ -133,12 +133,22 @@ def parsed(find: Callable[[Source, ast.AST], Iterator[Edit]]) -> Operator:
 
 
 class WithoutForm(ast.NodeTransformer):
-    """Leaves out what no program does differently: the order of `__all__`, what a dataclass forbids, types of bases."""
+    """Leaves out what no program that is right does differently.
+
+    That is the order of `__all__`, what `zip` and a dataclass forbid, and of which types a base is.
+    """
 
     def visit_Assign(self, node: ast.Assign) -> ast.Assign:
         """Sort what is public."""
         if isinstance(node.value, ast.List) and ast.unparse(node.targets[0]) == "__all__":
             node.value.elts.sort(key=ast.unparse)
+        return node
+
+    def visit_Call(self, node: ast.Call) -> ast.Call:
+        """Let what is zipped be of any length."""
+        if isinstance(node.func, ast.Name) and node.func.id == "zip":
+            node.keywords.clear()
+        self.generic_visit(node)
         return node
 
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.ClassDef:
