@@ -158,3 +158,12 @@ def test_a_formula_that_cannot_be_compiled_is_named(monkeypatch: pytest.MonkeyPa
     monkeypatch.setitem(pages(), "softmax", Page("softmax", changed))
     with pytest.raises(PageError, match=r"gallery/softmax\.py: y has no meaning"):
         compiled(Vector)
+
+
+def test_what_is_taken_over_entries_is_what_numpy_takes(tmp_path: Path) -> None:
+    """Also what no formula takes now."""
+    x = [0.5, -2.0, 3.0, 1.0]
+    kinds = {"sum": np.sum, "max": np.max, "min": np.min, "ln_sum": np.logaddexp.reduce}
+    calls = ", ".join(f"over.{kind}(x, (i) => x[i])" for kind in kinds)
+    program = f"{compiled(Vector)}const x = {x}; process.stdout.write(JSON.stringify([{calls}]));"
+    np.testing.assert_allclose(printed(program, [], tmp_path), [take(x) for take in kinds.values()], rtol=JAVASCRIPT)

@@ -87,15 +87,18 @@ def test_no_rule_is_lost_that_a_page_needs(reader: Page) -> None:
 
 
 def test_boxes_look_alike(reader: Page) -> None:
-    """What has an edge on all sides is round; all edges but those of controls are the same."""
+    """What has an edge on all sides is round; all edges have one width, and but for those of controls one colour."""
     edges: dict[str, str] = {}
+    widths: dict[str, str] = {}
     for address in pages_of_every_form():
         reader.goto((SITE / address).as_uri())
         for box, radius, is_control, [edge, *_] in reader.evaluate(BOXES):
             assert radius > 0, f"{address}: not round: {box}"
+            widths.setdefault(edge.partition(" rgb")[0], f"{address}: {box}")
             if not is_control:
                 edges.setdefault(edge, f"{address}: {box}")
     assert len(edges) == 1, f"edges differ: {edges}"
+    assert len(widths) == 1, f"widths of edges differ: {widths}"
 
 
 def one_by_one(css: str) -> str:
