@@ -288,6 +288,7 @@ WRONG = [
     ('{"x": [0, 1], "y": [0]}', "Expected as many values as x: 2, found 1"),
     ('{"x": [0, 1], "y": 3}', 'Expected two lists, "x" and "y", found "x", "y"'),
     ("[[0, 1], [2", "Not understood as JSON"),
+    ("nan 1\n0 inf", "There is no pair of numbers"),
 ]
 
 
@@ -303,6 +304,11 @@ def test_what_is_not_understood_is_told_with_its_place(form: Page, given: str, t
     assert not form.locator(".result img").count()
     assert is_right(said(form, "max(0, x)", "relu"))
     expect(form.locator("[name=given]")).to_have_attribute("aria-invalid", "false")
+
+
+def test_values_that_are_no_numbers_may_be_among_others(form: Page) -> None:
+    assert is_right(said(form, "-inf 0\n-1 0\n2 2\ninf inf", "relu"))
+    assert not is_right(said(form, "-1 nan\n2 2", "relu"))
 
 
 def test_others_than_functions_of_one_number_are_named_kindly(form: Page) -> None:
