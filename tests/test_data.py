@@ -152,6 +152,7 @@ def test_program_finds_what_is_wrong_and_nothing_else(folder_of_data: Path, tmp_
     assert wrong.returncode == 1 and "expected" in wrong.stdout + wrong.stderr, wrong
 
 
-def test_what_json_has_no_number_for_is_refused() -> None:
+def test_json_keeps_its_texts_and_refuses_what_it_has_no_number_for() -> None:
+    assert "(0, ∞)" in as_json([{"range": "(0, ∞)"}])
     with pytest.raises(ValueError, match="not JSON compliant"):
         as_json([{"x": float("nan")}])
