@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from chosen_pages import html, pages_with
-from conftest import SITE, focus_by_keys, opened
+from conftest import ADDRESSES, SITE, focus_by_keys, opened
 from test_figure_files import contrast
+from test_pages import AXE
 
 # With a formula that has an anchor, and code.
 ADDRESS = pages_with(r'<div class="math" id=|<div class="math-wrapper[^>]* id=')[0]
@@ -85,6 +86,16 @@ def test_buttons_are_always_seen_where_nothing_hovers(browser: Browser, width: i
         assert not page.locator("div.math:has(> .copy)").evaluate_all(OVERLAPS)
         assert not page.locator("div.math > .copy").evaluate_all(COVERED)
         page.context.close()
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_what_is_touched_is_apart(browser: Browser, address: str) -> None:
+    """Axe leaves out what is seen only where something hovers."""
+    page = opened(browser, address, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844})
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("async rule => (await axe.run({runOnly: rule})).violations", ["target-size"])
+    page.context.close()
+    assert not (said := [node["target"] for each in found for node in each["nodes"]]), f"{address}: {said}"
 
 
 def test_copying_is_said_for_a_while(reader: Page) -> None:
