@@ -86,7 +86,7 @@ class Copy:
             run = self.run(self.folder, "pytest", *OPTIONS, *shlex.split(tests))
         seconds = time.monotonic() - before
         output = run.stdout + run.stderr
-        words = re.compile("") if of_site else named(fault)
+        words = re.compile(r"\S") if of_site else named(fault)
         lines = [line for line in output.splitlines() if words.search(line)]
         lines.sort(key=lambda line: not line.startswith("E "))
         if run.returncode == -signal.SIGXCPU:
