@@ -3,11 +3,11 @@ const waiting = {};
 let lastHash = location.hash;
 addEventListener('hashchange', () => { lastHash = location.hash; });
 
-function writeAddress(text) {
+function writeAddress() {
   clearTimeout(waiting.address);
   waiting.address = setTimeout(() => {
     if (location.hash !== lastHash) return; // it has just been given, and is about to be read
-    history.replaceState(null, '', text ?? address());
+    history.replaceState(null, '', panel.hidden ? location.pathname : address());
     lastHash = location.hash;
   }, 250);
 }

@@ -8,7 +8,7 @@ window.explore = (button) => {
   button.setAttribute('aria-expanded', isOpen);
   panel.hidden = !isOpen;
   if (isOpen) schedule('view', 'curves', 'values');
-  else writeAddress(location.pathname);
+  else writeAddress();
 };
 
 function begin({ limits, name: given }, figure) {

@@ -22,7 +22,7 @@ function draw() {
   if (resting) return;
   clearTimeout(waiting.table);
   waiting.table = setTimeout(fillTable, 150);
-  if (!panel.hidden) writeAddress();
+  writeAddress();
 }
 
 function showPlaces() {

@@ -8,7 +8,7 @@ window.explore = (button) => {
   button.setAttribute('aria-expanded', isOpen);
   panel.hidden = !isOpen;
   if (isOpen) schedule();
-  else writeAddress(location.pathname);
+  else writeAddress();
 };
 
 function begin(given, figure) {
@@ -48,7 +48,7 @@ function schedule() {
     if (resting) return;
     clearTimeout(waiting.table);
     waiting.table = setTimeout(fillValues, 150);
-    if (!panel.hidden) writeAddress();
+    writeAddress();
   });
 }
 
