@@ -12,6 +12,8 @@ PATIENTLY := --numprocesses auto --timeout 600
 # Two builds of the same commit are the same, byte for byte.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export PYTHONHASHSEED := 0
+# There is a process for each processor: threads of NumPy beside them would wait for each other.
+export OPENBLAS_NUM_THREADS := 1
 BUILD := $(strip $(SOURCE_DATE_EPOCH) $(SITE_URL))
 
 # The site is built again when one of these is newer: a source, the installed packages, or a folder, which is when a

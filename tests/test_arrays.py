@@ -111,19 +111,23 @@ def all_numbers(dtype: Any) -> np.ndarray:
     return np.arange(np.iinfo(bits).max + 1, dtype=bits).view(dtype)
 
 
-def nearest(y: np.ndarray, dtype: Any) -> np.ndarray:
-    """Round by the definition: to the nearest of all numbers of a dtype, of two to the one with an even last bit."""
+@functools.cache
+def finite_numbers(dtype: Any) -> tuple[np.ndarray, np.ndarray]:
+    """All finite numbers of a dtype in their order, and whether the last bit of each is even."""
     numbers = all_numbers(dtype)
     finite = numbers[np.isfinite(converted(numbers, float))]
-    bits = finite.view(f"u{finite.itemsize}")
     values, places = np.unique(finite.astype(float), return_index=True)
+    return values, finite.view(f"u{finite.itemsize}")[places] % 2 == 0
+
+
+def nearest(y: np.ndarray, dtype: Any) -> np.ndarray:
+    """Round by the definition: to the nearest of all numbers of a dtype, of two to the one with an even last bit."""
+    values, is_even = finite_numbers(dtype)
     above = np.searchsorted(values, y).clip(1, values.size - 1)
     low, high = values[above - 1], values[above]
-    is_low_even = bits[places[above - 1]] % 2 == 0
-    result = np.where((y - low < high - y) | ((y - low == high - y) & is_low_even), low, high)
+    result = np.where((y - low < high - y) | ((y - low == high - y) & is_even[above - 1]), low, high)
     overflow = values[-1] + (values[-1] - values[-2]) / 2  # the tie goes there unless the largest number is even
-    is_largest_even = bits[places[-1]] % 2 == 0
-    beyond = np.abs(y) > overflow if is_largest_even else np.abs(y) >= overflow
+    beyond = np.abs(y) > overflow if is_even[-1] else np.abs(y) >= overflow
     infinity = np.array(np.inf).astype(dtype).astype(float)  # NaN where the dtype has none
     return np.where(np.isnan(y), np.nan, np.where(beyond, np.copysign(infinity, y), result))
 

@@ -71,18 +71,21 @@ def evaluated(statement: Statement, name: str, equation: Equation) -> list[list[
     results: list[list[Instance]] = [[] for _ in statement.relations]
     for scope in instances(statement, name):
         for (relation, left, right), result in zip(pairs(statement), results):
-            said = f"{equation.place}: {equation.latex}\n{values_of(scope)}: "
             try:
                 true, a, b = with_enough_digits(partial(holds, relation, left, right, scope), itemgetter(0))
             except Undefined as problem:
-                assert not defined(right, scope), f"{said}the left-hand side has no value: {problem}"
+                assert not defined(right, scope), f"{about(equation, scope)}the left-hand side has no value: {problem}"
                 is_silent = equation.label.startswith(f"{name}-derivative") or not defined(left, scope)
                 at_a_kink = scope.variables.get("x") in silent_at or is_second_derivative(left)
-                assert is_silent and at_a_kink, said + "the right-hand side has no value"
+                assert is_silent and at_a_kink, f"{about(equation, scope)}the right-hand side has no value"
                 continue
-            assert true, f"{said}left {mp.nstr(a, 12)}, right {mp.nstr(b, 12)}"
+            assert true, f"{about(equation, scope)}left {mp.nstr(a, 12)}, right {mp.nstr(b, 12)}"
             result.append(Instance(scope, a, b))
     return results
+
+
+def about(equation: Equation, scope: Scope) -> str:
+    return f"{equation.place}: {equation.latex}\n{values_of(scope)}: "
 
 
 def defined(node: Node, scope: Scope) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -53,7 +53,11 @@ class Scope:
 
     def bind(self, **variables: Any) -> Scope:
         """Return the same scope with further variables."""
-        return replace(self, variables={**self.variables, **variables})
+        return self.of({**self.variables, **variables})
+
+    def of(self, variables: Mapping[str, Any]) -> Scope:
+        """Return the same scope with other variables."""
+        return Scope(variables, self.definitions, self.arithmetic, self.memory)
 
     def indices(self, node: Node) -> range:
         """Return the indices of the vector that is in scope, or else of one that a node writes out."""
@@ -244,7 +248,7 @@ def apply(name: str, x: Any, given: Mapping[str, Any], scope: Scope, component: 
     definition = scope.definitions[name]
     if unknown := given.keys() - definition.defaults.keys():
         raise LatexError(f"{name} has no parameter {', '.join(sorted(unknown))}")
-    inner = replace(scope, variables={**parameters, **given, **definition.bind(x)})
+    inner = scope.of({**parameters, **given, **definition.bind(x)})
     if definition.index is None:
         return evaluate(definition.body, inner)
     if component is not None:

@@ -66,12 +66,13 @@ def normal_tail_by_balls(x: Any) -> Any:
     return mp.ldexp(int(mantissa), int(exponent))
 
 
-def remembered(function: Callable[[Any], Any], number: int = 2**10) -> Callable[[Any], Any]:
+def remembered(function: Callable[..., Any], number: int = 2**10) -> Callable[[Any], Any]:
     """Keep the latest results of a function, for each precision."""
     results = functools.lru_cache(number)(lambda x, precision: function(x))
     return lambda x: results(x, mp.prec)
 
 
+decimal = remembered(mpf)
 # With two parameters the same points come again only after thousands of others.
 normal_tail = remembered(normal_tail_by_balls, 2**14)
 
@@ -108,7 +109,7 @@ class ManyDigits:
 
     def number(self, text: str) -> Any:
         """Convert decimal digits."""
-        return mpf(text)
+        return decimal(text)
 
     def fraction(self, value: Fraction) -> Any:
         """Convert a fraction."""

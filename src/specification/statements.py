@@ -36,9 +36,8 @@ def holds(relation: str, left: Node, right: Node, scope: Scope) -> tuple[bool, A
         return math.isclose(a, b, rel_tol=ROUNDING), a, b
     a, b = evaluate(left, scope), evaluate(right, scope)
     if relation == "=":
-        approached = any(isinstance(part, syntax.Limit | syntax.Beside) for part in walk(left, right))
         # Where the second derivative jumps, a difference quotient is off by a step.
-        return close(a, b, NEAR if approached else 10 * STEP), a, b
+        return close(a, b, 10 * STEP) or (is_approached(left, right) and close(a, b, NEAR)), a, b
     if relation == "≈":
         # Decimals, each of which is correct to its last digit.
         decimals = [part.text.partition(".")[2] for part in walk(right) if isinstance(part, syntax.Number)]
@@ -47,6 +46,11 @@ def holds(relation: str, left: Node, right: Node, scope: Scope) -> tuple[bool, A
         return bool(np.all(abs(a - b) <= min(mpf(10) ** -len(digits) for digits in decimals) / 2)), a, b
     # ≤ and ≥ hold where = does, to the last digit.
     return scope.arithmetic.compare(relation, a, b) or (relation in "≤≥" and close(a, b, 10 * STEP)), a, b
+
+
+def is_approached(*sides: Node) -> bool:
+    """Decide whether a value in a formula is not reached, but come near to."""
+    return any(isinstance(part, syntax.Limit | syntax.Beside) for part in walk(*sides))
 
 
 def is_invertible(call: syntax.Call, scope: Scope) -> bool:
