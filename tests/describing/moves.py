@@ -19,12 +19,12 @@ def moves(curve: Curve, region: Region, verb: str) -> bool:
     return bool((steps > 0 if verb == "rise" else steps < 0).all())
 
 
-@FORMS.add("(rise|fall)s?")
+@FORMS.add("(rise|fall)s?", is_tight=True)
 def moves_only(curve: Curve, region: Region, verb: str) -> bool:
     return moves(curve, region, verb)
 
 
-@FORMS.add("never (rise|fall)s?")
+@FORMS.add("never (rise|fall)s?", is_tight=True)
 def never_moves(curve: Curve, region: Region, verb: str) -> bool:
     steps = np.diff(curve.points(region)[1])
     return bool((steps <= 0 if verb == "rise" else steps >= 0).all())
@@ -62,7 +62,7 @@ def jumps_to(curve: Curve, region: Region, way: str, end: Said) -> bool:
     )
 
 
-@FORMS.add("does not jump")
+@FORMS.add("does not jump", is_tight=True)
 def does_not_jump(curve: Curve, region: Region) -> bool:
     """No step is larger than those of a curve of the greatest slope that is drawn."""
     x, y = curve.points(region)
@@ -74,7 +74,7 @@ def moves_across(curve: Curve, region: Region, verb: str) -> bool:
     return moves(curve, EVERYWHERE, verb)
 
 
-@FORMS.add("ever steeper from left to right")
+@FORMS.add("ever steeper from left to right", is_tight=True)
 def bends_away(curve: Curve, region: Region) -> bool:
     return bool((np.diff(abs(np.diff(curve.points(region)[1]))) > 0).all())
 

@@ -52,7 +52,7 @@ def is_a_parabola(curve: Curve, region: Region) -> bool:
     return bool(np.ptp(second) < LIMIT < abs(second).min())
 
 
-@FORMS.add("just (above|below) #")
+@FORMS.add("just (above|below) #", is_tight=True)
 def is_beside(curve: Curve, region: Region, side: str, level: Said) -> bool:
     away = (curve.points(region)[1] - float(level.value)) * (1 if side == "above" else -1)
     return bool((away > 0).all() and away.max() < NEAR_IN_A_PICTURE)
@@ -81,11 +81,11 @@ def comes_to(curve: Curve, region: Region, line: Callable[[Any], Any], side: str
     return bool(abs(curve.at(end) - line(end)) < LIMIT and abs(outermost) < NEAR_IN_A_PICTURE and on_side)
 
 
-@FORMS.add("levels? out(?: at #)?")
+@FORMS.add("levels? out(?: at #)?", is_tight=True)
 def levels_out(curve: Curve, region: Region, level: Said | None) -> bool:
     """It comes to a level towards the end of a region that goes far out, and is flatter and flatter on the way."""
     x, y = curve.points(region)
-    out = [place for place in region[:2] if math.isinf(place)]
+    out = {place for place in region[:2] if math.isinf(place)}
     reached = [curve.at(place) for place in out]
     flatter = np.diff(abs(np.diff(y))) * np.sign(x[1:-1]) < STEEP
     ends = all(abs(curve.at(place) - curve.at(2 * curve.farthest(place))) < LIMIT for place in out)

@@ -46,7 +46,7 @@ class Call:
     """As the record has it, with names of parameters."""
     entries: tuple[Entry, ...]
 
-    @property
+    @functools.cached_property
     def parts(self) -> list[Part]:
         """The call with numbers."""
         return parts(self.call, dict(self.function.values))
@@ -56,7 +56,7 @@ class Call:
         """The call as it is pasted."""
         return "".join(part.text for part in self.parts)
 
-    @property
+    @functools.cached_property
     def id(self) -> str:
         """What no other call shares."""
         return f"{self.package.name}: {self.function.id}: {self.text}"
