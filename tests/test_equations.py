@@ -54,6 +54,12 @@ def test_equation_holds(name: str, equation: Equation) -> None:
         for (relation, left, right), found in zip(pairs(statement), evaluated(statement, name, equation)):
             assert found, f"{equation.place}: nothing was there to check"
             said = f"{equation.place}: {equation.latex}\n{relation} is said, "
+            if relation == ":=":
+                for argument in {str(each.scope.variables.get("x")) for each in found}:
+                    there = [each.scope for each in found if str(each.scope.variables.get("x")) == argument]
+                    assert not all(defined(left, scope) for scope in there), (
+                        said + f"but the left-hand side has a value {values_of(there[0])}"
+                    )
             if relation in WEAKER:
                 equal = [close(each.left, each.right, 10 * STEP) for each in found]
                 assert not all(equal), said + "= holds"

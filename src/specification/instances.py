@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
+from mpmath import mpf
 
 from activation_functions import activations
 from activation_functions.kinds import Elementwise
@@ -17,6 +18,8 @@ from specification.many_digits import MANY_DIGITS
 from specification.page import DEFINITIONS, pages
 from specification.statements import called, calls, free
 from specification.syntax import Call, Statement, Variable
+
+VECTORS = [*samples.VECTORS, *(np.array(list(map(mpf, tied))) for tied in ([1, 0, 0], [1, 0, 1]))]
 
 
 def instances(statement: Statement, name: str = "") -> Iterator[Scope]:
@@ -36,7 +39,7 @@ def combinations(statement: Statement, name: str = "") -> Iterator[Scope]:
     for given in choices_of_parameters(statement, name):
         others = sorted(names.numbers - given.keys())
         choices = [numbers_for(symbol, statement, given) for symbol in others]
-        for vector in samples.VECTORS if names.vectors else [()]:
+        for vector in VECTORS if names.vectors else [()]:
             for indices in itertools.product(range(len(vector)), repeat=len(names.indices)):
                 for numbers in itertools.product(*choices):
                     variables = given | dict(zip(others, numbers)) | dict(zip(sorted(names.indices), indices))

@@ -38,8 +38,11 @@ OF_RECORD = (
     "tests/test_framework_record.py tests/test_framework_judgements.py tests/test_framework_numbers.py "
     "tests/test_framework_calls.py"
 )
-OF_FINDINGS = "tests/test_framework_summaries.py tests/test_framework_findings.py"
-OF_NAMES = "tests/test_links.py tests/test_names.py tests/test_bibliography.py"
+OF_FINDINGS = (
+    "tests/test_framework_summaries.py tests/test_framework_findings.py tests/test_framework_parameters.py "
+    "tests/test_framework_lengths.py tests/test_framework_reexports.py tests/test_conversion.py"
+)
+OF_NAMES = "tests/test_links.py tests/test_names.py tests/test_bibliography.py tests/test_anchors.py"
 IN_BROWSER = "--confcutdir=tests/site"
 OF_PICTURES = "tests/test_descriptions.py tests/test_prose.py"
 OF_WORDS = "tests/test_plain_words.py tests/test_prose.py"
@@ -66,6 +69,14 @@ def in_browser(names: str) -> str:
 SEEN_ON_PAGES = (
     "figure_files shown_facts shown_figures contents numerics comparisons errata addresses first_screen table menus "
     "links_in_text"
+)
+# What of the library the first tests of a shared module do not ask for.
+OF_LIBRARY = f"{THEN}" + " ".join(
+    f"tests/test_{name}.py"
+    for name in (
+        "comparing_forms axes parameter_arrays products_with_jacobians further_functions registry initialization "
+        "vectors drawing letters neighbours short_facts where_forms_fail definitions pages accuracy"
+    ).split()
 )
 OF_BUILT = f"{THEN}{IN_BROWSER} {in_browser(SEEN_ON_PAGES)}"
 
@@ -122,7 +133,7 @@ KINDS: dict[str, list[Part]] = {
             in_python.OPERATORS,
             "tests/test_numerics.py tests/test_arrays.py tests/test_facts.py tests/test_table.py tests/test_random.py "
             "tests/test_arguments.py tests/test_out.py tests/test_bibliography.py tests/test_package.py "
-            "tests/test_cards.py tests/test_shape.py tests/test_prose.py src",
+            f"tests/test_cards.py tests/test_shape.py tests/test_prose.py src{OF_LIBRARY}",
             without=f"{FAMILIES} {COMPUTING} {SHOWING} {DRAWING} {LIBRARY}/__init__.py {LIBRARY}/bibliography.py",
         ),
     ],
@@ -160,7 +171,11 @@ KINDS: dict[str, list[Part]] = {
     ],
     "views": [
         Part(SHOWING, in_python.OPERATORS, f"tests/test_cards.py tests/test_directives.py {OF_FINDINGS} {LIBRARY}"),
-        Part(DRAWING, in_python.OPERATORS, f"tests/test_figures.py tests/test_families.py {LIBRARY}"),
+        Part(
+            DRAWING,
+            in_python.OPERATORS,
+            f"tests/test_figures.py tests/test_families.py tests/test_drawing.py {LIBRARY}",
+        ),
         Part(
             "src/specification/table.py src/specification/properties.py src/specification/rows.py",
             in_python.OPERATORS,
@@ -193,7 +208,7 @@ KINDS: dict[str, list[Part]] = {
         Part(
             "docs/_static/*.js",
             in_javascript.OPERATORS,
-            f"{IN_BROWSER} {in_browser('menus filters sorting scrolling copying convert embedded_figures')}",
+            f"{IN_BROWSER} {in_browser('menus filters sorting scrolling copying convert course embedded_figures')}",
             without="docs/_static/search.js docs/_static/search_results.js",
         ),
         Part(
