@@ -123,9 +123,19 @@ def test_several_functions_are_drawn_in_one_picture() -> None:
         assert list(lines) == [one.name for one in each]
         for function, line in zip(functions, lines.values(), strict=True):
             np.testing.assert_array_equal(line.get_ydata(), function(line.get_xdata()), function.__name__)
+    assert [legends(above), legends(below)] == [[], []]
+    assert [[text.get_text() for text in legend.texts] for legend in own.figure.legends] == [[one.name for one in each]]
     _, given = plt.subplots(2)
     plot.curves("several", each, ax=given)
     assert [drawn(axes) for axes in given] == [drawn(above), drawn(below)]
+    assert [legends(axes) for axes in given] == [[one.name for one in each]] * 2
+    assert not given[0].figure.legends
+
+
+def legends(axes: Axes) -> list[str]:
+    """What the legend of axes names."""
+    legend = axes.get_legend()
+    return [text.get_text() for text in legend.texts] if legend else []
 
 
 def fail(*args: Any, **options: Any) -> None:

@@ -187,6 +187,23 @@ def test_link_to_another_site_is_about_the_activation_or_says_its_number(path: P
             assert said, f"{link.place}: [{link.text}] is about {path.stem}, and leads to {link.target}"
 
 
+@functools.cache
+def words_of_everything() -> Counter[str]:
+    """How often each word stands in the documents, the pages and the library."""
+    files = [*FILES, *(ROOT / "src").rglob("*.py")]
+    texts = " ".join(path.read_text("utf-8") for path in files).casefold().replace("_", "-")
+    return Counter(word.removesuffix("s") for word in re.findall(r"\w+", texts))
+
+
+@of_each
+def test_words_of_the_name_of_another_site_stand_elsewhere_too(path: Path) -> None:
+    for link in links(path):
+        if is_external(link):
+            site = link.target.removeprefix("https://").partition("/")[0]
+            alone = {word for word in words(site) if words_of_everything()[word] < 2}
+            assert not alone, f"{link.place}: {link.target}: {', '.join(alone)} stands nowhere else"
+
+
 def is_published(address: str) -> bool:
     """Tell whether the site has an address, by the names of activations, families and documents."""
     address, _, anchor = address.partition("#")
