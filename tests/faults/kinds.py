@@ -61,6 +61,11 @@ EXPLORED = {
 }
 
 
+def of_names(names: str) -> str:
+    """Return the tests that are named."""
+    return " ".join(f"tests/test_{name}.py" for name in names.split())
+
+
 def in_browser(names: str) -> str:
     """Return the tests of the site that are named."""
     return " ".join(f"tests/site/test_{name}.py" for name in names.split())
@@ -71,12 +76,9 @@ SEEN_ON_PAGES = (
     "links_in_text"
 )
 # What of the library the first tests of a shared module do not ask for.
-OF_LIBRARY = f"{THEN}" + " ".join(
-    f"tests/test_{name}.py"
-    for name in (
-        "comparing_forms axes parameter_arrays products_with_jacobians further_functions registry initialization "
-        "vectors drawing letters neighbours short_facts where_forms_fail definitions pages accuracy"
-    ).split()
+OF_LIBRARY = THEN + of_names(
+    "comparing_forms axes parameter_arrays products_with_jacobians further_functions registry initialization "
+    "vectors drawing letters neighbours short_facts where_forms_fail definitions pages accuracy"
 )
 OF_BUILT = f"{THEN}{IN_BROWSER} {in_browser(SEEN_ON_PAGES)}"
 
