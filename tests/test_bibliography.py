@@ -17,8 +17,8 @@ from docutils import nodes
 from activation_functions import activations, bibliography
 from activation_functions.kinds import Activation
 from activation_functions.paper import RESOLVERS, Paper
-from specification.page import DOCS, GALLERY, Page
-from specification.sections import ORIGIN
+from specification.page import DOCS, GALLERY, Page, pages
+from specification.sections import MISTAKES, ORIGIN
 
 ROOT = DOCS.parent
 FILE = Path(bibliography.__file__)
@@ -118,15 +118,15 @@ def test_page_shows_its_papers_at_its_end(page: Page) -> None:
     )
 
 
-def paragraphs(page: Page) -> Iterator[tuple[str, str, bool]]:
-    """The place and the text of each paragraph, and whether it is about the origin."""
-    origin = False
+def paragraphs(page: Page) -> Iterator[tuple[str, str, str]]:
+    """The place and the text of each paragraph, and the title of its section."""
+    section = ""
     for offset, text in page.texts:
         for node in text.findall():
             if isinstance(node, nodes.title):
-                origin = node.astext() == ORIGIN
+                section = node.astext()
             elif isinstance(node, nodes.paragraph):
-                yield f"gallery/{page.path.name}:{page.line(offset, node)}", " ".join(node.astext().split()), origin
+                yield f"gallery/{page.path.name}:{page.line(offset, node)}", " ".join(node.astext().split()), section
 
 
 # One that is a word, too, is a name if others follow.
@@ -146,14 +146,18 @@ AUTHORS = re.compile(
 )
 
 
+def named_by(names: list[str]) -> list[str]:
+    """What a paper with authors of some surnames is called by: all, the first and others, or the first's."""
+    every = ", ".join(names[:-1]) + " and " * (len(names) > 1) + names[-1]
+    return [every, *([f"{names[0]} and others"] if len(names) > 2 else []), f"{names[0]}'s"]
+
+
 def test_authors_in_prose_are_those_of_a_paper(page: Page) -> None:
     """All of them, in their order, or the first and others; where it is about the origin, of a paper of the page."""
-    for place, text, origin in paragraphs(page):
-        papers = activations[page.name].papers if origin else PAPERS.values()
+    for place, text, section in paragraphs(page):
+        papers = activations[page.name].papers if section == ORIGIN else PAPERS.values()
         lists = [surnames(paper) for paper in papers]
-        known = [", ".join(names[:-1]) + " and " * (len(names) > 1) + names[-1] for names in lists]
-        known += [f"{names[0]} and others" for names in lists if len(names) > 2]
-        known += [f"{names[0]}'s" for names in lists]
+        known = [name for names in lists for name in named_by(names)]
         for authors in AUTHORS.findall(text):
             assert authors in known, f"{place}: {authors!r} are the authors of no paper, expected one of {known}"
 
@@ -196,16 +200,21 @@ def test_link_to_a_paper_is_that_of_the_bibliography(path: Path) -> None:
         assert shown in (title.casefold(), title.partition(":")[0].casefold()), f"{where}: {shown!r} is {title!r}"
 
 
-def years(name: str) -> set[int]:
-    """The years above the first section of a page, as in ``in 2015``."""
-    opening = ast.get_docstring(ast.parse((GALLERY / f"{name}.py").read_text("utf-8")))
-    return set(map(int, re.findall(r"\bin (\d{4})\b", opening or "")))
+YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?!\w|[.,]\d)")
+DATED = re.compile(rf"({AUTHORS.pattern}) (?:\w+ )?\((\d{{4}})\)")
 
 
-def test_years_above_the_first_section_are_those_of_papers(activation: Activation[...]) -> None:
-    wrong = years(activation.name) - {paper.year for paper in activation.papers}
-    assert not wrong, f"gallery/{activation.name}.py: none of its papers appeared in {wrong}"
+def test_years_in_prose_are_those_of_papers(page: Page) -> None:
+    """Of those of the page, and behind their authors in parentheses of a paper of these; a mistake has another year."""
+    years = {str(paper.year) for paper in activations[page.name].papers}
+    for place, text, section in paragraphs(page):
+        wrong = set(YEAR.findall(text)) - years if section != MISTAKES else set()
+        assert not wrong, f"{place}: none of the papers of the page appeared in {', '.join(wrong)}"
+        for authors, year in DATED.findall(text):
+            theirs = {str(paper.year) for paper in PAPERS.values() if authors in named_by(surnames(paper))}
+            assert year in theirs, f"{place}: {authors} ({year}), expected {' or '.join(theirs)}"
 
 
-def test_pages_name_years_above_the_first_section() -> None:
-    assert any(map(years, activations))
+def test_years_in_prose_are_found(every_activation: list[Activation[...]]) -> None:
+    texts = [text for one in every_activation for _, text, _ in paragraphs(pages()[one.name])]
+    assert any(map(YEAR.search, texts)) and any(map(DATED.search, texts))

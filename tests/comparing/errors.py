@@ -17,7 +17,7 @@ from reading.numbers import is_rounded, number
 from reading.svg import points_of
 from specification.page import pages
 from specification.roles import DEFINITION, DERIVATIVE
-from tolerances import DRAWN_POINTS
+from tolerances import DRAWN_POINTS, LINE
 
 DTYPES = ("float16", "float32", "float64")
 Errors = Mapping[str, Sequence[float]]
@@ -56,15 +56,40 @@ def wrong_error_figure(svg: str, x: np.ndarray, contents: Mapping[str, Errors]) 
         values = [number(ticks[down]) for down in sorted(ticks)]
         if values != sorted(values, reverse=True):
             yield f"{title}: the errors do not grow upwards, but along {values}"
+        thin = [points for points, path in paths if not path.get("stroke-linecap") and tops[title] < points[0, 1] < end]
+        drawn = np.concatenate([points for points, _ in inside])
+        yield from (f"{title}: {each}" for each in wrong_grid(np.concatenate(pieces(thin)), across, ticks, drawn))
         unit = abs(np.diff(list(ticks))[0] / np.diff([number(text) for text in ticks.values()])[0])
         for points, path in inside:
-            ends = points[~np.isnan(points[:, 0])].reshape(-1, 2, 2)
+            [ends] = pieces([points])
             expected = np.array(by_dtype[looks[look(path)]])
             found = scale(ticks, ends[:, :, 1].mean(1))
             if len(found) != len(expected) or np.abs(found - expected).max() * unit > DRAWN_POINTS:
                 yield f"{title}, {looks[look(path)]}: the dots are at {found[:3]}, expected {expected[:3]}"
             if np.abs(places(across, x) - ends[:, 0, 0]).max() > DRAWN_POINTS:
                 yield f"{title}, {looks[look(path)]}: the dots are not over their numbers"
+
+
+def pieces(paths: Sequence[np.ndarray]) -> list[np.ndarray]:
+    """Return the two ends of each piece of paths that consist of strokes."""
+    return [points[~np.isnan(points[:, 0])].reshape(-1, 2, 2) for points in paths]
+
+
+def wrong_grid(
+    lines: np.ndarray, across: Mapping[float, float], ticks: Mapping[float, str], dots: np.ndarray
+) -> Iterator[str]:
+    """Yield the lines that are not at a tick, or at half a unit, and those that do not go past all dots."""
+    upright, level = (lines[lines[:, 0, axis] == lines[:, 1, axis]] for axis in (0, 1))
+    if sorted(upright[:, 0, 0]) != sorted(across):
+        yield f"upright lines are at {sorted(upright[:, 0, 0])}, expected {sorted(across)}"
+    found, expected = sorted(scale(ticks, level[:, 0, 1])), sorted([0.5, *(number(text) for text in ticks.values())])
+    if len(found) != len(expected) or np.abs(np.subtract(found, expected)).max() > LINE:
+        yield f"level lines are at {found}, expected {expected}"
+    for axis, each in ((1, upright), (0, level)):
+        low, high = np.nanmin(dots[:, axis]), np.nanmax(dots[:, axis])
+        ends = {(start, end) for start, end in each[:, :, axis].tolist()}
+        if len(ends) != 1 or not all(start < low and high < end for start, end in ends):
+            yield f"the lines end at {ends}, the dots at {low} and {high}"
 
 
 def look(path: ElementTree.Element) -> tuple[str | None, str | None]:

@@ -210,7 +210,7 @@ KINDS: dict[str, list[Part]] = {
         Part(
             "docs/_static/*.js",
             in_javascript.OPERATORS,
-            f"{IN_BROWSER} {in_browser('menus filters sorting scrolling copying convert course embedded_figures')}",
+            f"{IN_BROWSER} {in_browser('menus filters sorting scrolling copying convert course moved_pages embedded_figures')}",
             without="docs/_static/search.js docs/_static/search_results.js",
         ),
         Part(
