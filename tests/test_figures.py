@@ -14,7 +14,7 @@ from matplotlib.axes import Axes
 from activation_functions import activations, plot
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from activation_functions.plot.family_panels import SCORES
-from comparing.curves import wrong_plot
+from comparing.curves import nearly_level, wrong_plot
 from comparing.lines import wrong_simplex, wrong_simplex_points
 from comparing.pictures import wrong_bars, wrong_family, wrong_level_plot, wrong_matrix
 from extensions.figure_files import save
@@ -22,6 +22,7 @@ from extensions.figures import VARIABLES, description
 from extensions.inline_svg import inline
 from reading.figures import Figure, read
 from shown_by_scripts import Drawing, drawings
+from specification import samples
 
 Saved = Callable[[Axes], tuple[Figure, Figure]]
 
@@ -69,6 +70,25 @@ def check(
 
 def test_curves_are_those_of_the_functions(elementwise: Elementwise[...], saved: Saved) -> None:
     check(elementwise, "elementwise", saved, lambda figure, asked: wrong_plot(figure, elementwise, asked.parameters))
+
+
+STEEP = 20.0  # beside a kink, on whose other side the slope is 1
+
+
+def test_what_is_nearly_level_is_drawn_again_on_either_side(
+    every_elementwise: list[Elementwise[...]], saved: Saved
+) -> None:
+    """By default no function is steep on the left of a kink."""
+    drawn = []
+    for one in every_elementwise:
+        for name in samples.real_parameters(one):
+            given = {**samples.real_parameters(one), name: STEEP}
+            flat = nearly_level(one, given) if samples.valid(one, given) else []
+            for figure in saved(one.plot(**given)) if any(np.isinf(high) for _, high in flat) else []:
+                found = list(wrong_plot(figure, one, given))
+                assert not found, f"{one.name} with {given}: {found[0]}"
+                drawn.append(one)
+    assert drawn, f"no function is nearly level on the right where a parameter is {STEEP}"
 
 
 def test_lines_of_equal_value_are_those_of_the_function(gated: Gated[...], saved: Saved) -> None:

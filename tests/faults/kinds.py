@@ -80,6 +80,7 @@ OF_LIBRARY = THEN + of_names(
     "comparing_forms axes parameter_arrays products_with_jacobians further_functions registry initialization "
     "vectors drawing letters neighbours short_facts where_forms_fail definitions pages accuracy"
 )
+MOVING = "menus filters sorting scrolling copying convert course moved_pages embedded_figures"
 OF_BUILT = f"{THEN}{IN_BROWSER} {in_browser(SEEN_ON_PAGES)}"
 
 KINDS: dict[str, list[Part]] = {
@@ -210,7 +211,7 @@ KINDS: dict[str, list[Part]] = {
         Part(
             "docs/_static/*.js",
             in_javascript.OPERATORS,
-            f"{IN_BROWSER} {in_browser('menus filters sorting scrolling copying convert course moved_pages embedded_figures')}",
+            f"{IN_BROWSER} {in_browser(MOVING)}",
             without="docs/_static/search.js docs/_static/search_results.js",
         ),
         Part(
