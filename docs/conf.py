@@ -42,6 +42,7 @@ extensions = [
     "extensions.numerics",
     "extensions.data_files",
     "extensions.pages_of_frameworks",
+    "extensions.page_of_framework",
     "extensions.pages_of_models",
     "extensions.convert",
     "extensions.framework_lengths",

@@ -13,8 +13,8 @@ import numpy as np
 from bs4 import BeautifulSoup, Tag
 
 from activation_functions import activations
-from extensions.framework_differences import FromRecord
 from extensions.frameworks_of_activations import table_of
+from extensions.from_record import FromRecord
 from framework_measurements import judgement
 from framework_measurements.findings.reexports import origins
 from framework_measurements.record import Entry

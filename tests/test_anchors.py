@@ -11,7 +11,7 @@ import pytest
 from docutils import nodes
 
 from activation_functions.facts_in_words import TITLES
-from extensions.anchors import FIGURE, MISTAKE, title_of
+from extensions.anchor_titles import FIGURE, MISTAKE, title_of
 from framework_measurements.findings.packages import packages
 from specification.page import Document, Page, documents, pages
 from specification.sections import MISTAKES

@@ -15,13 +15,9 @@ from sphinx.util import logging
 from sphinx.util.nodes import clean_astext
 from sphinx.util.typing import ExtensionMetadata
 
-from activation_functions.facts_in_words import TITLES
+from extensions.anchor_titles import FIGURE, title_of
 from extensions.gallery import name_of
-from extensions.linked_names import in_sentence
 from extensions.templates import page_title
-from framework_measurements.findings.packages import packages
-from specification.page import pages
-from specification.properties import PROPERTIES
 
 logger = logging.getLogger(__name__)
 # In HTML of our own; those within pictures serve these alone.
@@ -31,15 +27,6 @@ TABLES = {
     re.compile(r'<table class="activation-special"(?=>)'): "special-values",
     re.compile(r'<table class="activation-failures"(?=><caption>Where (?P<form>\w+) fails)'): "failures-of-{form}",
 }
-FIGURE, MISTAKE = "figure-", "mistake-"
-# Words that are written in their own way within a sentence.
-WRITTEN = {"jacobian": "Jacobian", "lipschitz": "Lipschitz", "lecun": "LeCun", "numpy": "NumPy", "python": "Python"} | {
-    "ulp": "ULP",
-    "vjp": "product with the Jacobian",
-    **{name: package.title for name, package in packages().items()},
-}
-WORD = re.compile(rf"(?:{'|'.join(name for name in WRITTEN if '-' in name)})(?=-|$)|[^-]+")
-OF_PROPERTIES = {nodes.make_id(name): name for name in PROPERTIES}
 # These anchors are there as long as a framework has the defect, so nobody is told of them.
 PASSING = "defects-"
 
@@ -61,33 +48,6 @@ def give_to_tables(page: nodes.document, name: str) -> None:
             html = pattern.sub(identified, html)
         if html != node.astext():
             node.replace_self(nodes.raw("", html, format="html"))
-
-
-def in_words(words: str) -> str:
-    """Write the words of an anchor as they stand in a sentence, with activations by their titles.
-
-    Examples
-    --------
-    >>> in_words("gap-to-gelu_tanh")
-    'gap to GELU, tanh form'
-    >>> in_words("in-scikit-learn")
-    'in scikit-learn'
-    """
-    return " ".join(
-        in_sentence(page_title(word)) if word in pages() else WRITTEN.get(word, word) for word in WORD.findall(words)
-    )
-
-
-def title_of(words: str) -> str:
-    """Write what an anchor stands for."""
-    if words in OF_PROPERTIES:
-        return OF_PROPERTIES[words]
-    if fact := TITLES.get(words, ""):
-        return fact if words in WRITTEN else fact[0].lower() + fact[1:]
-    for kind in (FIGURE, MISTAKE):
-        if words.startswith(kind):
-            return f"{kind[:-1]} ({in_words(words.removeprefix(kind))})"
-    return in_words(words)
 
 
 def anchors(document: nodes.document, stem: str) -> Iterator[tuple[str, str, str]]:

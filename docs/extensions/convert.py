@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from extensions.framework_differences import FromRecord
+from extensions.from_record import FromRecord
 from extensions.templates import ENVIRONMENT
 from framework_measurements.calls import names_in
 from framework_measurements.conversion import differences, remains

@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from docutils import nodes
-
-from extensions.directives import FromLibrary
-from extensions.templates import ENVIRONMENT, render
-from framework_measurements.conversion.pasted import lines_before, shown
-from framework_measurements.findings.arguments import differing_defaults
 from framework_measurements.findings.long_vectors import notes
-from framework_measurements.findings.packages import Package, packages, record
+from framework_measurements.findings.packages import Package
 from framework_measurements.findings.reexports import SAME_AS, origin
 from framework_measurements.findings.rows import Row
 from framework_measurements.judgement import DEFECTS, FLOAT32_INSIDE, OTHER_DEFAULT, OTHER_FUNCTION
-from framework_measurements.record import RECORDS, SCHEMA
 
 WRITTEN = "written with other functions"  # of what a package lacks: nothing is judged of it
 GRAVE = DEFECTS | {OTHER_FUNCTION, OTHER_DEFAULT, FLOAT32_INSIDE}  # what bites in normal use
-COLUMNS = {"CALL": "Equivalent call", "DIFFERS": "What differs"}
-# Whatever these pages are made from, beside the activations.
-SOURCES = [
-    *(
-        path
-        for name in ("configurations", "lengths", "parameters", "reexports")
-        for path in RECORDS.parent.glob(f"{name}/*.json")
-    ),
-    *sorted(RECORDS.glob("*.json")),
-    SCHEMA,
-]
 
 
 class Statement(NamedTuple):
@@ -124,35 +106,3 @@ def capitalised(text: str) -> str:
 def in_bold(word: str) -> str:
     """Begin a word with a capital letter; the others, as in NaN, stay as they are."""
     return word[:1].upper() + word[1:]
-
-
-ENVIRONMENT.globals |= {
-    "grave_and_others": grave_and_others,
-    "summary": summary,
-    "in_short": in_short,
-    "is_grave": is_grave,
-    "on_long_vectors": on_long_vectors,
-    "differing_defaults": differing_defaults,
-    **COLUMNS,
-}
-ENVIRONMENT.globals |= {"shown_call": shown, "lines_before": lines_before}
-
-
-class FromRecord(FromLibrary):
-    """A directive whose result changes with the record."""
-
-    def run(self) -> list[nodes.Node]:
-        """Note what the page depends on."""
-        for path in SOURCES:
-            self.env.note_dependency(path)
-        return super().run()
-
-    def package(self, name: str) -> Package:
-        """Return a package of the record; another name is an error of the page."""
-        if name not in packages():
-            raise self.error(f"{name} is not in the record, expected one of {', '.join(packages())}")
-        return packages()[name]
-
-    def filled(self, template: str, **context: Any) -> list[nodes.Node]:
-        """Fill a template."""
-        return [render(f"frameworks/{template}.html", record=record(), address=self.address, **context)]

@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from extensions.framework_differences import FromRecord
+from extensions.from_record import FromRecord
 from framework_measurements.findings.lengths import all_lengths
 from framework_measurements.findings.wording import listed
 from framework_measurements.lengths.measure import LENGTHS

@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from extensions.framework_differences import FromRecord
+from extensions.from_record import FromRecord
 from framework_measurements.parameters.outcomes import alike, differing, weights
 from framework_measurements.parameters.weights import SHAPE, WITH_WEIGHT
 

@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from extensions.framework_differences import FromRecord
+from extensions.from_record import FromRecord
 from extensions.templates import render
 from framework_measurements.findings.packages import packages, record
 from framework_measurements.judgement import WORDS

@@ -11,7 +11,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import activations
-from extensions.framework_differences import SOURCES
+from extensions.from_record import SOURCES
 from extensions.gallery import name_of
 from extensions.stamps import stamp_of
 from extensions.templates import render

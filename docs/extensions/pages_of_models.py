@@ -8,7 +8,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import activations
 from activation_functions.numbers_as_text import significant
-from extensions.framework_differences import FromRecord
+from extensions.from_record import FromRecord
 from framework_measurements.configurations.record import models, names, recorded
 
 

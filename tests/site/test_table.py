@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from activation_functions import activations
 from comparing.table import AT_FIRST, frameworks_with, headings
 from conftest import SITE, opened
-from extensions.table import identifier
+from extensions.table_cells import identifier
 from specification.page import pages
 from specification.table import COLUMNS, row
 
