@@ -12,10 +12,11 @@ import numpy as np
 from activation_functions import activations
 from activation_functions.kinds import Activation
 from framework_measurements import gradients
-from framework_measurements.record import EPSILON, Entry, read
+from framework_measurements.findings.packages import record
+from framework_measurements.record import EPSILON, Entry
 from framework_measurements.sample_inputs import inputs, kind_of, others, parameters_of, real
 
-RECORD = read()
+RECORD = record()
 
 
 class Made(NamedTuple):

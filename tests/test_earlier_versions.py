@@ -10,11 +10,11 @@ import pytest
 from framework_measurements.conversion import measure
 from framework_measurements.conversion.differences import pairs
 from framework_measurements.conversion.written import Call
+from framework_measurements.findings.packages import record
 from framework_measurements.framework import Framework
 from framework_measurements.frameworks import FRAMEWORKS
-from framework_measurements.record import read
 
-NEWEST = {key: header.versions for key, header in read().frameworks.items()}
+NEWEST = {key: header.versions for key, header in record().frameworks.items()}
 
 
 @pytest.mark.parametrize("key", NEWEST)

@@ -75,12 +75,10 @@ def test_curves_are_those_of_the_functions(elementwise: Elementwise[...], saved:
 STEEP = 20.0  # beside a kink, on whose other side the slope is 1
 
 
-def test_what_is_nearly_level_is_drawn_again_on_either_side(
-    every_elementwise: list[Elementwise[...]], saved: Saved
-) -> None:
+def test_what_is_nearly_level_is_drawn_again_on_either_side(saved: Saved) -> None:
     """By default no function is steep on the left of a kink."""
     drawn = []
-    for one in every_elementwise:
+    for one in (one for one in activations.values() if isinstance(one, Elementwise)):
         for name in samples.real_parameters(one):
             given = {**samples.real_parameters(one), name: STEEP}
             flat = nearly_level(one, given) if samples.valid(one, given) else []

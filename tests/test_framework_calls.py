@@ -10,13 +10,14 @@ import pytest
 from activation_functions import activations
 from activation_functions.kinds import Activation
 from framework_measurements import calls
+from framework_measurements.findings.packages import record
 from framework_measurements.framework import Framework, place
 from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.judgement import OTHER_FUNCTION, word
-from framework_measurements.record import Entry, read
+from framework_measurements.record import Entry
 from framework_measurements.spellings import NAMES, Spelling, operator_at, plain
 
-record = read()
+RECORD = record()
 DECLARED = sorted({framework.declared for framework in FRAMEWORKS.values()} - {""})
 
 
@@ -35,9 +36,9 @@ def spelling_of(entry: Entry) -> Spelling:
 
 def measured(activation: Activation[...]) -> list[Entry]:
     """Its entries; none if it is newer than the record."""
-    if not record.of(activation.name):
+    if not RECORD.of(activation.name):
         pytest.skip("not measured yet: `make frameworks` does that")
-    return record.of(activation.name)
+    return RECORD.of(activation.name)
 
 
 @pytest.mark.parametrize("declared", DECLARED)
@@ -48,7 +49,7 @@ def test_every_declared_call_is_in_the_record_of_its_frameworks(activation: Acti
         if framework.declared != declared:
             continue
         found = [e for e in entries if e.framework == key and e.matching_call == call]
-        refused = record.frameworks[key].not_called
+        refused = RECORD.frameworks[key].not_called
         failed = call in refused or (framework.run and called(call) & refused.keys())
         where = f"{activation.name}: {call} in the record of {key}"
         assert found or failed or not call, f"{where}: not there; make frameworks measures it"
@@ -86,7 +87,7 @@ def test_declared_calls_are_written_in_the_names_of_the_framework_and_the_parame
 
 
 def test_every_call_in_the_record_is_made_of_its_spelling(activation: Activation[...]) -> None:
-    for entry in record.of(activation.name):
+    for entry in RECORD.of(activation.name):
         framework = FRAMEWORKS[entry.framework]
         if entry.kind == "expression":
             expected = calls.expression(activation.name, framework)
@@ -105,7 +106,7 @@ def test_every_call_in_the_record_is_made_of_its_spelling(activation: Activation
 
 def test_every_entry_is_found_as_it_says(activation: Activation[...]) -> None:
     """By its name, if it bears one of the activation's; and in a module that was looked into."""
-    for entry in record.of(activation.name):
+    for entry in RECORD.of(activation.name):
         if entry.kind == "expression":
             assert entry.found == "as an expression", entry.key
             continue
@@ -125,12 +126,12 @@ def assert_looked_into(name: str, framework: Framework) -> None:
 @pytest.mark.parametrize("key", FRAMEWORKS)
 def test_what_is_no_activation_is_listed_once(key: str) -> None:
     """Neither what is unknown nor what could not be called has an entry."""
-    header, framework = record.frameworks[key], FRAMEWORKS[key]
-    spelled = {entry.spelling for entry in record.entries if entry.framework == key}
+    header, framework = RECORD.frameworks[key], FRAMEWORKS[key]
+    spelled = {entry.spelling for entry in RECORD.entries if entry.framework == key}
     assert header.unknown == sorted(set(header.unknown))
     for name in header.unknown:
         assert_looked_into(name, framework)
-        assert not record.of(NAMES.get(plain(name), "")) and name not in spelled, f"{key}: {name} is an activation"
+        assert not RECORD.of(NAMES.get(plain(name), "")) and name not in spelled, f"{key}: {name} is an activation"
     expressions = [calls.expression(name, framework) for name in activations]
     for name in header.not_called.keys() - set(expressions):
         assert_looked_into(name, framework)

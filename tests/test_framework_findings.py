@@ -14,13 +14,15 @@ from bs4 import Tag
 
 from activation_functions import activations
 from activation_functions.kinds import Activation
+from extensions import page_of_framework
 from extensions import pages_of_frameworks as shown
 from framework_comparisons import javascript_arguments
 from framework_measurements.findings import packages as grouped
+from framework_measurements.findings.packages import record
 from framework_measurements.framework import imported
 from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.judgement import EVERY_WORD, RIGHT
-from framework_measurements.record import Entry, read
+from framework_measurements.record import Entry
 from framework_statements import Statement, named, statement
 from framework_tables import (
     DTYPE,
@@ -38,7 +40,7 @@ from framework_tables import (
 )
 from specification.page import DOCS, pages
 
-RECORD = read()
+RECORD = record()
 HEADERS = RECORD.frameworks
 PACKAGES = list(dict.fromkeys(next(iter(header.versions)) for header in HEADERS.values()))
 # What the pages call a package: the words that all of its frameworks share.
@@ -149,7 +151,7 @@ def assert_long_vectors(links: list[Tag], entries: list[Entry], name: str) -> No
 
 @pytest.mark.parametrize("package", PACKAGES)
 def test_page_of_a_framework_has_all_its_activations(package: str) -> None:
-    page = content(shown.OfFramework, docname=f"frameworks/{package}")
+    page = content(page_of_framework.OfFramework, docname=f"frameworks/{package}")
     found = {activation_in(head): cells for head, cells in rows(page)}
     assert found.keys() == {entry.activation for entry in RECORD.entries if package_of(entry) == package}
     for name, cells in found.items():
@@ -331,14 +333,14 @@ def test_rows_that_differ_stand_first(activation: Activation[...]) -> None:
 
 @pytest.mark.parametrize("package", PACKAGES)
 def test_rows_of_what_a_package_lacks_stand_last(package: str) -> None:
-    page = content(shown.OfFramework, docname=f"frameworks/{package}")
+    page = content(page_of_framework.OfFramework, docname=f"frameworks/{package}")
     lacks = [text(cells[1]) == "Written with other functions" for _, cells in rows(page)]
     assert lacks == sorted(lacks), f"{package}: {lacks}"
 
 
 @pytest.mark.parametrize("package", PACKAGES)
 def test_every_defect_is_shown_with_its_code(package: str) -> None:
-    page = content(shown.Defects, package)
+    page = content(page_of_framework.Defects, package)
     [head] = page.select("p")[:1]
     headers = [header for header in HEADERS.values() if next(iter(header.versions)) == package]
     others = {n: v for header in headers for n, v in header.versions.items() if n != package}

@@ -15,13 +15,13 @@ from framework_comparisons import javascript_arguments
 from framework_measurements import javascript
 from framework_measurements.calling import Installed
 from framework_measurements.findings.arguments import keywords
+from framework_measurements.findings.packages import record
 from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.javascript import FOLDER, Expression, locked_version, sent
-from framework_measurements.record import read
 from framework_measurements.spellings import Spelling
 
 KEYS = [key for key, framework in FRAMEWORKS.items() if framework.npm]
-record = read()
+RECORD = record()
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -56,7 +56,7 @@ def test_functions_take_arguments_by_place_and_layers_an_object(
 @pytest.mark.parametrize("key", KEYS)
 def test_every_parameter_of_a_call_is_read_from_it(key: str) -> None:
     """As the call of each entry names it: by its place, or in an object."""
-    for entry in record.entries:
+    for entry in RECORD.entries:
         if entry.framework == key:
             named = {name: ast.unparse(value) for name, value in keywords(entry)}
             assert named == javascript_arguments(entry.matching_call or "", entry), entry.key

@@ -14,18 +14,18 @@ from activation_functions import activations, softmax
 from activation_functions.kinds import Activation
 from extensions.framework_lengths import Lengths
 from framework_measurements.findings.lengths import UP_TO_ROUNDING, all_lengths, outcomes_of
+from framework_measurements.findings.packages import record
 from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.judgement import rounded
 from framework_measurements.lengths.measure import DIGITS, LENGTHS, all_masked, infinite, is_measured, vectors
 from framework_measurements.lengths.record import FILE, recorded
 from framework_measurements.lengths.rules import KINDS
-from framework_measurements.record import read
 from framework_measurements.results import plain
 from framework_measurements.sample_inputs import cotangent
 from framework_measurements.side_records import schema_of, written
 from framework_tables import activation_in, content, rows, table, text
 
-RECORD = read()
+RECORD = record()
 MADE_FOR = {"all_masked": all_masked, "infinite": infinite}
 RIGHT = [[length, 1.0, 0.5, 0.5] for length in LENGTHS]
 MADE: list[tuple[dict[str, Any], list[str]]] = [

@@ -12,16 +12,16 @@ import pytest
 from activation_functions import activations
 from activation_functions.kinds import Activation, Elementwise
 from extensions.framework_parameters import Parameters, Weights
+from framework_measurements.findings.packages import record
 from framework_measurements.parameters import formula
 from framework_measurements.parameters.cases import POINTS, cases, taken
 from framework_measurements.parameters.outcomes import BY_FORMULA, all_cases, outcome, place_of
 from framework_measurements.parameters.record import FILE, recorded
 from framework_measurements.parameters.weights import WITH_WEIGHT
-from framework_measurements.record import read
 from framework_measurements.side_records import schema_of, written
 from framework_tables import activation_in, content, rows, table, text
 
-RECORD = read()
+RECORD = record()
 LINEAR = [-2.75, -0.3125, 0.0, 0.3125, 1.25, 2.75]
 # A result, and what is said of it: a leaky ReLU with slope 1, an elu, a softplus and a squareplus beyond the ends.
 MADE = [

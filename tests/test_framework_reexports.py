@@ -8,15 +8,15 @@ import jsonschema
 import pytest
 
 from framework_measurements.findings.differences import differences
-from framework_measurements.findings.packages import package_of
+from framework_measurements.findings.packages import package_of, record
 from framework_measurements.findings.reexports import SAME_AS, origins
 from framework_measurements.findings.rows import Row, said_of
-from framework_measurements.record import Entry, read
+from framework_measurements.record import Entry
 from framework_measurements.reexports.measure import built_on, is_same
 from framework_measurements.reexports.record import FILE, recorded
 from framework_measurements.side_records import schema_of, written
 
-RECORD = read()
+RECORD = record()
 SAME = [(entry, origins()[entry.key]) for entry in RECORD.entries if entry.key in origins()]
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from bs4 import Tag
 
 from activation_functions import activations
-from extensions import framework_record
+from extensions import framework_record, page_of_framework
 from extensions import pages_of_frameworks as shown
 from framework_measurements.findings.changes import between
 from framework_measurements.findings.packages import packages
@@ -318,7 +318,7 @@ def test_changes_between_versions_are_those_of_defaults_dtypes_and_opsets() -> N
 def test_page_of_a_framework_says_what_changed_since_the_version_before() -> None:
     """And that it has been measured in one version, where that is so."""
     for package in packages().values():
-        page = text(content(shown.Changes, package.name))
+        page = text(content(page_of_framework.Changes, package.name))
         versions = {key: files()[key] for key in package.frameworks}
         if all(len(paths) == 1 for paths in versions.values()):
             assert page == f"{package.title} has been measured in one version, {package.version}."

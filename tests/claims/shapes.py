@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from docutils import nodes
 
 from activation_functions import activations
 from activation_functions.kinds import Elementwise
@@ -16,7 +15,7 @@ from specification.prose import Said
 from tolerances import STEEP
 
 FORMS = Forms()
-TITLES = {next(page.texts[0][1].findall(nodes.title)).astext(): name for name, page in pages().items()}
+TITLES = {page.title: name for name, page in pages().items()}
 NAME = f"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|[Ii]t)"
 SMALL = POINTS[abs(POINTS) < 6]
 
