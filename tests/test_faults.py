@@ -21,6 +21,7 @@ CHANGES = [
     (in_python.comparison, "assert a < b", ["assert a > b"]),
     (in_python.sign, "a += -b * c", ["a -= -b * c", "a += b * c", "a += -b / c"]),
     (in_python.constant, "é = f(1.25e-3, True)", ["é = f(1.24e-3, True)", "é = f(1.25e-3, False)"]),
+    (in_python.constant, "np.random.default_rng(0).normal(2)", ["np.random.default_rng(0).normal(1)"]),
     (in_python.constant, "assert abs(f(2)) < 1e-9", ["assert abs(f(1)) < 1e-9"]),
     (in_python.condition, "a if not b else c", ["c if not b else a", "a if b else c"]),
     (in_python.condition, "x = a and b", ["x = a or b"]),

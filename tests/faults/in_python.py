@@ -69,6 +69,13 @@ class Source:
         self.bounds = {
             id(each) for node in ast.walk(self.tree) if id(node) in self.asserted for each in self.bounds_in(node)
         }
+        # With any seed the numbers are random.
+        self.seeds = {
+            id(each)
+            for node in ast.walk(self.tree)
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("default_rng")
+            for each in node.args
+        }
 
     @staticmethod
     def bounds_in(node: ast.AST) -> Iterator[ast.AST]:
@@ -135,8 +142,13 @@ def parsed(find: Callable[[Source, ast.AST], Iterator[Edit]]) -> Operator:
 class WithoutForm(ast.NodeTransformer):
     """Leaves out what no program that is right does differently.
 
-    That is the order of `__all__`, what `zip` and a dataclass forbid, and of which types a base is.
+    That is the order of `__all__` and of sets, what `zip` and a dataclass forbid, and of which types a base is.
     """
+
+    def visit_Set(self, node: ast.Set) -> ast.Set:
+        """Sort a set."""
+        node.elts.sort(key=ast.unparse)
+        return node
 
     def visit_Assign(self, node: ast.Assign) -> ast.Assign:
         """Sort what is public."""
@@ -201,7 +213,7 @@ def constant(source: Source, node: ast.AST) -> Iterator[Edit]:
         start, end = source.span(node)
         if isinstance(node.value, bool):
             yield Edit(start, end, str(not node.value))
-        elif isinstance(node.value, int | float) and id(node) not in source.bounds:
+        elif isinstance(node.value, int | float) and id(node) not in source.bounds | source.seeds:
             yield Edit(start, end, other_digit(source.text[start:end]))
 
 

@@ -77,6 +77,25 @@ def test_parameters_are_said_filled_in_and_kept(browser: Browser, one: Activatio
         page.context.close()
 
 
+def test_functions_that_parameters_make_the_same_are_said_to_be(browser: Browser) -> None:
+    defaults = [(other, values(other, {})) for other in activations.values() if isinstance(other, Elementwise)]
+    same = [
+        (one, parameters, other)
+        for one in OF_NUMBERS
+        for parameters in samples.parameters(one)
+        for other, expected in defaults
+        if other is not one and changed(one, parameters) and np.array_equal(values(one, parameters), expected)
+    ]
+    assert same
+    page = compared(browser, list(PAIR))
+    for one, parameters, other in same:
+        page.evaluate(GO, f"with={other.name}+{one.name}{fragment(one, parameters)}")
+        text = page.locator(".said li").inner_text()
+        titles = [pages()[each.name].title for each in (other, one)]
+        assert all(title in text for title in titles) and text.endswith("are the same on [−10, 10]."), text
+    page.context.close()
+
+
 @pytest.mark.parametrize("one", OF_NUMBERS, ids=lambda one: one.name)
 def test_parameters_are_drawn_and_named_in_legends(browser: Browser, one: Elementwise[...]) -> None:
     """In all figures, and in the lines of Python, where the labels are those of the legends."""

@@ -44,4 +44,4 @@ class Picture(Figure):
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[dict[str, Any], dict[str, Any]]:
         """Give the description to a notebook, which has ways of its own to draw the figure."""
-        return {}, {kind: {"alt": self.alt} for kind in ("image/png", "image/svg+xml", "image/jpeg")}
+        return {}, {kind: {"alt": self.alt} for kind in {"image/png", "image/svg+xml", "image/jpeg"}}
