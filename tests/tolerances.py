@@ -14,8 +14,8 @@ DECLARED_RELATIVE = 5e-6
 # So many points of a picture, of 72 to the inch, a line may be beside its place: it is drawn with fewer points where it
 # is nearly straight.
 DRAWN_POINTS = 0.4
-# A line of a figure of errors is drawn with two decimals, where a unit of the axis has 8 points or more.
-LINE = 2e-3
+# In a page, the lines of a figure of errors, and the labels of its ticks, have places with one decimal.
+LINE_POINTS = 0.2
 # The place of a tick without a line is known by the middle of its label, which is not exactly there.
 LABEL_POINTS = 1.5
 # Numbers in figures have three decimals.

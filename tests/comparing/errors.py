@@ -17,7 +17,7 @@ from reading.numbers import is_rounded, number
 from reading.svg import points_of
 from specification.page import pages
 from specification.roles import DEFINITION, DERIVATIVE
-from tolerances import DRAWN_POINTS, LINE
+from tolerances import DRAWN_POINTS, LINE_POINTS
 
 DTYPES = ("float16", "float32", "float64")
 Errors = Mapping[str, Sequence[float]]
@@ -58,8 +58,9 @@ def wrong_error_figure(svg: str, x: np.ndarray, contents: Mapping[str, Errors]) 
             yield f"{title}: the errors do not grow upwards, but along {values}"
         thin = [points for points, path in paths if not path.get("stroke-linecap") and tops[title] < points[0, 1] < end]
         drawn = np.concatenate([points for points, _ in inside])
-        yield from (f"{title}: {each}" for each in wrong_grid(np.concatenate(pieces(thin)), across, ticks, drawn))
         unit = abs(np.diff(list(ticks))[0] / np.diff([number(text) for text in ticks.values()])[0])
+        grid = wrong_grid(np.concatenate(pieces(thin)), across, ticks, drawn, LINE_POINTS / unit)
+        yield from (f"{title}: {each}" for each in grid)
         for points, path in inside:
             [ends] = pieces([points])
             expected = np.array(by_dtype[looks[look(path)]])
@@ -76,14 +77,14 @@ def pieces(paths: Sequence[np.ndarray]) -> list[np.ndarray]:
 
 
 def wrong_grid(
-    lines: np.ndarray, across: Mapping[float, float], ticks: Mapping[float, str], dots: np.ndarray
+    lines: np.ndarray, across: Mapping[float, float], ticks: Mapping[float, str], dots: np.ndarray, near: float
 ) -> Iterator[str]:
     """Yield the lines that are not at a tick, or at half a unit, and those that do not go past all dots."""
     upright, level = (lines[lines[:, 0, axis] == lines[:, 1, axis]] for axis in (0, 1))
-    if sorted(upright[:, 0, 0]) != sorted(across):
+    if not np.array_equal(np.sort(upright[:, 0, 0]), sorted(across)):
         yield f"upright lines are at {sorted(upright[:, 0, 0])}, expected {sorted(across)}"
     found, expected = sorted(scale(ticks, level[:, 0, 1])), sorted([0.5, *(number(text) for text in ticks.values())])
-    if len(found) != len(expected) or np.abs(np.subtract(found, expected)).max() > LINE:
+    if len(found) != len(expected) or np.abs(np.subtract(found, expected)).max() > near:
         yield f"level lines are at {found}, expected {expected}"
     for axis, each in ((1, upright), (0, level)):
         low, high = np.nanmin(dots[:, axis]), np.nanmax(dots[:, axis])

@@ -170,7 +170,12 @@ KINDS: dict[str, list[Part]] = {
         Part(
             PAGES, in_prose.NUMBERS, f"tests/test_prose.py tests/test_bibliography.py {OF_PAGE}", read=prose_of_script
         ),
-        Part(DOCUMENTS, in_prose.NUMBERS, "tests/test_prose.py -k {stem}", read=prose_of_document),
+        Part(
+            DOCUMENTS,
+            in_prose.NUMBERS,
+            "tests/test_prose.py tests/test_links.py tests/test_citation.py -k {stem}",
+            read=prose_of_document,
+        ),
     ],
     "views": [
         Part(SHOWING, in_python.OPERATORS, f"tests/test_cards.py tests/test_directives.py {OF_FINDINGS} {LIBRARY}"),
@@ -208,6 +213,7 @@ KINDS: dict[str, list[Part]] = {
             in_javascript.OPERATORS,
             f"{IN_BROWSER} tests/site/test_search.py",
         ),
+        Part("docs/_static/search.css", in_css.OPERATORS, f"{IN_BROWSER} {in_browser('search styles')}"),
         Part(
             "docs/_static/*.js",
             in_javascript.OPERATORS,
@@ -218,6 +224,7 @@ KINDS: dict[str, list[Part]] = {
             "docs/_static/*.css",
             in_css.OPERATORS,
             f"{IN_BROWSER} {in_browser('styles layout menus copying scrolling print table filters sorting')}",
+            without="docs/_static/search.css",
         ),
         *(
             Part(f"docs/{folder}/*.js", in_javascript.OPERATORS, f"{IN_BROWSER} {in_browser(names)}")

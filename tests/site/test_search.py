@@ -170,6 +170,39 @@ def test_pages_are_shown_with_a_sentence(reader: Page, ask: Ask) -> None:
         assert first.locator("p").count() == 2, f"{name}: no sentence"
 
 
+# Of each result: how far it is from where lines begin and from the one above, its edge, and what its corners lead to.
+LAID_OUT = """() => {
+    const left = document.querySelector(".search-summary").getBoundingClientRect().left;
+    return [...document.querySelectorAll("#search-results > li")].map(result => {
+        result.scrollIntoView({block: "center", behavior: "instant"});
+        const box = result.getBoundingClientRect(), style = getComputedStyle(result);
+        const page = document.querySelector("article").getBoundingClientRect();
+        const inner = [...result.children].map(part => part.getBoundingClientRect());
+        const corners = [[box.left + 4, box.top + 4], [box.right - 4, box.bottom - 4]];
+        const gap = result.previousElementSibling
+            ? box.top - result.previousElementSibling.getBoundingClientRect().bottom : 12;
+        return {
+            indented: box.left - left, beyond: box.right - page.right, gap,
+            edge: style.borderTopWidth, marker: style.display === "list-item" && style.listStyleType !== "none",
+            inside: Math.min(...inner.map(part => Math.min(part.left - box.left, part.top - box.top))),
+            beside: inner.slice(1).map((part, i) => part.left - inner[i].right),
+            clicked: corners.map(([x, y]) => document.elementFromPoint(x, y)?.closest("a")?.href),
+            leads: result.querySelector("a").href,
+        };
+    });
+}"""
+
+
+def test_each_result_is_a_box_that_leads_to_its_page_wherever_it_is_clicked(reader: Page, ask: Ask) -> None:
+    for query in (NAMES[0][0], next(iter(PROPERTIES))):
+        results(reader, query).first.wait_for()
+        for box in reader.evaluate(LAID_OUT):
+            assert abs(box["indented"]) < 1 and box["beyond"] < 1 and not box["marker"], box
+            assert 8 <= box["gap"] <= 20 and box["edge"] == "1px" and box["inside"] >= 8, box
+            assert all(8 <= gap <= 24 for gap in box["beside"]), box
+            assert box["clicked"] == [box["leads"]] * 2, box
+
+
 def test_the_front_page_searches(reader: Page) -> None:
     reader.goto((SITE / "index.html").as_uri())
     reader.locator("form.search input").fill(NAMES[0][0])
