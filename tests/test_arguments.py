@@ -125,6 +125,15 @@ def test_a_misspelt_argument_is_recognized(activation: Activation[...]) -> None:
                     function([1.0, 2.0], **required, **{name[:-1]: 1.0})
 
 
+def test_what_is_less_than_half_alike_is_not_recognized(activation: Activation[...]) -> None:
+    for function, required in callables(activation):
+        for name in activation.parameters:
+            begun = name[: (len(name) + 1) // 2]
+            other = begun + "q" * (3 * len(begun) - len(name) + 1)
+            with pytest.raises(TypeError, match=rf"{other} is an unknown argument, expected"):
+                function([1.0, 2.0], **required, **{other: 1.0})
+
+
 def test_an_argument_given_twice_is_refused(activation: Activation[...]) -> None:
     for function, given in callables(activation):
         values = {"x": [1.0, 2.0], **given, **function.parameters, **given}
