@@ -12,7 +12,7 @@ from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from specification.page import pages
 
 # How fast a function is, a benchmark says; on a busy machine a test may take its time.
-hypothesis.settings.register_profile("all", deadline=None)
+hypothesis.settings.register_profile("all", deadline=None, max_examples=50)
 hypothesis.settings.register_profile("some pages", deadline=None, max_examples=30)
 
 CHOSEN: dict[str, Callable[[Activation[...]], bool]] = {

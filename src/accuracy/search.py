@@ -77,7 +77,7 @@ class Search:
         self.tried = 0
         self.exacts: dict[tuple[float, ...], list[Exact]] = {}
 
-    def sample(self, amount: int, measured: int) -> None:
+    def sample(self, amount: int, measured: int, suspected: int = MEASURED) -> None:
         """Try inputs of all sizes, for many values of the parameters; of a further function for those of all tests.
 
         Parameters
@@ -86,6 +86,8 @@ class Search:
             The number of inputs, about; for 0 the samples of all tests.
         measured : int
             So many of the inputs are measured in any case.
+        suspected : int
+            So many of those that look worst are measured, of each array of inputs.
         """
         defaults = real_parameters(self.activation)
         is_further = self.function not in (self.activation, self.activation.slope)
@@ -93,7 +95,7 @@ class Search:
         for parameters in samples.parameters(self.activation) if is_further else several:
             part = 1 if parameters == defaults else PART
             for x in inputs(self.exact_values(parameters)[0], parameters, amount // part, self.rng):
-                self.attempt(x, parameters, max(1, measured // part))
+                self.attempt(x, parameters, max(1, measured // part), suspected)
 
     @property
     def worst(self) -> list[Result]:
@@ -110,7 +112,7 @@ class Search:
                     self.attempt(x, parameters, 1)
             stale = 0 if self.worst[0].error.ulps > GAIN * before else stale + 1
 
-    def attempt(self, x: np.ndarray, parameters: Mapping[str, float], measured: int) -> None:
+    def attempt(self, x: np.ndarray, parameters: Mapping[str, float], measured: int, suspected: int = MEASURED) -> None:
         """Screen inputs, along the first axis, and measure those that look worst, and some others at random."""
         x = taken(self.exact_values(parameters)[0], x)
         if not len(x):
@@ -118,7 +120,7 @@ class Search:
         y = self.function(x, **parameters)
         looks = self.looks(x, y, parameters)
         self.tried += len(x)
-        chosen = np.argsort(looks.reshape(len(x), -1).max(-1))[-MEASURED:].tolist()
+        chosen = np.argsort(looks.reshape(len(x), -1).max(-1))[-suspected:].tolist()
         for k in dict.fromkeys([*chosen, *self.rng.permutation(len(x))[:measured].tolist()]):
             entries = looks[k]
             places = [np.unravel_index(int(np.argmax(entries)), entries.shape)]
