@@ -1,0 +1,64 @@
+"""Every word that a script or a template shows stands elsewhere in the repository, too: a misspelt one does not."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from markup import ROOT
+from specification.page import DOCS
+
+SHOWING = {
+    path.relative_to(ROOT).as_posix(): path
+    for pattern in ("_static/*.js", "[a-z]*/**/*.js", "_templates/**/*.html", "_templates/**/*.svg")
+    for path in sorted(DOCS.glob(pattern))
+    if not path.is_relative_to(DOCS / "node_modules")
+}
+READ = [
+    "docs/**/*.md",
+    "docs/_static/*.css",
+    "docs/*/*.js",
+    "docs/*/*/*.js",
+    "docs/_templates/**/*",
+    "docs/*/*.py",
+    "gallery/*.py",
+]
+READ += ["src/**/*.py", "tests/**/*.py", "*.md"]
+OMITTED = {"node_modules", "_build"}
+TEXT_OF_SCRIPT = re.compile(r"'(?:[^'\\\n]|\\.)*'|`[^`]*`")
+# What stands for something else, and code: elements, values, calls, and names behind a dot.
+NO_WORD = re.compile(r"\$\{[^}]*\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>|\.\w+|\w+(?=\()", re.DOTALL)
+SAID_BY_AN_ELEMENT = re.compile(r'\b(?:alt|title|aria-label|placeholder)="([^"{]*)')
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[a-z]{3,}", text.lower())
+
+
+@functools.cache
+def everywhere() -> Counter[str]:
+    """How often each word is written."""
+    files = {path for pattern in READ for path in ROOT.glob(pattern) if path.is_file()}
+    ours = [path for path in files if not OMITTED & set(path.parts)]
+    return Counter(word for path in ours for word in words(path.read_text("utf-8")))
+
+
+def shown(path: Path) -> str:
+    """What readers may see of a script or a template."""
+    text = path.read_text("utf-8")
+    if path.suffix == ".js":
+        texts = TEXT_OF_SCRIPT.findall(re.sub(r"(?m)(?<![:'`])//\s.*$", "", text))
+        text = "\n".join(each for each in texts if " " in each)
+    else:
+        text = re.sub(r"\{#.*?#\}", "", text, flags=re.DOTALL)
+    return "\n".join([NO_WORD.sub(" ", text), *SAID_BY_AN_ELEMENT.findall(text)])
+
+
+@pytest.mark.parametrize("file", SHOWING)
+def test_words_stand_elsewhere_too(file: str) -> None:
+    alone = {word for word in words(shown(SHOWING[file])) if everywhere()[word] < 2}
+    assert not alone, f"{file}: {', '.join(sorted(alone))} stands nowhere else"
