@@ -150,6 +150,10 @@ def test_what_is_read_is_what_the_library_computes(browser: Browser, activation:
     page.context.close()
 
 
+# A line is labelled at its highest point in this part of the square of ±4.
+LABELLED = 0.92 * 4
+
+
 @pytest.mark.parametrize("activation", PAIRS, ids=lambda one: one.name)
 def test_lines_are_where_the_value_is_theirs(browser: Browser, activation: Gated[...]) -> None:
     """The line through the point, and those that are drawn in the place of the static ones for another parameter."""
@@ -166,13 +170,22 @@ def test_lines_are_where_the_value_is_theirs(browser: Browser, activation: Gated
         assert bool(lines) != is_usual
         own = float(activation([1.5, -1], **parameters)[0])
         [path] = groups.nth(3).locator("path").all()
+        highest = {}
         for level, line in [*lines, (own, path)]:
             numbers = np.array(re.findall(r"-?[\d.]+", line.get_attribute("d") or ""), float).reshape(-1, 2)
             halves = (numbers - [x, y]) / [width, height] * [8, -8] + [-4, 4]
+            highest[level] = max(halves[np.abs(halves).max(1) < LABELLED, 1], default=None)
             values = activation(halves, **parameters)[:, 0]
             slope = np.abs(activation.partial_derivatives(halves, **parameters)).max(initial=1)
             assert level == 0 or np.abs(values - level).max(initial=0) < 0.02 * slope + 0.02, (level, parameters)
         assert len(numbers)
+        labels = groups.locator("text").all()
+        assert bool(labels) != is_usual
+        for label in labels:
+            level = float((label.text_content() or "").replace("−", "-"))
+            place = [float(label.get_attribute(key) or 0) for key in ("x", "y")]
+            halves = (np.array(place) - [x, y]) / [width, height] * [8, -8] + [-4, 4]
+            assert np.abs(halves).max() < LABELLED and halves[1] == pytest.approx(highest[level], abs=0.25), level
         page.context.close()
 
 
