@@ -111,7 +111,7 @@ function read(text, names) {
     if (kind === 'name') return latex || !WORDS.includes(value);
     if (kind === 'sign') return value === '(' || (latex && (value === '[' || (value === '|' && !inBars)));
     if (kind === 'number') return latex;
-    return kind === 'begin' || (kind === 'command' && !['\\\\', ...Object.keys(RELATIONS)].includes(value));
+    return kind === 'begin' || (kind === 'command' && !['\\\\', '\\rvert', ...Object.keys(RELATIONS)].includes(value));
   }
 
   function power() {

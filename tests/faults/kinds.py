@@ -56,7 +56,7 @@ EXPLORED = {
     "explorer/pairs": "explore_several explored_several",
     "explorer/several": "explore_several explored_several",
     "comparing": "compare compare_parameters",
-    "checking": "check_your_own",
+    "checking": "check_your_own check_names",
     "moving": "compare check_your_own",
 }
 

@@ -154,6 +154,10 @@ def test_activations_are_chosen_by_typing_and_kept_in_the_address(browser: Brows
     field.fill(other)
     page.get_by_role("button", name="Add").click()
     expect(page).to_have_url(re.compile(rf"#with={one}\+{other}$"))
+    field.fill(other)
+    field.press("Enter")
+    expect(status).to_have_text(f"{pages()[other].title} is there already")
+    field.fill("")
     page.locator("[name=x]").fill("1")
     page.get_by_role("button", name="Zoom in").click()
     page.evaluate(NEXT_FRAME)
@@ -172,6 +176,16 @@ def test_activations_are_chosen_by_typing_and_kept_in_the_address(browser: Brows
     expect(page).to_have_url(re.compile(rf"#with={other}$"))
     page.get_by_role("button", name="Remove all").click()
     expect(page).not_to_have_url(re.compile("#."))
+    page.context.close()
+
+
+def test_no_more_are_chosen_than_have_room(browser: Browser) -> None:
+    names = list(activations)
+    page = compared(browser, names[:8])
+    page.locator("[name=other]").fill(names[8])
+    page.locator("[name=other]").press("Enter")
+    expect(page.locator(".compare [role=status]")).to_have_text("No more than 8 have room: remove one first")
+    expect(page.locator(".compare li")).to_have_count(8)
     page.context.close()
 
 

@@ -133,6 +133,10 @@ def test_others_are_laid_over_and_the_difference_is_shown(page: Page, number: in
     assert found[f"{activation.name} − {other.name}"] == shown(float(activation(1.5) - other(1.5)))
     page.get_by_role("button", name=f"Remove {other.name}").click()
     expect(page.locator(".explorer dt")).to_have_count(3)
+    page.locator("[name=other]").fill("nothing")
+    page.locator("[name=other]").press("Enter")
+    expect(page.locator(".explorer [role=status]")).to_have_text("There is no other activation nothing")
+    page.locator("[name=other]").fill("")
 
 
 @of_each
