@@ -49,6 +49,8 @@ OF_WORDS = "tests/test_plain_words.py tests/test_prose.py"
 OF_EQUATIONS = "tests/test_equations.py tests/test_dependence.py"
 OF_JAVASCRIPT = "tests/test_javascript.py tests/test_javascript_of_several.py src/javascript"
 
+OF_SHOWN = f"tests/test_shown_words.py{THEN}"
+
 # Folders of what moves, and what is tested of them.
 EXPLORED = {
     "explorer": "explore explored_figures",
@@ -204,20 +206,20 @@ KINDS: dict[str, list[Part]] = {
         Part(
             "docs/_templates/*.html docs/_templates/*/*.html docs/_templates/*.svg",
             in_templates.OPERATORS,
-            f"tests/test_directives.py {OF_FINDINGS}{OF_BUILT}",
+            f"tests/test_shown_words.py tests/test_directives.py {OF_FINDINGS}{OF_BUILT}",
         ),
     ],
     "browser": [
         Part(
             "docs/_static/search.js docs/_static/search_results.js",
             in_javascript.OPERATORS,
-            f"{IN_BROWSER} tests/site/test_search.py",
+            f"{OF_SHOWN}{IN_BROWSER} tests/site/test_search.py",
         ),
         Part("docs/_static/search.css", in_css.OPERATORS, f"{IN_BROWSER} {in_browser('search styles')}"),
         Part(
             "docs/_static/*.js",
             in_javascript.OPERATORS,
-            f"{IN_BROWSER} {in_browser(MOVING)}",
+            f"{OF_SHOWN}{IN_BROWSER} {in_browser(MOVING)}",
             without="docs/_static/search.js docs/_static/search_results.js",
         ),
         Part(
@@ -227,7 +229,7 @@ KINDS: dict[str, list[Part]] = {
             without="docs/_static/search.css",
         ),
         *(
-            Part(f"docs/{folder}/*.js", in_javascript.OPERATORS, f"{IN_BROWSER} {in_browser(names)}")
+            Part(f"docs/{folder}/*.js", in_javascript.OPERATORS, f"{OF_SHOWN}{IN_BROWSER} {in_browser(names)}")
             for folder, names in EXPLORED.items()
         ),
     ],
