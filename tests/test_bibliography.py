@@ -17,6 +17,7 @@ from docutils import nodes
 from activation_functions import activations, bibliography
 from activation_functions.kinds import Activation
 from activation_functions.paper import RESOLVERS, Paper
+from markup import DOCUMENTS, Said, parts
 from specification.page import DOCS, GALLERY, Page, pages
 from specification.sections import MISTAKES, ORIGIN
 
@@ -213,6 +214,17 @@ def test_years_in_prose_are_those_of_papers(page: Page) -> None:
         for authors, year in DATED.findall(text):
             theirs = {str(paper.year) for paper in PAPERS.values() if authors in named_by(surnames(paper))}
             assert year in theirs, f"{place}: {authors} ({year}), expected {' or '.join(theirs)}"
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=DOCUMENTS.values())
+def test_years_of_authors_in_documents_are_those_of_papers(path: Path) -> None:
+    """A sentence that names authors and a year names a paper."""
+    for part in parts(path):
+        for sentence in re.split(r"(?<=[.!?:;]) ", part.text) if isinstance(part, Said) else []:
+            named = {paper for paper in PAPERS.values() if set(surnames(paper)) & set(re.findall(r"\w+", sentence))}
+            years = {int(year) for year in YEAR.findall(sentence)}
+            wrong = years - {paper.year for paper in named} if named else set()
+            assert not wrong, f"{part.place}: {sentence}: no paper of theirs appeared in {wrong}"
 
 
 def test_years_in_prose_are_found() -> None:

@@ -32,7 +32,8 @@ DRAWING = f"{LIBRARY}/curve.py {LIBRARY}/palette.py {LIBRARY}/plot/*.py"
 OF_PAGE = "--page '{page}'"
 OF_FUNCTION = (
     "tests/test_accuracy.py tests/test_definitions.py tests/test_facts.py tests/test_arrays.py tests/test_numerics.py "
-    "tests/test_arguments.py tests/test_random.py tests/test_pages.py tests/test_scripts.py tests/test_families.py"
+    "tests/test_arguments.py tests/test_random.py tests/test_pages.py tests/test_scripts.py tests/test_families.py "
+    "tests/test_further_functions.py"
 )
 OF_RECORD = (
     "tests/test_framework_record.py tests/test_framework_judgements.py tests/test_framework_numbers.py "
@@ -175,7 +176,7 @@ KINDS: dict[str, list[Part]] = {
         Part(
             DOCUMENTS,
             in_prose.NUMBERS,
-            "tests/test_prose.py tests/test_links.py tests/test_citation.py -k {stem}",
+            "tests/test_prose.py tests/test_links.py tests/test_citation.py tests/test_bibliography.py -k {stem}",
             read=prose_of_document,
         ),
     ],
@@ -193,7 +194,9 @@ KINDS: dict[str, list[Part]] = {
             "src/specification",
         ),
         Part(
-            "src/framework_measurements/findings/*.py", in_python.OPERATORS, f"{OF_FINDINGS} src/framework_measurements"
+            "src/framework_measurements/findings/*.py",
+            in_python.OPERATORS,
+            f"{OF_FINDINGS} tests/test_directives.py src/framework_measurements",
         ),
         Part("src/javascript/*.py", in_python.OPERATORS, OF_JAVASCRIPT),
         Part("src/javascript/*.js", in_javascript.OPERATORS, OF_JAVASCRIPT),
