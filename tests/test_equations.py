@@ -55,8 +55,7 @@ def test_equation_holds(name: str, equation: Equation) -> None:
             assert found, f"{equation.place}: nothing was there to check"
             said = f"{equation.place}: {equation.latex}\n{relation} is said, "
             if relation == ":=":
-                for argument in {str(each.scope.variables.get("x")) for each in found}:
-                    there = [each.scope for each in found if str(each.scope.variables.get("x")) == argument]
+                for there in by_argument(found):
                     assert not all(defined(left, scope) for scope in there), (
                         said + f"but the left-hand side has a value {values_of(there[0])}"
                     )
@@ -69,6 +68,14 @@ def test_equation_holds(name: str, equation: Equation) -> None:
                 gap, unit, scope = nearest(statement, lower, upper, found)
                 assert gap >= -10 * STEP, said + f"which is false {values_of(scope)}"
                 assert gap <= unit, said + f"but the two sides do not come nearer than {mp.nstr(gap, 8)}"
+
+
+def by_argument(found: list[Instance]) -> list[list[Scope]]:
+    """The scopes in which x is the same."""
+    groups: dict[str, list[Scope]] = {}
+    for each in found:
+        groups.setdefault(str(each.scope.variables.get("x")), []).append(each.scope)
+    return [*groups.values()]
 
 
 def evaluated(statement: Statement, name: str, equation: Equation) -> list[list[Instance]]:

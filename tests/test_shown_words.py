@@ -18,16 +18,8 @@ SHOWING = {
     for path in sorted(DOCS.glob(pattern))
     if not path.is_relative_to(DOCS / "node_modules")
 }
-READ = [
-    "docs/**/*.md",
-    "docs/_static/*.css",
-    "docs/*/*.js",
-    "docs/*/*/*.js",
-    "docs/_templates/**/*",
-    "docs/*/*.py",
-    "gallery/*.py",
-]
-READ += ["src/**/*.py", "tests/**/*.py", "*.md"]
+READ = ["docs/**/*.md", "docs/_static/*.css", "docs/*/*.js", "docs/*/*/*.js", "docs/_templates/**/*", "docs/*/*.py"]
+READ += ["gallery/*.py", "src/**/*.py", "tests/**/*.py", "*.md"]
 OMITTED = {"node_modules", "_build"}
 TEXT_OF_SCRIPT = re.compile(r"'(?:[^'\\\n]|\\.)*'|`[^`]*`")
 # What stands for something else, and code: elements, values, calls, and names behind a dot.

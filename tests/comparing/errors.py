@@ -59,10 +59,10 @@ def wrong_error_figure(svg: str, x: np.ndarray, contents: Mapping[str, Errors]) 
         thin = [points for points, path in paths if not path.get("stroke-linecap") and tops[title] < points[0, 1] < end]
         drawn = np.concatenate([points for points, _ in inside])
         unit = abs(np.diff(list(ticks))[0] / np.diff([number(text) for text in ticks.values()])[0])
-        grid = wrong_grid(np.concatenate(pieces(thin)), across, ticks, drawn, LINE_POINTS / unit)
+        grid = wrong_grid(np.concatenate([*map(strokes, thin)]), across, ticks, drawn, LINE_POINTS / unit)
         yield from (f"{title}: {each}" for each in grid)
         for points, path in inside:
-            [ends] = pieces([points])
+            ends = strokes(points)
             expected = np.array(by_dtype[looks[look(path)]])
             found = scale(ticks, ends[:, :, 1].mean(1))
             if len(found) != len(expected) or np.abs(found - expected).max() * unit > DRAWN_POINTS:
@@ -71,9 +71,9 @@ def wrong_error_figure(svg: str, x: np.ndarray, contents: Mapping[str, Errors]) 
                 yield f"{title}, {looks[look(path)]}: the dots are not over their numbers"
 
 
-def pieces(paths: Sequence[np.ndarray]) -> list[np.ndarray]:
-    """Return the two ends of each piece of paths that consist of strokes."""
-    return [points[~np.isnan(points[:, 0])].reshape(-1, 2, 2) for points in paths]
+def strokes(points: np.ndarray) -> np.ndarray:
+    """Return the two ends of each stroke of a path."""
+    return points[~np.isnan(points[:, 0])].reshape(-1, 2, 2)
 
 
 def wrong_grid(

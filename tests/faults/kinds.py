@@ -64,14 +64,14 @@ EXPLORED = {
 }
 
 
-def of_names(names: str) -> str:
+def of_names(names: str, folder: str = "tests") -> str:
     """Return the tests that are named."""
-    return " ".join(f"tests/test_{name}.py" for name in names.split())
+    return " ".join(f"{folder}/test_{name}.py" for name in names.split())
 
 
 def in_browser(names: str) -> str:
     """Return the tests of the site that are named."""
-    return " ".join(f"tests/site/test_{name}.py" for name in names.split())
+    return of_names(names, "tests/site")
 
 
 SEEN_ON_PAGES = (

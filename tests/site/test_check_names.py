@@ -53,13 +53,10 @@ OTHERS: dict[str, Callable[..., Any]] = {
     "min": min,
     "clamp": np.clip,
 }
-ARGUMENTS = {1: [0.7], 2: [0.7, 1.3], 3: [0.9, 0.2, 0.7]}
-NAMES = [
-    (name, count)
-    for table, counts in (("PLAIN", [1]), ("SEVERAL", [2, 3]))
-    for name in keys(table, FUNCTIONS)
-    for count in counts
-    if table == "PLAIN" or (count == 3) == (name in {"clip", "where"})
+OF_THREE = {"clip", "clamp", "where"}
+NAMES = [(name, [1.7] if name == "floor" else [0.7]) for name in keys("PLAIN", FUNCTIONS)]
+NAMES += [
+    (name, [0.9, 0.2, 0.7] if name in OF_THREE else [0.7, 1.3]) for name in [*keys("SEVERAL", FUNCTIONS), "clamp"]
 ]
 RELATIONS: dict[str, Callable[[Any, Any], bool]] = {
     **dict.fromkeys(["<", r"\lt"], operator.lt),
@@ -71,10 +68,9 @@ RELATIONS: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-@pytest.mark.parametrize(("name", "count"), [*NAMES, ("clamp", 3)])
-def test_a_name_means_what_it_means_in_numpy(form: Page, name: str, count: int) -> None:
+@pytest.mark.parametrize(("name", "arguments"), NAMES, ids=[name for name, _ in NAMES])
+def test_a_name_means_what_it_means_in_numpy(form: Page, name: str, arguments: list[float]) -> None:
     function = OTHERS.get(name) or getattr(np, name)
-    arguments = [1.7] if name == "floor" else ARGUMENTS[count]
     given = ", ".join(map(str, arguments))
     value = float(function(*arguments))
     assert value, "the factor says nothing"
@@ -89,11 +85,11 @@ def test_every_sign_is_tried() -> None:
 @pytest.mark.parametrize("sign", RELATIONS)
 @pytest.mark.parametrize(("left", "right"), [(1, 2), (2, 2), (2, 1)])
 def test_a_sign_means_what_it_means_elsewhere(form: Page, sign: str, left: int, right: int) -> None:
-    cases = rf"\begin{{cases}} x & {left} {sign} {right} \\ -x & \text{{otherwise}} \end{{cases}}"
-    formulas = [cases] if sign.startswith("\\") or sign == "=" else [f"where({left} {sign} {right}, x, -x)"]
-    for formula in formulas:
-        text = said(form, formula, linear.name)
-        assert is_right(text) == RELATIONS[sign](left, right), f"{formula}: {text}"
+    relation = f"{left} {sign} {right}"
+    cases = rf"\begin{{cases}} x & {relation} \\ -x & \text{{otherwise}} \end{{cases}}"
+    formula = cases if sign.startswith("\\") or sign == "=" else f"where({relation}, x, -x)"
+    text = said(form, formula, linear.name)
+    assert is_right(text) == RELATIONS[sign](left, right), f"{formula}: {text}"
 
 
 @pytest.mark.parametrize(
@@ -108,25 +104,13 @@ def test_what_is_not_read_is_said(form: Page, given: str, expected: str) -> None
     assert expected in said(form, given, linear.name)
 
 
-@pytest.mark.parametrize(
-    "given",
-    [
-        *(
-            "x − 0",
-            "x – 0",
-            "x · 1",
-            "x × 1",
-            "x ÷ 1",
-            "x + 1 / ∞",
-            "x * π / pi",
-            "x * Φ(0) * 2",
-            "x * 2² / 4",
-            "x * 2³ / 8",
-        ),
-        *("x * φ(0) * sqrt(2 * pi)", "x * σ(0) * 2", "x * √(4) / 2", "where(1 ≤ 1, x, -x)", "where(2 ≥ 2, x, -x)"),
-        *("where(1 ≥ 2, -x, x)", "where(2 ≤ 1, -x, x)", "where(1 ≠ 1, -x, x)", "where(2 ≠ 1, x, -x)"),
-    ],
-)
+PASTED = ["x − 0", "x – 0", "x · 1", "x × 1", "x ÷ 1", "x + 1 / ∞", "x * π / pi", "x * 2² / 4", "x * 2³ / 8"]
+PASTED += ["x * Φ(0) * 2", "x * φ(0) * sqrt(2 * pi)", "x * σ(0) * 2", "x * √(4) / 2"]
+PASTED += ["where(1 ≤ 1, x, -x)", "where(2 ≥ 2, x, -x)", "where(1 ≥ 2, -x, x)", "where(2 ≤ 1, -x, x)"]
+PASTED += ["where(1 ≠ 1, -x, x)", "where(2 ≠ 1, x, -x)"]
+
+
+@pytest.mark.parametrize("given", PASTED)
 def test_signs_that_people_paste_are_read(form: Page, given: str) -> None:
     assert is_right(text := said(form, given, linear.name)), text
 

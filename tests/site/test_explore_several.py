@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from activation_functions import gumbel_softmax
 from activation_functions.kinds import Activation, Gated, Vector
@@ -150,6 +150,16 @@ def test_what_is_read_is_what_the_library_computes(browser: Browser, activation:
     page.context.close()
 
 
+def numbers_of(element: Locator, *keys: str) -> np.ndarray:
+    """The attributes of an element, 0 where there is none."""
+    return np.array([float(element.get_attribute(key) or 0) for key in keys])
+
+
+def halves_at(places: np.ndarray, frame: np.ndarray) -> np.ndarray:
+    """The inputs of which the places in the square of ±4 are, whose frame has a corner and a size."""
+    return (places - frame[:2]) / frame[2:] * [8, -8] + [-4, 4]
+
+
 # A line is labelled at its highest point in this part of the square of ±4.
 LABELLED = 0.92 * 4
 
@@ -161,7 +171,7 @@ def test_lines_are_where_the_value_is_theirs(browser: Browser, activation: Gated
         page = explored(browser, address(activation), fragment("1.5 -1", **parameters))
         page.evaluate(NEXT_FRAME)
         rect = page.locator("svg.moving clipPath rect")
-        x, y, width, height = (float(rect.get_attribute(key) or 0) for key in ("x", "y", "width", "height"))
+        frame = numbers_of(rect, "x", "y", "width", "height")
         groups = page.locator("svg.moving > .own > g")
         is_usual = parameters == real_parameters(activation)
         static = page.locator("svg.moving > g[clip-path]").first
@@ -173,7 +183,7 @@ def test_lines_are_where_the_value_is_theirs(browser: Browser, activation: Gated
         highest = {}
         for level, line in [*lines, (own, path)]:
             numbers = np.array(re.findall(r"-?[\d.]+", line.get_attribute("d") or ""), float).reshape(-1, 2)
-            halves = (numbers - [x, y]) / [width, height] * [8, -8] + [-4, 4]
+            halves = halves_at(numbers, frame)
             highest[level] = max(halves[np.abs(halves).max(1) < LABELLED, 1], default=None)
             values = activation(halves, **parameters)[:, 0]
             slope = np.abs(activation.partial_derivatives(halves, **parameters)).max(initial=1)
@@ -183,8 +193,7 @@ def test_lines_are_where_the_value_is_theirs(browser: Browser, activation: Gated
         assert bool(labels) != is_usual
         for label in labels:
             level = float((label.text_content() or "").replace("−", "-"))
-            place = [float(label.get_attribute(key) or 0) for key in ("x", "y")]
-            halves = (np.array(place) - [x, y]) / [width, height] * [8, -8] + [-4, 4]
+            halves = halves_at(numbers_of(label, "x", "y"), frame)
             assert np.abs(halves).max() < LABELLED and halves[1] == pytest.approx(highest[level], abs=0.25), level
         page.context.close()
 
