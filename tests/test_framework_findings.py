@@ -17,11 +17,13 @@ from activation_functions.kinds import Activation
 from extensions import page_of_framework
 from extensions import pages_of_frameworks as shown
 from framework_comparisons import javascript_arguments
+from framework_measurements.findings import lengths
 from framework_measurements.findings import packages as grouped
 from framework_measurements.findings.packages import record
 from framework_measurements.framework import imported
 from framework_measurements.frameworks import FRAMEWORKS
 from framework_measurements.judgement import EVERY_WORD, RIGHT
+from framework_measurements.parameters import outcomes
 from framework_measurements.record import Entry
 from framework_statements import Statement, named, statement
 from framework_tables import (
@@ -397,13 +399,22 @@ def test_every_framework_has_its_page_with_what_is_wrong_and_what_has_changed() 
 
 @pytest.fixture
 def older(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """A record in which every second activation has not been measured; these."""
+    """Records in which every second activation has not been measured; these."""
     newer = list(activations)[::2]
     entries = [entry for entry in RECORD.entries if entry.activation not in newer]
     monkeypatch.setattr(grouped, "read", lambda: dataclasses.replace(RECORD, entries=entries))
-    grouped.record.cache_clear()
+    for module, part in ((lengths, "results"), (outcomes, "outside")):
+        recorded = {
+            key: of_framework | {part: [one for one in of_framework[part] if one["activation"] not in newer]}
+            for key, of_framework in module.recorded().items()
+        }
+        monkeypatch.setattr(module, "recorded", lambda recorded=recorded: recorded)
+    cached = (grouped.record, lengths.all_lengths, outcomes.all_cases)
+    for function in cached:
+        function.cache_clear()
     yield newer
-    grouped.record.cache_clear()
+    for function in cached:
+        function.cache_clear()
 
 
 def test_an_activation_that_is_newer_than_the_record_has_not_been_measured(older: list[str]) -> None:

@@ -15,7 +15,8 @@ from itertools import chain, cycle, islice
 from pathlib import Path
 
 from faults.drawing import Fault, faults
-from faults.kinds import KINDS, UNREAD
+from faults.kinds import ABOUT_ALL, ALL_TESTS, KINDS, UNREAD
+from faults.part import THEN
 from faults.planting import Copy, Verdict
 
 # Of 100 faults so many may go unseen.
@@ -38,7 +39,8 @@ def planted(drawn: Iterable[Iterator[Fault]], jobs: int) -> list[Verdict]:
         copies: queue.Queue[Copy] = queue.Queue()
         for number in range(jobs):
             copies.put(Copy(Path(folder, str(number))))
-        copies.queue[0].check("linear")
+        # What is about an activation, and what is about none.
+        list(pool.map(copies.queue[0].check, (f"{ALL_TESTS} --page linear", ABOUT_ALL.removeprefix(THEN))))
 
         def plant(stream: Iterator[Fault]) -> Verdict:
             copy = copies.get()

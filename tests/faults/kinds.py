@@ -83,8 +83,12 @@ OF_LIBRARY = THEN + of_names(
     "comparing_forms axes parameter_arrays products_with_jacobians further_functions registry initialization "
     "vectors drawing letters neighbours short_facts where_forms_fail definitions pages accuracy"
 )
+# Nearly a minute and a half of a processor, for what the tests that are named do not see.
+ALL_TESTS = "tests src docs/extensions"
+ABOUT_ALL = f"{THEN}{ALL_TESTS} -k 'not ({' or '.join(activations)})'"
 MOVING = "menus filters sorting scrolling copying convert course moved_pages embedded_figures"
 OF_BUILT = f"{THEN}{IN_BROWSER} {in_browser(SEEN_ON_PAGES)}"
+OF_MOVING = f"{THEN}{IN_BROWSER} {in_browser(' '.join(dict.fromkeys(' '.join(EXPLORED.values()).split())))}"
 
 KINDS: dict[str, list[Part]] = {
     "equations": [
@@ -131,7 +135,7 @@ KINDS: dict[str, list[Part]] = {
             COMPUTING,
             in_python.OPERATORS,
             "tests/test_accuracy.py tests/test_derivations.py tests/test_error_function.py tests/test_random.py "
-            "tests/test_vectors.py",
+            f"tests/test_vectors.py{ABOUT_ALL}",
             results=" ".join(activations),
         ),
         Part(
@@ -139,7 +143,7 @@ KINDS: dict[str, list[Part]] = {
             in_python.OPERATORS,
             "tests/test_numerics.py tests/test_arrays.py tests/test_facts.py tests/test_table.py tests/test_random.py "
             "tests/test_arguments.py tests/test_out.py tests/test_bibliography.py tests/test_package.py "
-            f"tests/test_cards.py tests/test_shape.py tests/test_prose.py src{OF_LIBRARY}",
+            f"tests/test_cards.py tests/test_shape.py tests/test_prose.py src{OF_LIBRARY}{ABOUT_ALL}",
             without=f"{FAMILIES} {COMPUTING} {SHOWING} {DRAWING} {LIBRARY}/__init__.py {LIBRARY}/bibliography.py",
         ),
     ],
@@ -176,27 +180,32 @@ KINDS: dict[str, list[Part]] = {
         Part(
             DOCUMENTS,
             in_prose.NUMBERS,
-            "tests/test_prose.py tests/test_links.py tests/test_citation.py tests/test_bibliography.py -k {stem}",
+            "tests/test_prose.py tests/test_links.py tests/test_citation.py tests/test_bibliography.py "
+            f"-k {{stem}}{ABOUT_ALL}",
             read=prose_of_document,
         ),
     ],
     "views": [
-        Part(SHOWING, in_python.OPERATORS, f"tests/test_cards.py tests/test_directives.py {OF_FINDINGS} {LIBRARY}"),
+        Part(
+            SHOWING,
+            in_python.OPERATORS,
+            f"tests/test_cards.py tests/test_directives.py {OF_FINDINGS} {LIBRARY}{ABOUT_ALL}",
+        ),
         Part(
             DRAWING,
             in_python.OPERATORS,
-            f"tests/test_figures.py tests/test_families.py tests/test_drawing.py {LIBRARY}",
+            f"tests/test_figures.py tests/test_families.py tests/test_drawing.py {LIBRARY}{ABOUT_ALL}",
         ),
         Part(
             "src/specification/table.py src/specification/properties.py src/specification/rows.py",
             in_python.OPERATORS,
             "tests/test_table.py tests/test_data.py tests/test_directives.py tests/test_initialization.py "
-            "src/specification",
+            f"src/specification{ABOUT_ALL}",
         ),
         Part(
             "src/framework_measurements/findings/*.py",
             in_python.OPERATORS,
-            f"{OF_FINDINGS} tests/test_directives.py src/framework_measurements",
+            f"{OF_FINDINGS} tests/test_directives.py src/framework_measurements{ABOUT_ALL}",
         ),
         Part("src/javascript/*.py", in_python.OPERATORS, OF_JAVASCRIPT),
         Part("src/javascript/*.js", in_javascript.OPERATORS, OF_JAVASCRIPT),
@@ -204,12 +213,12 @@ KINDS: dict[str, list[Part]] = {
             "docs/extensions/*.py",
             in_python.OPERATORS,
             "tests/test_data.py tests/test_directives.py tests/test_figures.py tests/test_notation.py "
-            f"{OF_FINDINGS} docs/extensions{OF_BUILT}",
+            f"{OF_FINDINGS} docs/extensions{OF_BUILT}{ABOUT_ALL}{OF_MOVING}",
         ),
         Part(
             "docs/_templates/*.html docs/_templates/*/*.html docs/_templates/*.svg",
             in_templates.OPERATORS,
-            f"tests/test_shown_words.py tests/test_directives.py {OF_FINDINGS}{OF_BUILT}",
+            f"tests/test_shown_words.py tests/test_directives.py {OF_FINDINGS}{OF_BUILT}{ABOUT_ALL}{OF_MOVING}",
         ),
     ],
     "browser": [

@@ -15,15 +15,16 @@ from typing import NamedTuple
 
 from activation_functions import activations
 from faults.drawing import Fault
-from faults.kinds import KINDS
 from faults.part import ROOT, THEN
 
-LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "_build", "node_modules", "functions")
+LINKED = (".git", ".venv", ".cache", "docs/node_modules", "tests/site/node_modules")
+LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv*", ".cache", ".*_cache", ".hypothesis", "__pycache__", "_build", "node_modules", "functions"
+)
 BROWSER = "tests/site"
 SITE = ("docs", "docs/_build/html", "-d", "docs/_build/doctrees")
 # Pytest's sign of tests that have failed, or that could not be read.
 FAILED = {1, 2, 4}
-LINKED = ("docs/node_modules", "tests/site/node_modules", ".venv", ".cache")
 OPTIONS = ("-x", "-p", "no:cacheprovider", "--tb=short")
 # So many seconds of a processor the tests may take, several times what they need: a loop can have no end.
 LONGEST = 200
@@ -95,11 +96,9 @@ class Copy:
             return Verdict(fault, True, lines[0].strip(), seconds)
         return Verdict(fault, False, output.strip()[-1000:], seconds)
 
-    def check(self, name: str) -> None:
-        """Run all tests that are about an activation without a fault: they must pass."""
-        tests = {test for parts in KINDS.values() for part in parts for test in shlex.split(part.tests)}
-        files = sorted(test for test in tests if test.startswith("tests/test_"))
-        run = self.run(self.folder, "pytest", *OPTIONS, *files, "--page", name)
+    def check(self, tests: str) -> None:
+        """Run tests without a fault: they must pass."""
+        run = self.run(self.folder, "pytest", *OPTIONS, *shlex.split(tests))
         if run.returncode:
             sys.exit(f"{run.stdout}{run.stderr}\nThe tests fail without a fault, expected that they pass.")
 
