@@ -57,6 +57,8 @@ def test_a_name_has_one_version(file: str) -> None:
     for name, versions in named_versions().items():
         places = [place for each in versions.values() for place in each if Path(place).stem == file]
         assert len(versions) == 1 or not places, f"{name}: {', '.join(map(str, dict(versions).items()))}"
+        said = [place for each in versions.values() for place in each]
+        assert len(said) > 1 or not places, f"{said[0]}: no other place says which {name}: link to it, by its version"
 
 
 def measured(framework: str) -> set[str]:
