@@ -115,8 +115,9 @@ bilinear_glu.calls
 # It is easily taken for a linear layer, because it has no activation. It is linear in each half alone: to double both
 # is to double the result twice:
 
-assert bilinear_glu([6.0, 10.0]) == 4 * bilinear_glu([3.0, 5.0])
-bilinear_glu([6.0, 10.0]), bilinear_glu([3.0, 5.0])
+pair = np.array([3.0, 5.0])
+assert bilinear_glu(2 * pair) == 4 * bilinear_glu(pair)
+bilinear_glu(2 * pair), bilinear_glu(pair)
 
 # %%
 # Numerics

@@ -126,7 +126,8 @@ geglu.calls
 # The halves are easily mixed up. Here, and in the paper, the first is the gate; in code that calls the second half
 # ``gate`` the results differ:
 
-geglu([3.0, 0.5]).round(3), geglu([0.5, 3.0]).round(3)
+pair = np.array([3.0, 0.5])
+geglu(pair).round(3), geglu(pair[::-1]).round(3)
 
 # %%
 # .. _geglu-mistake-form-of-gelu:

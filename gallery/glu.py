@@ -151,8 +151,9 @@ assert glu([2.0, 2.0]) != glu([2.0, 0.0])
 # The halves are easily mixed up. Here, in Keras, PyTorch and JAX the second is the gate; in Shazeer's paper on variants
 # for the Transformer it is the first, so the halves of its weights have to be exchanged:
 
-assert glu([3.0, 0.0]) == 1.5
-glu([0.0, 3.0])
+pair = np.array([3.0, 0.0])
+assert glu(pair) == 1.5
+glu(pair[::-1])
 
 # %%
 # Numerics

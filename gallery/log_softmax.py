@@ -201,8 +201,8 @@ def textbook(x, axis=-1):
     return below - np.log(np.exp(below).sum(axis, keepdims=True))
 
 
-assert np.exp([0.0, -40.0]).sum() == 1
-assert textbook(np.array([0.0, -40.0]))[0] == 0 > log_softmax([0, -40])[0]
+x = np.array([0.0, -40.0])
+assert np.exp(x).sum() == 1 and textbook(x)[0] == 0 > log_softmax(x)[0]
 compare(textbook, log_softmax)
 
 # %%
@@ -211,9 +211,10 @@ compare(textbook, log_softmax)
 
 from activation_functions import softmax
 
+x = np.array([0.0, -1000.0])
 with np.errstate(divide="ignore"):
-    logarithm = np.log(softmax([0, -1000]))
-assert logarithm[1] == -np.inf and log_softmax([0, -1000])[1] == -1000
+    logarithm = np.log(softmax(x))
+assert logarithm[1] == -np.inf and log_softmax(x)[1] == -1000
 logarithm
 
 # %%
@@ -243,9 +244,10 @@ log_softmax(x)
 # differences are squeezed: for the scores 10 and 0, the first class seems to have a probability of 0.731 instead of
 # 0.99995:
 
-twice = np.exp(log_softmax(softmax([10, 0])))
+once = softmax([10, 0])
+twice = np.exp(log_softmax(once))
 assert twice[0].round(3) == 0.731
-assert softmax([10, 0])[0].round(5) == 0.99995
+assert once[0].round(5) == 0.99995
 twice.round(3)
 
 # %%

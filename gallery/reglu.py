@@ -130,8 +130,9 @@ reglu.calls
 # The halves are easily mixed up. Here, as in Shazeer's paper, the first is the gate; in the function that Keras,
 # PyTorch and JAX call ``glu`` it is the second. Exchanged, a value below 0 blocks what it should pass:
 
-assert reglu([3.0, -2.0]) == -6 and reglu([-2.0, 3.0]) == 0
-reglu([3.0, -2.0])
+pair = np.array([3.0, -2.0])
+assert reglu(pair) == -6 and reglu(pair[::-1]) == 0
+reglu(pair)
 
 # %%
 # .. _reglu-mistake-relu-outside:

@@ -179,8 +179,9 @@ softcap.calls
 # It is easily taken for clipping, which changes nothing below its limit. Softcap changes every number but 0: with a
 # limit of 30, it makes 22.8 of 30 and 9.6 of 10.
 
-assert softcap([10.0, 30.0]).round(1).tolist() == [9.6, 22.8]
-softcap([10.0, 30.0]).round(1)
+capped = softcap([10.0, 30.0]).round(1)
+assert capped.tolist() == [9.6, 22.8]
+capped
 
 # %%
 # .. _softcap-mistake-no-factor:

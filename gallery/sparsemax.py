@@ -229,9 +229,10 @@ def sum_of_sums(x):
     return np.maximum(x - (sums[above].sum() - 1) / above.sum(), 0)
 
 
-assert sum_of_sums(np.array([0.0, 0.5, 1.0])).tolist() == [0, 0, 0.25]
-assert sparsemax([0.0, 0.5, 1.0]).tolist() == [0, 0.25, 0.75]
-sparsemax([0.0, 0.5, 1.0])
+three = np.array([0.0, 0.5, 1.0])
+assert sum_of_sums(three).tolist() == [0, 0, 0.25]
+assert sparsemax(three).tolist() == [0, 0.25, 0.75]
+sparsemax(three)
 
 # %%
 # .. _sparsemax-mistake-always-zeros:

@@ -159,7 +159,8 @@ swiglu.calls
 # The halves are easily mixed up. In GLU the frameworks take the second half as the gate; here, in the paper and in ONNX
 # it is the first, and the results differ:
 
-swiglu([3.0, 0.5]).round(3), swiglu([0.5, 3.0]).round(3)
+pair = np.array([3.0, 0.5])
+swiglu(pair).round(3), swiglu(pair[::-1]).round(3)
 
 # %%
 # .. _swiglu-mistake-gates:
@@ -169,8 +170,9 @@ swiglu([3.0, 0.5]).round(3), swiglu([0.5, 3.0]).round(3)
 
 from activation_functions import glu
 
-assert swiglu([100.0, 100.0]) == 10000 and glu([100.0, 100.0]) == 100
-swiglu([100.0, 100.0])
+pair = [100.0, 100.0]
+assert swiglu(pair) == 10000 and glu(pair) == 100
+swiglu(pair)
 
 # %%
 # Numerics

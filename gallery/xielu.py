@@ -222,7 +222,8 @@ xielu(x).round(3), wrong.round(3)
 
 factor = softplus(stored_n)
 assert factor.round(3) == 0.3 < 0.5
-xielu([-8.0, -4.0]).round(3), xielu([-8.0, -4.0], alpha_n=factor).round(3)
+x = np.array([-8.0, -4.0])
+xielu(x).round(3), xielu(x, alpha_n=factor).round(3)
 
 # %%
 # Numerics

@@ -6,6 +6,7 @@ import ast
 import json
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,6 +58,24 @@ def test_bounds_are_tight(page: Page) -> None:
         assert ratio <= FACTOR, (
             f"gallery/{page.path.name}:{bound.line}: {bound.text}: one side is {ratio:.3g} times the other"
         )
+
+
+def vectors(code: str) -> Iterator[str]:
+    """Yield the vectors that code spells out, their numbers in order."""
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.List) and not any(isinstance(part, ast.Name) for part in ast.walk(node)):
+            yield ", ".join(sorted(map(ast.unparse, node.elts)))
+
+
+def test_a_cell_has_a_vector_once(page: Page) -> None:
+    """What is compared is computed of the same numbers, in whatever order, and not of some that were to be the same."""
+    for block in split_code_and_text_blocks(str(page.path))[1]:
+        if block.type == "code":
+            found = Counter(vectors(block.content))
+            twice = [vector for vector, times in found.items() if times > 1 and ", " in vector]
+            assert not twice, (
+                f"gallery/{page.path.name}:{block.lineno}: [{twice[0]}] is there twice, expected once: give it a name"
+            )
 
 
 def test_script_runs_by_the_command_that_a_reader_types(tmp_path: Path) -> None:
