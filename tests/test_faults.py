@@ -62,6 +62,9 @@ CHANGES = [
 ]
 
 
+CAUGHT = "try:\n    f()\nexcept"
+
+
 @pytest.mark.parametrize(("operator", "text", "changed"), CHANGES, ids=[text for _, text, _ in CHANGES])
 def test_an_operator_changes_what_it_says(operator: Operator, text: str, changed: list[str]) -> None:
     assert sorted(edit.of(text) for edit in operator(text)) == sorted(changed)
@@ -77,6 +80,8 @@ def test_an_operator_changes_what_it_says(operator: Operator, text: str, changed
         ("zip(a, b, strict=True)", "zip(a, b, strict=False)", False),
         ("class A(tuple[int, str]): pass", "class A(tuple[str, int]): pass", False),
         ("a = [1, 2]", "a = [2, 1]", True),
+        (f"{CAUGHT} (A, B):\n    pass", f"{CAUGHT} (B, A):\n    pass", False),
+        (f"{CAUGHT} (A, B):\n    pass", f"{CAUGHT} (A, C):\n    pass", True),
     ],
 )
 def test_changes_of_form_are_no_faults(old: str, new: str, differ: bool) -> None:

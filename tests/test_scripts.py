@@ -73,9 +73,7 @@ def test_a_cell_has_a_vector_once(page: Page) -> None:
         if block.type == "code":
             found = Counter(vectors(block.content))
             twice = [vector for vector, times in found.items() if times > 1 and ", " in vector]
-            assert not twice, (
-                f"gallery/{page.path.name}:{block.lineno}: [{twice[0]}] is there twice, expected once: give it a name"
-            )
+            assert not twice, f"gallery/{page.path.name}:{block.lineno}: [{twice[0]}] is there twice: give it a name"
 
 
 def test_script_runs_by_the_command_that_a_reader_types(tmp_path: Path) -> None:

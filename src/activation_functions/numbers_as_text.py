@@ -28,8 +28,8 @@ def exact(number: float) -> str:
 def decimals(number: float, places: int = 3) -> str:
     """Write a number with at most so many decimals.
 
-    >>> decimals(-0.5), decimals(2.0)
-    ('−0.5', '2')
+    >>> decimals(-2 / 3), decimals(0.5), decimals(2.0)
+    ('−0.667', '0.5', '2')
     """
     return np.format_float_positional(number, precision=places, trim="-").replace("-", MINUS)
 

@@ -142,7 +142,8 @@ def parsed(find: Callable[[Source, ast.AST], Iterator[Edit]]) -> Operator:
 class WithoutForm(ast.NodeTransformer):
     """Leaves out what no program that is right does differently.
 
-    That is the order of `__all__` and of sets, what `zip` and a dataclass forbid, and of which types a base is.
+    That is the order of `__all__`, of sets and of the errors that are caught, what `zip` and a dataclass forbid, and of
+    which types a base is.
     """
 
     def visit_Set(self, node: ast.Set) -> ast.Set:
@@ -154,6 +155,13 @@ class WithoutForm(ast.NodeTransformer):
         """Sort what is public."""
         if isinstance(node.value, ast.List) and ast.unparse(node.targets[0]) == "__all__":
             node.value.elts.sort(key=ast.unparse)
+        return node
+
+    def visit_ExceptHandler(self, node: ast.ExceptHandler) -> ast.ExceptHandler:
+        """Sort the errors that are caught together."""
+        if isinstance(node.type, ast.Tuple):
+            node.type.elts.sort(key=ast.unparse)
+        self.generic_visit(node)
         return node
 
     def visit_Call(self, node: ast.Call) -> ast.Call:

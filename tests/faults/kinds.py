@@ -46,6 +46,7 @@ OF_FINDINGS = (
 OF_NAMES = "tests/test_links.py tests/test_names.py tests/test_bibliography.py tests/test_anchors.py"
 IN_BROWSER = "--confcutdir=tests/site"
 OF_PICTURES = "tests/test_descriptions.py tests/test_prose.py"
+OF_ADDRESSES = f"{THEN}{IN_BROWSER} tests/site/test_addresses.py"
 OF_WORDS = "tests/test_plain_words.py tests/test_prose.py"
 OF_EQUATIONS = "tests/test_equations.py tests/test_dependence.py"
 OF_JAVASCRIPT = "tests/test_javascript.py tests/test_javascript_of_several.py src/javascript"
@@ -163,9 +164,9 @@ KINDS: dict[str, list[Part]] = {
             "tests/test_names.py tests/test_table.py",
             lambda module: declared(module, only={"aliases"}),
         ),
-        Part(PAGES, in_names.LINKS, f"{OF_NAMES} tests/test_pages.py {OF_PAGE}"),
+        Part(PAGES, in_names.LINKS, f"{OF_NAMES} tests/test_pages.py {OF_PAGE}{OF_ADDRESSES}"),
         Part(f"{LIBRARY}/bibliography.py", in_names.PAPERS, "tests/test_bibliography.py"),
-        Part(DOCUMENTS, in_names.LINKS, OF_NAMES),
+        Part(DOCUMENTS, in_names.LINKS, f"{OF_NAMES}{OF_ADDRESSES}"),
     ],
     "descriptions": [
         Part(PAGES, in_prose.NUMBERS, f"{OF_PICTURES} {OF_PAGE}", alternative_texts),

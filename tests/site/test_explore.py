@@ -79,7 +79,9 @@ def test_nothing_moves_when_the_explorer_takes_over(page: Page, number: int) -> 
     """Numbers, curves and the figure itself stay where they are, and so does the text beside it."""
     button, svg, beside = page.locator("button.explore"), page.locator("figure.figure > svg"), ".first-screen"
     after, box, seen = svg.nth(1).evaluate(NUMBERS), page.locator(beside).bounding_box(), picture(page)
+    expect(button).to_have_attribute("aria-expanded", "true")
     button.click()
+    expect(button).to_have_attribute("aria-expanded", "false")
     before = svg.nth(0).evaluate(NUMBERS)
     assert page.locator(beside).bounding_box() == box
     assert [text for text, *_ in after] == [text for text, *_ in before]

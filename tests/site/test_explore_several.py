@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, expect
 from activation_functions import gumbel_softmax
 from activation_functions.kinds import Activation, Gated, Vector
 from examined_page import reach
-from explored_page import explored, readings
+from explored_page import ELEMENTWISE, explored, readings
 from explored_several import PAIRS, VECTORS, address, bars, inputs, jacobian, of_each, of_some, read, start_of, written
 from javascript.functions import DIGITS
 from specification import samples
@@ -26,6 +26,7 @@ GO = """text => new Promise(drawn => {
     addEventListener("hashchange", wait, {once: true});
     location.hash = text;
 })"""
+DRAWN = "paths => paths.map(path => path.getAttribute('d'))"
 AFTER_THE_TABLE = "new Promise(filled => setTimeout(filled, 250))"
 # How much of its colour the ground of each has.
 SHADES = "all => all.map(each => Number(getComputedStyle(each).backgroundColor.match(/ \\/ ([\\d.]+)/)?.[1] ?? 0))"
@@ -47,7 +48,9 @@ def test_nothing_moves_when_the_explorer_takes_over(browser: Browser, activation
     button, svg = page.locator("button.explore"), page.locator("figure.figure > svg")
     svg.nth(1).evaluate(HIDE)
     after, box, seen = svg.nth(1).evaluate(NUMBERS), page.locator(".first-screen").bounding_box(), picture(page)
+    expect(button).to_have_attribute("aria-expanded", "true")
     button.click()
+    expect(button).to_have_attribute("aria-expanded", "false")
     before = svg.nth(0).evaluate(NUMBERS)
     assert page.locator(".first-screen").bounding_box() == box
     assert sorted(text for text, *_ in after) == sorted(text for text, *_ in before)
@@ -277,6 +280,24 @@ def test_keyboard_reaches_everything_and_values_are_announced(browser: Browser, 
             page.get_by_role("button", name="Remove the last").press("Enter")
         expect(page.locator(".scores > div")).to_have_count(2)
         expect(page.locator(".explorer [role=status]")).to_have_text("Expected 2 to 8 scores")
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    "activation",
+    [next(one for one in kind if real_parameters(one)) for kind in (ELEMENTWISE, PAIRS)],
+    ids=lambda one: one.name,
+)
+def test_at_rest_as_much_is_drawn_as_without_a_movement(browser: Browser, activation: Activation[...]) -> None:
+    page = explored(browser, address(activation))
+    page.locator(f"[type=range][data-key={next(iter(real_parameters(activation)))}]").press("ArrowRight")
+    expect(page).to_have_url(re.compile("#."))
+    page.evaluate(AFTER_THE_TABLE)
+    moved = page.locator("svg.moving path").evaluate_all(DRAWN)
+    page.reload()
+    expect(page.locator(".explorer")).to_be_visible()
+    page.evaluate(NEXT_FRAME)
+    assert page.locator("svg.moving path").evaluate_all(DRAWN) == moved != []
     page.context.close()
 
 

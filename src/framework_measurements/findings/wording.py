@@ -7,12 +7,13 @@ from typing import Any
 
 
 def apart(value: Any, exact: Any) -> tuple[str, str]:
-    """Write two values with the same number of digits, as few as show that they differ."""
-    texts = shown(value, 17), shown(exact, 17)
-    for digits in range(3, 17):
-        if (pair := (shown(value, digits), shown(exact, digits)))[0] != pair[1]:
-            return pair
-    return texts
+    """Write two values with the same number of digits, as few as show that they differ.
+
+    >>> apart(0.5, 0.25), apart(0.1, 0.1 + 2**-55)
+    (('0.5', '0.25'), ('0.10000000000000001', '0.10000000000000003'))
+    """
+    texts = [(shown(value, digits), shown(exact, digits)) for digits in range(3, 18)]
+    return next((pair for pair in texts if pair[0] != pair[1]), texts[-1])
 
 
 def shown(value: Any, digits: int = 4) -> str:
