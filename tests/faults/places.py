@@ -83,6 +83,17 @@ def code(script: str) -> list[Span]:
     return list(zip(edges[::2], edges[1::2]))
 
 
+def asserted_inputs(script: str) -> Iterator[Span]:
+    """Yield the vectors of which a script asserts something: as long as that holds, others do as well."""
+    source = Source(script)
+    asserted = {node.id for node in ast.walk(source.tree) if isinstance(node, ast.Name) and id(node) in source.asserted}
+    for node in source.tree.body:
+        match node:
+            case ast.Assign([ast.Name(name)], ast.Call(ast.Attribute(attr="array"), [ast.List() as numbers, *_])):
+                if name in asserted:
+                    yield source.span(numbers)
+
+
 CALLS = {"keras", "torch", "jax", "onnx"}
 
 
