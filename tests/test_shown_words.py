@@ -24,6 +24,8 @@ OMITTED = {"node_modules", "_build"}
 TEXT_OF_SCRIPT = re.compile(r"'(?:[^'\\\n]|\\.)*'|`[^`]*`")
 # What stands for something else, and code: elements, values, calls, and names behind a dot.
 NO_WORD = re.compile(r"\$\{[^}]*\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>|\.\w+|\w+(?=\()", re.DOTALL)
+# Names that others have given, to what a browser tells, to signs of TeX, and to a folder; each stands in one script.
+OF_OTHERS = {"pointerenter", "insertreplacementtext", "nfc", "dfrac", "arc", "desc", "mlxcore"}
 SAID_BY_AN_ELEMENT = re.compile(r'\b(?:alt|title|aria-label|placeholder)="([^"{]*)')
 
 
@@ -35,7 +37,7 @@ def words(text: str) -> list[str]:
 def everywhere() -> Counter[str]:
     """How often each word is written."""
     files = {path for pattern in READ for path in ROOT.glob(pattern) if path.is_file()}
-    ours = [path for path in files if not OMITTED & set(path.parts)]
+    ours = [path for path in files - {Path(__file__)} if not OMITTED & set(path.parts)]
     return Counter(word for path in ours for word in words(path.read_text("utf-8")))
 
 
@@ -44,7 +46,7 @@ def shown(path: Path) -> str:
     text = path.read_text("utf-8")
     if path.suffix == ".js":
         texts = TEXT_OF_SCRIPT.findall(re.sub(r"(?m)(?<![:'`])//\s.*$", "", text))
-        text = "\n".join(each for each in texts if " " in each)
+        text = "\n".join(texts)
     else:
         text = re.sub(r"\{#.*?#\}", "", text, flags=re.DOTALL)
     return "\n".join([NO_WORD.sub(" ", text), *SAID_BY_AN_ELEMENT.findall(text)])
@@ -52,5 +54,9 @@ def shown(path: Path) -> str:
 
 @pytest.mark.parametrize("file", SHOWING)
 def test_words_stand_elsewhere_too(file: str) -> None:
-    alone = {word for word in words(shown(SHOWING[file])) if everywhere()[word] < 2}
+    alone = {word for word in words(shown(SHOWING[file])) if everywhere()[word] < 2} - OF_OTHERS
     assert not alone, f"{file}: {', '.join(sorted(alone))} stands nowhere else"
+
+
+def test_names_that_others_have_given_stand_nowhere_else() -> None:
+    assert not (known := {word for word in OF_OTHERS if everywhere()[word] != 1}), f"{known}: leave them out"

@@ -58,7 +58,7 @@ def with_summary(summary: str, docstring: str) -> str:
     return "\n\n".join([summary, *(section for section in sections if section.startswith("Parameters\n"))])
 
 
-def with_common_sections(docstring: str, parameters: str, returns: str, has_out: bool = False) -> str:
+def with_common_sections(docstring: str, parameters: str, returns: str, has_out: bool) -> str:
     """Complete a docstring by the sections that all functions of the library share.
 
     Parameters

@@ -69,7 +69,7 @@ def _not_moderate(x: Array, bound: float) -> NDArray[np.intp]:
     return np.flatnonzero(~is_right)
 
 
-def exponential_weights(x: Array, tau: float = 1.0) -> Array:
+def exponential_weights(x: Array, tau: float) -> Array:
     """Return numbers proportional to e to the power of ``x / tau``, accurate to the last digit."""
     weight = exponential(x, tau)
     for start in range(0, x.shape[1], PIECE):

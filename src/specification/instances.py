@@ -22,7 +22,7 @@ from specification.syntax import Call, Statement, Variable
 VECTORS = [*samples.VECTORS, *(np.array(list(map(mpf, tied))) for tied in ([1, 0, 0], [1, 0, 1]))]
 
 
-def instances(statement: Statement, name: str = "") -> Iterator[Scope]:
+def instances(statement: Statement, name: str) -> Iterator[Scope]:
     """Yield all combinations of samples for the free names of a statement for which its condition holds.
 
     On the page of an activation, whose name is given, also those of its parameters which the functions in the statement
@@ -33,7 +33,7 @@ def instances(statement: Statement, name: str = "") -> Iterator[Scope]:
             yield scope
 
 
-def combinations(statement: Statement, name: str = "") -> Iterator[Scope]:
+def combinations(statement: Statement, name: str) -> Iterator[Scope]:
     """Yield all combinations of samples for the free names of a statement, and for the parameters that it takes."""
     names = free(statement)
     for given in choices_of_parameters(statement, name):

@@ -75,7 +75,7 @@ KINDS = {
 }
 
 
-def is_near(dtype: str, row: Row, part: str = "dtypes") -> bool:
+def is_near(dtype: str, row: Row, part: str) -> bool:
     """Decide whether a recorded result is right up to rounding."""
     length, size, value, exact = map(float, row)
     return bool(np.all(KINDS[part].near(value, exact, size, dtype, length)))
