@@ -69,6 +69,12 @@ CELLS = """tables => tables.flatMap(table => [...table.rows].filter(row => row.c
         };
     });
 }))"""
+# How large captions are, how they are set, and how far below what they are of.
+CAPTIONS = """captions => captions.filter(each => each.checkVisibility()).map(each => {
+    const {fontSize, textAlign} = getComputedStyle(each);
+    const gap = each.getBoundingClientRect().top - each.previousElementSibling.getBoundingClientRect().bottom;
+    return [parseFloat(fontSize), textAlign, gap];
+})"""
 CORNERS = """box => {
     const style = getComputedStyle(box);
     return ["TopLeft", "TopRight", "BottomLeft", "BottomRight"].map(at => style[`border${at}Radius`] !== "0px");
@@ -279,3 +285,12 @@ def test_what_only_screen_readers_need_takes_no_room(reader: Page) -> None:
         reader.locator(f"details:has({selector})").evaluate_all("all => all.forEach(each => { each.open = true; })")
         for each in reader.locator(selector).evaluate_all(ROOM):
             assert each == {"seen": False, "spoken": True}, selector
+
+
+@pytest.mark.parametrize("address", pages_with("<figcaption")[::30])
+def test_captions_are_small_and_in_the_middle_below_their_figures(page: Page, address: str) -> None:
+    text = page.locator("article p").first.evaluate(SIZE)
+    captions = page.locator("article figure > figcaption").evaluate_all(CAPTIONS)
+    assert captions, f"{address}: no caption is seen"
+    for size, align, gap in captions:
+        assert size < text and align == "center" and 4 <= gap <= 16, f"{address}: {size} px, {align}, {gap} px below"
