@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from framework_measurements.record import read
+from markup import ROOT
 from page_evidence import document_sections, script_sections
 from specification.evidence import Evidence
 from specification.page import Document, Page, documents, pages
@@ -40,11 +41,17 @@ def test_numbers_of_a_document_are_evaluated_in_their_section(document: Document
 
 
 @functools.cache
+def sections() -> list[Section]:
+    """Those of all pages."""
+    of_scripts = [section for page in pages().values() for section in sections_of_page(page)]
+    return of_scripts + [section for document in documents() for section in sections_of_document(document)]
+
+
+@functools.cache
 def named_versions() -> dict[str, dict[str, list[str]]]:
     """The versions that all pages give a name, such as 1.1 for T5, and where."""
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    of_scripts = (section for page in pages().values() for section in sections_of_page(page))
-    for section in [*of_scripts, *(section for each in documents() for section in sections_of_document(each))]:
+    for section in sections():
         for text in section.prose:
             for said in re.finditer(r"(?<=[\w,;)]\s)([A-Z]\w+)\s(\d+\.\d+)\b(?!\.\d)", text.text):
                 line = text.line + text.text.count("\n", 0, said.start())
@@ -59,6 +66,27 @@ def test_a_name_has_one_version(file: str) -> None:
         assert len(versions) == 1 or not places, f"{name}: {', '.join(map(str, dict(versions).items()))}"
         said = [place for each in versions.values() for place in each]
         assert len(said) > 1 or not places, f"{said[0]}: no other place says which {name}: link to it, by its version"
+
+
+READ = "docs/*.md docs/*/*.md docs/*.toml gallery/*.py src/**/*.py tests/test_*.py locks/frameworks.txt"
+
+
+@functools.cache
+def everything() -> str:
+    """What is written in the repository."""
+    return " ".join(path.read_text("utf-8") for pattern in READ.split() for path in ROOT.glob(pattern)).lower()
+
+
+@pytest.mark.parametrize("file", [*pages(), *(document.path.stem for document in documents())])
+def test_a_name_with_a_number_stands_elsewhere_too(file: str) -> None:
+    """Such as GPT-2 or float16, however it is spelled there."""
+    for section in sections():
+        if Path(section.file).stem == file:
+            for text in section.prose:
+                for name in re.findall(r"\b[A-Za-z]\w*(?:-\d+|\d[\w-]*)\b", text.text):
+                    spelled = re.sub("[-_]", "[-_ ]?", name.lower())
+                    found = re.findall(rf"(?<![a-z]){spelled}(?![\d])", everything())
+                    assert len(found) > 1, f"{section.file}:{text.line}: {name} stands nowhere else"
 
 
 def measured(framework: str) -> set[str]:
