@@ -155,8 +155,9 @@ exponential.calls
 
 from activation_functions import elu
 
-assert elu(-1.0) < 0 < exponential(-1.0)
-elu(-1.0).round(4), exponential(-1.0).round(4)
+x = -1.0
+assert elu(x) < 0 < exponential(x)
+elu(x).round(4), exponential(x).round(4)
 
 # %%
 # Numerics

@@ -141,8 +141,9 @@ hard_mish.calls
 
 from activation_functions import hard_swish
 
-assert np.isclose(hard_swish(1.0), 2 / 3) and hard_mish(1.0) == 1
-(hard_swish(1.0).round(3), hard_mish(1.0))
+x = 1.0
+assert np.isclose(hard_swish(x), 2 / 3) and hard_mish(x) == 1
+hard_swish(x).round(3), hard_mish(x)
 
 # %%
 # Numerics

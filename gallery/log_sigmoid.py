@@ -152,8 +152,9 @@ log_sigmoid.calls
 
 from activation_functions import softplus
 
-assert log_sigmoid(2.0) == -softplus(-2.0)
-log_sigmoid(2.0).round(3), softplus(2.0).round(3)
+x = 2.0
+assert log_sigmoid(x) == -softplus(-x)
+log_sigmoid(x).round(3), softplus(x).round(3)
 
 # %%
 # .. _log_sigmoid-mistake-confusion-with-logit:

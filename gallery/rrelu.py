@@ -137,7 +137,8 @@ assert (fixed == rrelu(x, lower=0.25, upper=0.25)).all()
 #
 # For the paper's result, pass the same number as both ends:
 
-rrelu(-1.0, lower=2 / 11, upper=2 / 11).round(3), rrelu(-1.0).round(3)
+x, factor = -1.0, 2 / 11
+rrelu(x, lower=factor, upper=factor).round(3), rrelu(x).round(3)
 
 # %%
 # In NumPy

@@ -192,8 +192,9 @@ silu.calls
 from activation_functions import sigmoid
 
 assert silu(0.0) == 0 and sigmoid(0.0) == 0.5
-assert np.isclose(sigmoid(2.0), 1 / (1 + np.exp(-2.0)), rtol=1e-15)
-silu(2.0).round(3), sigmoid(2.0).round(3)
+x = 2.0
+assert np.isclose(sigmoid(x), 1 / (1 + np.exp(-x)), rtol=1e-15)
+silu(x).round(3), sigmoid(x).round(3)
 
 # %%
 # .. _silu-mistake-piecewise-linear:

@@ -141,7 +141,8 @@ sqrtsoftplus.calls
 from activation_functions import softplus
 
 assert softplus(np.sqrt(0.0)).round(3) == 0.693 and sqrtsoftplus(-4.0) < 0.693
-(sqrtsoftplus(4.0).round(3), softplus(np.sqrt(4.0)).round(3))
+x = 4.0
+sqrtsoftplus(x).round(3), softplus(np.sqrt(x)).round(3)
 
 # %%
 # Numerics

@@ -217,8 +217,9 @@ swish.calls
 
 from activation_functions import silu
 
-assert swish(2.0) == silu(2.0) != swish(2.0, beta=0.5)
-silu(2.0).round(3), swish(2.0, beta=0.5).round(3)
+x = 2.0
+assert swish(x) == silu(x) != swish(x, beta=0.5)
+silu(x).round(3), swish(x, beta=0.5).round(3)
 
 # %%
 # .. _swish-mistake-confusion-with-elu:

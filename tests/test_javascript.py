@@ -196,8 +196,33 @@ def test_a_fault_in_a_formula_is_found(tmp_path: Path, monkeypatch: pytest.Monke
         (r"1 - \sigma(x)", "FUNCTIONS.sigmoid[0](-x)"),
         (r"1 - \tanh^2(x)", "(1 / Math.cosh(x)) ** 2"),
         (r"\frac{e^x - e^{-x}}{e^x + e^{-x}}", "Math.tanh(x)"),
+        (r"\frac{e^x - e^{-x}}{e^y + e^{-y}}", "2 * Math.sinh(x) / (2 * Math.cosh(y))"),
+        (r"\frac{3 (e^x - e^{-x})}{e^x + e^{-x}}", "3 * (2 * Math.sinh(x)) / (2 * Math.cosh(x))"),
+        (r"\ln(1 + 2^x)", "Math.log1p(2 ** x)"),
     ],
 )
 def test_forms_that_lose_digits_are_replaced(latex: str, expected: str) -> None:
-    names = Names({"x"}, {"sigmoid": {}, "tanh": {}})
+    names = Names({"x", "y"}, {"sigmoid": {}, "tanh": {}})
     assert expression(stable(read_expression(latex)), names) == expected
+
+
+@pytest.mark.parametrize(
+    "latex",
+    [
+        "e^x - e^{-y}",
+        "2^x - 2^{-x}",
+        "e^x + e^{-y}",
+        "2^x + 2^{-x}",
+        "2^x - 1",
+        "e^x - 2",
+        r"\ln(2 + e^x)",
+        r"2 - \sigma(x)",
+        r"2 + \tanh(x)",
+        r"2 - \tanh^2(x)",
+        r"1 - \tanh^3(x)",
+        r"x + \sqrt{y^2 + 1}",
+        r"x + \sqrt{x^3 + 1}",
+    ],
+)
+def test_forms_that_are_nearly_of_these_are_kept(latex: str) -> None:
+    assert stable(read_expression(latex)) == read_expression(latex)

@@ -77,6 +77,13 @@ def everything() -> str:
     return " ".join(path.read_text("utf-8") for pattern in READ.split() for path in ROOT.glob(pattern)).lower()
 
 
+@functools.cache
+def times(name: str) -> int:
+    """How often a name is written, with whatever before its number."""
+    spelled = re.sub("[-_]", "[-_ ]?", name.lower())
+    return len(re.findall(rf"(?<![a-z]){spelled}(?!\d)", everything()))
+
+
 @pytest.mark.parametrize("file", [*pages(), *(document.path.stem for document in documents())])
 def test_a_name_with_a_number_stands_elsewhere_too(file: str) -> None:
     """Such as GPT-2 or float16, however it is spelled there."""
@@ -84,9 +91,7 @@ def test_a_name_with_a_number_stands_elsewhere_too(file: str) -> None:
         if Path(section.file).stem == file:
             for text in section.prose:
                 for name in re.findall(r"\b[A-Za-z]\w*(?:-\d+|\d[\w-]*)\b", text.text):
-                    spelled = re.sub("[-_]", "[-_ ]?", name.lower())
-                    found = re.findall(rf"(?<![a-z]){spelled}(?![\d])", everything())
-                    assert len(found) > 1, f"{section.file}:{text.line}: {name} stands nowhere else"
+                    assert times(name) > 1, f"{section.file}:{text.line}: {name} stands nowhere else"
 
 
 def measured(framework: str) -> set[str]:

@@ -76,6 +76,21 @@ def test_a_cell_has_a_vector_once(page: Page) -> None:
             assert not twice, f"gallery/{page.path.name}:{block.lineno}: [{twice[0]}] is there twice: give it a name"
 
 
+def decimals(node: ast.expr) -> set[float]:
+    """The numbers with a point in an expression."""
+    return {each.value for each in ast.walk(node) if isinstance(each, ast.Constant) and isinstance(each.value, float)}
+
+
+def test_values_beside_one_another_are_of_the_same_number(page: Page) -> None:
+    """What a cell shows of a number in several values has a name for it."""
+    for block in split_code_and_text_blocks(str(page.path))[1]:
+        match ast.parse(block.content).body if block.type == "code" else []:
+            case [*_, ast.Expr(ast.Tuple(values))]:
+                found = Counter(number for value in values for number in decimals(value))
+                twice = [number for number, times in found.items() if times > 1]
+                assert not twice, f"gallery/{page.path.name}:{block.lineno}: {twice[0]} is there twice: give it a name"
+
+
 def test_script_runs_by_the_command_that_a_reader_types(tmp_path: Path) -> None:
     path = pages()["relu"].path
     environment = {"MPLBACKEND": "agg", "PYTHONPATH": ":".join(sys.path)}
