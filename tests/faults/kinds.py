@@ -208,8 +208,8 @@ KINDS: dict[str, list[Part]] = {
             in_python.OPERATORS,
             f"{OF_FINDINGS} tests/test_directives.py src/framework_measurements{ABOUT_ALL}",
         ),
-        Part("src/javascript/*.py", in_python.OPERATORS, OF_JAVASCRIPT),
-        Part("src/javascript/*.js", in_javascript.OPERATORS, OF_JAVASCRIPT),
+        Part("src/javascript/*.py", in_python.OPERATORS, f"{OF_JAVASCRIPT}{OF_MOVING}"),
+        Part("src/javascript/*.js", in_javascript.OPERATORS, f"{OF_JAVASCRIPT}{OF_MOVING}"),
         Part(
             "docs/extensions/*.py",
             in_python.OPERATORS,

@@ -8,7 +8,7 @@ from conftest import FROM_THE_TOP
 from test_explored_figures import SMALL
 from test_layout import BROKEN, COVERED, SIZES
 from test_pages import AXE, COLOURS, TOLD, WIDTH
-from test_use import FROM_THE_FIRST, NOTE_FOCUS, REACHABLE
+from test_use import EARLY, FROM_THE_FIRST, NOTE_FOCUS, REACHABLE
 
 EXAMINED = "async options => (await axe.run('article', options)).violations"
 
@@ -40,7 +40,8 @@ def examine(page: Page, what: str) -> None:
 
 
 def reach(page: Page) -> None:
-    """The keyboard reaches everything, and the focus is seen."""
+    """The keyboard reaches everything, in the order of the page, and the focus is seen."""
+    assert not (early := page.evaluate(EARLY)), early
     page.evaluate(FROM_THE_TOP)
     page.evaluate(FROM_THE_FIRST)
     count = page.evaluate(f"(window.expected = {REACHABLE}).length")

@@ -11,6 +11,7 @@ from chosen_pages import html, pages_with
 from conftest import ADDRESSES, SITE, focus_by_keys, opened
 from test_figure_files import contrast
 from test_pages import AXE
+from test_use import EARLY
 
 # With a formula that has an anchor, and code.
 ADDRESS = pages_with(r'<div class="math" id=|<div class="math-wrapper[^>]* id=')[0]
@@ -121,6 +122,7 @@ def test_a_formula_is_cited_with_its_anchor(reader: Page) -> None:
     button.press("Enter")
     shown = reader.get_by_role("dialog", name="Cite this formula")
     expect(shown).to_be_focused()
+    assert not (early := reader.evaluate(EARLY)), f"the keyboard comes to these before all others: {early}"
     address = f"{ADDRESS}#{anchor}"
     parts = {
         "Text": [f"formula {anchor}, in: ", address],
