@@ -226,6 +226,13 @@ def test_the_side_bar_searches(reader: Page) -> None:
     expect(reader.locator(".search-summary")).to_contain_text(f"Nothing found for “{UNKNOWN}”")
 
 
+def test_it_is_said_how_many_results_there_are(reader: Page, ask: Ask) -> None:
+    for query in ("sum to 1", "errata"):
+        count = results(reader, query).count()
+        assert count > 1
+        expect(reader.locator(".search-summary")).to_contain_text(f"{count} results for “{query}”.")
+
+
 def test_where_nothing_is_found_the_table_is_near_and_what_is_not_covered(reader: Page, ask: Ask) -> None:
     assert results(reader, UNKNOWN).count() == 0
     said = reader.locator(".search-summary")

@@ -11,9 +11,7 @@ from chosen_pages import pages_of_every_form
 REACHABLE = """[...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
     .filter(item => item.tabIndex >= 0 && !item.disabled && item.checkVisibility({visibilityProperty: true}))"""
 # What has a number of its own in the order of the keyboard, which is that of the page.
-EARLY = (
-    "[...document.querySelectorAll('*')].filter(item => item.tabIndex > 0).map(item => item.outerHTML.slice(0, 200))"
-)
+EARLY = "[...document.querySelectorAll('*')].filter(item => item.tabIndex > 0).map(item => item.outerHTML.slice(0, 99))"
 # The next Tab leads to the first of them, as when the page has just been opened.
 FROM_THE_FIRST = "document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')"
 # Notes what has the focus, and what does not show it by a line around it; of those that look alike, the first.
