@@ -8,9 +8,9 @@ import pytest
 
 from extensions.measured import FORM, fields
 from framework_measurements.findings.packages import packages
+from framework_packages import TITLES, entries_of, version_of
 from framework_tables import agrees, read
 from markup import DOCUMENTS
-from test_framework_findings import TITLES, entries_of, version_of
 
 USED = {
     match.groups()

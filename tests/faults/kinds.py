@@ -40,7 +40,8 @@ OF_RECORD = (
     "tests/test_framework_calls.py"
 )
 OF_FINDINGS = (
-    "tests/test_framework_summaries.py tests/test_framework_findings.py tests/test_framework_parameters.py "
+    "tests/test_framework_summaries.py tests/test_framework_findings.py tests/test_framework_defects.py "
+    "tests/test_framework_changes.py tests/test_framework_parameters.py "
     "tests/test_framework_lengths.py tests/test_framework_reexports.py tests/test_conversion.py"
 )
 OF_NAMES = "tests/test_links.py tests/test_names.py tests/test_bibliography.py tests/test_anchors.py"
