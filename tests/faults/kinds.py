@@ -56,13 +56,13 @@ OF_SHOWN = f"tests/test_shown_words.py{THEN}"
 
 # Folders of what moves, and what is tested of them.
 EXPLORED = {
-    "explorer": "explore explored_figures",
-    "explorer/vectors": "explore_several explored_several",
-    "explorer/pairs": "explore_several explored_several",
-    "explorer/several": "explore_several explored_several",
+    "explorer": "explore explored_figures explored_lines",
+    "explorer/vectors": "explore_several explored_several explored_lines",
+    "explorer/pairs": "explore_several explored_several explored_lines",
+    "explorer/several": "explore_several explored_several explored_lines",
     "comparing": "compare compare_parameters",
-    "checking": "check_your_own check_names",
-    "moving": "compare check_your_own",
+    "checking": "check_your_own check_names check_expressions",
+    "moving": "compare check_your_own check_expressions",
 }
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from activation_functions import activations
 from activation_functions.kinds import Elementwise
 from conftest import SITE, opened
+from javascript.functions import DIGITS
 from specification.roles import DEFINITION, DERIVATIVE, SECOND_DERIVATIVE
 
 ELEMENTWISE = [one for _, one in sorted(activations.items()) if isinstance(one, Elementwise)]
@@ -26,12 +28,21 @@ ADDRESSES = [f"functions/{one.name}.html" for one in CHOSEN]
 ROLES = (DEFINITION, DERIVATIVE, SECOND_DERIVATIVE)
 PRIMES = ("", "′", "″")
 
+NEXT_FRAME = "new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
 MOVED_TO = """(field, share) => {
     field.value = Number(field.min) + share * (field.max - field.min);
     field.dispatchEvent(new Event("input", {bubbles: true}));
 }"""
 
 of_each = pytest.mark.parametrize("number", range(len(CHOSEN)), ids=[one.name for one in CHOSEN])
+
+
+def shown(value: float) -> str:
+    """Write a value as it is read out; a browser writes numbers from a millionth on without an exponent."""
+    text = f"{value + 0.0:.{DIGITS}g}"
+    if 1e-6 <= abs(value) < 1e-4:
+        text = np.format_float_positional(float(text), trim="-")
+    return text.replace("e-0", "e-").replace("-", "−")
 
 
 def explored(browser: Browser, address: str, state: str = "", **settings: Any) -> Page:

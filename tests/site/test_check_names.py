@@ -13,9 +13,9 @@ import pytest
 from playwright.sync_api import Page
 
 from activation_functions import linear, sigmoid
+from checked_page import form as form
+from checked_page import is_right, said
 from chosen_pages import DOCS
-from test_check_your_own import form as form
-from test_check_your_own import is_right, said
 
 FUNCTIONS = (DOCS / "checking/functions.js").read_text("utf-8")
 SIGNS = (DOCS / "checking/signs.js").read_text("utf-8")

@@ -19,11 +19,10 @@ from activation_functions.facts_in_words import facts
 from activation_functions.kinds import Activation, Elementwise
 from conftest import SITE, opened
 from examined_page import examine, reach
-from explored_page import ELEMENTWISE
+from explored_page import ELEMENTWISE, NEXT_FRAME, shown
 from extensions.comparisons import how_far_apart
 from specification.code import functions, source
 from specification.page import pages
-from test_explore import NEXT_FRAME, shown
 
 ADDRESS = "compare.html"
 OF_ONE = {"Also called", "Family"}  # what is said on the page of an activation alone

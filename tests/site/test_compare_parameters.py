@@ -15,13 +15,13 @@ from activation_functions import activations
 from activation_functions.facts import evaluate, intervals
 from activation_functions.facts_in_words import on_paper
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
+from explored_page import shown
 from specification import samples
 from specification.code import functions
 from specification.facts import real_parameters
 from specification.page import pages
 from specification.roles import DEFINITION, DERIVATIVE, by_role
 from test_compare import PAIR, compared, taken_along, titled
-from test_explore import shown
 from test_explore_several import GO
 
 WITH_PARAMETERS = [one for one in activations.values() if real_parameters(one)]

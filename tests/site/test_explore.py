@@ -20,11 +20,13 @@ from explored_page import (
     CHOSEN,
     ELEMENTWISE,
     JUMPING_ONCE_MORE,
+    NEXT_FRAME,
     PRIMES,
     ROLES,
     explored,
     of_each,
     readings,
+    shown,
 )
 from javascript.functions import DIGITS
 from specification import samples
@@ -35,7 +37,6 @@ from specification.roles import by_role
 NUMBERS = """svg => [...svg.querySelectorAll("text")].map(each => [each.textContent, each.getBoundingClientRect()])
     .map(([text, {x, y, width, height}]) => [text, x, y, width, height]).sort()"""
 
-NEXT_FRAME = "new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
 AFTER_THE_ADDRESS = "new Promise(written => setTimeout(written, 300))"  # which is written 250 ms after a frame
 
 
@@ -48,14 +49,6 @@ def page(browser: Browser, number: int) -> Iterator[Page]:
     yield shown
     shown.context.close()
     assert not problems, problems
-
-
-def shown(value: float) -> str:
-    """Write a value as it is read out; a browser writes numbers from a millionth on without an exponent."""
-    text = f"{value + 0.0:.{DIGITS}g}"
-    if 1e-6 <= abs(value) < 1e-4:
-        text = np.format_float_positional(float(text), trim="-")
-    return text.replace("e-0", "e-").replace("-", "−")
 
 
 def read_as(activation: Elementwise[...], x: float, **parameters: float) -> dict[str, str]:
