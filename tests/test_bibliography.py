@@ -205,6 +205,9 @@ YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?!\w|[.,]\d)")
 DATED = re.compile(rf"({AUTHORS.pattern}) (?:\w+ )?\((\d{{4}})\)")
 
 
+AUTHOR = re.compile(rf"\b(?:{'|'.join(sorted({name for paper in PAPERS.values() for name in surnames(paper)}))})\b")
+
+
 def test_years_in_prose_are_those_of_papers(page: Page) -> None:
     """Of those of the page, and behind their authors in parentheses of a paper of these; a mistake has another year."""
     years = {str(paper.year) for paper in activations[page.name].papers}
@@ -214,6 +217,17 @@ def test_years_in_prose_are_those_of_papers(page: Page) -> None:
         for authors, year in DATED.findall(text):
             theirs = {str(paper.year) for paper in PAPERS.values() if authors in named_by(surnames(paper))}
             assert year in theirs, f"{place}: {authors} ({year}), expected {' or '.join(theirs)}"
+
+
+def test_the_author_before_a_year_or_else_behind_it_has_a_paper_of_it(page: Page) -> None:
+    """In the same sentence; a mistake has another year."""
+    for place, text, section in paragraphs(page):
+        for sentence in re.split(r"(?<=[.!?:;]) ", text) if section != MISTAKES else []:
+            for year in YEAR.finditer(sentence):
+                before, behind = AUTHOR.findall(sentence, 0, year.start()), AUTHOR.findall(sentence, year.end())
+                [author] = before[-1:] or behind[:1] or [""]
+                years = {str(paper.year) for paper in PAPERS.values() if author in surnames(paper)}
+                assert not author or year[0] in years, f"{place}: {author} in {year[0]}, expected {' or '.join(years)}"
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=DOCUMENTS.values())
