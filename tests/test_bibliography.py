@@ -203,8 +203,6 @@ def test_link_to_a_paper_is_that_of_the_bibliography(path: Path) -> None:
 
 YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?!\w|[.,]\d)")
 DATED = re.compile(rf"({AUTHORS.pattern}) (?:\w+ )?\((\d{{4}})\)")
-
-
 AUTHOR = re.compile(rf"\b(?:{'|'.join(sorted({name for paper in PAPERS.values() for name in surnames(paper)}))})\b")
 
 

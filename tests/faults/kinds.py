@@ -227,9 +227,9 @@ KINDS: dict[str, list[Part]] = {
         Part(
             "docs/_static/search.js docs/_static/search_results.js",
             in_javascript.OPERATORS,
-            f"{OF_SHOWN}{IN_BROWSER} tests/site/test_search.py",
+            f"{OF_SHOWN}{IN_BROWSER} {in_browser('search search_results')}",
         ),
-        Part("docs/_static/search.css", in_css.OPERATORS, f"{IN_BROWSER} {in_browser('search styles')}"),
+        Part("docs/_static/search.css", in_css.OPERATORS, f"{IN_BROWSER} {in_browser('search_results search styles')}"),
         Part(
             "docs/_static/*.js",
             in_javascript.OPERATORS,

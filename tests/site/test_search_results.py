@@ -1,0 +1,80 @@
+"""What a result of the search looks like: its picture, its title, and what belongs to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from conftest import SITE, wait_until
+from specification.properties import PROPERTIES
+
+# Of an element, the styles that are asked for.
+STYLE = "(each, [names, part]) => names.map(name => getComputedStyle(each, part)[name])"
+
+
+@pytest.fixture
+def result(reader: Page) -> Locator:
+    """The first result for a function with another name."""
+    reader.goto(f"{(SITE / 'search.html').as_uri()}?q=silu")
+    wait_until(reader, "() => document.querySelector('#search-results .others')")
+    return reader.locator("#search-results > li", has=reader.locator(".others")).first
+
+
+def style(element: Locator, *names: str, part: str | None = None) -> list[str]:
+    found: list[str] = element.evaluate(STYLE, [names, part])
+    return found
+
+
+def size(element: Locator) -> float:
+    return float(style(element, "fontSize")[0].removesuffix("px"))
+
+
+def box(element: Locator) -> Any:
+    found = element.bounding_box()
+    assert found
+    return found
+
+
+def test_pictures_have_one_size(reader: Page, result: Locator) -> None:
+    assert {(one["width"], one["height"]) for one in map(box, reader.locator("#search-results svg").all())} == {
+        (96, 72)
+    }
+
+
+def test_the_title_stands_out_from_what_belongs_to_it(result: Locator) -> None:
+    title, others = result.locator("p > a").first, result.locator(".others")
+    article = result.locator("xpath=ancestor::article")
+    assert int(style(title, "fontWeight")[0]) > 600 and style(title, "textDecorationLine") == ["none"]
+    assert style(others, "color") != style(article, "color")
+    assert size(others) < size(title) and style(others, "fontStyle") == ["italic"]
+    gap = box(result.locator("p").nth(1))["y"] - box(result.locator("p").first)["y"]
+    assert gap < 2 * size(title)
+
+
+def test_a_result_is_marked_under_the_pointer_and_with_the_focus(reader: Page, result: Locator) -> None:
+    reader.mouse.move(0, 0)
+    [plain] = style(result, "borderTopColor")
+    result.hover()
+    expect(result).not_to_have_css("border-top-color", plain)
+    reader.mouse.move(0, 0)
+    expect(result).to_have_css("border-top-color", plain)
+    title = result.locator("p > a").first
+    title.focus()
+    reader.keyboard.press("Shift+Tab")
+    reader.keyboard.press("Tab")
+    expect(title).to_be_focused()
+    assert style(title, "outlineWidth", "outlineStyle")[0] == "0px" or style(title, "outlineStyle") == ["none"]
+    assert style(title, "outlineWidth", "outlineStyle", part="::after") == ["2px", "solid"]
+    assert style(result, "borderTopColor") != [plain]
+
+
+def test_those_that_have_a_property_stand_in_lines_of_text(reader: Page) -> None:
+    reader.goto(f"{(SITE / 'search.html').as_uri()}?q={next(iter(PROPERTIES))}")
+    wait_until(reader, "() => document.querySelector('#search-results .members')")
+    members = reader.locator("#search-results .members").first
+    first, second = map(box, members.locator("li").all()[:2])
+    assert first["y"] == second["y"] and 8 <= second["x"] - first["x"] - first["width"] <= 24
+    assert style(members.locator("li").first, "listStyleType") == ["none"]
+    assert box(members)["x"] == box(members.locator("li").first)["x"]
