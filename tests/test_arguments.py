@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from activation_functions.kinds import Activation, Elementwise, Vector
+from drawn_arrays import FLOATS, fitting, naming
 from specification import samples
-from test_arrays import FLOATS, fitting, naming
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import itertools
-from collections.abc import Iterable, Iterator
 from typing import Any
 
-import hypothesis.extra.numpy as arrays_of
 import ml_dtypes
 import numpy as np
 import pytest
@@ -19,62 +16,13 @@ from mpmath import mpf
 from activation_functions.dtypes import rounded
 from activation_functions.function_along_axis import BLOCK
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
+from drawn_arrays import FLOATS, SMALL_FLOATS, arrays, converted, fitting, functions_of, naming, shape_of_result
 from specification import samples
 from specification.evaluation import Scope, evaluate
 from specification.facts import fact, is_increasing
 from specification.many_digits import LARGE, MANY_DIGITS, NEAR, UNBOUNDED, close
 from specification.page import DEFINITIONS, pages
 from specification.roles import INVERSE, by_role
-
-SMALL_FLOATS = [np.float16, ml_dtypes.bfloat16, ml_dtypes.float8_e4m3fn, ml_dtypes.float8_e5m2]
-FLOATS = [*SMALL_FLOATS, np.float32, np.float64]
-# Many axes, or many entries along one: both at once takes time and shows no more.
-SHAPES = st.one_of(
-    arrays_of.array_shapes(max_dims=2, min_side=0, max_side=4),
-    arrays_of.array_shapes(min_dims=3, max_dims=4, max_side=2),
-)
-
-
-def arrays(dtype: Any) -> st.SearchStrategy[np.ndarray]:
-    if np.dtype(dtype).char in np.typecodes["All"]:
-        return arrays_of.arrays(dtype, SHAPES)
-    return arrays_of.arrays(np.float32, SHAPES).map(lambda x: converted(x, dtype))
-
-
-def converted(x: np.ndarray, dtype: Any) -> np.ndarray:
-    with np.errstate(over="ignore", under="ignore", invalid="ignore"):
-        return x.astype(dtype)
-
-
-@contextlib.contextmanager
-def naming(*what: Any) -> Iterator[None]:
-    """Say in a failure what it is about; a warning is one."""
-    try:
-        yield
-    except Exception as failure:
-        failure.add_note(", ".join(getattr(one, "__name__", str(one)) for one in what))
-        raise
-
-
-def functions_of(activations: Iterable[Activation[...]]) -> Iterator[tuple[Activation[...], Any]]:
-    """The activations, each with its function and with its slope."""
-    for activation in activations:
-        for function in samples.functions(activation):
-            yield activation, function
-
-
-def fitting(activation: Activation[...], x: np.ndarray, axis: int = -1) -> np.ndarray:
-    """An array that the activation takes: of even length along the axis, for a gated one."""
-    return np.concatenate([x, np.roll(x, 1, axis)], axis) if isinstance(activation, Gated) else x
-
-
-def shape_of_result(activation: Activation[...], function: Any, x: np.ndarray) -> tuple[int, ...]:
-    if function is getattr(activation, "jacobian", None):
-        return (*x.shape, x.shape[-1])
-    if function is activation and isinstance(activation, Gated):
-        return (*x.shape[:-1], x.shape[-1] // 2)
-    return x.shape
-
 
 in_each_float = pytest.mark.parametrize("dtype", FLOATS, ids=lambda dtype: dtype.__name__)
 in_small_floats = pytest.mark.parametrize("dtype", SMALL_FLOATS, ids=lambda dtype: dtype.__name__)
@@ -281,44 +229,6 @@ def test_no_input_warns(every_activation: list[Activation[...]], drawn: np.ndarr
         for parameters in samples.parameters(activation):
             with naming(function, parameters):
                 function(x, **parameters)
-
-
-@given(data=st.data())
-def test_any_axis_of_a_gated_function(every_gated: list[Gated[...]], data: st.DataObject) -> None:
-    drawn = data.draw(arrays_of.arrays(np.float64, SHAPES, elements=st.floats(-1e3, 1e3)))
-    axis = data.draw(st.integers(-drawn.ndim, drawn.ndim - 1))
-    for gated, function in functions_of(every_gated):
-        with naming(function, f"axis {axis}"):
-            x = fitting(gated, drawn, axis)
-            last = np.moveaxis(x, axis, -1)
-            np.testing.assert_allclose(function(x, axis=axis), np.moveaxis(function(last), -1, axis), rtol=1e-13)
-
-
-def test_an_odd_length_is_refused(gated: Gated[...]) -> None:
-    for function in samples.functions(gated):
-        for axis in (0, -2):
-            with pytest.raises(
-                ValueError, match=f"{function.__name__}: x has the length 3 along axis {axis}, expected an even"
-            ):
-                function(np.zeros((3, 2)), axis=axis)
-
-
-@given(data=st.data())
-def test_any_axis(every_vector: list[Vector[...]], data: st.DataObject) -> None:
-    x = data.draw(arrays_of.arrays(np.float64, SHAPES, elements=st.floats(-1e3, 1e3)))
-    axis = data.draw(st.integers(-x.ndim, x.ndim - 1))
-    last = np.moveaxis(x, axis, -1)
-    for vector in every_vector:
-        with naming(vector, f"axis {axis}"):
-            np.testing.assert_allclose(vector(x, axis=axis), np.moveaxis(vector(last), -1, axis), rtol=1e-13)
-            np.testing.assert_allclose(vector.jacobian(x, axis=axis), vector.jacobian(last), rtol=1e-13)
-
-
-def test_an_axis_that_is_not_there_is_refused(along_axis: Activation[...]) -> None:
-    for function in samples.functions(along_axis):
-        for x, axis in [(np.zeros((2, 4)), 2), (np.zeros((2, 4)), -3), (0.0, -1)]:
-            with pytest.raises(ValueError, match=f"{function.__name__}: axis {axis} is out of bounds"):
-                function(x, axis=axis)
 
 
 def test_an_array_in_the_order_of_its_columns_keeps_it(elementwise: Elementwise[...]) -> None:

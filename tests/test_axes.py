@@ -7,10 +7,14 @@ import tracemalloc
 from collections.abc import Callable
 from typing import Any
 
+import hypothesis.extra.numpy as arrays_of
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from activation_functions.kinds import Activation, Gated, Vector
+from drawn_arrays import SHAPES, fitting, functions_of, naming
 from specification import samples
 
 SHAPE = (2, 3, 4)
@@ -94,3 +98,41 @@ def test_the_order_in_memory_is_kept_and_nothing_is_copied(
         assert np.argsort(found.strides).tolist() == np.argsort(x.strides).tolist(), f"{along_axis.name}, {order}"
         taken = memory(lambda: along_axis(x))
         assert taken <= found.nbytes + OTHERS, f"{along_axis.name}, {order}: {taken - found.nbytes} bytes"
+
+
+@given(data=st.data())
+def test_any_axis_of_a_gated_function(every_gated: list[Gated[...]], data: st.DataObject) -> None:
+    drawn = data.draw(arrays_of.arrays(np.float64, SHAPES, elements=st.floats(-1e3, 1e3)))
+    axis = data.draw(st.integers(-drawn.ndim, drawn.ndim - 1))
+    for gated, function in functions_of(every_gated):
+        with naming(function, f"axis {axis}"):
+            x = fitting(gated, drawn, axis)
+            last = np.moveaxis(x, axis, -1)
+            np.testing.assert_allclose(function(x, axis=axis), np.moveaxis(function(last), -1, axis), rtol=1e-13)
+
+
+def test_an_odd_length_is_refused(gated: Gated[...]) -> None:
+    for function in samples.functions(gated):
+        for axis in (0, -2):
+            with pytest.raises(
+                ValueError, match=f"{function.__name__}: x has the length 3 along axis {axis}, expected an even"
+            ):
+                function(np.zeros((3, 2)), axis=axis)
+
+
+@given(data=st.data())
+def test_any_axis(every_vector: list[Vector[...]], data: st.DataObject) -> None:
+    x = data.draw(arrays_of.arrays(np.float64, SHAPES, elements=st.floats(-1e3, 1e3)))
+    axis = data.draw(st.integers(-x.ndim, x.ndim - 1))
+    last = np.moveaxis(x, axis, -1)
+    for vector in every_vector:
+        with naming(vector, f"axis {axis}"):
+            np.testing.assert_allclose(vector(x, axis=axis), np.moveaxis(vector(last), -1, axis), rtol=1e-13)
+            np.testing.assert_allclose(vector.jacobian(x, axis=axis), vector.jacobian(last), rtol=1e-13)
+
+
+def test_an_axis_that_is_not_there_is_refused(along_axis: Activation[...]) -> None:
+    for function in samples.functions(along_axis):
+        for x, axis in [(np.zeros((2, 4)), 2), (np.zeros((2, 4)), -3), (0.0, -1)]:
+            with pytest.raises(ValueError, match=f"{function.__name__}: axis {axis} is out of bounds"):
+                function(x, axis=axis)

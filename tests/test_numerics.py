@@ -10,18 +10,16 @@ from typing import Any
 
 import numpy as np
 import pytest
-from flint import arb, fmpq
 from ml_dtypes import finfo
 from mpmath import mpf
 
 from accuracy import vectors
-from accuracy.balls import ball
 from accuracy.balls import exact as fraction
 from accuracy.bounds import ulps_allowed
 from accuracy.errors import LARGEST, SMALLEST, errors, numbers
 from accuracy.exact import Exact, as_float, exactly, is_sharp, refined
 from accuracy.hard_points import FORMATS
-from accuracy.ulps import ZERO, correctly_rounded, format_of, rounded, unit, unit_in
+from accuracy.ulps import ZERO, unit_in
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from activation_functions.numerics import DTYPES, compare
 from second_oracle import value
@@ -269,35 +267,3 @@ def test_bits_are_those_of_the_numbers(activation: Activation[...]) -> None:
             patterns = numbers.ravel().view(f"u{numbers.itemsize}") if digits.size else digits
             assert [int(each, 16) for each in digits] == [int(each) for each in patterns], row
             assert all(len(each) == 2 * numbers.itemsize for each in digits), row
-
-
-@pytest.mark.parametrize("dtype", DTYPES)
-def test_rounding_is_to_the_nearest_and_to_even(dtype: Any) -> None:
-    floats, little = np.finfo(dtype), fmpq(1, 10**30)
-    for x in map(dtype, (1.0, 1.5, -2.0, floats.tiny, floats.smallest_subnormal, 3 * floats.smallest_subnormal)):
-        assert rounded(exactly(x), format_of(dtype)) == x
-        above = np.nextafter(x, dtype(np.inf))
-        middle = (exactly(x) + exactly(above)) / 2
-        even = x if int(exactly(x) / (exactly(above) - exactly(x))) % 2 == 0 else above
-        assert rounded(middle, format_of(dtype)) == even
-        assert rounded(middle * (1 + little), format_of(dtype)) == (above if x > 0 else x)
-    largest = exactly(floats.max)
-    assert rounded(largest, format_of(dtype)) == floats.max
-    beyond = largest + unit(largest, dtype) / 2
-    assert rounded(beyond, format_of(dtype)) == np.inf
-    assert rounded(beyond * (1 - little), format_of(dtype)) == floats.max
-
-
-@pytest.mark.parametrize("dtype", DTYPES)
-@pytest.mark.parametrize("side", [-1, 0, 1])
-def test_a_value_beside_a_tie_is_rounded_to_its_side(dtype: Any, side: int) -> None:
-    """However close it is: with few bits the enclosure contains the tie, and more are taken until it does not."""
-    below, above = dtype(1), np.nextafter(dtype(1), dtype(2))
-    tie = (exactly(below) + exactly(above)) / 2
-
-    class BesideTie:
-        def enclosures(self, x: Any, entry: Any) -> list[Any]:
-            return [ball(tie) + side * arb(2) ** -500 if side else tie]
-
-    found = correctly_rounded(BesideTie(), None, (), format_of(dtype))  # type: ignore[arg-type]
-    assert found == [above if side > 0 else below]

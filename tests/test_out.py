@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from activation_functions.kinds import Activation, Elementwise
+from drawn_arrays import FLOATS, naming
 from specification import samples
-from test_arrays import FLOATS, naming
 
 NUMBERS = np.random.default_rng(0).normal(scale=3.0, size=2**11 + 5)
 

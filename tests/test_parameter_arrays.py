@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from activation_functions.kinds import Activation, Elementwise
+from drawn_arrays import SMALL_FLOATS, naming
 from specification import samples
-from test_arrays import SMALL_FLOATS, naming
 from tolerances import NEAR_ROOTS, WAYS
 
 X = np.array([-np.inf, -800.0, -2.5, -1e-300, -0.0, 0.3, 40.0, np.inf, np.nan])

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from activation_functions.kinds import Activation
-from test_arrays import FLOATS
+from drawn_arrays import FLOATS
 
 X = np.array([[-3.0, -1.0, 0.5], [2.0, 0.0, -0.25]])
 

@@ -83,7 +83,7 @@ SEEN_ON_PAGES = (
 # What of the library the first tests of a shared module do not ask for.
 OF_LIBRARY = THEN + of_names(
     "comparing_forms axes parameter_arrays products_with_jacobians further_functions registry initialization "
-    "vectors drawing letters neighbours short_facts where_forms_fail definitions pages accuracy"
+    "vectors rounding drawing letters neighbours short_facts where_forms_fail definitions pages accuracy"
 )
 # Nearly a minute and a half of a processor, for what the tests that are named do not see.
 ALL_TESTS = "tests src docs/extensions"
