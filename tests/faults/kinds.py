@@ -88,7 +88,7 @@ OF_LIBRARY = THEN + of_names(
 # Nearly a minute and a half of a processor, for what the tests that are named do not see.
 ALL_TESTS = "tests src docs/extensions"
 ABOUT_ALL = f"{THEN}{ALL_TESTS} -k 'not ({' or '.join(activations)})'"
-MOVING = "menus filters sorting scrolling copying convert course moved_pages embedded_figures"
+MOVING = "handout menus filters sorting scrolling copying convert course moved_pages embedded_figures"
 OF_BUILT = f"{THEN}{IN_BROWSER} {in_browser(SEEN_ON_PAGES)}"
 OF_MOVING = f"{THEN}{IN_BROWSER} {in_browser(' '.join(dict.fromkeys(' '.join(EXPLORED.values()).split())))}"
 
