@@ -29,6 +29,8 @@ ROLES = (DEFINITION, DERIVATIVE, SECOND_DERIVATIVE)
 PRIMES = ("", "′", "″")
 
 NEXT_FRAME = "new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+# The texts of the cells of rows, all at once.
+CELLS = "rows => rows.map(row => [...row.cells].map(cell => cell.innerText))"
 MOVED_TO = """(field, share) => {
     field.value = Number(field.min) + share * (field.max - field.min);
     field.dispatchEvent(new Event("input", {bubbles: true}));

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from activation_functions import activations
 from activation_functions.kinds import Activation, Gated, Vector
 from activation_functions.numbers_as_text import decimals
+from explored_page import CELLS
 from specification.facts import real_parameters
 
 VECTORS = [one for _, one in sorted(activations.items()) if isinstance(one, Vector)]
@@ -53,8 +54,7 @@ def read(text: str) -> float:
 
 def jacobian(page: Page) -> list[list[str]]:
     """The numbers of the Jacobian that is shown."""
-    rows = page.locator(".jacobian tr").all()[1:]
-    return [row.locator("td").all_inner_texts() for row in rows]
+    return [numbers for _, *numbers in page.locator(".jacobian tr").evaluate_all(CELLS)[1:]]
 
 
 def bars(page: Page, row: int) -> list[str]:

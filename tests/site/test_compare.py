@@ -19,7 +19,7 @@ from activation_functions.facts_in_words import facts
 from activation_functions.kinds import Activation, Elementwise
 from conftest import SITE, opened
 from examined_page import examine, reach
-from explored_page import ELEMENTWISE, NEXT_FRAME, shown
+from explored_page import CELLS, ELEMENTWISE, NEXT_FRAME, shown
 from extensions.comparisons import how_far_apart
 from specification.code import functions, source
 from specification.page import pages
@@ -63,8 +63,8 @@ def chosen(names: list[str]) -> list[Activation[...]]:
 
 def titled(page: Page) -> dict[str, list[str]]:
     """The rows of the table of facts, by their titles."""
-    rows = page.locator(".compared .comparison tbody tr").all()
-    return {row.locator("th").inner_text(): row.locator("td").all_inner_texts() for row in rows}
+    rows = page.locator(".compared .comparison tbody tr").evaluate_all(CELLS)
+    return {title: cells for title, *cells in rows}
 
 
 @of_each_choice
@@ -120,7 +120,8 @@ def test_functions_of_one_number_are_drawn_and_others_are_named(page: Page, name
 
 
 def rows(page: Page) -> list[list[str]]:
-    return [row.locator("th, td").all_inner_texts() for row in page.locator(".reading tr").all()]
+    found: list[list[str]] = page.locator(".reading tr").evaluate_all(CELLS)
+    return found
 
 
 @pytest.mark.parametrize("names", [choice for choice in CHOICES if choice[0] in {one.name for one in ELEMENTWISE}][:-1])

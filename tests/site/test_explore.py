@@ -17,6 +17,7 @@ from activation_functions.kinds import Elementwise
 from examined_page import reach
 from explored_page import (
     ADDRESSES,
+    CELLS,
     CHOSEN,
     ELEMENTWISE,
     JUMPING_ONCE_MORE,
@@ -289,6 +290,5 @@ def test_keyboard_reaches_everything_and_values_are_announced(page: Page, number
 def test_table_has_the_values_of_the_library(page: Page, number: int) -> None:
     page.locator(".explorer summary").click()
     expect(page.locator(".explorer tbody tr").first).to_be_visible()
-    for row in page.locator(".explorer tbody tr").all():
-        x = float(row.locator("th").inner_text().replace("−", "-"))
-        assert row.locator("td").all_inner_texts() == [*read_as(CHOSEN[number], x).values()][:2]
+    for x, *values in page.locator(".explorer tbody tr").evaluate_all(CELLS):
+        assert values == [*read_as(CHOSEN[number], float(x.replace("−", "-"))).values()][:2]

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 from activation_functions import gumbel_softmax
 from activation_functions.kinds import Activation, Gated, Vector
 from examined_page import reach
-from explored_page import NEXT_FRAME, explored, readings, shown
+from explored_page import CELLS, NEXT_FRAME, explored, readings, shown
 from explored_several import PAIRS, VECTORS, address, bars, inputs, jacobian, of_each, of_some, read, start_of, written
 from javascript.functions import DIGITS
 from specification import samples
@@ -143,12 +143,11 @@ def test_what_is_read_is_what_the_library_computes(browser: Browser, activation:
             assert [*readings(page).values()] == [shown(value) for value in expected]
         expect(page.locator(".values tr").first).to_be_visible()
         page.evaluate(AFTER_THE_TABLE)
-        first, *rows = page.locator(".values tr").all()
-        across = [float(text.replace("−", "-")) for text in first.locator("th").all_inner_texts()[1:]]
-        for row in rows:
-            b = float(row.locator("th").inner_text().replace("−", "-"))
-            values = activation(np.stack([across, np.full(len(across), b)]), axis=0, **parameters)[0]
-            assert row.locator("td").all_inner_texts() == [shown(value) for value in values]
+        [_, *head], *rows = page.locator(".values tr").evaluate_all(CELLS)
+        across = [read(text) for text in head]
+        for b, *found in rows:
+            values = activation(np.stack([across, np.full(len(across), read(b))]), axis=0, **parameters)[0]
+            assert found == [shown(value) for value in values]
     page.context.close()
 
 
