@@ -28,6 +28,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = [len(activations), 107, 400]
 COPIED = ["celu", "elu", "gelu", "mish", "prelu", "relu", "silu", "softplus", "softsign", "squareplus"]
 CHANGE = ("src/activation_functions/sigmoidal.py", "return far / divisor", "return +far / divisor")
+ROLE = "(?:_derivative|_second_derivative|_inverse)?"  # of a function, behind the name of its activation
 INSTALLED = [".venv", "docs/node_modules"]
 LEFT_OUT = (".*", "_build", "functions", "node_modules", "__pycache__")
 
@@ -87,13 +88,11 @@ def page_of(tree: Path, name: str) -> Path:
 
 def add_copy(tree: Path, name: str, new: str) -> None:
     """Add an activation and its page under a new name."""
-    word = re.compile(rf"(?:(?<![\w\\])|(?<=\.\. _)){name}(?=_derivative\b|\b)")
+    word = re.compile(rf"(?:(?<![\w\\])|(?<=\.\. _)){name}(?={ROLE}\b)")
     page_of(tree, new).write_text(word.sub(new, page_of(tree, name).read_text("utf-8")), "utf-8")
     module = tree / "src/activation_functions" / f"{activations[name].family}.py"
     text = module.read_text("utf-8")
-    blocks = [
-        block for block in re.split(r"\n\n\n(?=@)", text) if re.search(rf"^def {name}(_derivative)?\(", block, re.M)
-    ]
+    blocks = [block for block in re.split(r"\n\n\n(?=@)", text) if re.search(rf"^def {name}{ROLE}\(", block, re.M)]
     copies = "\n\n\n".join(word.sub(new, block) for block in blocks)
     module.write_text(f"{text}\n\n{copies}\n\n\n__all__ += [{new!r}]\n", "utf-8")
 
