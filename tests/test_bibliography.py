@@ -202,6 +202,7 @@ def test_link_to_a_paper_is_that_of_the_bibliography(path: Path) -> None:
 
 
 YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?!\w|[.,]\d)")
+SENTENCE_END = re.compile(r"(?<=[.!?:;]) ")
 DATED = re.compile(rf"({AUTHORS.pattern}) (?:\w+ )?\((\d{{4}})\)")
 AUTHOR = re.compile(rf"\b(?:{'|'.join(sorted({name for paper in PAPERS.values() for name in surnames(paper)}))})\b")
 
@@ -220,7 +221,7 @@ def test_years_in_prose_are_those_of_papers(page: Page) -> None:
 def test_the_author_before_a_year_or_else_behind_it_has_a_paper_of_it(page: Page) -> None:
     """In the same sentence; a mistake has another year."""
     for place, text, section in paragraphs(page):
-        for sentence in re.split(r"(?<=[.!?:;]) ", text) if section != MISTAKES else []:
+        for sentence in SENTENCE_END.split(text) if section != MISTAKES else []:
             for year in YEAR.finditer(sentence):
                 before, behind = AUTHOR.findall(sentence, 0, year.start()), AUTHOR.findall(sentence, year.end())
                 [author] = before[-1:] or behind[:1] or [""]
@@ -232,7 +233,7 @@ def test_the_author_before_a_year_or_else_behind_it_has_a_paper_of_it(page: Page
 def test_years_of_authors_in_documents_are_those_of_papers(path: Path) -> None:
     """A sentence that names authors and a year names a paper."""
     for part in parts(path):
-        for sentence in re.split(r"(?<=[.!?:;]) ", part.text) if isinstance(part, Said) else []:
+        for sentence in SENTENCE_END.split(part.text) if isinstance(part, Said) else []:
             named = {paper for paper in PAPERS.values() if set(surnames(paper)) & set(re.findall(r"\w+", sentence))}
             years = {int(year) for year in YEAR.findall(sentence)}
             wrong = years - {paper.year for paper in named} if named else set()

@@ -127,9 +127,10 @@ VERSION = re.compile(r"(?<![\d.])\d\.\d(?![\d.])")
 @of_each
 def test_version_in_the_text_of_a_link_is_that_of_its_address(path: Path) -> None:
     for link in links(path):
-        for said in VERSION.findall(link.text):
-            meant = VERSION.findall(link.target) or re.findall(r"(?<!\d)\d\d(?!\d)", link.target)
-            assert {said, said.replace(".", "")} & set(meant), f"{link.place}: [{link.text}] leads to {link.target}"
+        said, meant = VERSION.findall(link.text), VERSION.findall(link.target)
+        if not meant:  # Some addresses have no point in it: WCAG22.
+            meant = [f"{digits[0]}.{digits[1]}" for digits in re.findall(r"(?<!\d)\d\d(?!\d)", link.target)]
+        assert not said or said == meant, f"{link.place}: [{link.text}] leads to {link.target}"
 
 
 @functools.cache

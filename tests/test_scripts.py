@@ -20,6 +20,7 @@ from sphinx_gallery.py_source_parser import split_code_and_text_blocks
 import script_run
 from conf import sphinx_gallery_conf
 from specification.page import Page, pages
+from specification.sections import Text, sections_of_page
 
 FACTOR = 10
 
@@ -67,13 +68,17 @@ def vectors(code: str) -> Iterator[str]:
             yield ", ".join(sorted(map(ast.unparse, node.elts)))
 
 
+def cells(page: Page) -> Iterator[Text]:
+    """Yield the code of a page, cell by cell."""
+    for section in sections_of_page(page):
+        yield from section.code
+
+
 def test_a_cell_has_a_vector_once(page: Page) -> None:
     """What is compared is computed of the same numbers, in whatever order, and not of some that were to be the same."""
-    for block in split_code_and_text_blocks(str(page.path))[1]:
-        if block.type == "code":
-            found = Counter(vectors(block.content))
-            twice = [vector for vector, times in found.items() if times > 1 and ", " in vector]
-            assert not twice, f"gallery/{page.path.name}:{block.lineno}: [{twice[0]}] is there twice: give it a name"
+    for cell in cells(page):
+        twice = [vector for vector, times in Counter(vectors(cell.text)).items() if times > 1 and ", " in vector]
+        assert not twice, f"gallery/{page.path.name}:{cell.line}: [{twice[0]}] is there twice: give it a name"
 
 
 def decimals(node: ast.expr) -> set[float]:
@@ -83,12 +88,12 @@ def decimals(node: ast.expr) -> set[float]:
 
 def test_values_beside_one_another_are_of_the_same_number(page: Page) -> None:
     """What a cell shows of a number in several values has a name for it."""
-    for block in split_code_and_text_blocks(str(page.path))[1]:
-        match ast.parse(block.content).body if block.type == "code" else []:
+    for cell in cells(page):
+        match ast.parse(cell.text).body:
             case [*_, ast.Expr(ast.Tuple(values))]:
                 found = Counter(number for value in values for number in decimals(value))
                 twice = [number for number, times in found.items() if times > 1]
-                assert not twice, f"gallery/{page.path.name}:{block.lineno}: {twice[0]} is there twice: give it a name"
+                assert not twice, f"gallery/{page.path.name}:{cell.line}: {twice[0]} is there twice: give it a name"
 
 
 def test_script_runs_by_the_command_that_a_reader_types(tmp_path: Path) -> None:

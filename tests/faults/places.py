@@ -86,12 +86,19 @@ def code(script: str) -> list[Span]:
 def asserted_inputs(script: str) -> Iterator[Span]:
     """Yield the vectors of which a script asserts something: as long as that holds, others do as well."""
     source = Source(script)
-    asserted = {node.id for node in ast.walk(source.tree) if isinstance(node, ast.Name) and id(node) in source.asserted}
+    inputs: dict[str, ast.expr] = {}
     for node in source.tree.body:
         match node:
-            case ast.Assign([ast.Name(name)], ast.Call(ast.Attribute(attr="array"), [ast.List() as numbers, *_])):
-                if name in asserted:
-                    yield source.span(numbers)
+            case ast.Assign([ast.Name(name)], value):
+                inputs.pop(name, None)  # From here on the name is for another.
+                match value:
+                    case ast.Call(ast.Attribute(attr="array"), [ast.List() as numbers, *_]):
+                        inputs[name] = numbers
+            case _:
+                names = {
+                    part.id for part in ast.walk(node) if isinstance(part, ast.Name) and id(part) in source.asserted
+                }
+                yield from (source.span(inputs.pop(name)) for name in names & inputs.keys())
 
 
 CALLS = {"keras", "torch", "jax", "onnx"}

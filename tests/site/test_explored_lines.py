@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, expect
 
 from activation_functions.kinds import Activation, Gated
 from explored_page import ELEMENTWISE, NEXT_FRAME, explored
-from explored_several import PAIRS, address
+from explored_several import PAIRS, address, read
 from specification.facts import real_parameters
 from test_explore_several import fragment, settings
 
@@ -59,7 +59,7 @@ def test_lines_are_where_the_value_is_theirs(browser: Browser, activation: Gated
         labels = groups.locator("text").all()
         assert bool(labels) != is_usual
         for label in labels:
-            level = float((label.text_content() or "").replace("−", "-"))
+            level = read(label.text_content() or "")
             halves = halves_at(numbers_of(label, "x", "y"), frame)
             assert np.abs(halves).max() < LABELLED and halves[1] == pytest.approx(highest[level], abs=0.25), level
         page.context.close()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from conftest import SITE, wait_until
 from specification.properties import PROPERTIES
+from test_layout import SIZE, box
 
 # Of an element, the styles that are asked for.
 STYLE = "(each, [names, part]) => names.map(name => getComputedStyle(each, part)[name])"
@@ -27,16 +26,6 @@ def style(element: Locator, *names: str, part: str | None = None) -> list[str]:
     return found
 
 
-def size(element: Locator) -> float:
-    return float(style(element, "fontSize")[0].removesuffix("px"))
-
-
-def box(element: Locator) -> Any:
-    found = element.bounding_box()
-    assert found
-    return found
-
-
 def test_pictures_have_one_size(reader: Page, result: Locator) -> None:
     assert {(one["width"], one["height"]) for one in map(box, reader.locator("#search-results svg").all())} == {
         (96, 72)
@@ -48,9 +37,9 @@ def test_the_title_stands_out_from_what_belongs_to_it(result: Locator) -> None:
     article = result.locator("xpath=ancestor::article")
     assert int(style(title, "fontWeight")[0]) > 600 and style(title, "textDecorationLine") == ["none"]
     assert style(others, "color") != style(article, "color")
-    assert size(others) < size(title) and style(others, "fontStyle") == ["italic"]
+    assert others.evaluate(SIZE) < title.evaluate(SIZE) and style(others, "fontStyle") == ["italic"]
     gap = box(result.locator("p").nth(1))["y"] - box(result.locator("p").first)["y"]
-    assert gap < 2 * size(title)
+    assert gap < 2 * title.evaluate(SIZE)
 
 
 def test_a_result_is_marked_under_the_pointer_and_with_the_focus(reader: Page, result: Locator) -> None:
@@ -75,6 +64,6 @@ def test_those_that_have_a_property_stand_in_lines_of_text(reader: Page) -> None
     wait_until(reader, "() => document.querySelector('#search-results .members')")
     members = reader.locator("#search-results .members").first
     first, second = map(box, members.locator("li").all()[:2])
-    assert first["y"] == second["y"] and 8 <= second["x"] - first["x"] - first["width"] <= 24
+    assert first["y"] == second["y"] and 8 <= second["x"] - first["right"] <= 24
     assert style(members.locator("li").first, "listStyleType") == ["none"]
     assert box(members)["x"] == box(members.locator("li").first)["x"]
