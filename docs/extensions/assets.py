@@ -19,6 +19,7 @@ from extensions.shorter_scripts import shorter
 
 SHEET, SCRIPT = "style.css", "script.js"
 ADDRESSES = re.compile(rf"(?<=_static/)({SHEET}|{SCRIPT})(\?v=\w+)?")
+VERSIONED = f"_static/{SHEET}?v="  # by an earlier build: of pages that are written now, Sphinx writes no version
 # What Sphinx's search needs; site.js brings it to a page to which the search leads.
 OF_THE_SEARCH = ("documentation_options.js", "doctools.js", "sphinx_highlight.js")
 
@@ -50,7 +51,7 @@ class Assets:
         static = app.outdir / "_static"
         written = {path: path.read_text("utf-8") for path in sorted(app.outdir.rglob("*.html"))}
         plain = plain_elements(app.config)
-        pages = {path: lean(plain.sub(r"\1", page)) for path, page in written.items()}
+        pages = {path: page if VERSIONED in page else lean(plain.sub(r"\1", page)) for path, page in written.items()}
         scripts = [script.read_text("utf-8") for script in sorted(static.glob("*.js")) if script.name != SCRIPT]
         texts = [(app.outdir / script).read_text("utf-8").partition("//# sourceMapping")[0] for script in self.scripts]
         css = "\n".join((app.outdir / sheet).read_text("utf-8") for sheet in self.sheets)

@@ -15,7 +15,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from framework_measurements import judgement
 from framework_measurements.frameworks import FRAMEWORKS
@@ -44,7 +44,8 @@ class Header:
 DEFAULTS = "defaults"
 
 
-class Compared(NamedTuple):
+@dataclass(frozen=True)
+class Compared:
     """A comparison of results with exact values."""
 
     place: str
@@ -60,7 +61,7 @@ class Compared(NamedTuple):
         result = self.part.get("result", self.given)
         return result if result in EPSILON else "float32"
 
-    @property
+    @functools.cached_property
     def word(self) -> str:
         """The word for it."""
         return judgement.word(self.part, self.dtype)

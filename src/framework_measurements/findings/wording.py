@@ -12,8 +12,8 @@ def apart(value: Any, exact: Any) -> tuple[str, str]:
     >>> apart(0.5, 0.25), apart(0.1, 0.1 + 2**-55)
     (('0.5', '0.25'), ('0.10000000000000001', '0.10000000000000003'))
     """
-    texts = [(shown(value, digits), shown(exact, digits)) for digits in range(3, 18)]
-    return next((pair for pair in texts if pair[0] != pair[1]), texts[-1])
+    digits = next((few for few in range(3, 17) if shown(value, few) != shown(exact, few)), 17)
+    return shown(value, digits), shown(exact, digits)
 
 
 def shown(value: Any, digits: int = 4) -> str:
