@@ -16,6 +16,7 @@ from extensions.font_of_figures import font_face
 from extensions.lean_pages import lean
 from extensions.needed_rules import needed, words_of
 from extensions.shorter_scripts import shorter
+from extensions.written import when_written
 
 SHEET, SCRIPT = "style.css", "script.js"
 ADDRESSES = re.compile(rf"(?<=_static/)({SHEET}|{SCRIPT})(\?v=\w+)?")
@@ -44,9 +45,9 @@ class Assets:
             if pagename == "search" and script.name in OF_THE_SEARCH
         ]
 
-    def publish(self, app: Sphinx, exception: Exception | None) -> None:
+    def publish(self, app: Sphinx) -> None:
         """Write both files, and the pages, with their versions, so that no browser uses older ones."""
-        if exception is not None or app.builder.format != "html" or not hasattr(self, "sheets"):
+        if not hasattr(self, "sheets"):  # No page has been written.
             return
         static = app.outdir / "_static"
         written = {path: path.read_text("utf-8") for path in sorted(app.outdir.rglob("*.html"))}
@@ -72,5 +73,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Take the files before others add to them, and write behind sphinx-gallery and Furo, which write into pages."""
     assets = Assets()
     app.connect("html-page-context", assets.take, priority=1)
-    app.connect("build-finished", assets.publish, priority=900)
+    when_written(app, assets.publish, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

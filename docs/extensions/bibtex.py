@@ -10,6 +10,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from activation_functions import bibliography
 from activation_functions.paper import Paper
+from extensions.written import when_written
 
 FILE = "references.bib"
 VERBATIM = ("doi", "eprint", "url")  # fields that BibTeX's styles do not read as TeX
@@ -47,14 +48,13 @@ def references() -> str:
     return "\n\n".join(entry_of(name.lower().replace("_", ""), paper) for name, paper in papers.items()) + "\n"
 
 
-def publish(app: Sphinx, exception: Exception | None) -> None:
+def publish(app: Sphinx) -> None:
     """Write the file for download."""
-    if exception is None and app.builder.format == "html":
-        (app.outdir / "downloads").mkdir(exist_ok=True)
-        (app.outdir / "downloads" / FILE).write_text(references(), "utf-8")
+    (app.outdir / "downloads").mkdir(exist_ok=True)
+    (app.outdir / "downloads" / FILE).write_text(references(), "utf-8")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Take part in the build."""
-    app.connect("build-finished", publish)
+    when_written(app, publish)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -22,6 +22,7 @@ from extensions.compare import KINDS, names
 from extensions.directives import FromLibrary
 from extensions.explorer import PIECES
 from extensions.templates import render
+from extensions.written import when_written
 from specification.letters import READ_AS
 from specification.neighbours import neighbours
 from specification.page import pages
@@ -117,15 +118,14 @@ def data() -> dict[str, Any]:
     }
 
 
-def publish(app: Sphinx, exception: Exception | None) -> None:
+def publish(app: Sphinx) -> None:
     """Write the script."""
-    if exception is None and app.builder.format == "html":
-        moving_figures.publish(app, "check-your-own", FOLDER, data())
+    moving_figures.publish(app, "check-your-own", FOLDER, data())
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Take part in the build."""
     app.add_directive("check-form", CheckForm)
     app.add_directive("named-mistakes", NamedMistakes)
-    app.connect("build-finished", publish, priority=800)
+    when_written(app, publish, priority=800)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

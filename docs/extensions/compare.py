@@ -27,6 +27,7 @@ from extensions.comparisons import APART, how_far_apart
 from extensions.directives import FromLibrary
 from extensions.explorer import PIECES
 from extensions.templates import render, with_code
+from extensions.written import when_written
 from javascript import several
 from javascript.declared import declared_text
 from javascript.functions import given, lines
@@ -87,14 +88,13 @@ def highlighted(code: str, config: Config) -> str:
     return plain_elements(config).sub(r"\1", html)
 
 
-def publish(app: Sphinx, exception: Exception | None, folder: Path) -> None:
+def publish(app: Sphinx, folder: Path) -> None:
     """Write the script."""
-    if exception is None and app.builder.format == "html":
-        moving_figures.publish(app, "compare", folder, data(app.config), several.values() + facts_with_values())
+    moving_figures.publish(app, "compare", folder, data(app.config), several.values() + facts_with_values())
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Take part in the build."""
     app.add_directive("compare-form", CompareForm)
-    app.connect("build-finished", partial(publish, folder=FOLDER), priority=800)
+    when_written(app, partial(publish, folder=FOLDER), priority=800)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -19,6 +19,7 @@ from extensions.measured_errors import record_of
 from extensions.stamps import write_changed
 from extensions.table import Generated
 from extensions.templates import render
+from extensions.written import when_written
 from framework_measurements import record
 from framework_measurements.side_records import schema_of
 from specification import formulas, table
@@ -131,19 +132,18 @@ def package(version: str) -> dict[str, Any]:
     }
 
 
-def publish(app: Sphinx, exception: Exception | None) -> None:
+def publish(app: Sphinx) -> None:
     """Bring the files to their addresses."""
-    if exception is None and app.builder.format == "html":
-        downloads = app.outdir / "downloads"
-        downloads.mkdir(exist_ok=True)
-        for file in [*sorted(Path(app.srcdir, FOLDER).iterdir()), *(one.schema for one in DATA.values())]:
-            copyfile(file, downloads / file.name)
-        text = json.dumps(package(app.config.version), ensure_ascii=False, indent=2)
-        write_changed(downloads / PACKAGE, f"{text}\n")
+    downloads = app.outdir / "downloads"
+    downloads.mkdir(exist_ok=True)
+    for file in [*sorted(Path(app.srcdir, FOLDER).iterdir()), *(one.schema for one in DATA.values())]:
+        copyfile(file, downloads / file.name)
+    text = json.dumps(package(app.config.version), ensure_ascii=False, indent=2)
+    write_changed(downloads / PACKAGE, f"{text}\n")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Take part in the build."""
     app.add_directive("data-file", ShownFile)
-    app.connect("build-finished", publish)
+    when_written(app, publish)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -22,6 +22,7 @@ from extensions.figure_colors import DARK, GROUND, INK, LIGHT, REPLACED
 from extensions.font_of_figures import font_face
 from extensions.navigation import title_of
 from extensions.templates import ENVIRONMENT
+from extensions.written import when_written
 from specification.table import LICENCE_ADDRESS
 
 FOLDER = "embed"
@@ -59,10 +60,8 @@ def remove(app: Sphinx) -> None:
     rmtree(app.outdir / FOLDER, ignore_errors=True)
 
 
-def write(app: Sphinx, exception: Exception | None) -> None:
+def write(app: Sphinx) -> None:
     """Write the pages and their style sheet."""
-    if exception is not None or app.builder.format != "html":
-        return
     folder, static = app.outdir / FOLDER, app.outdir / "_static"
     folder.mkdir(exist_ok=True)
     found = list(figures(app))
@@ -93,5 +92,5 @@ def style_sheet(figures: Path, shown: list[Embedded]) -> str:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Write when the pages are written."""
     app.connect("builder-inited", remove)
-    app.connect("build-finished", write, priority=950)
+    when_written(app, write, priority=950)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -21,6 +21,7 @@ from extensions.folded_code import figure_of
 from extensions.gallery import name_of
 from extensions.shorter_scripts import shorter
 from extensions.templates import render
+from extensions.written import when_written
 from javascript.functions import compiled
 
 PIECES = Path(__file__).parents[1] / "explorer"
@@ -72,17 +73,16 @@ def shorter_style(sheets: str) -> str:
     ).strip()
 
 
-def publish(app: Sphinx, exception: Exception | None) -> None:
+def publish(app: Sphinx) -> None:
     """Write the script and the style sheet, before the rules of others are chosen by the words in scripts."""
-    if exception is None and app.builder.format == "html":
-        static = app.outdir / "_static"
-        static.joinpath("explorer.js").write_text(script(), "utf-8")
-        static.joinpath("explorer.css").write_text(style(), "utf-8")
+    static = app.outdir / "_static"
+    static.joinpath("explorer.js").write_text(script(), "utf-8")
+    static.joinpath("explorer.css").write_text(style(), "utf-8")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Take part in the build, before the figure gets its place."""
     app.connect("doctree-read", add_button, priority=650)
-    app.connect("build-finished", publish, priority=800)
+    when_written(app, publish, priority=800)
     app.add_js_file("explore.js", loading_method="defer")
     return {"parallel_read_safe": True, "parallel_write_safe": True}

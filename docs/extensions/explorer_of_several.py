@@ -18,6 +18,7 @@ from activation_functions.kinds import Activation, Gated, Vector
 from extensions.explorer import PIECES, put_button, shorter_style
 from extensions.gallery import name_of
 from extensions.shorter_scripts import shorter
+from extensions.written import when_written
 from javascript.several import compiled
 from specification.page import pages
 
@@ -59,10 +60,8 @@ def pieces(folder: str, suffix: str) -> list[Path]:
     return [*shared, *sorted(PIECES.glob(f"several/*.{suffix}")), *sorted(PIECES.glob(f"{folder}/*.{suffix}"))]
 
 
-def publish(app: Sphinx, exception: Exception | None) -> None:
+def publish(app: Sphinx) -> None:
     """Write the scripts and the style sheets, before the rules of others are chosen by the words in scripts."""
-    if exception is not None or app.builder.format != "html":
-        return
     for kind, name, _ in MOVING:
         texts = {suffix: [each.read_text("utf-8") for each in pieces(name, suffix)] for suffix in ("js", "css")}
         script = shorter("\n".join(["'use strict';", "(() => {", compiled(kind), *texts["js"], "})();"]))
@@ -73,5 +72,5 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Take part in the build, before the figure gets its place."""
     app.connect("doctree-read", add_button, priority=650)
-    app.connect("build-finished", publish, priority=800)
+    when_written(app, publish, priority=800)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -20,6 +20,7 @@ from extensions.figure_colors import DARK, GROUND, INK, LIGHT
 from extensions.inline_svg import description as description
 from extensions.inline_svg import inline
 from extensions.templates import render
+from extensions.written import when_written
 from specification.table import LICENCE as LICENCE
 
 FOLDER = "functions/figures"  # among the sources, beside the generated pages
@@ -96,17 +97,16 @@ def add_colors(app: Sphinx, config: Config) -> None:
         variables |= {f"figure-{use}": color for use, color in colors.items()}
 
 
-def publish(app: Sphinx, exception: Exception | None) -> None:
+def publish(app: Sphinx) -> None:
     """Bring the files to their addresses."""
-    if exception is None and app.builder.format == "html":
-        target = app.outdir / "figures"
-        rmtree(target, ignore_errors=True)
-        copytree(app.srcdir / FOLDER, target, ignore=ignore_patterns("*.dependencies"))
+    target = app.outdir / "figures"
+    rmtree(target, ignore_errors=True)
+    copytree(app.srcdir / FOLDER, target, ignore=ignore_patterns("*.dependencies"))
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Take part in the build."""
     app.connect("config-inited", add_colors)
-    app.connect("build-finished", publish)
+    when_written(app, publish)
     app.add_css_file("figures.css")
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -14,6 +14,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from extensions.from_record import FromRecord
 from extensions.templates import render
+from extensions.written import when_written
 from framework_measurements.findings.packages import packages, record
 from framework_measurements.judgement import WORDS
 from framework_measurements.lengths.record import FILE as LENGTHS
@@ -71,14 +72,13 @@ def published() -> dict[str, Path]:
     return {f"frameworks/{key}.json": paths[-1] for key, paths in files().items()}
 
 
-def publish(app: Sphinx, exception: Exception | None) -> None:
+def publish(app: Sphinx) -> None:
     """Bring the records and their schemas to their addresses."""
-    if exception is None and app.builder.format == "html":
-        beside = {path.name: path for file in BESIDE for path in (file, schema_of(file))}
-        for address, path in {SCHEMA.name: SCHEMA, **published(), **beside}.items():
-            target = app.outdir / "downloads" / address
-            target.parent.mkdir(parents=True, exist_ok=True)
-            copyfile(path, target)
+    beside = {path.name: path for file in BESIDE for path in (file, schema_of(file))}
+    for address, path in {SCHEMA.name: SCHEMA, **published(), **beside}.items():
+        target = app.outdir / "downloads" / address
+        target.parent.mkdir(parents=True, exist_ok=True)
+        copyfile(path, target)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -86,5 +86,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("framework-versions", Versions)
     app.add_directive("framework-files", Files)
     app.add_directive("framework-fields", Fields)
-    app.connect("build-finished", publish)
+    when_written(app, publish)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

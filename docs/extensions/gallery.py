@@ -16,6 +16,7 @@ from sphinx_gallery import gen_gallery
 from activation_functions import activations
 from extensions import figures
 from extensions.locations import TITLE
+from extensions.written import when_written
 
 LICENCE = f"Code: BSD-3-Clause. Text and figures: {figures.LICENCE}"
 
@@ -49,10 +50,8 @@ def replace_notes(app: Sphinx, docname: str, content: list[str]) -> None:
     )
 
 
-def publish_downloads(app: Sphinx, exception: Exception | None) -> None:
+def publish_downloads(app: Sphinx) -> None:
     """Bring scripts and notebooks to their addresses, with the licence in them."""
-    if exception is not None:
-        return
     downloads = app.outdir / "downloads"
     downloads.mkdir(exist_ok=True)
     for name in activations:
@@ -85,5 +84,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", omit_files, priority=900)
     app.connect("source-read", replace_notes)
     app.connect("html-page-context", omit_script, priority=0)  # before extensions.assets takes it
-    app.connect("build-finished", publish_downloads)
+    when_written(app, publish_downloads)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

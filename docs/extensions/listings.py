@@ -23,6 +23,7 @@ from extensions.description import description_of
 from extensions.navigation import parts_of, title_of
 from extensions.published import address
 from extensions.templates import ENVIRONMENT
+from extensions.written import when_written
 from specification.page import DOCS, Equation, pages
 
 FOLDER = "published"  # of the templates, which are named like the files
@@ -62,10 +63,8 @@ def built() -> str:
     return (time_of_commit() or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def publish(app: Sphinx, exception: Exception | None) -> None:
+def publish(app: Sphinx) -> None:
     """Write the files."""
-    if exception is not None or app.builder.format != "html":
-        return
     listed = sorted(app.env.found_docs)
     descriptions = {page: description_of(app.env.get_doctree(page)) for page in listed}
     addresses = {page: address(app.builder, page) for page in listed}
@@ -99,5 +98,5 @@ def described(name: str, addresses: dict[str, str], descriptions: dict[str, str]
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Write the files behind the pages."""
-    app.connect("build-finished", publish)
+    when_written(app, publish)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

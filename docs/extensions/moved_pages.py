@@ -17,6 +17,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from extensions.content_security import policy
 from extensions.templates import ENVIRONMENT
+from extensions.written import when_written
 
 UNSEEN = -1  # in the search
 
@@ -40,10 +41,8 @@ def check(app: Sphinx) -> None:
             )
 
 
-def lead_on(app: Sphinx, exception: Exception | None) -> None:
+def lead_on(app: Sphinx) -> None:
     """Write the pages."""
-    if exception is not None or app.builder.format != "html":
-        return
     for old, new in app.config.moved_pages.items():
         page, target = (app.builder.get_target_uri(name) for name in (old, new))
         file = app.outdir / page
@@ -64,5 +63,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("moved_pages", {}, "html", dict)
     app.add_domain(Pages, override=True)
     app.connect("env-updated", lambda app, env: check(app))
-    app.connect("build-finished", lead_on, priority=950)
+    when_written(app, lead_on, priority=950)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

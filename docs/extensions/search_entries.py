@@ -26,6 +26,7 @@ from extensions.compared_pages import Comparison, comparisons
 from extensions.formulas_as_text import formulas
 from extensions.icons import icon
 from extensions.stamps import write_changed
+from extensions.written import when_written
 from framework_measurements.findings.rows import rows
 from specification.page import DOCS
 from specification.properties import PROPERTIES
@@ -120,15 +121,14 @@ def entries(env: BuildEnvironment) -> Iterator[dict[str, Any]]:
             yield of_page(env, page, typed["pages"].get(page, []))
 
 
-def publish(app: Sphinx, exception: Exception | None) -> None:
+def publish(app: Sphinx) -> None:
     """Write the entries, as a script, which is loaded from the disk, too."""
-    if exception is None and app.builder.format == "html":
-        known = {"entries": list(entries(app.env)), "notCovered": not_covered()}
-        text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
-        write_changed(Path(app.outdir, FILE), f"Object.assign(Search, {text});\n")
+    known = {"entries": list(entries(app.env)), "notCovered": not_covered()}
+    text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    write_changed(Path(app.outdir, FILE), f"Object.assign(Search, {text});\n")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Take part in the build."""
-    app.connect("build-finished", publish)
+    when_written(app, publish)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -21,6 +21,7 @@ from extensions.description import description_of
 from extensions.gallery import name_of
 from extensions.published import NOT_FOUND, UNLISTED, address
 from extensions.templates import ENVIRONMENT
+from extensions.written import when_written
 from specification.table import LICENCE_ADDRESS
 
 FIRST_FIGURE = re.compile(
@@ -96,14 +97,13 @@ def data_of(app: Sphinx, page: str, shown: dict[str, Any]) -> dict[str, Any]:
     return article
 
 
-def draw(app: Sphinx, exception: Exception | None) -> None:
+def draw(app: Sphinx) -> None:
     """Draw the picture of the pages without a figure, beside the figures."""
-    if exception is None and app.builder.format == "html":
-        card_picture.draw(app.config.project, app.outdir / card_picture.FILE)
+    card_picture.draw(app.config.project, app.outdir / card_picture.FILE)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Take part behind what gives a page its address."""
     app.connect("html-page-context", share)
-    app.connect("build-finished", draw)
+    when_written(app, draw)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
