@@ -130,7 +130,7 @@ import numpy as np
 
 x = np.array([[1.0, 2.0, 3.0, 40.0]])
 mean, deviation = x.mean(-1, keepdims=True), x.std(-1, keepdims=True)
-((x - mean) / deviation).round(2), dyt(x).round(2)
+((x - mean) / deviation).round(3), dyt(x).round(3)
 
 # %%
 # Another last entry changes what a LayerNorm makes of the first ones, and leaves those of DyT as they are:
@@ -138,7 +138,7 @@ mean, deviation = x.mean(-1, keepdims=True), x.std(-1, keepdims=True)
 other = np.array([[1.0, 2.0, 3.0, 4.0]])
 mean, deviation = other.mean(-1, keepdims=True), other.std(-1, keepdims=True)
 assert (dyt(other)[:, :3] == dyt(x)[:, :3]).all()
-((other - mean) / deviation).round(2), dyt(other).round(2)
+((other - mean) / deviation).round(3), dyt(other).round(3)
 
 # %%
 # In NumPy

@@ -176,7 +176,6 @@ axes = picture(
 )
 axes.plot(x, gelu.second_derivative(x))
 axes.set(xlabel="x", ylabel="second derivative")
-axes.grid(color="#cccccc", linewidth=0.5)
 
 # %%
 # In NumPy
@@ -237,7 +236,7 @@ gelu.calls
 from activation_functions import gelu_tanh
 
 difference = gelu_tanh(2.699) - gelu(2.699)
-assert round(difference, 7) == 0.0004732
+assert difference.round(7) == 0.0004732
 difference.round(7)
 
 # %%

@@ -210,8 +210,8 @@ axes.plot(x, hard_sigmoid(x, slope=1 / 2), label="slope 1/2")
 axes.plot(x, hard_sigmoid(x, slope=1 / 4), label="slope 1/4")
 axes.plot(x, hard_sigmoid(x, slope=0.2), label="slope 0.2")
 axes.plot(x, hard_sigmoid(x), label="slope 1/6")
-axes.plot(x, sigmoid(x), label="sigmoid", color="#808080", linestyle="-")
-axes.legend()
+axes.plot(x, sigmoid(x), label="sigmoid")
+axes.legend(frameon=False)
 
 # %%
 # The slopes 0.2 and 1/6 of Keras 2 and Keras 3 differ most at -2.5 and 2.5, by 1/12:

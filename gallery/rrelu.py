@@ -179,6 +179,7 @@ rrelu.plot(
 # In training one input gives a distribution of results. At -1 they are spread evenly from -1/3 to -1/8, and the
 # evaluation gives their mean:
 
+from activation_functions.palette import COLORS
 from activation_functions.plot import picture
 
 rng = np.random.default_rng(0)
@@ -196,7 +197,7 @@ axes = picture(
     "vertical line at their mean, -0.229.",
 )
 axes.hist(draws, bins=np.linspace(-0.4, 0, 25), density=True, alpha=0.5)
-axes.axvline(rrelu(-1.0), color="#d55e00", linestyle="--", linewidth=2)
+axes.axvline(rrelu(-1.0), color=COLORS[1])
 axes.set_xticks([-0.4, -0.3, -0.2, -0.1, 0.0])
 axes.set_xlabel("result at −1")
 axes.set_ylabel("density")

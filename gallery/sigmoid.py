@@ -132,7 +132,6 @@ axes = picture(
 )
 axes.plot(y, sigmoid.inverse(y))
 axes.set(xlabel="y", ylabel="logit of y")
-axes.grid(color="#cccccc", linewidth=0.5)
 
 # %%
 # In NumPy

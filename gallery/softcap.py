@@ -158,8 +158,9 @@ softcap.plot(
 # The default, 30, is the limit of Gemma 2 for its logits; that for the scores of its attention is 50. A score of 100
 # becomes 48.2 there:
 
-assert softcap(100.0, c=50.0).round(1) == 48.2
-softcap(100.0).round(1)
+capped = softcap(100.0, c=50.0)
+assert capped.round(1) == 48.2
+capped.round(1)
 
 # %%
 # Frameworks
@@ -190,7 +191,7 @@ capped
 
 x = np.array([3.0, 30.0, 300.0])
 assert (np.abs(np.tanh(x / 30)) <= 1).all()
-(softcap(x).round(2), np.tanh(x / 30).round(2))
+softcap(x).round(3), np.tanh(x / 30).round(3)
 
 # %%
 # .. _softcap-mistake-left-out:
@@ -201,9 +202,10 @@ assert (np.abs(np.tanh(x / 30)) <= 1).all()
 from activation_functions import softmax
 
 scores = np.array([60.0, 50.0])
-assert softmax(softcap(scores, c=50.0))[1].round(2) == 0.03
+weights = softmax(softcap(scores, c=50.0))
+assert weights[1].round(2) == 0.03
 assert softmax(scores)[1].round(5) == 0.00005
-softmax(softcap(scores, c=50.0)).round(2)
+weights.round(3)
 
 # %%
 # Numerics

@@ -160,7 +160,6 @@ axes = picture(
 )
 axes.plot(y, softplus.inverse(y))
 axes.set(xlabel="y", ylabel="inverse of softplus at y")
-axes.grid(color="#cccccc", linewidth=0.5)
 
 # %%
 # In NumPy

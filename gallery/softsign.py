@@ -127,7 +127,6 @@ axes.plot(-x[::-1], softsign.second_derivative(-x[::-1]), label="left")
 axes.plot(x, softsign.second_derivative(x), label="right")
 axes.set(xlabel="x", ylabel="second derivative")
 axes.legend(frameon=False)
-axes.grid(color="#cccccc", linewidth=0.5)
 
 # %%
 # In NumPy

@@ -142,7 +142,6 @@ axes = picture(
 )
 axes.plot(y, tanh.inverse(y))
 axes.set(xlabel="y", ylabel="inverse of tanh at y")
-axes.grid(color="#cccccc", linewidth=0.5)
 
 # %%
 # In NumPy

@@ -23,6 +23,9 @@ from specification.page import Page, pages
 from specification.sections import Text, sections_of_page
 
 FACTOR = 10
+# The look of all pictures stands in one place; scripts say three things of it.
+LOOKS = {"alpha", "color", "linestyle", "linewidth", "fontsize", "loc", "frameon"}
+OWN_LOOKS = {"frameon=False", "color=COLORS[1]", "alpha=0.5"}
 
 
 def test_script_needs_only_python_numpy_matplotlib_and_the_library(page: Page) -> None:
@@ -94,6 +97,31 @@ def test_values_beside_one_another_are_of_the_same_number(page: Page) -> None:
                 found = Counter(number for value in values for number in decimals(value))
                 twice = [number for number, times in found.items() if times > 1]
                 assert not twice, f"gallery/{page.path.name}:{cell.line}: {twice[0]} is there twice: give it a name"
+
+
+def test_what_is_shown_has_three_or_four_decimals_or_is_asserted(page: Page) -> None:
+    """Values beside one another have the same number of them."""
+    for cell in cells(page):
+        *before, last = ast.parse(cell.text).body
+        asserted = " ".join(ast.unparse(statement) for statement in before if isinstance(statement, ast.Assert))
+        decimals = {
+            ast.unparse(node): node.args[-1].value
+            for node in ast.walk(last if isinstance(last, ast.Expr) else ast.Pass())
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("round")
+            if isinstance(node.args[-1], ast.Constant) and ast.unparse(node) not in asserted
+        }
+        place = f"gallery/{page.path.name}:{cell.line}"
+        assert set(decimals.values()) <= {3, 4} and len(set(decimals.values())) < 2, f"{place}: {', '.join(decimals)}"
+
+
+def test_a_picture_has_the_look_of_all(page: Page) -> None:
+    for node in ast.walk(ast.parse(page.path.read_text())):
+        match node:
+            case ast.Call(ast.Attribute(ast.Name("axes"), method), _, keywords):
+                looks = {ast.unparse(keyword) for keyword in keywords if keyword.arg in LOOKS} - OWN_LOOKS
+                place = f"gallery/{page.path.name}:{node.lineno}: axes.{method}"
+                assert not looks, f"{place}: {', '.join(looks)}: this belongs to activation_functions.plot.look"
+                assert method not in {"grid", "tick_params"}, f"{place}: pictures have it already"
 
 
 def test_script_runs_by_the_command_that_a_reader_types(tmp_path: Path) -> None:

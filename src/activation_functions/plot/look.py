@@ -11,7 +11,7 @@ import numpy as np
 from cycler import cycler
 from matplotlib.axes import Axes
 
-from activation_functions.palette import AXIS, COLORS, STYLES
+from activation_functions.palette import AXIS, COLORS, GRID, STYLES
 from activation_functions.plot.described_figure import Picture
 
 WIDTH = 4.5  # inches: a phone shows the text, of 10 points, in about its real size
@@ -20,7 +20,7 @@ HEIGHT = (-2.5, 3.0)  # the part of the vertical axis in which a curve is follow
 LOOK: Any = {
     "axes.edgecolor": AXIS,
     "axes.facecolor": "none",
-    "axes.prop_cycle": cycler(color=COLORS, linestyle=STYLES, linewidth=[2.0] * len(COLORS)),
+    "axes.prop_cycle": cycler(color=[*COLORS, AXIS], linestyle=[*STYLES, "-"], linewidth=[2.0] * (len(COLORS) + 1)),
     "axes.spines.right": False,
     "axes.spines.top": False,
 }
@@ -41,9 +41,10 @@ def picture(name: str, *, alt: str = "", height: float = 3) -> Axes:
     Returns
     -------
     matplotlib.axes.Axes
-        The axes to draw on. Lines take the colours and styles of the palette in turn.
+        The axes to draw on, with a grid. Lines take the colours and styles of the palette in turn.
     """
     with panels_of(name, alt, [height]) as [axes]:
+        axes.grid(color=GRID, linewidth=0.5)
         return axes
 
 
