@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from mpmath import mp, mpf
 
-from activation_functions.facts import chosen
+from activation_functions.facts import chosen, evaluate
 from activation_functions.interval import Interval
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
 from golden_section import closing_in
@@ -22,6 +22,7 @@ from specification.page import pages
 
 Function = Callable[[Any], Any]
 FAR = [LARGE, -LARGE]
+CONDITIONAL = ("range", "monotonic", "smoothness", "kinks", "lipschitz")
 # Those of all tests, and some where halves may be clipped.
 PAIRS = [*samples.PAIRS, *(np.array([mpf(a), mpf(b)]) for a, b in itertools.product([-7, 0.5, 7], repeat=2))]
 
@@ -34,10 +35,25 @@ def on_page(activation: Activation[...], parameters: dict[str, Any]) -> Function
 
 def cases(activation: Activation[...]) -> Iterator[tuple[str, dict[str, Any], Function]]:
     """The activation for each choice of its parameters: what to call it, the parameters, the function on the page."""
-    for given in samples.parameters(activation):
+    for given in [*samples.parameters(activation), *borders(activation)]:
         parameters = samples.exact(given)
         said = activation.name + ("" if not given else f" with {given}")
         yield said, parameters, on_page(activation, parameters)
+
+
+def borders(activation: Activation[...]) -> Iterator[dict[str, float]]:
+    """Values of the parameters at which the two sides of a condition are equal, which no sample may be."""
+    every = [*samples.parameters(activation)]
+    conditions = re.findall(r" if (.+?) else ", " ".join(getattr(activation, name, "") for name in CONDITIONAL))
+    for condition, given, name in itertools.product(conditions, (every[0], every[-1]), every[0]):
+        left, right = re.split(" [<=>!]=? ", condition)
+        at_1, at_2 = (evaluate(f"{left} - ({right})", exact(given | {name: x}), EXACT) for x in (1.0, 2.0))
+        if at_1 != at_2:  # It is linear, or what is found is no border.
+            values = given | {name: float(1 - at_1 / (at_2 - at_1))}
+            is_border = evaluate(f"{left} == {right}", samples.exact(values), EXACT)
+            if is_border and values not in every and samples.valid(activation, values):
+                every.append(values)
+                yield values
 
 
 def one_sided_slopes(function: Function, x: Any) -> tuple[Any, Any]:
