@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from mpmath import mpf
 
 from activation_functions import activations
 from activation_functions.facts_in_words import facts
 from activation_functions.initialization import Moments
-from activation_functions.kinds import Activation
+from activation_functions.kinds import Activation, Elementwise
+from specification import table
 from specification.latex import read
 from specification.page import pages
 from specification.properties import has_symmetric_range, reached
@@ -46,6 +48,13 @@ def test_symmetric_range_is_a_range_symmetric_about_0(activation: Activation[...
     samples = [sign * point for end in ends for point in (end, end - mpf(1) / 8, end + mpf(1) / 8) for sign in (1, -1)]
     symmetric = all(any(x in piece for piece in pieces) == any(-x in piece for piece in pieces) for x in samples)
     assert has_symmetric_range(activation) == symmetric == row(activation)["range_symmetric_about_0"]
+
+
+def test_a_moment_of_nearly_0_has_no_sign(
+    every_elementwise: list[Elementwise[...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(table, "moments", lambda activation: Moments(-1e-20, 1.0, 1.0))
+    assert {str(table.gains(one)["mean"]) for one in every_elementwise} == {"0.0"}
 
 
 def test_row_says_what_the_card_says_of_the_shape(activation: Activation[...]) -> None:

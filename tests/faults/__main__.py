@@ -30,7 +30,7 @@ def streams(number: int, seed: int, kinds: Iterable[str]) -> Iterator[Iterator[F
         stream = faults(kind, f"{seed} {place}")
         first = next(fault for fault in stream if str(fault) not in drawn)
         drawn.add(str(first))
-        yield chain([first], stream)
+        yield chain([first], (fault for fault in stream if str(fault) not in drawn))
 
 
 def planted(drawn: Iterable[Iterator[Fault]], jobs: int) -> list[Verdict]:
