@@ -36,14 +36,16 @@
 
   Search.query = (query) => {
     const ranked = Search.rank(query);
-    const results = ranked.slice(0, MOST).filter(({ score }) => score > ranked[0].score * LEAST);
+    const found = ranked.filter(({ score }) => score > ranked[0].score * LEAST);
+    const results = found.slice(0, MOST);
     const missing = Search.missing(query);
     list.replaceChildren(...results.map(shown));
-    const count = { 0: 'Nothing found', 1: '1 result' }[results.length] ?? `${results.length} results`;
+    const count = { 0: 'Nothing found', 1: '1 result' }[found.length] ?? `${found.length} results`;
+    const part = found.length > MOST ? `${MOST} of ` : '';
     const [table, families] = [link('table', 'all activations in one table'), link('activations', 'by family')];
     const all = [' See ', table, ', or ', families, '. '];
     const there = missing.length ? [`Not covered yet: ${Search.enumerate(missing)}.`, ...all] : [];
-    status.replaceChildren(...there, `${count} for “${query}”.`);
+    status.replaceChildren(...there, `${part}${count} for “${query}”.`);
     if (!results.length && !missing.length) {
       status.append(...all);
       const names = Search.enumerate(Search.notCovered);

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -24,6 +26,14 @@ def result(reader: Page) -> Locator:
 def style(element: Locator, *names: str, part: str | None = None) -> list[str]:
     found: list[str] = element.evaluate(STYLE, [names, part])
     return found
+
+
+def test_of_many_results_the_best_twelve_are_shown(reader: Page) -> None:
+    """How many there are is said beside it."""
+    reader.goto(f"{(SITE / 'search.html').as_uri()}?q=relu")
+    expect(reader.locator("#search-results > li")).to_have_count(12)
+    [shown, found] = re.findall(r"\d+", reader.locator(".search-summary").inner_text())
+    assert int(shown) == 12 < int(found) <= reader.evaluate("Search.rank('relu').length")
 
 
 def test_pictures_have_one_size(reader: Page, result: Locator) -> None:
