@@ -6,6 +6,7 @@ import re
 from html import unescape
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.search.en import SearchEnglish
@@ -39,9 +40,13 @@ class Builder(StandaloneHTMLBuilder):
 
 
 def readable(doctree: nodes.document) -> nodes.document:
-    """Copy a page with text in place of its HTML, and without its formulas, which are TeX."""
+    """Copy a page with text in place of its HTML, and without its formulas, which are TeX.
+
+    Entries of an index, which the site has not, are left out: Sphinx forgets those of pages that are not written again.
+    """
     copy = doctree.deepcopy()
-    for node in list(copy.findall(lambda node: isinstance(node, nodes.raw | nodes.math | nodes.math_block))):
+    others = nodes.raw | nodes.math | nodes.math_block | addnodes.index
+    for node in list(copy.findall(lambda node: isinstance(node, others))):
         node.parent.replace(node, nodes.Text(text_of(node.astext()) if isinstance(node, nodes.raw) else " "))
     return copy
 
