@@ -25,7 +25,8 @@ PAGES = "gallery/*.py"
 DOCUMENTS = "docs/*.md docs/families/*.md docs/compare/*.md"
 FAMILIES = " ".join(f"{LIBRARY}/{family}.py" for family in sorted({one.family for one in activations.values()}))
 COMPUTING = " ".join(
-    f"{LIBRARY}/{name}.py" for name in ("compensated", "decay", "error_function", "normal", "sparsemax_threshold")
+    f"{LIBRARY}/{name}.py"
+    for name in ("compensated", "decay", "error_function", "normal", "second_derivatives", "sparsemax_threshold")
 )
 SHOWING = " ".join(f"{LIBRARY}/{name}.py" for name in ("card", "numbers_as_text"))
 DRAWING = f"{LIBRARY}/curve.py {LIBRARY}/palette.py {LIBRARY}/plot/*.py"
@@ -136,8 +137,8 @@ KINDS: dict[str, list[Part]] = {
         Part(
             COMPUTING,
             in_python.OPERATORS,
-            "tests/test_accuracy.py tests/test_derivations.py tests/test_error_function.py tests/test_random.py "
-            f"tests/test_vectors.py{ABOUT_ALL}",
+            "tests/test_sums.py tests/test_accuracy.py tests/test_derivations.py tests/test_error_function.py "
+            f"tests/test_random.py tests/test_vectors.py tests/test_further_functions.py{ABOUT_ALL}",
             results=" ".join(activations),
         ),
         Part(
@@ -191,23 +192,23 @@ KINDS: dict[str, list[Part]] = {
         Part(
             SHOWING,
             in_python.OPERATORS,
-            f"tests/test_cards.py tests/test_directives.py {OF_FINDINGS} {LIBRARY}{ABOUT_ALL}",
+            f"tests/test_cards.py tests/test_directives.py {OF_FINDINGS} {LIBRARY}{OF_BUILT}{ABOUT_ALL}",
         ),
         Part(
             DRAWING,
             in_python.OPERATORS,
-            f"tests/test_figures.py tests/test_families.py tests/test_drawing.py {LIBRARY}{ABOUT_ALL}",
+            f"tests/test_figures.py tests/test_families.py tests/test_drawing.py {LIBRARY}{OF_BUILT}{ABOUT_ALL}",
         ),
         Part(
             "src/specification/table.py src/specification/properties.py src/specification/rows.py",
             in_python.OPERATORS,
             "tests/test_table.py tests/test_data.py tests/test_directives.py tests/test_initialization.py "
-            f"src/specification{ABOUT_ALL}",
+            f"src/specification{OF_BUILT}{ABOUT_ALL}",
         ),
         Part(
             "src/framework_measurements/findings/*.py",
             in_python.OPERATORS,
-            f"{OF_FINDINGS} tests/test_directives.py src/framework_measurements{ABOUT_ALL}",
+            f"{OF_FINDINGS} tests/test_directives.py src/framework_measurements{OF_BUILT}{ABOUT_ALL}",
         ),
         Part("src/javascript/*.py", in_python.OPERATORS, f"{OF_JAVASCRIPT}{OF_MOVING}"),
         Part("src/javascript/*.js", in_javascript.OPERATORS, f"{OF_JAVASCRIPT}{OF_MOVING}"),

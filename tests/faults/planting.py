@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,7 +40,7 @@ class Verdict(NamedTuple):
     said: str
     seconds: float
     changes: bool = True
-    """Whether the library returns anything else with it."""
+    """Whether the library returns, or the site shows, anything else with it."""
 
     def __str__(self) -> str:
         word = "seen" if self.seen else "NOT SEEN"
@@ -63,16 +64,16 @@ class Copy:
         path.write_text(fault.planted, "utf-8")
         try:
             verdict = self.judged(fault)
-            return verdict if verdict.seen else verdict._replace(changes=self.changes(fault))
+            return verdict._replace(changes=verdict.changes and (verdict.seen or self.changes(fault)))
         finally:
             path.write_text(fault.text, "utf-8")
             os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))  # as compiled files know it
 
     def judged(self, fault: Fault) -> Verdict:
-        """Run the tests of a fault, one after the other, until it is seen."""
+        """Run the tests of a fault, one after the other, until it is seen, or is found not to change the site."""
         for tests in fault.tests.split(THEN):
             verdict = self.judged_by(tests, fault)
-            if verdict.seen:
+            if verdict.seen or not verdict.changes:
                 break
         return verdict
 
@@ -84,6 +85,8 @@ class Copy:
         before = time.monotonic()
         of_site = BROWSER in tests
         run = self.run(self.folder, "sphinx", "-W", "-q", "-j", "auto", *SITE) if of_site else None
+        if run is not None and not run.returncode and site(self.folder) == site(ROOT):
+            return Verdict(fault, False, "the site is the same", time.monotonic() - before, changes=False)
         if run is None or not run.returncode:
             run = self.run(self.folder, "pytest", *OPTIONS, *shlex.split(tests))
         seconds = time.monotonic() - before
@@ -124,6 +127,13 @@ class Copy:
             )
         except subprocess.TimeoutExpired:
             return subprocess.CompletedProcess(command, -signal.SIGXCPU, "", "")
+
+
+def site(root: Path) -> dict[str, bytes]:
+    """Return the files of the site that has been built of a tree: two builds of the same are the same."""
+    folder = root / SITE[1]
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {path.relative_to(folder).as_posix(): sha256(path.read_bytes()).digest() for path in files}
 
 
 def is_about_all(fault: Fault) -> bool:
