@@ -116,8 +116,9 @@ bilinear_glu.calls
 # is to double the result twice:
 
 pair = np.array([3.0, 5.0])
-assert bilinear_glu(2 * pair) == 4 * bilinear_glu(pair)
-bilinear_glu(2 * pair), bilinear_glu(pair)
+of_twice, result = bilinear_glu(2 * pair), bilinear_glu(pair)
+assert of_twice == 4 * result
+of_twice, result
 
 # %%
 # Numerics

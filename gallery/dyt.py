@@ -137,8 +137,9 @@ mean, deviation = x.mean(-1, keepdims=True), x.std(-1, keepdims=True)
 
 other = np.array([[1.0, 2.0, 3.0, 4.0]])
 mean, deviation = other.mean(-1, keepdims=True), other.std(-1, keepdims=True)
-assert (dyt(other)[:, :3] == dyt(x)[:, :3]).all()
-((other - mean) / deviation).round(3), dyt(other).round(3)
+results = dyt(other)
+assert (results[:, :3] == dyt(x)[:, :3]).all()
+((other - mean) / deviation).round(3), results.round(3)
 
 # %%
 # In NumPy
@@ -209,8 +210,9 @@ dyt(x).round(3), (0.5 * np.tanh(x)).round(3)
 # computes shares of a sum there. For γ = β = 1/2, where it is the sigmoid, at -40:
 
 assert 0.5 * np.tanh(0.5 * -40) + 0.5 == 0
-assert f"{dyt(-40.0, gamma=0.5, beta=0.5):.3g}" == "4.25e-18"
-dyt(-40.0, gamma=0.5, beta=0.5)
+result = dyt(-40.0, gamma=0.5, beta=0.5)
+assert f"{result:.3g}" == "4.25e-18"
+result
 
 # %%
 # At the ends:

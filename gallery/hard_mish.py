@@ -142,8 +142,9 @@ hard_mish.calls
 from activation_functions import hard_swish
 
 x = 1.0
-assert np.isclose(hard_swish(x), 2 / 3) and hard_mish(x) == 1
-hard_swish(x).round(3), hard_mish(x)
+of_swish, of_mish = hard_swish(x), hard_mish(x)
+assert np.isclose(of_swish, 2 / 3) and of_mish == 1
+of_swish.round(3), of_mish
 
 # %%
 # Numerics

@@ -176,9 +176,10 @@ def textbook(x, slope=1 / 6, offset=0.5):
     return np.clip(slope * x + offset, 0, 1)
 
 
-assert textbook(neighbour) == 2.0**-53
-assert hard_sigmoid(neighbour) == (neighbour + 3) / 6
-float(textbook(neighbour)), float(hard_sigmoid(neighbour))
+rounded, exact = textbook(neighbour), hard_sigmoid(neighbour)
+assert rounded == 2.0**-53
+assert exact == (neighbour + 3) / 6
+float(rounded), float(exact)
 
 # %%
 compare(textbook, hard_sigmoid)

@@ -153,8 +153,9 @@ log_sigmoid.calls
 from activation_functions import softplus
 
 x = 2.0
-assert log_sigmoid(x) == -softplus(-x)
-log_sigmoid(x).round(3), softplus(x).round(3)
+result = log_sigmoid(x)
+assert result == -softplus(-x)
+result.round(3), softplus(x).round(3)
 
 # %%
 # .. _log_sigmoid-mistake-confusion-with-logit:

@@ -131,8 +131,9 @@ reglu.calls
 # PyTorch and JAX call ``glu`` it is the second. Exchanged, a value below 0 blocks what it should pass:
 
 pair = np.array([3.0, -2.0])
-assert reglu(pair) == -6 and reglu(pair[::-1]) == 0
-reglu(pair)
+result = reglu(pair)
+assert result == -6 and reglu(pair[::-1]) == 0
+result
 
 # %%
 # .. _reglu-mistake-relu-outside:

@@ -224,9 +224,9 @@ sigmoid.derivative(2.0).round(3)
 #
 # The derivative computed from the value is 0 where the value rounds to 1, as at 40:
 
-slope = sigmoid(40.0) * (1 - sigmoid(40.0))
-assert slope == 0 < sigmoid.derivative(40.0)
-sigmoid.derivative(40.0)
+lost, slope = sigmoid(40.0) * (1 - sigmoid(40.0)), sigmoid.derivative(40.0)
+assert lost == 0 < slope
+slope
 
 # %%
 # At ±∞ the values are the limits, which are not in the range, and the slope is 0:

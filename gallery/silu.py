@@ -193,8 +193,9 @@ from activation_functions import sigmoid
 
 assert silu(0.0) == 0 and sigmoid(0.0) == 0.5
 x = 2.0
-assert np.isclose(sigmoid(x), 1 / (1 + np.exp(-x)), rtol=1e-15)
-silu(x).round(3), sigmoid(x).round(3)
+gate = sigmoid(x)
+assert np.isclose(gate, 1 / (1 + np.exp(-x)), rtol=1e-15)
+silu(x).round(3), gate.round(3)
 
 # %%
 # .. _silu-mistake-piecewise-linear:

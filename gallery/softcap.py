@@ -190,8 +190,9 @@ capped
 # The factor before the tangent is easily left out. Then no result is farther from 0 than 1:
 
 x = np.array([3.0, 30.0, 300.0])
-assert (np.abs(np.tanh(x / 30)) <= 1).all()
-softcap(x).round(3), np.tanh(x / 30).round(3)
+tangents = np.tanh(x / 30)
+assert (np.abs(tangents) <= 1).all()
+softcap(x).round(3), tangents.round(3)
 
 # %%
 # .. _softcap-mistake-left-out:

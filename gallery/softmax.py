@@ -208,8 +208,9 @@ assert largest[0.5].round(3) == 0.980 and largest[5.0].round(3) == 0.397
 # gradient flows through it. Vaswani and others mask attention this way:
 
 masked = np.where([True, False, True, True], scores, -np.inf)
-assert softmax(masked)[1] == 0 and not softmax.jacobian(masked)[1].any()
-softmax(masked).round(3)
+results = softmax(masked)
+assert results[1] == 0 and not softmax.jacobian(masked)[1].any()
+results.round(3)
 
 # %%
 # If every score of a row is -∞, there is no limit to return: it depends on the way.
@@ -305,8 +306,9 @@ assert softmax([-7.0]).tolist() == softmax([7.0]).tolist() == [1]
 # *Each score divided by the sum of the scores*, on a web page: the exponentials are missing. For the scores above, the
 # third result would be negative:
 
-assert (scores / scores.sum()).min() < 0
-(scores / scores.sum()).round(3)
+shares = scores / scores.sum()
+assert shares.min() < 0
+shares.round(3)
 
 # %%
 # .. _softmax-mistake-batch:
@@ -324,9 +326,10 @@ assert softmax([0.0, 0.0]).tolist() == [0.5, 0.5]
 
 far = np.array([700.0, 0.1])
 product = np.exp(0.1) * np.exp(-700.0)
-assert abs(stable(far)[1] / product - 1) > 2e-14
-assert np.isclose(softmax(far)[1], product, rtol=5e-15, atol=0)
-(stable(far)[1], softmax(far)[1])
+short, exact = stable(far)[1], softmax(far)[1]
+assert abs(short / product - 1) > 2e-14
+assert np.isclose(exact, product, rtol=5e-15, atol=0)
+short, exact
 
 # %%
 # A score of ∞ gets all the weight. Several share it, as if they grew together, and so do scores that are all -∞:

@@ -114,8 +114,9 @@ from activation_functions import softmax
 scores = np.array([-3.0, -2.0, -2.5])
 values = np.array([1.0, 5.0, 2.0])
 with_zero = softmax(np.append(scores, 0)) @ np.append(values, 0)
-assert np.isclose(softmax1(scores) @ values, with_zero, rtol=1e-15)
-(softmax(scores) @ values).round(3), (softmax1(scores) @ values).round(3)
+result = softmax1(scores) @ values
+assert np.isclose(result, with_zero, rtol=1e-15)
+(softmax(scores) @ values).round(3), result.round(3)
 
 # %%
 # In NumPy
@@ -167,9 +168,9 @@ softmax1.calls
 
 x = np.array([10.0, 10.0])
 weights = np.exp(x - x.max())
-wrong = weights / (1 + weights.sum())
-assert wrong[0].round(3) == 0.333 and softmax1(x)[0].round(3) == 0.5
-wrong.round(3), softmax1(x).round(3)
+wrong, right = weights / (1 + weights.sum()), softmax1(x)
+assert wrong[0].round(3) == 0.333 and right[0].round(3) == 0.5
+wrong.round(3), right.round(3)
 
 # %%
 # .. _softmax1-mistake-shift:

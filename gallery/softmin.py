@@ -175,8 +175,9 @@ from activation_functions import softmax
 pair = np.array([1.0, 2.0])
 assert len(costs) == 4
 assert np.allclose(1 - softmax(pair), softmin(pair))
-assert np.isclose((1 - softmax(costs)).sum(), 3)
-(1 - softmax(costs)).round(3)
+rest = 1 - softmax(costs)
+assert np.isclose(rest.sum(), 3)
+rest.round(3)
 
 # %%
 # Numerics

@@ -230,9 +230,10 @@ def sum_of_sums(x):
 
 
 three = np.array([0.0, 0.5, 1.0])
+right = sparsemax(three)
 assert sum_of_sums(three).tolist() == [0, 0, 0.25]
-assert sparsemax(three).tolist() == [0, 0.25, 0.75]
-sparsemax(three)
+assert right.tolist() == [0, 0.25, 0.75]
+right
 
 # %%
 # .. _sparsemax-mistake-always-zeros:

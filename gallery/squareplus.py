@@ -182,9 +182,10 @@ squareplus.calls
 
 from activation_functions import softplus
 
-assert round(squareplus(10.0) - 10, 3) == 0.099
+above = squareplus(10.0) - 10
+assert above.round(3) == 0.099
 assert round(softplus(10.0) - 10, 5) == 0.00005
-(squareplus(10.0) - 10).round(3)
+above.round(3)
 
 # %%
 # Numerics

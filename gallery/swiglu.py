@@ -171,8 +171,9 @@ swiglu(pair).round(3), swiglu(pair[::-1]).round(3)
 from activation_functions import glu
 
 pair = [100.0, 100.0]
-assert swiglu(pair) == 10000 and glu(pair) == 100
-swiglu(pair)
+product = swiglu(pair)
+assert product == 10000 and glu(pair) == 100
+product
 
 # %%
 # Numerics

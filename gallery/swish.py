@@ -218,8 +218,9 @@ swish.calls
 from activation_functions import silu
 
 x = 2.0
-assert swish(x) == silu(x) != swish(x, beta=0.5)
-silu(x).round(3), swish(x, beta=0.5).round(3)
+result, other = silu(x), swish(x, beta=0.5)
+assert swish(x) == result != other
+result.round(3), other.round(3)
 
 # %%
 # .. _swish-mistake-confusion-with-elu:

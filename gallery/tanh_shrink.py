@@ -166,8 +166,9 @@ tanh_shrink.calls
 
 from activation_functions import soft_shrink
 
-assert soft_shrink(0.25) == 0 < tanh_shrink(0.25)
-tanh_shrink(0.25).round(4)
+result = tanh_shrink(0.25)
+assert soft_shrink(0.25) == 0 < result
+result.round(4)
 
 # %%
 # .. _tanh_shrink-mistake-confusion-with-tanh:
@@ -183,8 +184,9 @@ assert tanh_shrink.derivative(100.0) == 1
 #
 # For small x the result is close to a third of the cube of x, which underflows to 0 long before x does:
 
-assert tanh_shrink(1e-100) > 0 == tanh_shrink(1e-110)
-float(tanh_shrink(1e-100) / 1e-300)
+result = tanh_shrink(1e-100)
+assert result > 0 == tanh_shrink(1e-110)
+float(result / 1e-300)
 
 # %%
 # At ∞ the value is ∞. A zero keeps its sign:

@@ -99,6 +99,27 @@ def test_values_beside_one_another_are_of_the_same_number(page: Page) -> None:
                 assert not twice, f"gallery/{page.path.name}:{cell.line}: {twice[0]} is there twice: give it a name"
 
 
+def test_what_is_asserted_and_shown_has_a_name(page: Page) -> None:
+    """What a cell ends with could else be another call than the one of which something is asserted."""
+    for cell in cells(page):
+        *before, last = ast.parse(cell.text).body
+        asserts = [statement for statement in before if isinstance(statement, ast.Assert)]
+        asserted = {ast.unparse(node) for statement in asserts for node in ast.walk(statement)}
+        shown = [*ast.walk(last)] if isinstance(last, ast.Expr) else []
+        twice = [text for node in shown if is_computed(node) and (text := ast.unparse(node)) in asserted]
+        assert not twice, f"gallery/{page.path.name}:{cell.line}: {twice[0]} is there twice: give it a name"
+
+
+def is_computed(node: ast.AST) -> bool:
+    """Whether an expression is more than a name, rounded or not, or a part of what has one."""
+    match node:
+        case ast.Call(ast.Attribute(ast.Name(), "round")):
+            return False
+        case ast.Call() | ast.BinOp():
+            return True
+    return False
+
+
 def test_what_is_shown_has_three_or_four_decimals_or_is_asserted(page: Page) -> None:
     """Values beside one another have the same number of them."""
     for cell in cells(page):
