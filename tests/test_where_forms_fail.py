@@ -13,6 +13,7 @@ from activation_functions.failures import HALF
 from activation_functions.numerics import compare
 from reading.failures import NOTHING, Range, Said, failures, largest_error
 from shown_by_scripts import Comparison, comparisons
+from specification.facts import kinks
 from specification.page import Page
 from tolerances import NUMBERS_WRONGLY_SAID, SHOWN_ULPS
 
@@ -32,6 +33,10 @@ class Line:
     @property
     def sign(self) -> int:
         return -1 if "<" in self.title else 1
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        return {**self.compared.activation.parameters, **self.compared.parameters}
 
     def drawn(self, rng: np.random.Generator, low: float, high: float, amount: int) -> np.ndarray:
         """Draw numbers with full mantissas between two ends, by their logarithm."""
@@ -135,9 +140,10 @@ def sizes(ends: Range) -> tuple[float, float]:
     return near, far
 
 
-def test_failures_at_0_and_infinity_are_said(page: Page) -> None:
+def test_failures_at_0_infinity_and_kinks_are_said(page: Page) -> None:
     for line, text in lines(page.name):
-        t = np.array([0, line.sign * np.inf], line.dtype)
+        bends = [float(kink) for kink in kinks(line.compared.activation, line.parameters)]
+        t = np.array([0, line.sign * np.inf, *(bend for bend in bends if bend * line.sign > 0)], line.dtype)
         said = failures(text)
         for at, how in zip(t, line.measured(t)[0], strict=True):
             told = {each for one in said if one.places.has(at) for each in one.how}
