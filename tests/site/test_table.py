@@ -37,6 +37,13 @@ LINES = """rows => rows.map(row => ({
 }))"""
 
 
+# Places between the parts of formulas at which the next line begins.
+BROKEN = """places => places.filter(place => {
+    const [before, behind] = [place.previousElementSibling, place.nextElementSibling];
+    return before && behind && behind.getBoundingClientRect().left < before.getBoundingClientRect().left;
+}).map(place => place.closest("td").innerText)"""
+
+
 def visible(page: Page) -> list[str]:
     return page.locator(ROWS).evaluate_all(VISIBLE)
 
@@ -169,3 +176,13 @@ def test_files_have_the_rows_of_the_table() -> None:
         rows = list(csv.DictReader(file))
     assert [each["name"] for each in rows] == NAMES
     assert all(list(each) == list(COLUMNS) for each in rows)
+
+
+@pytest.mark.parametrize("width", [320, 1180])
+def test_formulas_in_the_table_stand_on_one_line(reader: Page, width: int) -> None:
+    """These are widths at which some would be broken."""
+    reader.set_viewport_size({"width": width, "height": 900})
+    reader.goto(TABLE)
+    breaks = reader.locator(".activation-table mjx-break")
+    assert breaks.count()
+    assert not (broken := breaks.evaluate_all(BROKEN)), broken
