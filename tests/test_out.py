@@ -12,6 +12,7 @@ from activation_functions.kinds import Activation, Elementwise
 from drawn_arrays import FLOATS, naming
 from specification import samples
 
+LAYOUTS = ["the argument", "shifted", "reversed", "every other", "columns of rows", "rows of columns", "apart"]
 NUMBERS = np.random.default_rng(0).normal(scale=3.0, size=2**11 + 5)
 
 
@@ -42,11 +43,15 @@ def laid_out(out: str) -> tuple[np.ndarray, np.ndarray]:
             return memory, memory[::-1]
         case "every other":
             return memory, np.empty(2 * memory.size)[::2]
+        case "columns of rows":
+            return memory[:-1].reshape(2, -1), np.zeros((memory.size // 2, 2)).T
+        case "rows of columns":
+            return memory[:-1].reshape(2, -1).T, np.zeros((memory.size // 2, 2))
     return memory, np.empty_like(memory)
 
 
 @pytest.mark.usefixtures("small_blocks")
-@pytest.mark.parametrize("out", ["the argument", "shifted", "reversed", "every other", "apart"])
+@pytest.mark.parametrize("out", LAYOUTS)
 def test_results_of_many_numbers_are_written(elementwise: Elementwise[...], out: str) -> None:
     for function in samples.functions(elementwise):
         with naming(function, out):
