@@ -143,7 +143,7 @@ class Shape:
             return End(limit, math.nan, math.nan)
         offset, nearer = (float(self.value(side * x)) - side * x * slope for x in (FAR, FAR / 64))
         comes_near = abs(offset - nearer) < STEP
-        return End(limit, slope, round(offset, DECIMALS) + 0.0) if comes_near else End(limit, math.nan, math.nan)
+        return End(limit, slope, round(offset, DECIMALS)) if comes_near else End(limit, math.nan, math.nan)
 
     def slopes_at_0(self) -> list[float]:
         """Return the slope at 0, or those on the two sides of a kink; nothing at a jump."""
