@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import re
 import shlex
@@ -63,18 +64,21 @@ class Copy:
         stat = path.stat()
         path.write_text(fault.planted, "utf-8")
         try:
-            verdict = self.judged(fault)
-            return verdict._replace(changes=verdict.changes and (verdict.seen or self.changes(fault)))
+            return self.judged(fault)
         finally:
             path.write_text(fault.text, "utf-8")
             os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))  # as compiled files know it
 
     def judged(self, fault: Fault) -> Verdict:
-        """Run the tests of a fault, one after the other, until it is seen, or is found not to change the site."""
-        for tests in fault.tests.split(THEN):
-            verdict = self.judged_by(tests, fault)
+        """Run the tests of a fault, one after the other, until it is seen, or is found to change nothing."""
+        first, *others = fault.tests.split(THEN)
+        verdict = self.judged_by(first, fault)
+        if not verdict.seen:
+            verdict = verdict._replace(changes=verdict.changes and self.changes(fault))
+        for tests in others:
             if verdict.seen or not verdict.changes:
                 break
+            verdict = self.judged_by(tests, fault)
         return verdict
 
     def judged_by(self, tests: str, fault: Fault) -> Verdict:
@@ -84,11 +88,11 @@ class Copy:
         """
         before = time.monotonic()
         of_site = BROWSER in tests
-        run = self.run(self.folder, "sphinx", "-W", "-q", "-j", "auto", *SITE) if of_site else None
+        run = run_module(self.folder, "sphinx", "-W", "-q", "-j", "auto", *SITE) if of_site else None
         if run is not None and not run.returncode and site(self.folder) == site(ROOT):
             return Verdict(fault, False, "the site is the same", time.monotonic() - before, changes=False)
         if run is None or not run.returncode:
-            run = self.run(self.folder, "pytest", *OPTIONS, *shlex.split(tests))
+            run = run_module(self.folder, "pytest", *OPTIONS, *shlex.split(tests))
         seconds = time.monotonic() - before
         output = run.stdout + run.stderr
         words = re.compile(r"\S") if of_site or is_about_all(fault) else named(fault)
@@ -102,7 +106,7 @@ class Copy:
 
     def check(self, tests: str) -> None:
         """Run tests without a fault: they must pass."""
-        run = self.run(self.folder, "pytest", *OPTIONS, *shlex.split(tests))
+        run = run_module(self.folder, "pytest", *OPTIONS, *shlex.split(tests))
         if run.returncode:
             sys.exit(f"{run.stdout}{run.stderr}\nThe tests fail without a fault, expected that they pass.")
 
@@ -112,21 +116,25 @@ class Copy:
             return True
         if fault.kind == "cells" and any(a <= fault.edit.start < b for a, b in asserted_inputs(fault.text)):
             return False
-        old, new = (self.run(root, "faults.results", *fault.results.split()).stdout for root in (ROOT, self.folder))
-        return old != new
+        return results(fault.results) != run_module(self.folder, "faults.results", *fault.results.split()).stdout
 
-    def run(self, root: Path, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run a module with the sources of a tree."""
-        path = os.pathsep.join(str(root / folder) for folder in ("src", "tests"))
-        environment = os.environ | {"PYTHONPATH": path, "MPLBACKEND": "agg"}
-        # A shell sets the limit: what runs between fork and exec in a program with threads must not be Python.
-        command = ["sh", "-c", f'ulimit -St {LONGEST}; exec "$@"', "sh", sys.executable, "-m", module, *arguments]
-        try:
-            return subprocess.run(
-                command, cwd=root, env=environment, capture_output=True, text=True, timeout=5 * LONGEST
-            )
-        except subprocess.TimeoutExpired:
-            return subprocess.CompletedProcess(command, -signal.SIGXCPU, "", "")
+
+def run_module(root: Path, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a module with the sources of a tree."""
+    path = os.pathsep.join(str(root / folder) for folder in ("src", "tests"))
+    environment = os.environ | {"PYTHONPATH": path, "MPLBACKEND": "agg"}
+    # A shell sets the limit: what runs between fork and exec in a program with threads must not be Python.
+    command = ["sh", "-c", f'ulimit -St {LONGEST}; exec "$@"', "sh", sys.executable, "-m", module, *arguments]
+    try:
+        return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, timeout=5 * LONGEST)
+    except subprocess.TimeoutExpired:
+        return subprocess.CompletedProcess(command, -signal.SIGXCPU, "", "")
+
+
+@functools.cache
+def results(arguments: str) -> str:
+    """Return the digest of results without a fault."""
+    return run_module(ROOT, "faults.results", *arguments.split()).stdout
 
 
 def site(root: Path) -> dict[str, bytes]:
