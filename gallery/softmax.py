@@ -2,7 +2,7 @@ r"""
 Softmax
 =======
 
-Softmax, also called *normalized exponential* or *softargmax*, turns a vector of scores (logits) into probabilities: all
+Softmax, also called *normalized exponential* or *softargmax*, turns a vector of scores (logits) into probabilities:
 positive, and 1 in sum.
 
 Bridle (1990) introduced it for the output of classifiers, and the Transformer of Vaswani and others (2017) computes
@@ -286,10 +286,9 @@ softmax.calls
 # .. _softmax-mistake-curve:
 #
 # *Softmax drawn as a curve*, in blogs, over 100 points between fixed ends. The points are one vector, so the height
-# depends on how many were taken: with twice as many, the curve is half as high.
+# depends on their number: with twice as many, the curve is half as high.
 
-coarse = softmax(np.linspace(-5, 5, 100)).max()
-fine = softmax(np.linspace(-5, 5, 200)).max()
+coarse, fine = (softmax(np.linspace(-5, 5, n)).max() for n in (100, 200))
 assert 1.9 < coarse / fine < 2.1
 (coarse.round(3), fine.round(3))
 
@@ -306,14 +305,14 @@ assert softmax([-7.0]).tolist() == softmax([7.0]).tolist() == [1]
 # *Each score divided by the sum of the scores*, on a web page: the exponentials are missing. For the scores above, the
 # third result would be negative:
 
-shares = scores / scores.sum()
+shares = (scores / scores.sum()).round(3)
 assert shares.min() < 0
-shares.round(3)
+shares
 
 # %%
 # .. _softmax-mistake-batch:
 #
-# *It needs a batch of vectors.* In Keras 2 a single vector was a ValueError, while Keras 3 and this library accept it:
+# *It needs a batch of vectors.* In Keras 2 a single vector was a ValueError; Keras 3 and this library accept it:
 
 assert softmax([0.0, 0.0]).tolist() == [0.5, 0.5]
 
@@ -321,11 +320,10 @@ assert softmax([0.0, 0.0]).tolist() == [0.5, 0.5]
 # Numerics
 # --------
 #
-# The subtraction is rounded, which counts where scores are far apart: for the scores 700 and 0.1 the stable form is off
-# by more than 2e-14 of the second weight. The library carries the rounding error along:
+# The subtraction is rounded, which counts where scores are far apart: for 700 and 0.1 the stable form is off by more
+# than 2e-14 of the second weight. The library carries the rounding error along:
 
-far = np.array([700.0, 0.1])
-product = np.exp(0.1) * np.exp(-700.0)
+far, product = np.array([700.0, 0.1]), np.exp(0.1) * np.exp(-700.0)
 short, exact = stable(far)[1], softmax(far)[1]
 assert abs(short / product - 1) > 2e-14
 assert np.isclose(exact, product, rtol=5e-15, atol=0)
