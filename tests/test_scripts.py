@@ -128,7 +128,7 @@ def test_what_is_shown_has_three_or_four_decimals_or_is_asserted(page: Page) -> 
         decimals = {
             ast.unparse(node): node.args[-1].value
             for node in ast.walk(last if isinstance(last, ast.Expr) else ast.Pass())
-            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("round")
+            if isinstance(node, ast.Call) and node.args and ast.unparse(node.func).endswith("round")
             if isinstance(node.args[-1], ast.Constant) and ast.unparse(node) not in asserted
         }
         place = f"gallery/{page.path.name}:{cell.line}"

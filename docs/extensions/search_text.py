@@ -42,7 +42,7 @@ class Builder(StandaloneHTMLBuilder):
 def readable(doctree: nodes.document) -> nodes.document:
     """Copy a page with text in place of its HTML, and without its formulas, which are TeX.
 
-    Entries of an index, which the site has not, are left out: Sphinx forgets those of pages that are not written again.
+    The site has no index: its entries are left out, since Sphinx forgets those of pages that are not written again.
     """
     copy = doctree.deepcopy()
     others = nodes.raw | nodes.math | nodes.math_block | addnodes.index
