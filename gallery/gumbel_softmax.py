@@ -239,10 +239,8 @@ gumbel_softmax.calls
 # the temperature 0.2, score 0 is then chosen in 0.7% of the draws instead of 24.5%:
 
 noise = np.random.default_rng(0).gumbel(size=many.shape)
-wrong, sharper = (
-    hardmax(softmax(many / 0.2 + noise)).mean(0),
-    softmax(scores / 0.2),
-)
+wrong = hardmax(softmax(many / 0.2 + noise)).mean(0)
+sharper = softmax(scores / 0.2)
 assert abs(wrong - sharper).max() < 0.003
 assert sharper[1].round(3) == 0.007
 assert softmax(scores)[1].round(3) == 0.245

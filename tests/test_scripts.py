@@ -125,14 +125,14 @@ def test_what_is_shown_has_three_or_four_decimals_or_is_asserted(page: Page) -> 
     for cell in cells(page):
         *before, last = ast.parse(cell.text).body
         asserted = " ".join(ast.unparse(statement) for statement in before if isinstance(statement, ast.Assert))
-        decimals = {
+        rounded = {
             ast.unparse(node): node.args[-1].value
             for node in ast.walk(last if isinstance(last, ast.Expr) else ast.Pass())
             if isinstance(node, ast.Call) and node.args and ast.unparse(node.func).endswith("round")
             if isinstance(node.args[-1], ast.Constant) and ast.unparse(node) not in asserted
         }
         place = f"gallery/{page.path.name}:{cell.line}"
-        assert set(decimals.values()) <= {3, 4} and len(set(decimals.values())) < 2, f"{place}: {', '.join(decimals)}"
+        assert set(rounded.values()) <= {3, 4} and len(set(rounded.values())) < 2, f"{place}: {', '.join(rounded)}"
 
 
 def test_a_picture_has_the_look_of_all(page: Page) -> None:

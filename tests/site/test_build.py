@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from activation_functions import activations
+from faults import planting
 
 ROOT = Path(__file__).parents[2]
 INSTALLED = [".venv", "docs/node_modules"]
@@ -98,19 +99,13 @@ def test_with_a_change_the_site_is_built_again(edited: Path, change: Callable[[P
     ids=["files", "folders"],
 )
 def test_what_is_deleted_is_made_again(edited: Path, deleted: list[str]) -> None:
-    before, site = {path.relative_to(edited) for path in edited.rglob("*")}, contents(edited)
+    before, built = {path.relative_to(edited) for path in edited.rglob("*")}, planting.site(edited)
     for name in deleted:
         path = edited / name
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     assert make(edited).returncode == 0
     assert {path.relative_to(edited) for path in edited.rglob("*")} >= before
-    assert [name for name, content in contents(edited).items() if content != site.get(name)] == []
-
-
-def contents(tree: Path) -> dict[str, bytes]:
-    """What the files of the site contain."""
-    files = [path for path in (tree / "docs/_build/html").rglob("*") if path.is_file()]
-    return {str(path.relative_to(tree)): path.read_bytes() for path in files}
+    assert [name for name, content in planting.site(edited).items() if content != built.get(name)] == []
 
 
 def commands(tree: Path) -> list[str]:

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from activation_functions.curve import WINDOW, Curve
 from activation_functions.kinds import Elementwise
 from activation_functions.numbers_as_text import significant
-from activation_functions.palette import AXIS, GRID
+from activation_functions.palette import AXIS
 from activation_functions.plot.insets import magnify
-from activation_functions.plot.look import HEIGHT, WIDTH, panels_of
+from activation_functions.plot.look import HEIGHT, WIDTH, draw_grid, panels_of
 
 Limits = tuple[float, float]
 
@@ -107,7 +107,7 @@ def _furnish(axes: Axes, window: Limits, limit: Limits) -> None:
     """Draw both axes and a grid, in the same unit."""
     axes.axhline(0, color=AXIS, linewidth=1)
     axes.axvline(0, color=AXIS, linewidth=1)
-    axes.grid(color=GRID, linewidth=0.5)
+    draw_grid(axes)
     axes.spines[:].set_visible(False)
     axes.xaxis.set_major_locator(MultipleLocator(1))
     axes.yaxis.set_major_locator(MultipleLocator(1))

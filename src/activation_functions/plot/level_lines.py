@@ -10,8 +10,8 @@ from matplotlib.axes import Axes
 from activation_functions.curve import WINDOW
 from activation_functions.kinds import Gated
 from activation_functions.numbers_as_text import decimals
-from activation_functions.palette import AXIS, COLORS, GRID
-from activation_functions.plot.look import WIDTH, panels_of
+from activation_functions.palette import AXIS, COLORS
+from activation_functions.plot.look import WIDTH, draw_grid, panels_of
 
 LEVELS = [-8, -4, -2, -1, -0.25, 0, 0.25, 1, 2, 4, 8]
 
@@ -23,7 +23,7 @@ def gated(activation: Gated[...], *, alt: str = "", ax: Any = None, **parameters
         axes.set(xlabel="first half", ylabel="second half", aspect="equal")
         axes.set_title(f"{activation.name}(x)", loc="left", fontsize="medium")
         axes.spines[:].set_visible(False)
-        axes.grid(color=GRID, linewidth=0.5)
+        draw_grid(axes)
     return axes
 
 

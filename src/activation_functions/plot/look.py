@@ -44,8 +44,13 @@ def picture(name: str, *, alt: str = "", height: float = 3) -> Axes:
         The axes to draw on, with a grid. Lines take the colours and styles of the palette in turn.
     """
     with panels_of(name, alt, [height]) as [axes]:
-        axes.grid(color=GRID, linewidth=0.5)
+        draw_grid(axes)
         return axes
+
+
+def draw_grid(axes: Axes) -> None:
+    """Draw the grid that pictures share."""
+    axes.grid(color=GRID, linewidth=0.5)
 
 
 @contextmanager
