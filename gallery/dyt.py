@@ -20,7 +20,7 @@ Zhu and others introduced it in 2025 to take the place of the layers of a transf
 
 The parameters are the factor of the argument :math:`\alpha > 0` (``alpha``), by default 0.5, the factor of the tangent
 :math:`\gamma` (``gamma``), by default 1, and the shift :math:`\beta` (``beta``), by default 0. Any real numbers are
-valid for the latter two. A layer learns one α, and a γ and a β for each channel, by the derivatives
+valid for γ and β. A layer learns one α, and a γ and a β for each channel, by the derivatives
 
 .. _dyt-derivative-by-alpha:
 

@@ -2,7 +2,7 @@ r"""
 SELU
 ====
 
-The *scaled exponential linear unit* is ELU with two fixed factors, chosen so that inputs with mean 0 and variance 1
+The *scaled exponential linear unit* is ELU with fixed factors, chosen so that inputs with mean 0 and variance 1
 keep both.
 
 Klambauer, Unterthiner, Mayr and Hochreiter introduced it in 2017 for self-normalizing networks, fully connected ones in

@@ -105,7 +105,7 @@ shrink
 #
 #    \operatorname{shrink}(x;\, \lambda, b = \lambda) = \operatorname{soft\_shrink}(x)
 #
-# A bias between these gives a mean of the two:
+# A bias between these gives a mean of both:
 #
 # .. _shrink-as-mean:
 #

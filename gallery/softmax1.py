@@ -64,7 +64,7 @@ softmax1
 #    \sum_{i} \operatorname{softmax1}(\mathbf{x})_i = 1 - \frac{1}{1 + \sum_{j} e^{x_j}}, \qquad
 #    \sum_{i} \operatorname{softmax1}(\mathbf{x})_i < 1
 #
-# It is softmax of the scores and a zero, without the last result; for two scores:
+# It is softmax of the scores and a zero, without the last result; for the scores x and y:
 #
 # .. _softmax1-as-softmax:
 #
@@ -74,7 +74,7 @@ softmax1
 #      \sum_{i} (1, 0, 0)_i \operatorname{softmax}(x, y, 0)_i,
 #      \sum_{i} (0, 1, 0)_i \operatorname{softmax}(x, y, 0)_i)
 #
-# For a single score it is the sigmoid, which softmax is for two. Each result lies below that of softmax:
+# For a single score it is the sigmoid, as softmax is of a score and a zero. Each result lies below that of softmax:
 #
 # .. _softmax1-below-softmax:
 #

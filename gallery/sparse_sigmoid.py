@@ -4,8 +4,8 @@ Sparse sigmoid
 
 The sparse sigmoid follows a line of slope 1/2 and is cut off at 0 and at 1.
 
-It is sparsemax of two scores, from the paper by Blondel, Martins and Niculae, and gives probabilities that can be
-exactly 0 or 1.
+It is sparsemax of a score and a zero, from the paper by Blondel, Martins and Niculae, and gives probabilities that can
+be exactly 0 or 1.
 
 .. _sparse_sigmoid-definition:
 

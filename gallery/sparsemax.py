@@ -71,8 +71,8 @@ sparsemax.plot(
 )
 
 # %%
-# Three probabilities are a point of a triangle, whose corners stand for certainty. Both triangles show the same scores,
-# on rays and circles. Softmax stays inside; sparsemax reaches the edges, where a probability is 0, and the corners:
+# A point of a triangle stands for probabilities, a corner for certainty. Both triangles show the same scores, on rays
+# and circles. Softmax stays inside; sparsemax reaches the edges, where a probability is 0, and the corners:
 
 from activation_functions import softmax
 from activation_functions.plot import simplex
@@ -86,7 +86,7 @@ simplex(
 )
 
 # %%
-# In the Jacobian at these scores, only the entries of the two scores above the threshold differ from 0:
+# In the Jacobian at these scores, only the entries of scores above the threshold differ from 0:
 
 from activation_functions.plot import heat_map
 

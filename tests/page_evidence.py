@@ -42,6 +42,7 @@ def script_sections(page: Page) -> list[tuple[Section, Evidence]]:
                 evidence.add_said(numbers(Text(line, " ".join(read)), section.file))
                 if isinstance(drawing.content, dict):
                     evidence.counts.add(len(drawing.content))
+                    evidence.counts_of.setdefault("triangles", set()).add(len(drawing.content))
         found.append((section, evidence))
     return found
 

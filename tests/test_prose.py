@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,30 @@ def test_numbers_of_a_page_are_evaluated_in_their_section(page: Page) -> None:
 @pytest.mark.parametrize("document", documents(), ids=lambda document: document.path.stem)
 def test_numbers_of_a_document_are_evaluated_in_their_section(document: Document) -> None:
     if problems := unfounded(document_sections(document)):
+        pytest.fail("\n".join(problems), pytrace=False)
+
+
+def undecided(sections: list[tuple[Section, Evidence]]) -> list[str]:
+    """What is to be said of each count that could as well be one more or less."""
+    return [
+        f"{said.place}: {said.text} {said.noun}: the section also has {other}: count something else, or nothing"
+        for section, evidence in sections
+        for text in section.prose
+        for said in numbers(text, section.file)
+        if said.is_count
+        for other in (said.value - 1, said.value + 1)
+        if other > 1 and evidence.supports(replace(said, value=other))
+    ]
+
+
+def test_counts_on_a_page_are_told_from_others(page: Page) -> None:
+    if problems := undecided(script_sections(page)):
+        pytest.fail("\n".join(problems), pytrace=False)
+
+
+@pytest.mark.parametrize("document", documents(), ids=lambda document: document.path.stem)
+def test_counts_in_a_document_are_told_from_others(document: Document) -> None:
+    if problems := undecided(document_sections(document)):
         pytest.fail("\n".join(problems), pytrace=False)
 
 

@@ -43,8 +43,8 @@ class Evidence:
 
     def supports(self, said: Said) -> bool:
         """Decide whether a number is found here; a small one in a word is how many there are of something."""
-        counted = said.is_word and 1 < said.value < 100
-        return any(map(said.agrees, self.counts_of.get(said.noun.lower(), self.counts) if counted else self.numbers))
+        counts = self.counts_of.get(said.noun.lower(), self.counts)
+        return any(map(said.agrees, counts if said.is_count else self.numbers))
 
     def add_formula(self, equation: Equation, parameters: Mapping[str, Any]) -> None:
         """Add the values of all parts of a formula that have one, for the defaults of the parameters."""

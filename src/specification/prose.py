@@ -57,6 +57,11 @@ class Said:
     """What is counted, the word behind a word."""
 
     @property
+    def is_count(self) -> bool:
+        """Whether it says how many there are of something, as a small number in a word does."""
+        return self.is_word and 1 < self.value < 100
+
+    @property
     def is_simplest(self) -> bool:
         """Whether it is written as it should be: 0 not as 0.00, a fraction in its lowest terms."""
         if self.value == 0:

@@ -1,4 +1,4 @@
-"""Every address that has been published leads where it led."""
+"""Every link leads somewhere, and every address that has been published where it led."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sphinx.util.inventory import InventoryFile
 from built_pages import text
 from conftest import MOVED, SITE
 from extensions.addresses import IF_PUBLISHED, INVENTORY, REGISTER, registered
+from links_of_site import check_links
 
 NUMBERED = [(f"docs/{REGISTER.name}:{number}", *line.split(" ", 2)) for number, line in enumerate(registered(), 1)]
 LINES = [line for line in NUMBERED if IF_PUBLISHED not in line]
@@ -24,6 +25,10 @@ def anchors(page: str) -> set[str]:
     if moved := LEADS_ON.search(text(page)):
         return anchors(normpath(f"{page}/../{moved[1]}"))
     return set(ID.findall(text(page)))
+
+
+def test_every_link_leads_somewhere() -> None:
+    check_links(SITE)
 
 
 def test_registered_pages_and_files_are_there() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from html import unescape
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
@@ -21,21 +21,19 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, Response
 
 from activation_functions import activations
-from conftest import MOVED, SITE
+from conftest import SITE
 from extensions.addresses import IF_PUBLISHED, registered
+from links_of_site import FOLDER, URL, check_links, documents, is_there, text
 from served_site import served
 from specification.page import pages
 
 ROOT = Path(__file__).parents[2]
-FOLDER = "/activation-functions/"
-URL = f"https://activations.example{FOLDER}"  # nobody answers there
 REPOSITORY = "https://forge.example/activations"
 PUBLISHED = ROOT / "docs/_build/published"
 MODULES = Path(__file__).parent / "node_modules"
 VNU = MODULES / "vnu-jar/build/dist/vnu.jar"
 AXE = MODULES / "axe-core/axe.min.js"
 ATOM = {"": "http://www.w3.org/2005/Atom"}
-LINK = re.compile(r'\s(href|src|action)="([^"]*)"')
 # One page of each folder, and those that are unlike the others.
 VISITED = ["", "404.html", "families/gated.html", "frameworks/torch.html", "functions/gelu.html", "table.html"]
 
@@ -65,19 +63,8 @@ def visitor(browser: Browser) -> Iterator[Page]:
 
 
 @functools.cache
-def text(path: Path) -> str:
-    return path.read_text("utf-8")
-
-
-@functools.cache
 def head(path: Path) -> BeautifulSoup:
     return BeautifulSoup(text(path).partition("</head>")[0], "html.parser")
-
-
-def documents(site: Path) -> dict[str, Path]:
-    """The pages by their addresses, but those that lead to another."""
-    found = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
-    return {address: path for address, path in found.items() if MOVED not in text(path)}
 
 
 def meta(path: Path) -> dict[str, str]:
@@ -94,35 +81,8 @@ def canonical(path: Path) -> str | None:
     return links[0] if links else None
 
 
-def is_there(site: Path, url: str) -> bool:
-    """Whether an address of the site leads to a file, and to an element of it if there is something behind the #."""
-    address, anchor = urldefrag(url)
-    path = unquote(urlsplit(address).path).removeprefix(FOLDER)
-    file = site / path / "index.html" if not path or path.endswith("/") else site / path
-    if not file.is_file():
-        return False
-    is_of_browser = anchor.startswith(":~:")
-    return not anchor or is_of_browser or file.suffix != ".html" or f'id="{unquote(anchor)}"' in text(file)
-
-
 def test_every_link_leads_somewhere(site: Path) -> None:
-    """From where a page stands, in a folder of a release, too; from any folder for that which is shown for others."""
-    wrong = []
-    found = 0
-    for address, path in documents(site).items():
-        base = URL + ("some/other/folder/" if address == "404.html" else address)
-        for kind, link in LINK.findall(text(path)):
-            url = urljoin(URL + address if link.startswith("#") else base, link.replace("&amp;", "&"))
-            if link.startswith("/") and address != "404.html":
-                wrong.append(f"{address}: {link} leads out of the folder of a release")
-            if url.startswith(URL):
-                found += 1
-                has_state = re.match(r"table\.html#|compare\.html#.*=|search\.html", url.removeprefix(URL))
-                if not is_there(site, urldefrag(url)[0] if has_state else url):
-                    wrong.append(f"{address}: {link}")
-            elif kind != "href" or url.startswith(urljoin(URL, "/")) or not url.startswith(("https://", "mailto:")):
-                wrong.append(f"{address}: {link} leads out of the site")
-    assert found > 10_000 and not wrong, "\n".join(wrong[:20])
+    check_links(site)
 
 
 def test_pages_have_a_canonical_address_in_the_map_of_the_site(site: Path) -> None:

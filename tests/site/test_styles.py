@@ -48,6 +48,14 @@ BOXES = """() => [...document.querySelectorAll("body *:not(svg *)")].filter(box 
     return [box.outerHTML.slice(0, 80), radius, isControl, edges];
 }).filter(([, , , edges]) => edges.every(edge => edge === edges[0] && !/none|^solid 0px/.test(edge)))"""
 
+# Buttons with more room above or below what they say than its letters are high.
+ROOMY = """all => all.filter(each => each.checkVisibility() && each.textContent.trim()).filter(each => {
+    const range = document.createRange(), box = each.getBoundingClientRect();
+    range.selectNodeContents(each);
+    const said = range.getBoundingClientRect(), room = Math.max(said.top - box.top, box.bottom - said.bottom);
+    return room > parseFloat(getComputedStyle(each).fontSize);
+}).map(each => each.outerHTML.slice(0, 99))"""
+
 of_each_sheet = pytest.mark.parametrize("sheet", TEXTS)
 
 
@@ -99,6 +107,13 @@ def test_boxes_look_alike(reader: Page) -> None:
                 edges.setdefault(edge, f"{address}: {box}")
     assert len(edges) == 1, f"edges differ: {edges}"
     assert len(widths) == 1, f"widths of edges differ: {widths}"
+
+
+@pytest.mark.parametrize("address", pages_of_every_form())
+@pytest.mark.parametrize("width", [390, 1280])
+def test_buttons_are_as_high_as_what_they_say(page: Page, address: str, width: int) -> None:
+    roomy = page.locator("button").evaluate_all(ROOMY)
+    assert not roomy, f"{address} at {width} px: {roomy}"
 
 
 def one_by_one(css: str) -> str:
