@@ -1,10 +1,11 @@
-"""A page is made again when, and only when, something has changed that its script runs."""
+"""A page is made again when, and only when, something has changed that it shows: its script runs, its pictures too."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 import script_run
 from activation_functions import activations
 from activation_functions.kinds import Activation
-from extensions import outdated
+from extensions import figure_files, figures, library_figures, outdated
 from specification import samples
 from specification.page import Page
 
@@ -73,3 +74,51 @@ def test_all_pages_share_the_packages_and_the_modules_of_no_family(monkeypatch: 
                 Path, "read_text", lambda self, *a, **k: read_text(self, *a, **k) + "# changed" * (self == path)
             )
             assert shared() != before, path.name
+
+
+@pytest.mark.parametrize(
+    ("change", "is_drawn_again"),
+    [
+        ("nothing", False),
+        ("a function", True),
+        ("the members", True),
+        ("the description", True),
+        ("the file is gone", True),
+        ("the record is gone", True),
+    ],
+)
+def test_a_picture_of_several_is_drawn_again_when_it_has_changed(
+    change: str, is_drawn_again: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = []
+
+    def save(figure: str, folder: Path, endings: list[str]) -> None:
+        drawn.append(figure)
+        (folder / "some.svg").write_text("<svg></svg>", "utf-8")
+
+    monkeypatch.setattr(figure_files, "save", save)
+    monkeypatch.setattr(library_figures, "element", lambda name, alt, svg: svg)
+    (tmp_path / figures.FOLDER).mkdir(parents=True)
+    members, alt = [*activations.values()][:2], "Two curves."
+
+    def show(number: int) -> None:
+        environment: Any = SimpleNamespace(srcdir=tmp_path)
+        picture: Any = SimpleNamespace(figure=number)
+        assert library_figures.drawn(environment, "some", members, alt, lambda plot: picture) == "<svg></svg>"
+
+    show(1)
+    match change:
+        case "a function":
+            unchanged = outdated.source
+            monkeypatch.setattr(outdated, "source", lambda function: unchanged(function) + "# changed")
+        case "the members":
+            members = members[:1]
+        case "the description":
+            alt = "One curve, and another."
+        case "the file is gone":
+            (tmp_path / figures.FOLDER / "some.svg").unlink()
+        case "the record is gone":
+            (tmp_path / figures.FOLDER / "some.dependencies").unlink()
+    show(2)
+    show(3)
+    assert drawn == [1, 2][: 1 + is_drawn_again]
