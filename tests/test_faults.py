@@ -52,6 +52,7 @@ CHANGES = [
     (in_css.rule, "\na { top: 0; }\n", ["\n"]),
     (in_javascript.comparison, "!a && b // !", ["a && b // !", "!a || b // !"]),
     (in_javascript.constant, "a[0], '0'", ["a[1], '0'"]),
+    (in_javascript.constant, "setTimeout(show, 250);", ["setTimeout(show, 1000);"]),
     (in_javascript.word, "some(true)", ["every(true)", "some(false)"]),
     (in_javascript.string, "key === 'Escape'", ["key === 'Escpe'"]),
     (in_templates.swapped, "{{ a }}, {{ b }}", ["{{ b }}, {{ a }}"]),

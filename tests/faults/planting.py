@@ -39,12 +39,12 @@ class Verdict(NamedTuple):
     fault: Fault
     seen: bool
     said: str
-    seconds: float
     changes: bool = True
     """Whether the library returns, or the site shows, anything else with it."""
+    seconds: float = 0.0
 
     def __str__(self) -> str:
-        word = "seen" if self.seen else "NOT SEEN"
+        word = "seen" if self.seen else "NOT SEEN" if self.changes else "no change"
         return f"{word} ({self.fault.kind}, {self.seconds:.0f} s): {self.fault}\n    {self.said}"
 
 
@@ -60,11 +60,11 @@ class Copy:
 
     def plant(self, fault: Fault) -> Verdict:
         """Plant a fault, run its tests, and take it back."""
-        path = self.folder / fault.file
+        path, before = self.folder / fault.file, time.monotonic()
         stat = path.stat()
         path.write_text(fault.planted, "utf-8")
         try:
-            return self.judged(fault)
+            return self.judged(fault)._replace(seconds=time.monotonic() - before)
         finally:
             path.write_text(fault.text, "utf-8")
             os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))  # as compiled files know it
@@ -86,23 +86,21 @@ class Copy:
 
         A site that cannot be built counts as a test that fails.
         """
-        before = time.monotonic()
         of_site = BROWSER in tests
         run = run_module(self.folder, "sphinx", "-W", "-q", "-j", "auto", *SITE) if of_site else None
         if run is not None and not run.returncode and site(self.folder) == site(ROOT):
-            return Verdict(fault, False, "the site is the same", time.monotonic() - before, changes=False)
+            return Verdict(fault, False, "the site is the same", changes=False)
         if run is None or not run.returncode:
             run = run_module(self.folder, "pytest", *OPTIONS, *shlex.split(tests))
-        seconds = time.monotonic() - before
         output = run.stdout + run.stderr
         words = re.compile(r"\S") if of_site or is_about_all(fault) else named(fault)
         lines = [line for line in output.splitlines() if words.search(line)]
         lines.sort(key=lambda line: not line.startswith("E "))
         if run.returncode == -signal.SIGXCPU:
-            return Verdict(fault, True, f"not done after {LONGEST} seconds of a processor", seconds)
+            return Verdict(fault, True, f"not done after {LONGEST} seconds of a processor")
         if run.returncode in FAILED and lines:
-            return Verdict(fault, True, lines[0].strip(), seconds)
-        return Verdict(fault, False, output.strip()[-1000:], seconds)
+            return Verdict(fault, True, lines[0].strip())
+        return Verdict(fault, False, output.strip()[-1000:])
 
     def check(self, tests: str) -> None:
         """Run tests without a fault: they must pass."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -80,15 +81,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 class ByPage(LoadScopeScheduling):
-    """Run the tests of a page in one process, which loads it once, and those of a build in one, which makes it once."""
+    """Run the tests of a page in one process, which loads it once, and the others of a file in one, which reads once.
+
+    The published site is built once for all of its tests, those of its pages, too.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
         file, _, test = nodeid.partition("::")
         about = next((address for address in ADDRESSES if f"[{address}" in test), None)
-        return file if file.endswith(("test_build.py", "test_published.py")) else about or nodeid
+        return file if file.endswith("test_published.py") else about or file
 
 
 @pytest.hookimpl(optionalhook=True)  # `-p no:xdist` leaves its hooks unknown
+def pytest_xdist_auto_num_workers() -> int:
+    """Two for each processor: half of the time a browser waits for a frame, or is waited for."""
+    return 2 * (os.cpu_count() or 1)
+
+
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByPage:
     """Hand out tests by page, in the order in which they were collected."""
     return ByPage(config, log)
