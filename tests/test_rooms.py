@@ -1,4 +1,4 @@
-"""The picture of the rooms in the README is made of the imports."""
+"""The picture of the rooms in the README is made of the imports; extensions of Sphinx say why they are there."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import ast
 import graphlib
 import re
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[1]
 ROOMS = {
@@ -72,3 +74,14 @@ def test_no_program_imports_a_test() -> None:
     for name, folder in ROOMS.items():
         for path in folder.rglob("*.py"):
             assert not imported(path) & tests, f"{name}: {path.relative_to(ROOT)} imports {imported(path) & tests}"
+
+
+EXTENSIONS = re.findall(r'"(extensions\.\w+)"', (ROOT / "docs/conf.py").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("extension", EXTENSIONS)
+def test_an_extension_says_what_it_adds_and_why_no_library_does(extension: str) -> None:
+    text = (ROOT / "docs" / extension.replace(".", "/")).with_suffix(".py").read_text("utf-8")
+    first = (ast.get_docstring(ast.parse(text)) or "").partition("\n")[0]
+    assert re.search(r"; \w.*\.$", first), f"{extension}: {first!r}, expected what it adds; why no library does it."
+    assert text.count("\n") < 150, f"{extension} has {text.count(chr(10))} lines"

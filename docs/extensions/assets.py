@@ -1,4 +1,4 @@
-"""One style sheet and one script for all pages, of what Furo, Sphinx and the extensions register."""
+"""One style sheet and one script for all pages; Furo, Sphinx and the extensions register one each, or several."""
 
 from __future__ import annotations
 

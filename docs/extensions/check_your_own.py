@@ -1,4 +1,4 @@
-"""The page on which a reader's own function is held against an activation: its form, its script, and the mistakes."""
+"""The page that holds a reader's function against the right one: form, script, mistakes; no library reads both."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How to cite a page, at its foot, from CITATION.cff."""
+"""How to cite a page, at its foot, from CITATION.cff; cffconvert cites the whole, and no page of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page on which any activations are compared: its form, and the script with their facts and their code."""
+"""The page that compares any activations: its form, its script with facts and code; no library knows them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Activations side by side: curves on the same axes, the largest differences, and the facts in one table."""
+"""Activations side by side: curves, the largest differences, and the facts in one table; no library knows them."""
 
 from __future__ import annotations
 

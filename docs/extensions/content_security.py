@@ -1,4 +1,4 @@
-"""A policy that lets a page load nothing from elsewhere, and run no script that is written into it.
+"""A policy by which a page loads nothing from elsewhere, and runs no script within it; Sphinx and Furo write none.
 
 The one script within pages is Furo's, which sets the theme before anything is drawn: the policy has its digest. Styles
 within pages have to be allowed, since MathJax places its signs, and Furo sets its colours, by them. No page asks for

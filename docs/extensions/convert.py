@@ -1,4 +1,4 @@
-"""Directives for the pages that convert calls from framework to framework (no library knows our record)."""
+"""Directives for the pages that convert calls from framework to framework; no library knows our record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""At the foot of a page, links to the errata about it: those that link to it."""
+"""At the foot of a page, links to the errata that link to it; Sphinx does not list what leads to a page."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The figures of functions of one number move: a button below each, and the script that the button brings.
+"""The figures of functions of one number move, by a button below; what draws charts in browsers reads no formula.
 
-What draws charts in browsers weighs ten times as much, and reads no formula.
+The button brings the script. Those of libraries weigh ten times as much.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The figures of functions of a vector and of two halves move, too, each kind by a script of its own."""
+"""The figures of functions of a vector and of two halves move, too; what draws charts in browsers reads no formula."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The facts on the page of an activation, with an anchor for each, and the family as a link to its page."""
+"""The facts on the page of an activation, each with an anchor; the field lists of docutils have none."""
 
 from __future__ import annotations
 

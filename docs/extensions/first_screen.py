@@ -1,4 +1,4 @@
-"""The first screen of the page of an activation: what it is, what it looks like, what holds, how it is called."""
+"""The first screen of the page of an activation; the grids of sphinx-design are written by hand, page by page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A table of the frameworks on the page of each activation, in place of its calls (no library knows our record)."""
+"""A table of the frameworks on the page of each activation, in place of its calls; no library knows our record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of activations in prose as links to their pages, once a section, so that scripts and notebooks need none."""
+"""Names of activations in prose as links to their pages, once a section; sphinx-codeautolink links those in code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Directives for the page of each framework (no library knows our record)."""
+"""Directives for the page of each framework; no library knows our record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Directives for the pages on all frameworks (no library knows our record)."""
+"""Directives for the pages on all frameworks; no library knows our record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages are read again when what makes them has changed: Sphinx looks at pages alone, and forgets its extensions.
+"""Pages are read again when what makes them has changed; Sphinx looks at pages alone, and forgets its extensions.
 
 A change of the library is left out: `stamps` and `outdated` know which pages show it.
 """

@@ -1,4 +1,4 @@
-"""What a site has only where its address is known, by SITE_URL: without it, this does nothing."""
+"""What a site has only where its address is known, by SITE_URL; the libraries for it do something without it, too."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What the search knows of each page beside its words: names, spellings, formulas, properties, icon and sentence.
+"""What the search knows of each page beside its words; Sphinx's own index has words and objects, and no pictures.
 
-Sphinx's own index has only words and objects, and shows no pictures.
+These are names, spellings, formulas, properties, an icon, and a sentence.
 """
 
 from __future__ import annotations

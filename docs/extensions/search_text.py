@@ -1,4 +1,4 @@
-"""The words of the pages, for the search: Sphinx glues those of neighbouring tags, and splits numbers at the point."""
+"""The words of the pages, for the search; Sphinx glues those of neighbouring tags, and splits numbers at the point."""
 
 from __future__ import annotations
 

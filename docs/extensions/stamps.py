@@ -1,4 +1,4 @@
-"""Pages that follow the library: a file for each activation that changes with what is shown, as Sphinx compares files.
+"""Pages that follow the library: a file for each activation changes with what is shown; Sphinx compares files alone.
 
 A page that shows facts, docstrings or icons notes these files, and not the modules of the library, as its dependencies.
 """
