@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -21,6 +22,7 @@ import script_run
 from conf import sphinx_gallery_conf
 from specification.page import Page, pages
 from specification.sections import Text, sections_of_page
+from tolerances import SCRIPT_ROUNDING
 
 FACTOR = 10
 # The look of all pictures stands in one place; scripts say three things of it.
@@ -62,6 +64,13 @@ def test_bounds_are_tight(page: Page) -> None:
         assert ratio <= FACTOR, (
             f"gallery/{page.path.name}:{bound.line}: {bound.text}: one side is {ratio:.3g} times the other"
         )
+
+
+def test_what_is_close_is_so_but_for_rounding(page: Page) -> None:
+    """A tolerance that is named is one of rounding; without one, NumPy has its own."""
+    for cell in cells(page):
+        for tolerance in re.findall(r"\b[ra]tol\b[\"=: ]+([\d.e-]+)", cell.text):
+            assert float(tolerance) <= SCRIPT_ROUNDING, f"gallery/{page.path.name}:{cell.line}: {tolerance}"
 
 
 def vectors(code: str) -> Iterator[str]:

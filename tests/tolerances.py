@@ -7,6 +7,9 @@ FRAMEWORK_RELATIVE = 2e-5
 FRAMEWORK_ABSOLUTE = 1e-6
 FRAMEWORK_ROUNDING = 2.0**-24
 
+# Where the sentence of a page says that two ways to compute the same agree, a few thousand roundings are between them.
+SCRIPT_ROUNDING = 1e-12
+
 # What the pages show is rounded to four significant digits.
 SIGNIFICANT_DIGITS = 4
 # Facts behind ≈ have six decimals, of numbers that are not much smaller than 1.
