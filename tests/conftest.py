@@ -47,11 +47,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     names = metafunc.config.getoption("page").split()
     for argument, chosen in CHOSEN.items():
         ones = [one for one in activations.values() if chosen(one)]
+        asked = [one for one in ones if one.name in names or not names]
         if argument in metafunc.fixturenames:
-            metafunc.parametrize(argument, ones, ids=[one.name for one in ones])
+            some = asked or ones[:1]  # which is not asked for, and so is left out
+            metafunc.parametrize(argument, some, ids=[one.name for one in some])
         if f"every_{argument}" in metafunc.fixturenames:
-            asked = [one for one in ones if one.name in names or not names]
             label = " ".join(one.name for one in asked) if names else "all"
             metafunc.parametrize(f"every_{argument}", [asked], ids=[label])
     if "page" in metafunc.fixturenames:
-        metafunc.parametrize("page", pages().values(), ids=pages())
+        some_pages = [page for page in pages().values() if page.name in names] or [*pages().values()]
+        metafunc.parametrize("page", some_pages, ids=[page.name for page in some_pages])

@@ -53,6 +53,7 @@ CHANGES = [
     (in_javascript.comparison, "!a && b // !", ["a && b // !", "!a || b // !"]),
     (in_javascript.constant, "a[0], '0'", ["a[1], '0'"]),
     (in_javascript.constant, "setTimeout(show, 250);", ["setTimeout(show, 1000);"]),
+    (in_javascript.constant, "0.12345678901234567890", []),
     (in_javascript.word, "some(true)", ["every(true)", "some(false)"]),
     (in_javascript.string, "key === 'Escape'", ["key === 'Escpe'"]),
     (in_templates.swapped, "{{ a }}, {{ b }}", ["{{ b }}, {{ a }}"]),

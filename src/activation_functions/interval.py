@@ -48,7 +48,7 @@ class Interval:
         above = value >= self.low if self.includes_low else value > self.low
         below = value <= self.high if self.includes_high else value < self.high
         both = above & below
-        return both if both is True else bool(np.all(both))
+        return both is True or bool(np.all(both))
 
     def __str__(self) -> str:
         return self.text

@@ -50,7 +50,9 @@ def exchanged(group: str, others: Mapping[str, str]) -> Operator:
 def constant(token: re.Match[str]) -> Iterator[Edit]:
     """Change a number; one of three digits, such as a time in milliseconds, so far that a reader can tell."""
     if number := token["number"]:
-        yield Edit(*token.span(), str(4 * int(number)) if re.fullmatch(r"\d{3,}", number) else other_digit(number))
+        other = str(4 * int(number)) if re.fullmatch(r"\d{3,}", number) else other_digit(number)
+        if float(other) != float(number):  # as it is where there are more digits than a double has
+            yield Edit(*token.span(), other)
 
 
 @tokens

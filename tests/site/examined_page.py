@@ -10,11 +10,15 @@ from test_layout import BROKEN, COVERED, SIZES
 from test_pages import AXE, COLOURS, TOLD, WIDTH
 from test_use import EARLY, FROM_THE_FIRST, NOTE_FOCUS, REACHABLE
 
+UNKNOWN = (
+    "[...document.querySelectorAll('*')].filter(each => each instanceof HTMLUnknownElement).map(each => each.outerHTML)"
+)
 EXAMINED = "async options => (await axe.run('article', options)).violations"
 
 
 def examine(page: Page, what: str) -> None:
-    """Axe finds nothing, nothing is covered, small, broken or too wide, on 320 pixels and with text twice as large."""
+    """Axe finds nothing, nothing is unknown, covered, small, broken or too wide, on 320 pixels and with large text."""
+    assert not (unknown := page.evaluate(UNKNOWN)), f"{what}: no elements of HTML: {unknown}"
     page.evaluate(AXE.read_text("utf-8"))
     for width in (320, 390, 1280):
         page.set_viewport_size({"width": width, "height": 900})
