@@ -34,7 +34,7 @@ SHIFTS = """new Promise(resolve => {
 # As on a busy machine: a test that does not wait for what is drawn fails each time, and not once in many.
 LATE_FRAMES = """{
     const soon = requestAnimationFrame;
-    window.requestAnimationFrame = draw => setTimeout(() => soon(draw), 50);
+    window.requestAnimationFrame = draw => setTimeout(() => soon(draw), 10);
 }"""
 FROM_THE_TOP = """new Promise(resolve => {
     scrollTo({top: 0, behavior: "instant"});

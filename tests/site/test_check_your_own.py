@@ -277,8 +277,6 @@ def test_it_is_for_everyone(browser: Browser) -> None:
             page.locator("[name=x]").fill("1")
         reach(page)
         examine(page, f"{ADDRESS} with {html.escape(given[:20])}")
-        page.evaluate("document.documentElement.style.fontSize = ''")
-        page.set_viewport_size({"width": 1280, "height": 900})
     page.context.close()
 
 
