@@ -16,7 +16,6 @@ from accuracy.inputs import BITS, every_float, taken
 from accuracy.processor import instruction_sets, results, run_without
 from accuracy.search import Search
 from accuracy.ulps import DTYPES, Error
-from accuracy.witnesses import Witness
 from activation_functions import activations
 from activation_functions.kinds import Activation, Elementwise, Vector
 from enough_digits import with_enough_digits
@@ -44,11 +43,19 @@ def results_at_witnesses(computed_by: str) -> dict[tuple[str, str, str], Any]:
     return dict(zip(RECORD, run_without(instruction_sets()[computed_by], results, calls), strict=True))
 
 
-def error_at(witness: Witness, activation: Activation[...], computed_by: str) -> Error:
+@functools.cache
+def exact_at_witness(key: tuple[str, str, str]) -> Search:
+    """What knows the exact value at a witness, which is the same for all sets of instructions."""
+    name, role, dtype = key
+    return searched(activations[name], role, dtype)
+
+
+@functools.cache
+def error_at(key: tuple[str, str, str], computed_by: str) -> Error:
     """The error at a witness with a set of instructions."""
-    result = np.asarray(results_at_witnesses(computed_by)[witness.key])[tuple(witness.entry)]
-    search = searched(activation, witness.role, witness.dtype)
-    return search.error(witness.argument, witness.parameters, tuple(witness.entry), result)
+    witness = RECORD[key]
+    result = np.asarray(results_at_witnesses(computed_by)[key])[tuple(witness.entry)]
+    return exact_at_witness(key).error(witness.argument, witness.parameters, tuple(witness.entry), result)
 
 
 def test_errors_are_within_the_bounds(activation: Activation[...]) -> None:
@@ -85,7 +92,7 @@ def test_errors_at_the_witnesses_are_within_the_bounds(activation: Activation[..
     """With wide instructions and with narrow ones, on this processor, too."""
     for computed_by in instruction_sets():
         for witness in witnesses.of(activation):
-            error = error_at(witness, activation, computed_by)
+            error = error_at(witness.key, computed_by)
             assert error.ulps <= witness.allowed, (
                 f"{witness}: off by {error.ulps:.4g} ULP with {computed_by}, at most {witness.allowed} are allowed; "
                 f"the page says {error.exact_text}"
@@ -96,7 +103,7 @@ def test_errors_at_the_witnesses_are_those_recorded(activation: Activation[...])
     """Where NumPy has the code that they were computed by."""
     for witness in witnesses.of(activation):
         if witness.computed_by in instruction_sets():
-            found = error_at(witness, activation, witness.computed_by).ulps
+            found = error_at(witness.key, witness.computed_by).ulps
             assert found == pytest.approx(witness.error, abs=RECORDED_ULPS), (
                 f"{witness}: off by {found:.6g} ULP, the record says {witness.error}: "
                 f"run make accuracy NAMES={activation.name}"

@@ -41,10 +41,11 @@ PACKAGES = ["numpy", "matplotlib", "sphinx-gallery"]
 FEW = 12  # With no more to be run or measured, processes take longer to start than that.
 
 
-def names(code: CodeType) -> set[str]:
+@functools.cache
+def names(code: CodeType) -> frozenset[str]:
     """Collect the names that code refers to, also in the functions within it."""
     inner = [names(constant) for constant in code.co_consts if isinstance(constant, CodeType)]
-    return set(code.co_names).union(*inner)
+    return frozenset(code.co_names).union(*inner)
 
 
 def parts(value: object) -> Iterator[Callable[..., Any]]:

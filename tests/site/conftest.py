@@ -31,10 +31,11 @@ SHIFTS = """new Promise(resolve => {
         .observe({type: "layout-shift", buffered: true});
     setTimeout(() => resolve([]), 200);
 })"""
-# As on a busy machine: a test that does not wait for what is drawn fails each time, and not once in many.
+# As on a busy machine: a test that does not wait for what is drawn fails each time, and not once in many. A timer would
+# do so, too, but after one it happens that Chromium forgets a frame, and remembers it half a minute later.
 LATE_FRAMES = """{
     const soon = requestAnimationFrame;
-    window.requestAnimationFrame = draw => setTimeout(() => soon(draw), 10);
+    window.requestAnimationFrame = draw => soon(() => soon(draw));
 }"""
 FROM_THE_TOP = """new Promise(resolve => {
     scrollTo({top: 0, behavior: "instant"});
