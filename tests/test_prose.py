@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,17 +16,25 @@ from markup import ROOT
 from page_evidence import document_sections, script_sections
 from specification.evidence import Evidence
 from specification.page import Document, Page, documents, pages
-from specification.prose import numbers
+from specification.prose import Said, numbers
 from specification.sections import Section, sections_of_document, sections_of_page
 
+Sections = list[tuple[Section, Evidence]]
 
-def unfounded(sections: list[tuple[Section, Evidence]]) -> list[str]:
+
+def said_in(sections: Sections) -> Iterator[tuple[Said, Section, Evidence]]:
+    """Each number, with the section that says it and what is evaluated there."""
+    for section, evidence in sections:
+        for text in section.prose:
+            for said in numbers(text, section.file):
+                yield said, section, evidence
+
+
+def unfounded(sections: Sections) -> list[str]:
     """What is to be said of each number that is not found."""
     return [
         f"{said.place}: {said.text} is found in nothing that is evaluated in the section {section.title}"
-        for section, evidence in sections
-        for text in section.prose
-        for said in numbers(text, section.file)
+        for said, section, evidence in said_in(sections)
         if not evidence.supports(said)
     ]
 
@@ -41,16 +50,13 @@ def test_numbers_of_a_document_are_evaluated_in_their_section(document: Document
         pytest.fail("\n".join(problems), pytrace=False)
 
 
-def undecided(sections: list[tuple[Section, Evidence]]) -> list[str]:
+def undecided(sections: Sections) -> list[str]:
     """What is to be said of each count that could as well be one more or less."""
     return [
         f"{said.place}: {said.text} {said.noun}: the section also has {other}: count something else, or nothing"
-        for section, evidence in sections
-        for text in section.prose
-        for said in numbers(text, section.file)
-        if said.is_count
+        for said, _, evidence in said_in(sections)
         for other in (said.value - 1, said.value + 1)
-        if other > 1 and evidence.supports(replace(said, value=other))
+        if said.is_count and other > 1 and evidence.supports(replace(said, value=other))
     ]
 
 
