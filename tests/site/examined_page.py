@@ -12,6 +12,10 @@ from test_use import EARLY, FROM_THE_FIRST, NOTE_FOCUS, REACHABLE
 EXAMINED = "async ([parts, options]) => (await axe.run({include: parts}, options)).violations"
 UNKNOWN = """[...document.querySelectorAll("*")].filter(each => each instanceof HTMLUnknownElement)
     .map(each => each.outerHTML)"""
+CAPTIONED_ABOVE = """figures => figures.filter(each => each.checkVisibility()).filter(each => {
+    const caption = each.querySelector(":scope > figcaption")?.getBoundingClientRect().top;
+    return [...each.querySelectorAll(":scope > svg")].some(svg => svg.getBoundingClientRect().bottom > caption + 1);
+}).map(each => each.id)"""
 SMALL = """controls => controls.filter(each => each.checkVisibility()).map(each => [each.outerHTML.slice(0, 80),
     (each.closest("label") ?? each).getBoundingClientRect()]).filter(([, {width, height}]) => width < 24 || height < 24)
     .map(([html]) => html)"""
@@ -31,6 +35,7 @@ def examine(page: Page, what: str, *parts: str) -> None:
             said = [(each["id"], node["html"]) for each in found for node in each["nodes"]]
             assert not said, f"{what} at {width} px, {scheme}: {said}"
         assert page.evaluate(WIDTH) <= width, f"{what}: scrolls sideways at {width} px"
+        assert not (above := page.locator("article figure").evaluate_all(CAPTIONED_ABOVE)), f"{what}: {above}"
         assert not (covered := page.locator("article").evaluate(COVERED)), f"{what} at {width} px: {covered}"
         assert min(page.locator("article").evaluate(SIZES)) >= 12, what
         broken = page.locator(".explorer :is(label, span, button, dt, dd)").evaluate_all(BROKEN)
