@@ -14,9 +14,9 @@ const figures = link([
   ['given', 'Yours, and the right one', bothCurves, -1.5],
   ['error', 'The difference', errorCurve, -frame.height / 2 / START.unit],
 ], place.querySelector('.figures'), () => showReading(), TAKEN.filter(([what]) => what !== 'python'));
-const showReading = readBelow(figures, place.querySelector('form'), rowsAt, () => [
-  ...figures.every[0].read().filter(({ points }) => !points), ...figures.every[1].read(),
-].filter(({ points }) => !points));
+const showReading = readBelow(figures, place.querySelector('form'), rowsAt, () => (
+  figures.every.flatMap((each) => each.read()).filter(({ points }) => !points)
+));
 
 function right() {
   return curveOf(found.one, found.order, meantOf(found.one));

@@ -61,9 +61,9 @@ EXPLORED = {
     "explorer/vectors": "explore_several explored_several explored_lines",
     "explorer/pairs": "explore_several explored_several explored_lines",
     "explorer/several": "explore_several explored_several explored_lines",
-    "comparing": "compare compare_parameters",
-    "checking": "check_your_own check_names check_expressions",
-    "moving": "compare check_your_own check_expressions",
+    "comparing": "compare compare_parameters tables_of_values",
+    "checking": "check_your_own check_names check_expressions tables_of_values",
+    "moving": "compare check_your_own check_expressions tables_of_values",
 }
 
 
