@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import hypothesis
 import pytest
 
 from activation_functions import activations, elementwise_function, function_along_axis
 from activation_functions.kinds import Activation, Elementwise, Gated, Vector
-from specification.page import pages
+from specification.page import Page, pages
 
 # How fast a function is, a benchmark says; on a busy machine a test may take its time.
 hypothesis.settings.register_profile("all", deadline=None, max_examples=50)
@@ -49,11 +49,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         ones = [one for one in activations.values() if chosen(one)]
         asked = [one for one in ones if one.name in names or not names]
         if argument in metafunc.fixturenames:
-            some = asked or ones[:1]  # which is not asked for, and so is left out
-            metafunc.parametrize(argument, some, ids=[one.name for one in some])
+            parametrize_by_name(metafunc, argument, ones)
         if f"every_{argument}" in metafunc.fixturenames:
             label = " ".join(one.name for one in asked) if names else "all"
             metafunc.parametrize(f"every_{argument}", [asked], ids=[label])
     if "page" in metafunc.fixturenames:
-        some_pages = [page for page in pages().values() if page.name in names] or [*pages().values()]
-        metafunc.parametrize("page", some_pages, ids=[page.name for page in some_pages])
+        parametrize_by_name(metafunc, "page", [*pages().values()])
+
+
+def parametrize_by_name(metafunc: pytest.Metafunc, argument: str, every: Sequence[Activation[...] | Page]) -> None:
+    """Run a test for each, with `--page` for those that are asked for, or for one that is then left out."""
+    names = metafunc.config.getoption("page").split()
+    some = [one for one in every if one.name in names or not names] or every[:1]
+    metafunc.parametrize(argument, some, ids=[one.name for one in some])

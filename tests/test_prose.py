@@ -39,17 +39,6 @@ def unfounded(sections: Sections) -> list[str]:
     ]
 
 
-def test_numbers_of_a_page_are_evaluated_in_their_section(page: Page) -> None:
-    if problems := unfounded(script_sections(page)):
-        pytest.fail("\n".join(problems), pytrace=False)
-
-
-@pytest.mark.parametrize("document", documents(), ids=lambda document: document.path.stem)
-def test_numbers_of_a_document_are_evaluated_in_their_section(document: Document) -> None:
-    if problems := unfounded(document_sections(document)):
-        pytest.fail("\n".join(problems), pytrace=False)
-
-
 def undecided(sections: Sections) -> list[str]:
     """What is to be said of each count that could as well be one more or less."""
     return [
@@ -60,15 +49,20 @@ def undecided(sections: Sections) -> list[str]:
     ]
 
 
-def test_counts_on_a_page_are_told_from_others(page: Page) -> None:
-    if problems := undecided(script_sections(page)):
-        pytest.fail("\n".join(problems), pytrace=False)
+def problems(sections: Sections) -> str:
+    """What is wrong with the numbers that sections say."""
+    return "\n".join([*unfounded(sections), *undecided(sections)])
+
+
+def test_numbers_of_a_page_are_evaluated_in_their_section(page: Page) -> None:
+    if found := problems(script_sections(page)):
+        pytest.fail(found, pytrace=False)
 
 
 @pytest.mark.parametrize("document", documents(), ids=lambda document: document.path.stem)
-def test_counts_in_a_document_are_told_from_others(document: Document) -> None:
-    if problems := undecided(document_sections(document)):
-        pytest.fail("\n".join(problems), pytrace=False)
+def test_numbers_of_a_document_are_evaluated_in_their_section(document: Document) -> None:
+    if found := problems(document_sections(document)):
+        pytest.fail(found, pytrace=False)
 
 
 @functools.cache
