@@ -59,10 +59,7 @@ def said_of(activation: Activation[...]) -> list[Neighbour]:
     """What is said of its neighbours, and on the pages that compare it with others."""
     names = dict.fromkeys(name for each in comparisons() if activation.name in each.names for name in each.names)
     others = [activations[name] for name in names if name != activation.name]
-    return [
-        *neighbours(activation),
-        *(compared(activation, other) for other in others if other.takes == activation.takes),
-    ]
+    return [*neighbours(activation), *compared((activation, one) for one in others if one.takes == activation.takes)]
 
 
 def test_difference_is_where_it_is_said_to_be(activation: Activation[...]) -> None:

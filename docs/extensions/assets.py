@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from extensions.code import plain_elements
+from extensions.embedded_figures import FOLDER
 from extensions.font_of_figures import font_face
 from extensions.lean_pages import lean
 from extensions.needed_rules import needed, words_of
@@ -50,7 +51,8 @@ class Assets:
         if not hasattr(self, "sheets"):  # No page has been written.
             return
         static = app.outdir / "_static"
-        written = {path: path.read_text("utf-8") for path in sorted(app.outdir.rglob("*.html"))}
+        paths = [path for path in sorted(app.outdir.rglob("*.html")) if path.parent.name != FOLDER]
+        written = {path: path.read_text("utf-8") for path in paths}
         plain = plain_elements(app.config)
         pages = {path: page if VERSIONED in page else lean(plain.sub(r"\1", page)) for path, page in written.items()}
         scripts = [script.read_text("utf-8") for script in sorted(static.glob("*.js")) if script.name != SCRIPT]

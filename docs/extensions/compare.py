@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import re
 from functools import partial
@@ -52,13 +51,12 @@ class CompareForm(FromLibrary):
 def data(config: Config) -> dict[str, Any]:
     """Collect what the script says of activations."""
     every = [activations[name] for name in sorted(activations)]
-    pairs = [pair for pair in itertools.combinations(every, 2) if pair[0].takes == pair[1].takes]
     facts = {key: title for key, title in TITLES.items() if key not in APART}
     return {
         "titles": {one.name: pages()[one.name].title for one in every},
         "names": {plain_name(name): one.name for one in reversed(every) for name in names(one)},
         "kinds": {one.name: KINDS[one.takes] for one in every},
-        "differences": {f"{one.name} {other.name}": how_far_apart(one, other) for one, other in pairs},
+        "differences": {f"{one} {other}": text for one, other, text in how_far_apart(every)},
         "facts": [*facts.items()],
         "said": {one.name: {key: with_code(text) for key, text in texts(one).items() if key in facts} for one in every},
         "code": {one.name: highlighted(source(one.name, "stable"), config) for one in every},

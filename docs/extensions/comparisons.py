@@ -34,9 +34,13 @@ def facts_of(activations: list[Activation[...]]) -> list[tuple[str, str, list[st
     return found
 
 
-def how_far_apart(one: Activation[...], other: Activation[...]) -> str:
-    """Say by how much both differ, and where."""
-    return re.sub("^differs", "differ", re.sub("^the same", "are the same", how_far(compared(one, other))))
+def how_far_apart(activations: Iterable[Activation[...]]) -> list[tuple[str, str, str]]:
+    """Say of all pairs by how much both differ, and where."""
+    pairs = [pair for pair in itertools.combinations(activations, 2) if pair[0].takes == pair[1].takes]
+    said = [
+        re.sub("^differs", "differ", re.sub("^the same", "are the same", how_far(each))) for each in compared(pairs)
+    ]
+    return [(one.name, other.name, text) for (one, other), text in zip(pairs, said, strict=True)]
 
 
 class Compared(FromLibrary):
@@ -58,11 +62,10 @@ class Compared(FromLibrary):
         if len(of_numbers) == len(activations):
             name, alt = self.env.docname.replace("/", "-"), " ".join(self.content)
             parts.append(drawn(self.env, name, of_numbers, alt, lambda plot: plot.curves(name, of_numbers, alt=alt)))
-        pairs = [pair for pair in itertools.combinations(activations, 2) if pair[0].takes == pair[1].takes]
         context = {
             "page": self.env.docname.rpartition("/")[2],
             "names": [one.name for one in activations],
-            "differences": [(one.name, other.name, how_far_apart(one, other)) for one, other in pairs],
+            "differences": how_far_apart(activations),
             "facts": facts_of(activations),
             "address": self.address,
         }

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
-from shutil import rmtree
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -21,6 +20,7 @@ from extensions.content_security import policy
 from extensions.figure_colors import DARK, GROUND, INK, LIGHT, REPLACED
 from extensions.font_of_figures import font_face
 from extensions.navigation import title_of
+from extensions.stamps import write_changed
 from extensions.templates import ENVIRONMENT
 from extensions.written import when_written
 from specification.table import LICENCE_ADDRESS
@@ -55,13 +55,8 @@ def figures(app: Sphinx) -> Iterator[Embedded]:
             yield Embedded(found["name"], unescape(found["alt"]), svg, button, page, title)
 
 
-def remove(app: Sphinx) -> None:
-    """Remove the pages of an earlier build, which would be read with the others."""
-    rmtree(app.outdir / FOLDER, ignore_errors=True)
-
-
 def write(app: Sphinx) -> None:
-    """Write the pages and their style sheet."""
+    """Write the pages that have changed and their style sheet; remove those whose figures are gone."""
     folder, static = app.outdir / FOLDER, app.outdir / "_static"
     folder.mkdir(exist_ok=True)
     found = list(figures(app))
@@ -77,8 +72,13 @@ def write(app: Sphinx) -> None:
         "site": app.config.project,
         "version": version,
     }
+    gone = {*folder.iterdir()}
     for one in found:
-        (folder / f"{one.name}.html").write_text(template.render(one._asdict(), **shared), "utf-8")
+        page = folder / f"{one.name}.html"
+        write_changed(page, template.render(one._asdict(), **shared))
+        gone.discard(page)
+    for page in gone:
+        page.unlink()
 
 
 def style_sheet(figures: Path, shown: list[Embedded]) -> str:
@@ -91,6 +91,5 @@ def style_sheet(figures: Path, shown: list[Embedded]) -> str:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Write when the pages are written."""
-    app.connect("builder-inited", remove)
     when_written(app, write, priority=950)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,6 +21,7 @@ from activation_functions.numbers_as_text import significant
 from specification.facts import defaults, kinks
 
 Numbers = NDArray[np.float64]
+Pair = tuple[Activation[...], Activation[...], float]
 
 # Neighbours are at most three, which are no further apart on the whole line. Where there is none, they are at most two
 # of the family, which are no further apart on the whole line; else on a part of it, equal at 0, and closer near it.
@@ -86,16 +87,25 @@ def neighbours(activation: Activation[...]) -> list[Neighbour]:
     ]
     for count, among, most, within in [(MOST, others, np.inf, SQUARE)] if isinstance(activation, Gated) else searches:
         if found := _closest(activation, among, most, within):
-            return [_compared(activation, other, within) for other in found[:count]]
+            return _compared([(activation, other, within) for other in found[:count]])
     return []
 
 
-def compared(one: Activation[...], other: Activation[...]) -> Neighbour:
-    """Return by how much two activations differ: on the whole line, unless the difference grows without end there."""
+def compared(pairs: Iterable[tuple[Activation[...], Activation[...]]]) -> list[Neighbour]:
+    """Return by how much pairs differ: on the whole line, unless the difference grows without end there.
+
+    Of each pair, the second activation is told as the neighbour of the first. Many pairs at once take a fraction of
+    the time that each of them takes alone.
+    """
+    return _compared([(one, other, _within(one, other)) for one, other in pairs])
+
+
+def _within(one: Activation[...], other: Activation[...]) -> float:
+    """Return up to which number two activations are compared."""
     if isinstance(one, Gated):
-        return _compared(one, other, SQUARE)
+        return SQUARE
     is_bounded = _apart(one, other, np.inf) < GROWN * _apart(one, other, FAR[-1] / 4)
-    return _compared(one, other, np.inf if is_bounded else PART)
+    return np.inf if is_bounded else PART
 
 
 def _closest(
@@ -122,6 +132,12 @@ def _line() -> Numbers:
     return np.unique(np.concatenate([near, bends, *beside, FAR, -FAR, [-np.inf, np.inf]]))
 
 
+@functools.cache
+def _is_within(within: float) -> NDArray[np.bool_]:
+    return np.abs(_line()) <= within
+
+
+@functools.cache
 def _kinks(activation: Activation[...]) -> list[float]:
     return [float(kink) for kink in kinks(activation, defaults(activation))]
 
@@ -145,7 +161,7 @@ def _distances(one: Activation[...], other: Activation[...], within: float) -> N
     with np.errstate(invalid="ignore"):
         found = np.abs(_on_line(one) - _on_line(other))
     found[[0, -1]] = np.where(np.isnan(found[[0, -1]]), found[[1, -2]], found[[0, -1]])
-    return found[np.abs(_line()) <= within]
+    return found[_is_within(within)]
 
 
 @functools.cache
@@ -163,46 +179,81 @@ def _square(within: float) -> Numbers:
     return np.array([*itertools.product(side, side)])
 
 
-@functools.cache
-def _compared(one: Activation[...], other: Activation[...], within: float) -> Neighbour:
-    """Find the largest difference to the last digit, and where it is."""
+def _compared(pairs: Sequence[Pair]) -> list[Neighbour]:
+    """Find the largest difference of each pair to the last digit, and where it is."""
+    tops = [_tops(pair) for pair in pairs]
+    refined: list[list[tuple[Any, float]]] = [[] for _ in pairs]
+    for shape in {top.shape for found in tops for top in found}:
+        chosen = [(number, top) for number, found in enumerate(tops) for top in found if top.shape == shape]
+        points = np.array([top for _, top in chosen])
+        closer = _closing_in([pairs[number] for number, _ in chosen], points)
+        for (number, _), point, most in zip(chosen, *closer, strict=True):
+            refined[number].append((point, float(most)))
+    return [_neighbour(pair, found) for pair, found in zip(pairs, refined, strict=True)]
 
-    def distance(points: Numbers) -> Numbers:
-        return np.abs(_values(one, points) - _values(other, points))
 
+def _tops(pair: Pair) -> Numbers:
+    """Return the sample points that differ most among those around them, and nearly as much as any."""
+    one, other, within = pair
     if isinstance(one, Gated):
         pairs = _square(within)
-        pair, largest = _closing_in(distance, pairs[np.argmax(distance(pairs))], 2 * within / SIDES, within)
-        point = tuple(pair.tolist())
-        return Neighbour(other, largest, (Place(point, point),), within)
-    inside = np.abs(_line()) <= within
-    line, distances = _line()[inside], _distances(one, other, within)
+        return pairs[[_difference([pair], pairs[None])[0].argmax()]]
+    line, distances = _line()[_is_within(within)], _distances(one, other, within)
+    around = np.maximum(np.append(distances[1:], 0), np.append(0, distances[:-1]))
+    return line[(distances > around) & (distances > distances.max() * (1 - STEP))]
+
+
+def _neighbour(pair: Pair, refined: list[tuple[Any, float]]) -> Neighbour:
+    """Tell where the difference is largest, among the sample points and what has been found between them."""
+    one, other, within = pair
+    if isinstance(one, Gated):
+        [(place, most)] = refined
+        point = tuple(place.tolist())
+        return Neighbour(other, most, (Place(point, point),), within)
+    distances = _distances(one, other, within)
     if not distances.any():
         return Neighbour(other, 0.0, (), within)
-    around = np.maximum(np.append(distances[1:], 0), np.append(0, distances[:-1]))
-    tops = line[(distances > around) & (distances > distances.max() * (1 - STEP))]
-    refined = [_closing_in(distance, top, STEP, within) for top in tops]
-    line = np.append(line, [top for top, _ in refined])
-    distances = np.append(distances, [most for _, most in refined])
-    line, order = np.unique(line, return_index=True)
-    distances = distances[order]
+    line, order = np.unique(np.append(_line()[_is_within(within)], [top for top, _ in refined]), return_index=True)
+    distances = np.append(distances, [most for _, most in refined])[order]
     bends = np.array([0.0, *_kinks(one), *_kinks(other)])
     places = tuple(_places(line, distances, bends, within))
     return Neighbour(other, float(distances.max()), places, within)
 
 
-def _closing_in(distance: Callable[[Numbers], Numbers], point: Numbers, step: float, most: float) -> tuple[Any, float]:
-    """Find the largest difference near a number or a pair, on finer and finer grids."""
-    best = float(distance(point[None])[0])
+def _closing_in(pairs: Sequence[Pair], points: Numbers) -> tuple[Numbers, Numbers]:
+    """Find the largest difference of each pair near its number, or its pair of numbers, on finer and finer grids."""
     side = np.linspace(-1, 1, 2 * FINER + 1)
-    grid = np.array([*itertools.product(side, repeat=2)]) if point.ndim else side
+    grid = np.array([*itertools.product(side, repeat=2)]) if points.ndim > 1 else side
+    most = np.array([within for *_, within in pairs]).reshape(-1, *[1] * grid.ndim)
+    step = 2 * most / SIDES if points.ndim > 1 else STEP
+    best = _difference(pairs, points[:, None])[:, 0]
+    each = np.arange(len(pairs))
     for _ in range(ROUNDS):
-        points = np.clip(point + step * grid, -most, most)
-        distances = distance(points)
-        if distances.max() > best:
-            best, point = float(distances.max()), points[distances.argmax()]
-        step /= FINER
-    return point, best
+        tried = np.clip(points[:, None] + step * grid, -most, most)
+        distances = _difference(pairs, tried)
+        at = distances.argmax(1)
+        larger = distances[each, at] > best
+        best = np.where(larger, distances[each, at], best)
+        points = np.where(larger if points.ndim == 1 else larger[:, None], tried[each, at], points)
+        step = step / FINER
+    return points, best
+
+
+def _difference(pairs: Sequence[Pair], points: Numbers) -> Numbers:
+    """Return how much each pair differs at its points."""
+    ones, others, _ = zip(*pairs, strict=True)
+    return np.abs(_values_of_each(ones, points) - _values_of_each(others, points))
+
+
+def _values_of_each(each: Sequence[Activation[...]], points: Numbers) -> Numbers:
+    """Evaluate each activation at its points: one that is there several times is called once."""
+    rows: dict[Activation[...], list[int]] = {}
+    for row, activation in enumerate(each):
+        rows.setdefault(activation, []).append(row)
+    values = np.empty(points.shape[:2])
+    for activation, own in rows.items():
+        values[own] = _values(activation, points[own])
+    return values
 
 
 def _places(line: Numbers, distances: Numbers, bends: Numbers, within: float) -> Iterator[Place]:

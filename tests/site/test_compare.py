@@ -92,11 +92,11 @@ def test_code_is_that_of_the_pages_and_runs(page: Page, names: list[str]) -> Non
 
 @of_each_choice
 def test_differences_are_said_of_all_pairs_of_a_kind(page: Page, names: list[str]) -> None:
-    pairs = [pair for pair in itertools.combinations(chosen(names), 2) if pair[0].takes == pair[1].takes]
+    said = {frozenset(pair): text for *pair, text in how_far_apart(map(activations.__getitem__, sorted(names)))}
     expected = [
-        f"{pages()[one.name].title} and {pages()[other.name].title} "
-        f"{how_far_apart(*sorted((one, other), key=lambda each: each.name))}."
-        for one, other in pairs
+        f"{pages()[one].title} and {pages()[other].title} {said[frozenset((one, other))]}."
+        for one, other in itertools.combinations(names, 2)
+        if frozenset((one, other)) in said
     ]
     assert page.locator(".said li").all_inner_texts() == expected
 

@@ -61,7 +61,7 @@ def test_differences_are_the_largest(address: str) -> None:
     before = table(tree(address), "comparison").parent.find_previous_sibling()
     said = re.split(r"\.(?: |$)", before.get_text())[:-1] if pairs else []
     for sentence, pair in zip(said, pairs, strict=True):
-        names, most = " and ".join(pages()[one.name].title for one in pair), compared(*pair)
+        names, [most] = " and ".join(pages()[one.name].title for one in pair), compared([pair])
         assert sentence.startswith(f"{names} "), f"{address}: {sentence}, expected {names}"
         differ = DIFFER.fullmatch(sentence.removeprefix(f"{names} "))
         if most.difference:
