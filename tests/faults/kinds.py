@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from activation_functions import activations
 from faults import in_css, in_javascript, in_json, in_latex, in_names, in_prose, in_python, in_templates
-from faults.part import THEN, Part
+from faults.part import PUBLISHED, THEN, Part
 from faults.places import (
     CALLS,
     DISPLAYED,
@@ -30,6 +30,8 @@ COMPUTING = " ".join(
 )
 SHOWING = " ".join(f"{LIBRARY}/{name}.py" for name in ("card", "numbers_as_text"))
 DRAWING = f"{LIBRARY}/curve.py {LIBRARY}/palette.py {LIBRARY}/plot/*.py"
+OF_PUBLISHED = " ".join(f"docs/extensions/{name}.py" for name in ("citation", "listings", "published", "sharing"))
+CITATION = "docs/_templates/citation.html"
 OF_PAGE = "--page '{page}'"
 OF_FUNCTION = (
     "tests/test_accuracy.py tests/test_definitions.py tests/test_facts.py tests/test_arrays.py tests/test_numerics.py "
@@ -92,6 +94,7 @@ ABOUT_ALL = f"{THEN}{ALL_TESTS} -k 'not ({' or '.join(activations)})'"
 MOVING = "handout menus filters sorting scrolling copying convert course moved_pages embedded_figures"
 OF_BUILT = f"{THEN}{IN_BROWSER} {in_browser(SEEN_ON_PAGES)}"
 OF_MOVING = f"{THEN}{IN_BROWSER} {in_browser(' '.join(dict.fromkeys(' '.join(EXPLORED.values()).split())))}"
+WHERE_PUBLISHED = f"tests/test_citation.py tests/test_shown_words.py{THEN}{IN_BROWSER} {in_browser(PUBLISHED)}"
 
 KINDS: dict[str, list[Part]] = {
     "equations": [
@@ -217,12 +220,16 @@ KINDS: dict[str, list[Part]] = {
             in_python.OPERATORS,
             "tests/test_data.py tests/test_directives.py tests/test_figures.py tests/test_notation.py "
             f"{OF_FINDINGS} docs/extensions{OF_BUILT}{ABOUT_ALL}{OF_MOVING}",
+            without=OF_PUBLISHED,
         ),
+        Part(OF_PUBLISHED, in_python.OPERATORS, WHERE_PUBLISHED),
         Part(
             "docs/_templates/*.html docs/_templates/*/*.html docs/_templates/*.svg",
             in_templates.OPERATORS,
             f"tests/test_shown_words.py tests/test_directives.py {OF_FINDINGS}{OF_BUILT}{ABOUT_ALL}{OF_MOVING}",
+            without=f"{CITATION} docs/_templates/published/*",
         ),
+        Part(f"{CITATION} docs/_templates/published/*", in_templates.OPERATORS, WHERE_PUBLISHED),
     ],
     "browser": [
         Part(

@@ -11,6 +11,7 @@ from faults import in_python
 from faults.edits import Edit, Operator, Span, inside, within
 
 THEN = " && "
+PUBLISHED = "published"  # the tests of the site whose address is known, which shows more than the other one
 ROOT = Path(__file__).parents[2]
 
 
