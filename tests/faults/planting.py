@@ -25,7 +25,8 @@ LEFT_OUT = shutil.ignore_patterns(
     ".git", ".venv*", ".cache", ".*_cache", ".hypothesis", "__pycache__", "_build", "node_modules", "functions"
 )
 BROWSER = "tests/site"
-SITE = ("docs", "docs/_build/html", "-d", "docs/_build/doctrees")
+BUILT = "docs/_build"
+SITE = ("docs", f"{BUILT}/html", "-d", f"{BUILT}/doctrees")
 # Pytest's sign of tests that have failed, or that could not be read.
 FAILED = {1, 2, 4}
 OPTIONS = ("-x", "-p", "no:cacheprovider", "--tb=short")
@@ -87,6 +88,8 @@ class Copy:
         A site that cannot be built counts as a test that fails.
         """
         of_site = BROWSER in tests
+        if of_site:
+            self.forget()
         run = run_module(self.folder, "sphinx", "-W", "-q", "-j", "auto", *SITE) if of_site else None
         is_all_shown = of_site and f"test_{PUBLISHED}" not in tests
         if is_all_shown and run is not None and not run.returncode and site(self.folder) == site(ROOT):
@@ -102,6 +105,14 @@ class Copy:
         if run.returncode in FAILED and lines:
             return Verdict(fault, True, lines[0].strip())
         return Verdict(fault, False, output.strip()[-1000:])
+
+    def forget(self) -> None:
+        """Remove what a site has only with the fault before: a build leaves it there."""
+        shutil.rmtree(self.folder / BUILT / PUBLISHED, ignore_errors=True)
+        folder = self.folder / SITE[1]
+        for path in folder.rglob("*"):
+            if path.is_file() and not (ROOT / SITE[1] / path.relative_to(folder)).exists():
+                path.unlink()
 
     def check(self, tests: str) -> None:
         """Run tests without a fault: they must pass."""

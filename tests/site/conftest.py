@@ -14,8 +14,10 @@ from playwright.sync_api import Browser, Locator, Page, Request, sync_playwright
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
+from links_of_site import MOVED
+from published_site import built
+
 SITE = Path(__file__).parents[2] / "docs/_build/html"
-MOVED = '<noscript><meta http-equiv="refresh"'  # a page that leads to another
 EMBEDDED = "embed"  # the folder of the figures for frames, which are no pages of their own
 # Those that take longest come first, so that both processes end at the same time.
 ADDRESSES = [
@@ -90,7 +92,7 @@ class ByPage(LoadScopeScheduling):
     def _split_scope(self, nodeid: str) -> str:
         file, _, test = nodeid.partition("::")
         about = next((address for address in ADDRESSES if f"[{address}" in test), None)
-        return file if file.endswith("test_published.py") else about or file
+        return "published" if "test_published" in file else about or file
 
 
 @pytest.hookimpl(optionalhook=True)  # `-p no:xdist` leaves its hooks unknown
@@ -181,6 +183,12 @@ def page(tab: Tab, address: str, request: pytest.FixtureRequest) -> Iterator[Pag
     before = len(tab.problems)
     yield tab.page
     assert len(tab.problems) == before, f"{request.node.name}: {tab.problems[before:]}"
+
+
+@pytest.fixture(scope="session")
+def published() -> Path:
+    """The site as it is published, under a folder of another host."""
+    return built()
 
 
 @pytest.fixture(scope="session")

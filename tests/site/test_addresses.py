@@ -9,9 +9,9 @@ from posixpath import normpath
 from sphinx.util.inventory import InventoryFile
 
 from built_pages import text
-from conftest import MOVED, SITE
+from conftest import SITE
 from extensions.addresses import IF_PUBLISHED, INVENTORY, REGISTER, registered
-from links_of_site import check_links
+from links_of_site import MOVED, check_links
 
 NUMBERED = [(f"docs/{REGISTER.name}:{number}", *line.split(" ", 2)) for number, line in enumerate(registered(), 1)]
 LINES = [line for line in NUMBERED if IF_PUBLISHED not in line]

