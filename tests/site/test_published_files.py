@@ -44,14 +44,13 @@ def test_what_language_models_read_has_every_page_and_every_formula(published: P
     listed = [each.text for each in ElementTree.parse(published / "sitemap.xml").findall(".//{*}loc")]
     other = {*linked, URL} ^ {*listed, f"{URL}llms-full.txt"}
     assert len(linked) == len({*linked}) and not other, other
-    described = {URL + address: meta(path).get("description") for address, path in documents(published).items()}
+    of_pages = {URL + address: path for address, path in documents(published).items()}
+    described = {address: meta(path).get("description") for address, path in of_pages.items()}
     described[URL] = described[f"{URL}index.html"]
     front = BeautifulSoup(text(published / "index.html"), "html.parser").select_one("aside")
     titles = {URL + link["href"]: link.text for link in front.select("a")}
     for title, address, said in re.findall(r"^- \[(.*)\]\((.*)\): (.*)$", short, re.MULTILINE):
-        own = (
-            titles.get(address) or head(documents(published)[address.removeprefix(URL)]).title.text.partition(" - ")[0]
-        )
+        own = titles.get(address) or head(of_pages[address]).title.text.partition(" - ")[0]
         assert (title, said) == (own, described[address]), address
     captions = [each.text.strip() for each in front.select(".caption")]
     assert re.findall("^## (.*)$", short, re.MULTILINE) == ["Reference", *captions, "Further pages"]
