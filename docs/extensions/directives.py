@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from activation_functions import activations
 from activation_functions.kinds import Activation
-from extensions.stamps import stamp_of
+from extensions.stamps import stamp_of, stamp_of_all
 
 
 def by_family() -> dict[str, list[Activation[...]]]:
@@ -44,7 +44,8 @@ class FromLibrary(SphinxDirective):
         return activations.values()
 
     def run(self) -> list[nodes.Node]:
-        """Note what the page depends on."""
+        """Note what the page depends on: a new activation may be one that it shows."""
+        self.env.note_dependency(stamp_of_all(self.env.app))
         for activation in self.shown():
             self.env.note_dependency(stamp_of(self.env.app, activation))
         return self.content_of_page()

@@ -18,6 +18,7 @@ from activation_functions.initialization import moments
 from activation_functions.kinds import Activation, Elementwise
 from extensions.icons import icon
 from specification import samples
+from specification.neighbours import neighbours
 
 FOLDER = "functions/stamps"  # among the sources, beside the generated pages
 
@@ -27,8 +28,13 @@ def stamp_of(app: Sphinx, activation: Activation[...]) -> Path:
     return Path(app.srcdir, FOLDER, f"{activation.name}.sha256")
 
 
+def stamp_of_all(app: Sphinx) -> Path:
+    """Return the file that changes when an activation comes or goes."""
+    return Path(app.srcdir, FOLDER, "all.txt")
+
+
 def shown(activation: Activation[...]) -> str:
-    """Collect what pages show: all that is declared, docstrings, icon, moments."""
+    """Collect what pages show: all that is declared, docstrings, icon, moments, and what it is easily confused with."""
     functions = [*samples.functions(activation), *([activation.sample] if hasattr(activation, "sample") else [])]
     parts = [
         [(field.name, getattr(activation, field.name)) for field in fields(activation)],
@@ -36,6 +42,7 @@ def shown(activation: Activation[...]) -> str:
         [str(each) + (each.__doc__ or "") for each in functions],
         icon(activation),
         moments(activation) if isinstance(activation, Elementwise) else (),
+        [(each.activation.name, each.difference, each.where, each.within) for each in neighbours(activation)],
     ]
     return sha256(repr(parts).encode()).hexdigest()
 
@@ -44,6 +51,7 @@ def renew(app: Sphinx) -> None:
     """Write the stamps that have changed, before Sphinx looks for outdated pages."""
     for activation in activations.values():
         write_changed(stamp_of(app, activation), shown(activation))
+    write_changed(stamp_of_all(app), "\n".join(f"{one.family} {one.name}" for one in activations.values()))
 
 
 def write_changed(path: Path, text: str) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from activation_functions import activations
+from benchmarks.build_time import add_copy
 from faults import planting
 
 ROOT = Path(__file__).parents[2]
@@ -151,6 +152,20 @@ def test_all_pages_follow_the_library_templates_and_new_titles(edited: Path) -> 
     assert "Squash every number" in (site / "api.html").read_text("utf-8")
     for page in set(site.rglob("*.html")) - set(site.glob("embed/*")):  # which have no navigation
         assert ">Rectifier</a>" in page.read_text("utf-8"), page.name
+
+
+def test_a_new_activation_is_shown_everywhere(edited: Path) -> None:
+    """Also where it is easily confused with others, as a copy is with what it is a copy of."""
+    name, new = "squareplus", "newplus"
+    add_copy(edited, name, new)
+    run = make(edited)
+    assert not run.returncode, run.stdout + run.stderr
+    site = edited / "docs/_build/html"
+    for page in ("index", "table", "activations", f"families/{activations[name].family}", f"functions/{name}"):
+        article = (site / f"{page}.html").read_text("utf-8").partition("<article")[2]
+        assert f'{new}.html"' in article, f"{page}.html does not lead to {new}"
+    for script in ("compare", "search-entries"):
+        assert new in (site / f"_static/{script}.js").read_text("utf-8"), f"{script}.js does not know {new}"
 
 
 @pytest.mark.parametrize(
