@@ -13,7 +13,8 @@ import pytest
 import script_run
 from activation_functions import activations
 from activation_functions.kinds import Activation
-from extensions import figure_files, figures, library_figures, outdated
+from extensions import figure_files, figures, library_figures, outdated, stamps
+from extensions.directives import FromLibrary
 from specification import samples
 from specification.page import Page
 
@@ -122,3 +123,23 @@ def test_a_picture_of_several_is_drawn_again_when_it_has_changed(
     show(2)
     show(3)
     assert drawn == [1, 2][: 1 + is_drawn_again]
+
+
+def test_a_page_that_shows_activations_is_read_again_when_there_is_another_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever it shows: a page of a family does not know that it has another member."""
+    app: Any = SimpleNamespace(srcdir=tmp_path)
+    directive: Any = object.__new__(FromLibrary)
+    noted: list[Path] = []
+    environment = SimpleNamespace(note_dependency=noted.append, app=app)
+    directive.state = SimpleNamespace(document=SimpleNamespace(settings=SimpleNamespace(env=environment)))
+    monkeypatch.setattr(FromLibrary, "shown", lambda self: [])
+    monkeypatch.setattr(FromLibrary, "content_of_page", lambda self: [])
+    directive.run()
+    stamps.renew(app)
+    before = {path: path.read_text("utf-8") for path in noted}
+    *others, _ = activations.items()
+    monkeypatch.setattr(stamps, "activations", dict(others))
+    stamps.renew(app)
+    assert [path for path, text in before.items() if path.read_text("utf-8") != text], "no page is read again"
