@@ -24,8 +24,8 @@ SOURCES := $(shell find docs gallery src locks Makefile pyproject.toml \
     $(wildcard .venv/lib/python*/site-packages)
 
 .DEFAULT_GOAL := help
-.PHONY: help html check ruff imports mypy pyright test accuracy faults bench test-site frameworks test-frameworks \
-    addresses serve clean lock
+.PHONY: help html format check ruff imports mypy pyright test accuracy faults bench test-site frameworks \
+    test-frameworks addresses serve clean lock
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 18
@@ -43,6 +43,10 @@ $(SOURCES): ;  # so that what has gone meanwhile, as by "make clean html", is no
 ifneq ($(file <$(BUILT)),$(BUILD))
 .PHONY: $(BUILT)
 endif
+
+format: .venv/check  ## bring the code into form
+	@$(BIN)/python -m ruff format --quiet
+	@$(BIN)/python -m ruff check --quiet --fix-only
 
 check: .venv/check  ## check form, lint and types
 	@$(MAKE) --no-print-directory --jobs --output-sync --keep-going ruff imports mypy pyright

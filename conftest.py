@@ -47,12 +47,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With `--page`, keep the tests whose identifiers contain a name, or the name of its family."""
-    from activation_functions import activations
+    """With `--page`, keep the tests whose identifiers contain a name, or that of its family or of one of its papers."""
+    from activation_functions import activations, bibliography
 
     if names := config.getoption("page").split():
-        families = [activations[name].family for name in names if name in activations]
-        asked = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, [*names, *families]))})(?!\w)")
+        known = [activations[name] for name in names if name in activations]
+        families = [one.family for one in known]
+        papers = [key for key, paper in vars(bibliography).items() if any(paper in one.references for one in known)]
+        asked = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, [*names, *families, *papers]))})(?!\w)")
         kept = [item for item in items if asked.search(item.nodeid)]
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])
         items[:] = kept

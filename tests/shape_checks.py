@@ -126,7 +126,7 @@ def check_at_0(case: Case) -> None:
 
 
 def check_convexity(case: Case) -> None:
-    if not case.shape.is_continuous:
+    if not case.shape.has_curvature:
         return
     for sign, spans in zip((1, -1), case.shape.bent()):
         for span in spans:

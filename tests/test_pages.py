@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx_gallery.py_source_parser import split_code_and_text_blocks
 
 from activation_functions import activations
+from specification.code import COLUMN
 from specification.page import Page, pages
 from specification.sections import FRAMEWORKS, IN_NUMPY, NUMERICS, PARAMETERS, SECTIONS, sections_of_page
 
@@ -77,7 +78,8 @@ def test_code_fits_its_column(page: Page) -> None:
     lines = page.path.read_text().splitlines()
     code = {n for node in tree.body[1:] for n in range(node.lineno, (node.end_lineno or 0) + 1)}
     for number in sorted(code):
-        assert len(lines[number - 1]) <= 80, f"gallery/{page.path.name}:{number} is longer than 80 characters"
+        place = f"gallery/{page.path.name}:{number}"
+        assert len(lines[number - 1]) <= COLUMN, f"{place} is longer than {COLUMN} characters"
 
 
 def cells(page: Page, title: str) -> list[list[str]]:

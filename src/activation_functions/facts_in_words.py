@@ -117,10 +117,9 @@ def computed(activation: Activation[...]) -> dict[str, str]:
         return {}
     shape = Shape(activation)
     left, right = shape.ends()
-    can_bend = shape.is_continuous and hasattr(activation, "second_derivative")
     return {
         "symmetry": _symmetry(shape.symmetry()),
-        "convexity": _convexity(*shape.bent()) if can_bend else "",
+        "convexity": _convexity(*shape.bent()) if shape.has_curvature else "",
         "zeros": " and ".join(map(_place, shape.zeros())) or "none",
         "minimum": _extremum(shape.minimum()),
         "maximum": _extremum(shape.maximum()),

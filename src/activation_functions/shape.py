@@ -74,13 +74,14 @@ class Shape:
         self.kinks = sorted(map(float, activation.fact("kinks", given)))
         self.range = activation.fact("range", given)
         self.is_continuous = activation.fact("smoothness", given) != "discontinuous"
+        self.has_curvature = self.is_continuous and hasattr(activation, "second_derivative")
         self.x = np.unique([*np.arange(-END, END + STEP, STEP), *self.kinks])
         self.y = self.value(self.x)
 
     def numbers(self) -> Iterator[float]:
         """Yield values and places of extrema, zeros, inflections, value and slopes at 0, and finite limits."""
         extrema = [one for one in (self.minimum(), self.maximum()) if one]
-        bent = self.bent() if self.is_continuous else ([], [])
+        bent = self.bent() if self.has_curvature else ([], [])
         spans = [*self.zeros(), *bent[0], *bent[1], *(place for one in extrema for place in one.places)]
         ends = [end for span in spans for end in span]
         limits = [each.limit for each in self.ends()]
@@ -152,7 +153,7 @@ class Shape:
         return [float(self.slope(side * BESIDE_0)) for side in (-1, 1)] if self.is_continuous else []
 
     def bent(self) -> tuple[list[Span], list[Span]]:
-        """Find the longest intervals on which a function without jumps is convex, and those on which it is concave."""
+        """Find the longest intervals on which a function with a curvature is convex, and those where it is concave."""
         bends = list(self._bends())
         runs = [list(run) for _, run in itertools.groupby(bends, key=lambda bend: bend[1])]
         ends = [-math.inf, *(end for run in runs for end in (run[0][0].low, run[-1][0].high)), math.inf]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 GALLERY = Path(__file__).parents[2] / "gallery"
+COLUMN = 80  # the characters of a line of code that a page has room for
 
 
 def functions(page: str) -> dict[str, Callable[..., Any]]:

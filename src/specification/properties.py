@@ -68,7 +68,7 @@ def is_convex(activation: Activation[...]) -> bool:
     if not isinstance(activation, Elementwise):
         return False
     shape = Shape(activation)
-    return shape.is_continuous and shape.bent()[0] == [Span(-math.inf, math.inf)]
+    return shape.has_curvature and shape.bent()[0] == [Span(-math.inf, math.inf)]
 
 
 PROPERTIES = {

@@ -101,7 +101,7 @@ def says_at_0(text: str, shape: Shape) -> bool:
 
 
 def says_convexity(text: str, shape: Shape) -> bool:
-    if not shape.is_continuous:
+    if not shape.has_curvature:
         return not text
     whole = Span(-math.inf, math.inf)
     convex, concave = shape.bent()
