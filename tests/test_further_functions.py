@@ -54,7 +54,9 @@ def test_has_derivatives_by_all_parameters_but_those_that_only_move_a_jump(eleme
 
 
 def test_a_derivative_by_what_is_no_parameter_is_refused(elementwise: Elementwise[...]) -> None:
-    with pytest.raises(ValueError, match=f"{elementwise.name}: by is 'unknown', which is not a parameter, expected"):
+    expected = ", ".join(elementwise.parameters) or "none"
+    message = f"{elementwise.name}: by is 'unknown', which is not a parameter, expected one of {expected}$"
+    with pytest.raises(ValueError, match=message):
         derivative_of(elementwise, by="unknown")
 
 

@@ -57,6 +57,9 @@ ROOM = 1.25
 NUMBERS_WRONGLY_SAID = 1 / 200
 # The largest error of a form is that of the numbers tried, with two digits; of others it is larger by this, or seldom.
 SHOWN_ULPS = 0.5
+# Near the origin, a form with half of its digits is off by so much, relatively or of numbers of size 1; that
+# of Sqrt-softplus, which is for all dtypes, has half of those of float64 at -8.
+LOST_BY_FORMS = 1e-9
 # At infinity and NaN a framework gives the limit up to the rounding of float32, or something else; at 0, where nothing
 # but the value is rounded, relatively.
 FAR_OUT = 2e-6

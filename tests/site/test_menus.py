@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from chosen_pages import pages_with
 from conftest import SITE
 from extensions.directives import by_family
+from test_layout import box
 
 # With contents of its own, which are a second bar.
 PAGE = (SITE / pages_with('class="toc-tree"')[0]).as_uri()
@@ -54,13 +57,13 @@ def test_a_bar_is_opened_and_closed(reader: Page, name: str, selector: str, widt
 def test_a_bar_is_opened_without_javascript(tab_without_javascript: Page) -> None:
     tab_without_javascript.set_viewport_size({"width": 390, "height": 800})
     tab_without_javascript.goto(PAGE)
-    for selector, box in ((".sidebar-drawer", "#__navigation"), (".toc-drawer", "#__toc")):
+    for selector, opener in ((".sidebar-drawer", "#__navigation"), (".toc-drawer", "#__toc")):
         bar = tab_without_javascript.locator(selector)
         assert not bar.evaluate(IN_SIGHT)
-        assert tab_without_javascript.locator(box).evaluate("box => getComputedStyle(box).opacity") == "0"
-        tab_without_javascript.locator(box).focus()
+        assert tab_without_javascript.locator(opener).evaluate("opener => getComputedStyle(opener).opacity") == "0"
+        tab_without_javascript.locator(opener).focus()
         tab_without_javascript.keyboard.press("Space")
-        expect(tab_without_javascript.locator(box)).to_have_css("opacity", "1")
+        expect(tab_without_javascript.locator(opener)).to_have_css("opacity", "1")
         expect(bar).to_have_css("visibility", "visible")
         tab_without_javascript.keyboard.press("Space")
         expect(bar).to_have_css("visibility", "hidden")
@@ -139,3 +142,13 @@ def test_the_theme_is_switched_and_remembered(reader: Page, scheme: str, others:
     assert len(set(looks.values())) == 2
     assert reader.evaluate("document.body.dataset.theme") == "auto"
     reader.evaluate("localStorage.clear()")
+
+
+def test_pages_about_the_site_are_linked_in_lines(reader: Page) -> None:
+    """With a space between them, and not one below the other, which would take the room of the contents."""
+    reader.goto((SITE / "index.html").as_uri())
+    links = [box(each) for each in reader.locator(".sidebar-about a").all()]
+    lines = {each["y"]: [one for one in links if one["y"] == each["y"]] for each in links}
+    assert len(lines) < len(links) - 1
+    for line in lines.values():
+        assert all(12 < after["x"] - before["right"] < 24 for before, after in pairwise(line)), line
