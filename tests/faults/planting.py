@@ -30,6 +30,8 @@ SITE = ("docs", f"{BUILT}/html", "-d", f"{BUILT}/doctrees")
 # Pytest's sign of tests that have failed, or that could not be read.
 FAILED = {1, 2, 4}
 OPTIONS = ("-x", "-p", "no:cacheprovider", "--tb=short")
+# Two browsers, each of which waits half of the time.
+IN_BROWSERS = ("--numprocesses", "2")
 # So many seconds of a processor the tests may take, several times what they need: a loop can have no end.
 LONGEST = 200
 
@@ -95,7 +97,7 @@ class Copy:
         if is_all_shown and run is not None and not run.returncode and site(self.folder) == site(ROOT):
             return Verdict(fault, False, "the site is the same", changes=False)
         if run is None or not run.returncode:
-            run = run_module(self.folder, "pytest", *OPTIONS, *shlex.split(tests))
+            run = run_module(self.folder, "pytest", *OPTIONS, *IN_BROWSERS * of_site, *shlex.split(tests))
         output = run.stdout + run.stderr
         words = re.compile(r"\S") if of_site or is_about_all(fault) else named(fault)
         lines = [line for line in output.splitlines() if words.search(line)]
