@@ -23,7 +23,8 @@ function begin({ limits, name: given }, figure) {
   const [left, right, bottom] = limits.split(' ').map(Number);
   start = { left, bottom, unit: frame.width / (right - left) };
   panel = makePanel();
-  still.after(makePicture(still.getAttribute('viewBox').split(' ').map(Number)));
+  const [, , ...size] = still.getAttribute('viewBox').split(' ').map(Number);
+  still.after(makePicture(size));
   const inset = still.querySelector('.inset');
   if (inset) drawn.inset = drawn.svg.appendChild(inset.cloneNode(true));
   figure.closest('.first-screen').after(panel);

@@ -9,8 +9,8 @@ function element(tag, attributes, parent) {
   return made;
 }
 
-function makePicture([, , across, down]) {
-  drawn.size = [across, down];
+function makePicture(size) {
+  drawn.size = size;
   drawn.svg = element('svg', { class: 'moving', tabindex: 0, role: 'application' });
   drawn.svg.setAttribute('aria-label', `${title}: arrow keys move the figure, + and - zoom, 0 resets it`);
   drawn.ground = element('path', { fill: 'var(--color-background-primary)' }, drawn.svg);

@@ -8,7 +8,7 @@ function link(kinds, place, whenDrawn, taken = TAKEN) {
     <details><summary>Take along</summary><div class="explorer">${buttons('take', `Take along: ${title}`, taken)}</div>
     </details></figcaption></figure>`).join('');
   const every = kinds.map(([name, title, curves, bottom]) => makeFigure({
-    name, title, frame, curves, changed, size: [0, 0, 324, 214], start: { ...START, bottom }, say: reset,
+    name, title, frame, curves, changed, size: [324, 214], start: { ...START, bottom }, say: reset,
   }));
   every.forEach(({ svg, takeAlong }, i) => {
     place.children[i].prepend(svg);

@@ -14,7 +14,6 @@ UNKNOWN = """[...document.querySelectorAll("*")].filter(each => each instanceof 
     .map(each => each.outerHTML)"""
 # Signs of elements that are read as text, for they are misspelt.
 UNREAD = """article => article.innerText.match(/<[^\\s<=]*>/g) ?? []"""
-MOVED = """pictures => pictures.map(each => each.getAttribute("viewBox")).filter(box => !box.startsWith("0 "))"""
 CAPTIONED_ABOVE = """figures => figures.filter(each => each.checkVisibility()).filter(each => {
     const caption = each.querySelector(":scope > figcaption")?.getBoundingClientRect().top;
     return [...each.querySelectorAll(":scope > svg")].some(svg => svg.getBoundingClientRect().bottom > caption + 1);
@@ -30,7 +29,6 @@ def examine(page: Page, what: str, *parts: str) -> None:
     page.evaluate(AXE.read_text("utf-8"))
     assert not (unknown := page.evaluate(UNKNOWN)), f"{what}: not known as HTML: {unknown}"
     assert not (unread := page.locator("article").evaluate(UNREAD)), f"{what}: not read as HTML: {unread}"
-    assert not (moved := page.locator("article figure > svg").evaluate_all(MOVED)), f"{what}: beside its frame: {moved}"
     for width in (320, 390, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate("scrollTo(0, 0)")
