@@ -28,7 +28,7 @@ def gradients(x: np.ndarray) -> list[np.ndarray]:
     rng = np.random.default_rng(x.size)
     floats = np.finfo(x.dtype)
     sizes = np.exp2(np.linspace(floats.minexp, floats.maxexp - 1, x.size))
-    return [each.astype(x.dtype) for each in (rng.normal(size=x.size), 1000 + rng.random(x.size), -sizes)]
+    return [each.astype(x.dtype) for each in (rng.normal(size=x.size), 1000 + rng.random(x.size), sizes, -sizes)]
 
 
 @pytest.mark.parametrize("axis", AXES, ids=str)

@@ -34,6 +34,17 @@ CHOICES = [
 ]
 of_each_choice = pytest.mark.parametrize("names", CHOICES, ids="+".join)
 PAIR = [one.name for one in ELEMENTWISE if one.fact("smoothness") == "smooth"][:2]
+# What the vertical axes of figures have in their middle, by the places of their first and their last label.
+MIDDLES = """figures => figures.map(figure => {
+    const labels = [...figure.querySelectorAll("text[text-anchor=end]")];
+    const [[at, low], [end, high]] = [labels[0], labels.at(-1)].map(label => {
+        const {y, height} = label.getBBox();
+        return [y + height / 2, Number(label.textContent.replace("−", "-"))];
+    });
+    const frame = figure.querySelector("svg");
+    const middle = Number(frame.getAttribute("y")) + Number(frame.getAttribute("height")) / 2;
+    return low + (high - low) * (middle - at) / (end - at);
+})"""
 
 
 def compared(browser: Browser, names: list[str], state: str = "", **settings: Any) -> Page:
@@ -207,6 +218,17 @@ def test_figures_have_one_axis(browser: Browser) -> None:
         page.evaluate(NEXT_FRAME)
         axes = [figure.locator("text[text-anchor=middle]").all_text_contents() for figure in figures.all()]
         assert axes[0] == axes[1] == axes[2] != []
+    page.context.close()
+
+
+def test_other_figures_are_zoomed_about_their_middle(browser: Browser) -> None:
+    page = compared(browser, PAIR, viewport={"width": 1280, "height": 900})
+    figures = page.locator("svg.moving")
+    *before, _ = figures.evaluate_all(MIDDLES)
+    figures.last.press("+")
+    page.evaluate(NEXT_FRAME)
+    *after, _ = figures.evaluate_all(MIDDLES)
+    assert after == pytest.approx(before, abs=0.1)
     page.context.close()
 
 
