@@ -63,9 +63,9 @@ EXPLORED = {
     "explorer/vectors": "explore_several explored_several explored_lines",
     "explorer/pairs": "explore_several explored_several explored_lines",
     "explorer/several": "explore_several explored_several explored_lines",
-    "comparing": "compare compare_parameters tables_of_values",
+    "comparing": "compare compared_figures compare_parameters tables_of_values",
     "checking": "check_your_own check_names check_expressions tables_of_values",
-    "moving": "compare check_your_own check_expressions tables_of_values",
+    "moving": "compare compared_figures check_your_own check_expressions tables_of_values",
 }
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -34,17 +32,6 @@ CHOICES = [
 ]
 of_each_choice = pytest.mark.parametrize("names", CHOICES, ids="+".join)
 PAIR = [one.name for one in ELEMENTWISE if one.fact("smoothness") == "smooth"][:2]
-# What the vertical axes of figures have in their middle, by the places of their first and their last label.
-MIDDLES = """figures => figures.map(figure => {
-    const labels = [...figure.querySelectorAll("text[text-anchor=end]")];
-    const [[at, low], [end, high]] = [labels[0], labels.at(-1)].map(label => {
-        const {y, height} = label.getBBox();
-        return [y + height / 2, Number(label.textContent.replace("−", "-"))];
-    });
-    const frame = figure.querySelector("svg");
-    const middle = Number(frame.getAttribute("y")) + Number(frame.getAttribute("height")) / 2;
-    return low + (high - low) * (middle - at) / (end - at);
-})"""
 
 
 def compared(browser: Browser, names: list[str], state: str = "", **settings: Any) -> Page:
@@ -209,57 +196,6 @@ def test_what_the_address_has_wrong_is_told(browser: Browser) -> None:
     page.context.close()
 
 
-def test_figures_have_one_axis(browser: Browser) -> None:
-    page = compared(browser, PAIR, viewport={"width": 1280, "height": 900})
-    figures = page.locator("svg.moving")
-    for i in range(3):
-        figures.nth(i).press("ArrowLeft")
-        figures.nth(i).press("+")
-        page.evaluate(NEXT_FRAME)
-        axes = [figure.locator("text[text-anchor=middle]").all_text_contents() for figure in figures.all()]
-        assert axes[0] == axes[1] == axes[2] != []
-    page.context.close()
-
-
-def test_other_figures_are_zoomed_about_their_middle(browser: Browser) -> None:
-    page = compared(browser, PAIR, viewport={"width": 1280, "height": 900})
-    figures = page.locator("svg.moving")
-    *before, _ = figures.evaluate_all(MIDDLES)
-    figures.last.press("+")
-    page.evaluate(NEXT_FRAME)
-    *after, _ = figures.evaluate_all(MIDDLES)
-    assert after == pytest.approx(before, abs=0.1)
-    page.context.close()
-
-
-def taken_along(page: Page, number: int) -> dict[str, Any]:
-    """Run the lines of Python of a figure, and return their names."""
-    figure = page.locator(".figures figure").nth(number)
-    figure.locator("summary").click()
-    figure.get_by_role("button", name="Copy Python").click()
-    expect(page.locator(".visually-hidden[role=status]")).to_have_text("Python copied")
-    plt.close("all")
-    own: dict[str, Any] = {}
-    exec(page.evaluate("navigator.clipboard.readText()").replace("plt.show()\n", ""), own)
-    plt.close("all")
-    return own
-
-
-def test_figures_are_taken_along(browser: Browser) -> None:
-    page = compared(browser, PAIR, permissions=["clipboard-read", "clipboard-write"])
-    first, second = (activations[name] for name in PAIR)
-    own = taken_along(page, 2)
-    assert own["axes"].lines[0].get_label() == page.locator("#differences svg text:not([text-anchor])").text_content()
-    with np.errstate(invalid="ignore"):  # where both are 0
-        times = own["axes"].lines[0].get_ydata() / (second(own["x"]) - first(own["x"]))
-    np.testing.assert_allclose(times[np.isfinite(times)], 10 ** round(np.log10(np.nanmax(times))), rtol=1e-9)
-    for what, sign in (("Download SVG", b"<svg"), ("Download PNG", b"\x89PNG")):
-        with page.expect_download() as file:
-            page.locator("#differences").get_by_role("button", name=what).click()
-        assert Path(file.value.path()).read_bytes().startswith(sign)
-    page.context.close()
-
-
 def test_ticks_in_the_table_lead_here(browser: Browser) -> None:
     page = opened(browser, "table.html")
     for name in PAIR:
@@ -298,14 +234,6 @@ def test_code_and_link_are_copied(browser: Browser) -> None:
     page.get_by_role("button", name="Copy link").click()
     expect(page.locator(".visually-hidden[role=status]")).to_have_text("link copied")
     assert page.evaluate("navigator.clipboard.readText()") == f"{(SITE / ADDRESS).as_uri()}#with={'+'.join(PAIR)}"
-    page.context.close()
-
-
-def test_paper_has_the_figures(browser: Browser) -> None:
-    page = compared(browser, PAIR)
-    page.emulate_media(media="print")
-    assert [svg.is_visible() for svg in page.locator("svg.moving").all()] == [True] * 3
-    assert not page.locator("form:visible").count()
     page.context.close()
 
 

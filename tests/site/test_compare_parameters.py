@@ -21,7 +21,8 @@ from specification.code import functions
 from specification.facts import real_parameters
 from specification.page import pages
 from specification.roles import DEFINITION, DERIVATIVE, by_role
-from test_compare import PAIR, compared, taken_along, titled
+from test_compare import PAIR, compared, titled
+from test_compared_figures import taken_along
 from test_explore_several import GO
 
 WITH_PARAMETERS = [one for one in activations.values() if real_parameters(one)]
