@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from docutils import nodes
 
@@ -37,13 +39,25 @@ def test_page_says_what_code_calls_the_letters(page: Page) -> None:
             assert any(_stands_for(latex, name, page) for latex in formulas), f"{place} has no letter beside it"
 
 
+def test_names_in_parentheses_are_those_of_the_letters_before_them(page: Page) -> None:
+    """In their order, as in ``0 ≤ l ≤ u (`lower` and `upper`)``."""
+    for latex, names in re.findall(r":math:`([^`]+)`\s+\(((?:(?:\s+and\s+)?``\w+``)+)", page.path.read_text("utf-8")):
+        found = [term.name for term in _terms(latex, page) if isinstance(term, Variable)]
+        expected = re.findall(r"\w+(?=``)", names)
+        assert found == expected, f"gallery/{page.path.name}: {latex} is called {found}, and not {expected}"
+
+
 def _stands_for(latex: str, name: str, page: Page) -> bool:
     """Whether a formula in a sentence is, or is about, a parameter."""
+    return Variable(name) in _terms(latex, page)
+
+
+def _terms(latex: str, page: Page) -> list[Node]:
+    """The two sides of the relations in a formula, or the whole of it."""
     try:
-        terms = [term for statement in read(latex, page.name) for term in statement.terms]
+        return [term for statement in read(latex, page.name) for term in statement.terms]
     except LatexError:
-        terms = read(f"{latex} = 0", page.name)[0].terms
-    return Variable(name) in terms
+        return [read(f"{latex} = 0", page.name)[0].terms[0]]
 
 
 @pytest.mark.parametrize(
