@@ -203,6 +203,25 @@ def test_help_has_its_sections_in_their_order(activation: Activation[...]) -> No
         assert all(len(heading) == len(rule) for heading, rule in rules), function
 
 
+# A parameter, and what it is, in numpydoc.
+PARAMETER = re.compile(r"^(?P<name>\w[\w, ]*) : [^\n]*\n(?P<text>(?:    .*\n)+)", re.MULTILINE)
+
+
+def test_help_says_the_same_of_a_parameter_in_all_functions(activation: Activation[...]) -> None:
+    """The functions made of an activation say of each what it says first; they name it where it is not theirs."""
+    said = {found["name"]: words(found["text"]) for found in PARAMETER.finditer(inspect.getdoc(activation) or "")}
+    for function, _ in callables(activation):
+        for found in PARAMETER.finditer(inspect.getdoc(function) or ""):
+            own = words(found["text"].replace(f" of `{activation.name}`", ""))
+            if found["name"] in said and found["name"] != "x":
+                first = said[found["name"]][: len(own)]
+                assert own == first, f"{function.__name__}: of {found['name']}, {own}, expected {first}"
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[^\s.,;:]+", text)
+
+
 def test_it_can_be_copied_and_sent(activation: Activation[...]) -> None:
     for function in samples.functions(activation):
         assert pickle.loads(pickle.dumps(function)) is function

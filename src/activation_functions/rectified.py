@@ -212,7 +212,7 @@ def leaky_relu_inverse(x: Array, negative_slope: Parameter = 0.01) -> Array:
     Parameters
     ----------
     negative_slope : float or array_like
-        The factor by which negative values were multiplied.
+        The factor for negative values.
     """
     return np.where(negative_slope > 0, np.where(x > 0, x, x / negative_slope), np.nan)
 
@@ -292,7 +292,7 @@ def prelu_inverse(x: Array, a: Parameter = 0.25) -> Array:
     Parameters
     ----------
     a : float or array_like
-        The factor by which negative values were multiplied.
+        The factor for negative values.
     """
     return np.where(a > 0, np.where(x > 0, x, x / a), np.nan)
 
@@ -384,7 +384,7 @@ def rrelu_sample(x: Array, rng: np.random.Generator | None = None, lower: float 
     Parameters
     ----------
     lower, upper : float
-        The ends of the interval from which they are drawn.
+        The ends of the interval from which the factor for negative values is drawn.
     """
     return np.where(x > 0, x, np.random.default_rng(rng).uniform(lower, upper, x.shape) * x)
 

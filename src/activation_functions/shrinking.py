@@ -76,7 +76,7 @@ def soft_shrink(x: Array, lambd: Parameter = 0.5) -> Array:
     Parameters
     ----------
     lambd : float or array_like
-        The amount.
+        The amount by which numbers are moved.
     """
     return np.copysign(x - np.clip(x, -lambd, lambd), x)
 
@@ -132,7 +132,7 @@ def shrink(x: Array, lambd: Parameter = 0.5, bias: Parameter = 0.0) -> Array:
     lambd : float or array_like
         Larger magnitudes are not set to 0.
     bias : float or array_like
-        The amount.
+        The amount by which numbers are moved.
 
     Notes
     -----

@@ -659,7 +659,7 @@ def dyt(x: Array, alpha: Parameter = 0.5, gamma: Parameter = 1.0, beta: Paramete
     Parameters
     ----------
     alpha : float or array_like
-        The factor of `x`, learned; one number for a layer.
+        The factor of the argument, learned; one number for a layer.
     gamma : float or array_like
         The factor of the tangent, learned; a number for each channel.
     beta : float or array_like
@@ -694,7 +694,7 @@ def dyt_derivative(x: Array, alpha: Parameter = 0.5, gamma: Parameter = 1.0, bet
     Parameters
     ----------
     alpha : float or array_like
-        The factor of `x`.
+        The factor of the argument.
     gamma : float or array_like
         The factor of the tangent.
     beta : float or array_like
@@ -723,7 +723,7 @@ def dyt_second_derivative(x: Array, alpha: Parameter = 0.5, gamma: Parameter = 1
     Parameters
     ----------
     alpha : float or array_like
-        The factor of `x`.
+        The factor of the argument.
     gamma : float or array_like
         The factor of the tangent.
     beta : float or array_like
@@ -749,7 +749,7 @@ def dyt_inverse(x: Array, alpha: Parameter = 0.5, gamma: Parameter = 1.0, beta: 
     gamma : float or array_like
         The factor of the tangent.
     beta : float or array_like
-        What was added.
+        What is added.
 
     Notes
     -----
@@ -779,7 +779,7 @@ def dyt_derivative_by_alpha(x: Array, alpha: Parameter = 0.5, gamma: Parameter =
     Parameters
     ----------
     alpha : float or array_like
-        The factor of `x`.
+        The factor of the argument.
     gamma : float or array_like
         The factor of the tangent.
     beta : float or array_like
@@ -796,7 +796,7 @@ def dyt_derivative_by_gamma(x: Array, alpha: Parameter = 0.5, gamma: Parameter =
     Parameters
     ----------
     alpha : float or array_like
-        The factor of `x`.
+        The factor of the argument.
     gamma : float or array_like
         The factor of the tangent.
     beta : float or array_like
@@ -812,7 +812,7 @@ def dyt_derivative_by_beta(x: Array, alpha: Parameter = 0.5, gamma: Parameter = 
     Parameters
     ----------
     alpha : float or array_like
-        The factor of `x`.
+        The factor of the argument.
     gamma : float or array_like
         The factor of the tangent.
     beta : float or array_like

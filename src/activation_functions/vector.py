@@ -475,7 +475,7 @@ def gumbel_softmax(x: Array, axis: Axis = -1, tau: float = 1.0) -> Array:
     Parameters
     ----------
     axis : int, tuple of int or None
-        The axis along which the results sum to 1.
+        The axis, or the axes together, along which the results sum to 1; None stands for all.
     tau : float
         The temperature: the lower it is, the closer the result comes to a choice of one entry.
 
@@ -493,7 +493,7 @@ def gumbel_softmax_jacobian(x: Array, axis: Axis = -1, tau: float = 1.0) -> Arra
     Parameters
     ----------
     axis : int, tuple of int or None
-        The axis along which the results of `gumbel_softmax` sum to 1.
+        The axis, or the axes together, along which the results of `gumbel_softmax` sum to 1; None stands for all.
     tau : float
         The temperature.
     """
@@ -525,7 +525,7 @@ def gumbel_softmax_sample(x: Array, rng: np.random.Generator | None = None, axis
     Parameters
     ----------
     axis : int, tuple of int or None
-        The axis along which the results sum to 1.
+        The axis, or the axes together, along which the results sum to 1; None stands for all.
     tau : float
         The temperature.
     """
