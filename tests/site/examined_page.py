@@ -14,6 +14,11 @@ UNKNOWN = """[...document.querySelectorAll("*")].filter(each => each instanceof 
     .map(each => each.outerHTML)"""
 # Signs of elements that are read as text, for they are misspelt.
 UNREAD = """article => article.innerText.match(/<[^\\s<=]*>/g) ?? []"""
+REPEATED = """tables => tables.filter(each => each.checkVisibility()).flatMap(({rows}) => {
+    const heads = [[...rows[0].cells], [...rows].map(({cells}) => cells[0])].map(cells =>
+        cells.filter(each => each.matches("th") && each.innerText).map(each => each.innerText));
+    return heads.filter(texts => new Set(texts).size < texts.length);
+})"""
 CAPTIONED_ABOVE = """figures => figures.filter(each => each.checkVisibility()).filter(each => {
     const caption = each.querySelector(":scope > figcaption")?.getBoundingClientRect().top;
     return [...each.querySelectorAll(":scope > svg")].some(svg => svg.getBoundingClientRect().bottom > caption + 1);
@@ -29,6 +34,7 @@ def examine(page: Page, what: str, *parts: str) -> None:
     page.evaluate(AXE.read_text("utf-8"))
     assert not (unknown := page.evaluate(UNKNOWN)), f"{what}: not known as HTML: {unknown}"
     assert not (unread := page.locator("article").evaluate(UNREAD)), f"{what}: not read as HTML: {unread}"
+    assert not (repeated := page.locator("article form table").evaluate_all(REPEATED)), f"{what}: {repeated}"
     for width in (320, 390, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate("scrollTo(0, 0)")

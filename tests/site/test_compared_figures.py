@@ -36,6 +36,9 @@ def test_figures_have_one_axis(browser: Browser) -> None:
         page.evaluate(NEXT_FRAME)
         axes = [figure.locator("text[text-anchor=middle]").all_text_contents() for figure in figures.all()]
         assert axes[0] == axes[1] == axes[2] != []
+        # Until a number is read, the slider for it stands in the middle of what is seen.
+        low, high, at = page.locator("[name=x]").evaluate("field => [field.min, field.max, field.value].map(Number)")
+        assert at == pytest.approx((low + high) / 2, abs=(high - low) / 50)
     page.context.close()
 
 

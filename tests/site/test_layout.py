@@ -213,7 +213,10 @@ def test_cards_are_pressed_anywhere(reader: Page, width: int) -> None:
     assert bars and all(each["fill"] != "none" for each in bars), "bars are empty"
     colours = {each["stroke"] if each["fill"] == "none" else each["fill"] for each in drawn}
     assert not colours & {each["stroke"] for each in axes}, "curves and axes have one colour"
-    assert min(each["width"] for each in drawn if each["fill"] == "none") > max(each["width"] for each in axes)
+    widths = [each["width"] for each in drawn if each["fill"] == "none"]
+    assert max(each["width"] for each in axes) < min(widths) and max(widths) <= 8, "too thin or too thick"
+    lines = cards.locator("svg.icon :is(.curve, .below)").evaluate_all(DRAWN)
+    assert max(each["width"] for each in lines) <= 4, "curves are too thick"
 
 
 @in_all_widths
