@@ -65,29 +65,30 @@ def test_what_is_said_of_a_family_is_so_for_each_member(family: str) -> None:
 SIDES = {"<": "left", "≤": "left", ">": "right", "≥": "right", "-": "left", "": "right"}
 
 
-def sides_of(equation: Equation) -> set[str]:
-    """Return the sides to which the conditions and the limits of a formula belong."""
+def sides_of(equation: Equation) -> list[str]:
+    """Return the sides to which the conditions and the limits of a formula belong, each once, in their order."""
     conditions = [statement.condition for statement in equation.statements()]
     relations = [each.relations[0] for each in conditions if isinstance(each, Chain) and each.terms[0] == Variable("x")]
     limits = re.findall(r"x \\to (-?)\\infty", equation.latex)
-    return {SIDES[sign] for sign in [*relations, *limits] if sign in SIDES}
+    return [*dict.fromkeys(SIDES[sign] for sign in [*relations, *limits] if sign in SIDES)]
 
 
-def side_named_before(equation: Equation, section: Section) -> set[str]:
-    """Return the sides that the sentence before a formula names."""
+def sides_named_before(equation: Equation, section: Section) -> list[str]:
+    """Return the sides that the sentence before a formula names, each once, in their order."""
     line = int(equation.place.rpartition(":")[2])
     before = [text for text in section.prose if text.line < line]
     sentence = re.split(r"(?<=\.)\s", max(before, key=lambda text: text.line).text)[-1] if before else ""
-    return set(re.findall(r"\b(left|right)\b", sentence))
+    return [*dict.fromkeys(re.findall(r"\b(left|right)\b", sentence))]
 
 
-def test_the_side_that_a_sentence_names_is_that_of_the_equation_behind_it(page: Page) -> None:
+def test_the_sides_that_a_sentence_names_are_those_of_the_equation_behind_it(page: Page) -> None:
+    """In the same order, if it names both."""
     problems = [
-        f"{equation.place}: it is about the {min(found)}, but the sentence before names the {min(named)}"
+        f"{equation.place}: it is about {' and '.join(found)}, but the sentence before names {' and '.join(named)}"
         for section in sections_of_page(page)
         for equation in section.equations
-        for found, named in [(sides_of(equation), side_named_before(equation, section))]
-        if len(found) == len(named) == 1 and found != named
+        for found, named in [(sides_of(equation), sides_named_before(equation, section))]
+        if len(found) == len(named) and found != named
     ]
     assert not problems, "\n".join(problems)
 
