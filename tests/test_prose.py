@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import ast
 import functools
+import inspect
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from activation_functions.kinds import Activation
 from framework_measurements.record import read
 from markup import ROOT
 from page_evidence import document_sections, script_sections
+from specification import samples
 from specification.evidence import Evidence
 from specification.page import Document, Page, documents, pages
 from specification.prose import Said, numbers
-from specification.sections import Section, sections_of_document, sections_of_page
+from specification.sections import Section, Text, sections_of_document, sections_of_page
 
 Sections = list[tuple[Section, Evidence]]
 
@@ -63,6 +69,27 @@ def test_numbers_of_a_page_are_evaluated_in_their_section(page: Page) -> None:
 def test_numbers_of_a_document_are_evaluated_in_their_section(document: Document) -> None:
     if found := problems(document_sections(document)):
         pytest.fail(found, pytrace=False)
+
+
+def limits() -> Evidence:
+    """Where float64 ends: exponentials, powers and roots, and what is lost beside 1."""
+    floats = np.finfo(np.float64)
+    smallest, eps = float(floats.smallest_subnormal), float(floats.eps)
+    ends = [math.log(floats.max), math.log(floats.tiny), math.log(smallest) - math.log(2), math.log(eps / 2)]
+    powers = [float(floats.max) ** (1 / power) for power in (2, 3, 4)]
+    return Evidence({sign * each for sign in (-1, 1) for each in [*ends, *powers, 2 / math.sqrt(eps)]})
+
+
+def test_numbers_of_a_docstring_are_evaluated_on_the_page_or_in_the_code(activation: Activation[...]) -> None:
+    known = [limits(), *(evidence for _, evidence in script_sections(pages()[activation.name]))]
+    for function in samples.functions(activation):
+        definition = ast.parse(inspect.getsource(function._evaluate)).body[0]
+        docstring, _, _ = inspect.cleandoc(ast.get_docstring(definition)).partition("\nReferences\n")
+        own = Evidence()
+        own.add_code(ast.unparse(definition.body[1:]))
+        prose = re.sub(r"``[^`]*``|https:\S+|^-+$", "", docstring, flags=re.MULTILINE)
+        for said in numbers(Text(1, prose), function.__name__):
+            assert any(evidence.supports(said) for evidence in [own, *known]), f"{function.__name__}: {said.text}"
 
 
 @functools.cache

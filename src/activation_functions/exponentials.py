@@ -185,8 +185,8 @@ def celu_derivative(x: Array, alpha: Parameter = 1.0) -> Array:
 
     Notes
     -----
-    The textbook form, eˣᐟᵅ, turns the rounding error of a quotient near -700 into hundreds of units in the last place.
-    Here the exponent is split into a whole number and a rest, for which ``fmod`` is exact.
+    The textbook form, eˣᐟᵅ, turns the rounding error of a quotient far below 0 into hundreds of units in the last
+    place. Here the exponent is split into a whole number and a rest, for which ``fmod`` is exact.
     """
     rest = np.fmod(x, alpha)
     whole = np.rint((x - rest) / alpha)

@@ -152,8 +152,8 @@ def swiglu_oai(x: Array, axis: int = -1) -> Array:
 
     Notes
     -----
-    The textbook form multiplies by the sigmoid, which has lost its digits from -416 downwards. Here the factors below e
-    to the power of -700 come last.
+    The textbook form multiplies by the sigmoid, which has lost its digits far below 0. Here the smallest factors come
+    last.
     """
     a, b = np.split(x, 2, axis)
     a = np.clip(a, -1000, 7)

@@ -520,7 +520,7 @@ def softplus(x: Array, beta: Parameter = 1.0) -> Array:
 
     Notes
     -----
-    The textbook form, ln(1 + eˣ), overflows from x = 709.79 and is 0 from x = -36.74 downwards. The exponential of
+    The textbook form, ln(1 + eˣ), overflows beyond x = 709.78 and is 0 from x = -36.74 downwards. The exponential of
     ``-abs(x)`` can't overflow, and ``log1p`` keeps values that are tiny beside 1. The product of `beta` and `x` is kept
     in two parts, because the exponential magnifies its rounding error.
     """
@@ -568,8 +568,8 @@ def softplus_inverse(x: Array, beta: Parameter = 1.0) -> Array:
 
     Notes
     -----
-    The textbook form, ln(eˣ - 1), overflows from x = 709.79, and loses digits near its root, ln 2. There, the distance
-    from the root, u, is hardly rounded, and ln(2 - eᵘ) - u subtracts two numbers of different signs.
+    The textbook form, ln(eˣ - 1), overflows beyond x = 709.78, and loses digits near its root, ln 2. There, the
+    distance from the root, u, is hardly rounded, and ln(2 - eᵘ) - u subtracts two numbers of different signs.
     """
     t, rest = product(beta, x)
     from_root = (LN_2[0] - t) + (LN_2[1] - rest)
@@ -615,7 +615,7 @@ def sqrtsoftplus(x: Array) -> Array:
 
     Notes
     -----
-    The textbook form is 0 from x = -745.2 downwards, where `softplus` is too small for a float and its root is not.
+    The textbook form is 0 below x = -745.13, where `softplus` is too small for a float and its root is not.
     There the root is e to the power of half of `x`.
     """
     return np.where(x < -40, np.exp(x / 2), np.sqrt(np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))))
@@ -720,8 +720,9 @@ def squareplus_second_derivative(x: Array, b: Parameter = 4.0) -> Array:
 
     Notes
     -----
-    The textbook form divides by the power 3/2 of x² + b, which overflows from ``abs(x)`` = 1e103. Here the root is
-    divided by three times. At 0, where there is none if `b` is 0, the result is the value on the left, 0.
+    The textbook form divides by the cube of the root of x² + b, which overflows from ``abs(x)`` = 5.644e102. Here the
+    root divides, one factor after the other. At 0, where there is none if `b` is 0, the result is the value on the
+    left, 0.
     """
     root = np.hypot(x, np.sqrt(b))
     return np.where(root == 0, 0, b / (2 * root) / root / root)

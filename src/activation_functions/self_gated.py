@@ -63,7 +63,7 @@ def gelu(x: Array) -> Array:
 
     Notes
     -----
-    The textbook form, x (1 + erf(x / √2)) / 2, has lost half of its digits at -6 and is 0 from -8.4 downwards. Here the
+    The textbook form, x (1 + erf(x / √2)) / 2, has lost half of its digits at -6 and is 0 from -8.5 downwards. Here the
     small probability is computed directly, as an exponential times a function that changes slowly.
     """
     x = np.maximum(x, -40)
@@ -163,7 +163,7 @@ def gelu_tanh(x: Array) -> Array:
 
     Notes
     -----
-    The textbook form, half of x times 1 plus a hyperbolic tangent, has lost half of its digits at -6 and is 0 from -7.2
+    The textbook form, half of x times 1 plus a hyperbolic tangent, has lost half of its digits at -6 and is 0 from -7.5
     downwards. That gate is the sigmoid of twice the argument of the tangent. The argument is computed in two parts,
     because the exponential magnifies its rounding error.
     """
@@ -314,7 +314,7 @@ def swish_derivative_by_beta(x: Array, beta: Parameter = 1.0) -> Array:
     Notes
     -----
     The textbook form, x² σ(t)(1 - σ(t)) for t = `beta` x, overflows, and is 0 where σ(t) rounds to 1. It is even, and
-    x² e⁻ᵗ / (1 + e⁻ᵗ)² for positive t. Far out, each of two factors x takes the square root of what is left of e⁻ᵗ.
+    x² e⁻ᵗ / (1 + e⁻ᵗ)² for positive t. Far out, each factor x takes the square root of what is left of e⁻ᵗ.
     """
     t, rest = product(np.abs(beta), np.abs(x))
     held = np.minimum(t, -LOWEST)
@@ -361,7 +361,7 @@ def quick_gelu(x: Array) -> Array:
     Notes
     -----
     It is `swish` with the factor 1.702 in the gate. That decimal number is kept in two parts, because the exponential
-    magnifies its rounding error: at -430 it would be worth 90 units in the last place.
+    magnifies its rounding error: at -430 it would be worth many units in the last place.
     """
     x = np.maximum(x, -1000)
     divisor, far = gate(*quick_argument(np.minimum(x, 1000)))
@@ -407,7 +407,7 @@ def mish(x: Array) -> Array:
     Notes
     -----
     The textbook form, x tanh(ln(1 + eˣ)), overflows from x = 710 and is 0 from x = -37. The tangent of a logarithm is a
-    rational function, here of the exponential of `x`, and 1 to the last digit from x = 20.
+    rational function, here of the exponential of `x`, and 1 to the last digit far right.
     """
     near, _, far = decay(np.clip(x, -1000, 40))
     twice = near * near + 2 * near

@@ -196,7 +196,7 @@ def tanh_shrink(x: Array) -> Array:
     -----
     The textbook form, x - tanh(x), is a difference of nearly equal numbers near 0. There, tanh(x) = x / (1 + x²/d) with
     Lambert's continued fraction d = 3 + x²/(5 + x²/(7 + …)), so that the difference is x³ / (x² + d), in which all
-    terms have the same sign. Truncated after 25, the fraction is accurate to 20 digits up to 2.
+    terms have the same sign. Truncated after 25, the fraction is accurate to more digits than a float has up to 2.
 
     The function is PyTorch's; for the fraction, see https://dlmf.nist.gov/4.39.
     """

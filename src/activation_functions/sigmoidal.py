@@ -239,7 +239,7 @@ def tanh_second_derivative(x: Array) -> Array:
     Notes
     -----
     The textbook form, -2 tanh(x)(1 - tanh²(x)), is 0 from x = 20, where tanh(x) rounds to 1. The exponential of
-    ``-2 * abs(x)`` is taken in two halves, because it may be too small for a float where 8 times it is not.
+    ``-2 * abs(x)`` is taken in two halves, because it may be too small for a float where a multiple of it is not.
     """
     half = np.exp(-np.abs(x))
     return -8 * half * np.tanh(x) / (1 + half * half) ** 2 * half
@@ -366,7 +366,7 @@ def softsign_second_derivative(x: Array) -> Array:
     Notes
     -----
     At 0, where it jumps, the result is the value on the left, 2. The quotient is multiplied, not its divisor, which
-    overflows from ``abs(x)`` = 1e103.
+    overflows from ``abs(x)`` = 5.644e102.
     """
     quotient = 1 / (1 + np.abs(x))
     return np.where(x > 0, -2, 2) * quotient * quotient * quotient
@@ -542,7 +542,7 @@ def softcap(x: Array, c: Parameter = 30.0) -> Array:
     Notes
     -----
     The textbook form, ``c * np.tanh(x / c)``, has lost the digits of `x` where the quotient is smaller than all floats
-    with the full number of digits. A quotient below 2⁻²⁷ changes nothing.
+    with the full number of digits. A quotient whose square is lost beside 1 changes nothing.
     """
     quotient = x / c
     return np.where(np.abs(quotient) < 2.0**-27, x, c * np.tanh(quotient))
@@ -559,8 +559,8 @@ def softcap_derivative(x: Array, c: Parameter = 30.0) -> Array:
 
     Notes
     -----
-    The textbook form, 1 - tanh²(x / c), is 0 from x = 20 c. This one is the same in terms of an exponential, which
-    magnifies the rounding error of the quotient, so that this is carried along.
+    The textbook form, 1 - tanh²(x / c), is 0 where the tangent rounds to 1. This one is the same in terms of an
+    exponential, which magnifies the rounding error of the quotient, so that this is carried along.
     """
     near, _, far = slope_of_tanh(x, c)
     return near * far
@@ -702,8 +702,8 @@ def dyt_derivative(x: Array, alpha: Parameter = 0.5, gamma: Parameter = 1.0, bet
 
     Notes
     -----
-    The textbook form, by 1 - tanh²(αx), is 0 from αx = 20. This one is the same in terms of an exponential, which
-    magnifies the rounding error of the product, so that this is carried along.
+    The textbook form, by 1 - tanh²(αx), is 0 where the tangent rounds to 1. This one is the same in terms of an
+    exponential, which magnifies the rounding error of the product, so that this is carried along.
     """
     return scaled_slope_of_tanh(x, alpha, gamma, alpha)
 
@@ -847,9 +847,9 @@ def laplace(x: Array, mu: Parameter = 0.707107, sigma: Parameter = 0.282095) -> 
 
     Notes
     -----
-    The textbook form, (1 + erf(z / √2)) / 2 for z = (x - `mu`) / `sigma`, has lost half of its digits at z = -6 and is
-    0 from z = -8.4 downwards. Here the small probability is computed directly. It magnifies the rounding errors of the
-    difference and of the quotient, so that these are carried along.
+    The textbook form, (1 + erf(z / √2)) / 2 for z = (x - `mu`) / `sigma`, loses its digits where z is far below 0,
+    until it is 0. Here the small probability is computed directly. It magnifies the rounding errors of the difference
+    and of the quotient, so that these are carried along.
     """
     probability, far = normal_gate(*standardized(x, mu, sigma))
     return probability * far

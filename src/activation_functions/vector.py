@@ -282,7 +282,7 @@ def softmin(x: Array, axis: Axis = -1) -> Array:
 
     Notes
     -----
-    The textbook form is NaN where all entries exceed 745: all exponentials are 0. Where that can happen, the
+    The textbook form is NaN where all entries exceed 745.13: all exponentials are 0. Where that can happen, the
     largest of the negated entries is subtracted first, as in `softmax`.
     """
     return probabilities(np.negative(x, out=x))
@@ -408,9 +408,9 @@ def sparsemax(x: Array, axis: Axis = -1) -> Array:
     Notes
     -----
     The textbook form subtracts a threshold from the scores and loses the digits that both have in common. Here the
-    largest score is subtracted first, and each difference is split into a multiple of 2⁻³⁰, whose sums are exact, and a
-    fine rest. Nothing is sorted: the scores above the threshold are found by leaving out those below it until none is.
-    Several entries that are ∞ share the 1.
+    largest score is subtracted first, and each difference is split into a multiple of a power of 2, whose sums are
+    exact, and a fine rest. Nothing is sorted: the scores above the threshold are found by leaving out those below it
+    until none is. Several entries that are ∞ share the 1.
     """
     excess, number = above_threshold(x)
     return overwritten(x, lambda part: np.maximum(excess(part), 0) / number)
