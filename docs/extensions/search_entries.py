@@ -27,7 +27,8 @@ from extensions.formulas_as_text import formulas
 from extensions.icons import icon
 from extensions.stamps import write_changed
 from extensions.written import when_written
-from framework_measurements.findings.rows import rows
+from framework_measurements.findings.packages import record
+from framework_measurements.findings.rows import unranked
 from specification.page import DOCS
 from specification.properties import PROPERTIES
 
@@ -54,7 +55,7 @@ def not_covered() -> list[str]:
 
 def of_activation(activation: Activation[...], typed: list[str]) -> dict[str, Any]:
     """Collect what is known of an activation."""
-    measured = rows(activation.name)
+    measured = unranked(record(), activation.name)
     entries = [entry for row in measured for entry in row.entries]
     spellings = dict.fromkeys(entry.spelling for entry in entries)
     expressions = {entry.spelling for entry in entries if not entry.is_theirs}

@@ -117,9 +117,13 @@ def rows(activation: str) -> list[Row]:
 @functools.cache
 def rows_in(record: Record, activation: str) -> list[Row]:
     """Return the rows of an activation in a record."""
+    return sorted(unranked(record, activation), key=gravity, reverse=True)
+
+
+def unranked(record: Record, activation: str) -> list[Row]:
+    """Return the rows of an activation in the order of the packages, for which nothing has to be compared."""
     entries = {package: record.of_frameworks(activation, package.frameworks) for package in packages().values()}
-    found = [Row(package, activation, tuple(own)) for package, own in entries.items() if own]
-    return sorted(found, key=gravity, reverse=True)
+    return [Row(package, activation, tuple(own)) for package, own in entries.items() if own]
 
 
 def having(activation: str) -> list[Package]:
