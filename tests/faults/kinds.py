@@ -94,9 +94,8 @@ ABOUT_ALL = f"{THEN}{ALL_TESTS} -k 'not ({' or '.join(activations)})'"
 MOVING = "handout menus filters sorting scrolling copying convert course moved_pages embedded_figures"
 OF_BUILT = f"{THEN}{IN_BROWSER} {in_browser(SEEN_ON_PAGES)}"
 OF_MOVING = f"{THEN}{IN_BROWSER} {in_browser(' '.join(dict.fromkeys(' '.join(EXPLORED.values()).split())))}"
-WHERE_PUBLISHED = (
-    f"tests/test_citation.py tests/test_shown_words.py{THEN}{IN_BROWSER} {in_browser(f'{PUBLISHED} {PUBLISHED}_files')}"
-)
+OF_CITATIONS = "tests/test_citation.py tests/test_shown_words.py"
+WHERE_PUBLISHED = f"{OF_CITATIONS}{THEN}{IN_BROWSER} {in_browser(f'{PUBLISHED} {PUBLISHED}_files copying')}"
 
 KINDS: dict[str, list[Part]] = {
     "equations": [

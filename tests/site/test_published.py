@@ -72,6 +72,14 @@ def test_pages_have_a_canonical_address_in_the_map_of_the_site(published: Path) 
     assert f"Sitemap: {URL}sitemap.xml" in text(published / "robots.txt").splitlines()
 
 
+def test_scripts_find_the_root_of_the_site(published: Path) -> None:
+    """From the page for what is not found, which may be asked for from any folder, by its address on the host."""
+    for address, path in documents(published).items():
+        expected = FOLDER if address == "404.html" else "../" * address.count("/") or "./"
+        found = re.findall(r'data-content_root="([^"]*)"', text(path))
+        assert found == [expected] or (address.startswith("embed/") and not found), f"{address}: {found}"
+
+
 def test_pages_say_what_is_shown_where_they_are_shared(published: Path) -> None:
     """The picture is that of the page, with its description; pages without one share another."""
     shared = set()
