@@ -7,6 +7,7 @@ LOCK_FRAMEWORKS := uv pip compile -q --universal --python-version 3.11 --generat
 SITE := docs/_build/$(if $(SITE_URL),published,html)
 OTHER_SITE := docs/_build/$(if $(SITE_URL),html,published)
 BUILT := docs/_build/doctrees/$(notdir $(SITE))
+OTHER_BUILT := docs/_build/doctrees/$(notdir $(OTHER_SITE))
 # After so many seconds a test is given up, and named: several times what the longest takes on a busy machine.
 PATIENTLY := --numprocesses auto --timeout 600
 # Two builds of the same commit are the same, byte for byte.
@@ -34,6 +35,7 @@ html: $(BUILT)  ## build the site
 	@echo "The site is ready: open $(SITE)/index.html"
 
 $(BUILT): $(SOURCES) .venv/html docs/node_modules/.package-lock.json
+	@test ! $(OTHER_BUILT) -nt $@ || rm -rf $(SITE)  # it has read pages that are not written here
 	@mkdir -p $(@D) && touch $@.begun
 	@$(BIN)/python -m sphinx -W -q -j auto -d docs/_build/doctrees docs $(SITE) || { rm -rf docs/_build; exit 1; }
 	@test "$$(find $^ -maxdepth 0 -type f -newer $@.begun)" || echo $(BUILD) > $@  # unless edited meanwhile

@@ -14,13 +14,14 @@ import pytest
 from activation_functions import activations
 from benchmarks.build_time import add_copy
 from faults import planting
+from links_of_site import URL
 
 ROOT = Path(__file__).parents[2]
 INSTALLED = [".venv", "docs/node_modules"]
 
 
-def make(tree: Path) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"PYTHONPATH": str(tree / "src")}
+def make(tree: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"PYTHONPATH": str(tree / "src"), **variables}
     return subprocess.run(["make", "html"], cwd=tree, env=environment, capture_output=True, text=True)
 
 
@@ -152,6 +153,16 @@ def test_all_pages_follow_the_library_templates_and_new_titles(edited: Path) -> 
     assert "Squash every number" in (site / "api.html").read_text("utf-8")
     for page in set(site.rglob("*.html")) - set(site.glob("embed/*")):  # which have no navigation
         assert ">Rectifier</a>" in page.read_text("utf-8"), page.name
+
+
+def test_each_of_the_two_sites_shows_what_the_other_one_has_read(edited: Path) -> None:
+    """They share what is read: pages are written where it is read, and have to be written in the other one, too."""
+    edit(edited / "src/activation_functions/sigmoidal.py", '"""Map every number to', '"""Squash every number into')
+    for variables in ({"SITE_URL": URL}, {}):
+        run = make(edited, **variables)
+        assert not run.returncode, run.stdout + run.stderr
+    for site in ("published", "html"):
+        assert "Squash every number" in (edited / f"docs/_build/{site}/activations.html").read_text("utf-8"), site
 
 
 def test_a_new_activation_is_shown_everywhere(edited: Path) -> None:
