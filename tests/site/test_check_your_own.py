@@ -154,6 +154,13 @@ def test_of_what_is_like_nothing_no_mistake_is_named(form: Page) -> None:
     assert "Likely mistake" not in said(form, "-tanh(x)", "gelu")
 
 
+@pytest.mark.parametrize("name", ["quick_gelu", "softplus", "mish"])
+def test_where_none_is_chosen_it_is_held_against_the_nearest(form: Page, name: str) -> None:
+    """All others are farther from it than what is added."""
+    text = said(form, f"{name}(x) + 0.005 * sin(3 * x)")
+    assert text.startswith(f"Held against {pages()[name].title}, the nearest one."), text
+
+
 @pytest.mark.parametrize(("one", "other"), [*zip(ELEMENTWISE, [*ELEMENTWISE[5:], *ELEMENTWISE[:5]])])
 def test_the_largest_error_is_that_of_the_library(form: Page, one: Any, other: Any) -> None:
     """Of one activation that is taken for another."""
