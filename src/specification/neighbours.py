@@ -68,6 +68,7 @@ class Neighbour(NamedTuple):
         return " and ".join(_in_words(self.places))
 
 
+@functools.cache
 def neighbours(activation: Activation[...]) -> list[Neighbour]:
     """Return the activations that are most easily confused with one, the closest first.
 

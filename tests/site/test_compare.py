@@ -90,7 +90,7 @@ def test_code_is_that_of_the_pages_and_runs(page: Page, names: list[str]) -> Non
 
 @of_each_choice
 def test_differences_are_said_of_all_pairs_of_a_kind(page: Page, names: list[str]) -> None:
-    said = {frozenset(pair): text for *pair, text in how_far_apart(map(activations.__getitem__, sorted(names)))}
+    said = {frozenset(pair): text for *pair, text in how_far_apart(chosen(sorted(names)))}
     expected = [
         f"{pages()[one].title} and {pages()[other].title} {said[frozenset((one, other))]}."
         for one, other in itertools.combinations(names, 2)

@@ -130,7 +130,8 @@ def test_data_for_search_engines_is_in_the_words_of_schema_org(published: Path, 
                 terms += 1
                 lines.append(f"({json.dumps(about)}) satisfies DefinedTerm; // {address}")
                 assert is_there(published, about["url"]) and about["url"].endswith("-definition"), f"{address}: {about}"
-                assert about["inDefinedTermSet"] == f"{URL}activations.html"
+                terms_of = about["inDefinedTermSet"]
+                assert terms_of == f"{URL}activations.html" and is_there(published, terms_of), f"{address}: {about}"
                 one = activations[Path(address).stem]
                 assert about["name"] == told["og:title"], f"{address}: {about}"
                 assert about["alternateName"] == [one.name, *one.aliases], f"{address}: {about}"

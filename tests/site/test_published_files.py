@@ -26,15 +26,18 @@ def test_the_feed_has_every_version(published: Path) -> None:
     assert feed.find("link[@rel='alternate']", ATOM).get("href") == URL
     assert feed.findtext("title", None, ATOM) == f"{NAME}: changes"
     assert feed.findtext("author/name", None, ATOM).lower() == CITED["authors"][0]["name"].lower()
-    headings = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    headings = re.findall(r"^## (\S+)", changelog, re.MULTILINE)
     entries = feed.findall("entry", ATOM)
     assert [entry.findtext("title", None, ATOM) for entry in entries] == [f"{NAME} {each}" for each in headings]
-    assert [entry.findtext("id", None, ATOM) for entry in entries] == [f"{URL}feed.xml#{each}" for each in headings]
+    ids = [entry.findtext("id", None, ATOM) for entry in entries]
+    assert ids == [f"{URL}feed.xml#{each}" for each in headings] and len({*ids}) == len(ids)
     for entry in [feed, *entries]:
         assert datetime.fromisoformat(entry.findtext("updated", None, ATOM)).tzinfo
     told = [BeautifulSoup(entry.findtext("content", None, ATOM), "html.parser") for entry in entries]
-    _, *written = re.split("^## .*", (ROOT / "CHANGELOG.md").read_text("utf-8"), flags=re.MULTILINE)
-    assert [len(each.select("li")) for each in told] == [len(re.findall("^- ", each, re.MULTILINE)) for each in written]
+    _, *written = re.split("^## .*", changelog, flags=re.MULTILINE)
+    points = [len(each.select("li")) for each in told]
+    assert points == [len(re.findall("^- ", each, re.MULTILINE)) for each in written] and all(points)
     assert [re.findall(r"\w+", each.text) for each in told] == [re.findall(r"\w+", each) for each in written]
 
 
@@ -44,6 +47,7 @@ def test_what_language_models_read_has_every_page_and_every_formula(published: P
     listed = [each.text for each in ElementTree.parse(published / "sitemap.xml").findall(".//{*}loc")]
     other = {*linked, URL} ^ {*listed, f"{URL}llms-full.txt"}
     assert len(linked) == len({*linked}) and not other, other
+    assert not [line for line in short.splitlines() if "None" in line or line.endswith(": ")]
     of_pages = {URL + address: path for address, path in documents(published).items()}
     described = {address: meta(path).get("description") for address, path in of_pages.items()}
     described[URL] = described[f"{URL}index.html"]
@@ -68,7 +72,7 @@ def test_what_language_models_read_has_every_page_and_every_formula(published: P
             *(f"- {key}: {said}" for key, said in facts(activations[name]).items()),
         ]
         missing = [line for line in lines if line not in part.splitlines()]
-        assert not missing, f"llms-full.txt: {name}: without {missing}"
+        assert not missing and "\n- Range: " in part, f"llms-full.txt: {name}: without {missing}"
     assert len(parts) == len(pages())
 
 
