@@ -83,7 +83,8 @@ def test_at_rest_as_much_is_drawn_as_without_a_movement(browser: Browser, activa
         slider.press("ArrowRight")
         page.evaluate(NEXT_FRAME)
     value = re.escape(slider.input_value())
-    expect(page).to_have_url(re.compile(rf"[#&]{key}={value}(?!\d)"))  # written when it has been at rest for a while
+    expect(page).to_have_url(re.compile(rf"[#&]{key}={value}(?!\d)"))
+    expect(page.locator("form.explorer")).to_have_attribute("style", "")  # at rest, which the address may precede
     page.evaluate(NEXT_FRAME)
     moved = page.locator("svg.moving path").evaluate_all(DRAWN)
     page.reload()
