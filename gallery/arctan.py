@@ -102,7 +102,7 @@ arctan
 #
 #    \operatorname{softsign}(x) < \operatorname{arctan}(x) < x \quad \text{for } x > 0
 #
-# Divided by its limit it goes from -1 to 1. With the factor in the argument, too, its slope at 0 is 1 again:
+# Divided by the limit, its values go from -1 to 1. With the factor in the argument, too, its slope at 0 is 1 again:
 #
 # .. _arctan-scaled:
 #

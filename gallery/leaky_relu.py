@@ -182,7 +182,7 @@ leaky_relu.plot(
 )
 
 # %%
-# With a negative slope it is not monotonic, and has no inverse:
+# It is monotonic unless the slope is negative, and then has no inverse:
 
 assert (leaky_relu([-1.0, 0.0, 1.0], negative_slope=-0.5) == [0.5, 0, 1]).all()
 leaky_relu.inverse(0.5, negative_slope=-0.5)

@@ -148,7 +148,7 @@ log_sigmoid.calls
 # .. _log_sigmoid-mistake-confusion-with-softplus:
 #
 # *Log-sigmoid and softplus* are easily mixed up: each is the other, turned by half a turn. Log-sigmoid is negative,
-# softplus positive:
+# softplus is positive:
 
 from activation_functions import softplus
 

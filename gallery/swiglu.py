@@ -165,8 +165,8 @@ swiglu(pair).round(3), swiglu(pair[::-1]).round(3)
 # %%
 # .. _swiglu-mistake-gates:
 #
-# The gates are easily taken to be alike. The sigmoid in GLU is bounded, swish is not, so the result grows with the
-# product of both halves:
+# The gates are easily taken to be alike. The sigmoid is bounded, swish is not, so the result grows with the product of
+# both halves, and that of GLU does not:
 
 from activation_functions import glu
 

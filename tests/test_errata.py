@@ -9,7 +9,7 @@ from specification.page import DOCS
 FILE = DOCS / "errata.md"
 HEADING = re.compile(r"(?:^\((?P<anchor>[\w-]+)\)=\n)?^(?P<level>##+) (?P<title>.+)$", re.MULTILINE)
 VERSION = re.compile(r"(?:Before|Since) version (\S+)")
-PAGE = re.compile(r"\]\((functions|families|frameworks)?/?\w+\.(rst|md)\)")
+PAGE = re.compile(r"\]\((functions|families|frameworks|compare)?/?[\w-]+\.(rst|md)\)")
 
 
 def test_each_erratum_has_an_anchor_and_names_its_pages() -> None:

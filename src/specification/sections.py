@@ -51,6 +51,9 @@ class Section:
     file: str
     title: str
     prose: list[Text] = field(default_factory=list)
+    named: list[Text] = field(default_factory=list)
+    """The prose with the titles of links and with code, in which functions are named, but without what is emphasized,
+    as mistakes that are quoted are."""
     inline: list[Text] = field(default_factory=list)
     """The formulas in the prose."""
     code: list[Text] = field(default_factory=list)
@@ -80,13 +83,16 @@ def sections_of_page(page: Page) -> list[Section]:
 
 def _take(section: Section, line: int, paragraph: nodes.Element) -> None:
     """Read a paragraph of reStructuredText."""
-    text = ""
+    text = named = ""
     for part in paragraph.findall(nodes.Text):
         if isinstance(part.parent, nodes.math):
             section.inline.append(Text(line + text.count("\n"), part.astext()))
         left_out = isinstance(part.parent, nodes.math | nodes.literal | nodes.reference)
-        text += LEFT_OUT + "\n" * part.astext().count("\n") if left_out else part.astext()
+        blank = LEFT_OUT + "\n" * part.astext().count("\n")
+        text += blank if left_out else part.astext()
+        named += blank if isinstance(part.parent, nodes.math | nodes.emphasis) else part.astext()
     section.prose.append(Text(line, text))
+    section.named.append(Text(line, named))
 
 
 def sections_of_document(document: Document) -> list[Section]:
@@ -122,9 +128,14 @@ def _tokens(text: str, first: int) -> Iterator[tuple[int, Token]]:
 
 def _take_inline(section: Section, line: int, token: Token) -> None:
     """Read a paragraph of Markdown."""
-    text, links = "", 0
+    text, named, links, emphasized = "", "", 0, 0
     for part in token.children or []:
         links += part.nesting if part.type.startswith("link_") else 0
+        emphasized += part.nesting if part.type.startswith("em_") else 0
+        if part.type in ("softbreak", "hardbreak"):
+            named += "\n"
+        elif part.content:
+            named += part.content if part.type in ("text", "code_inline") and not emphasized else LEFT_OUT
         if part.type in ("softbreak", "hardbreak"):
             text += "\n"
         elif part.type == "text" and not links:
@@ -135,6 +146,7 @@ def _take_inline(section: Section, line: int, token: Token) -> None:
         elif part.content:
             text += LEFT_OUT
     section.prose.append(Text(line, text))
+    section.named.append(Text(line, named))
 
 
 def _share(equations: list[Equation], found: list[Section], starts: list[int]) -> None:

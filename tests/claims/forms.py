@@ -31,10 +31,10 @@ class Form(NamedTuple):
     words: re.Pattern[str]
     holds: Holds
 
-    def wrong(self, activation: Activation[...], text: str) -> list[str]:
+    def wrong(self, about: Any, text: str) -> list[str]:
         """Return what a text says in this form that is not so."""
         found = list(self.words.finditer(text))
-        return [match[0] for match in found if not self.holds(activation, *map(read, match.groups()))]
+        return [match[0] for match in found if not self.holds(about, *map(read, match.groups()))]
 
 
 class Forms(list[Form]):
