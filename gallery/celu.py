@@ -155,8 +155,8 @@ compare(textbook, celu)
 # Parameters
 # ----------
 #
-# ``alpha`` moves the level on the left, and leaves the slope at 0 as it is. At 0 the quotient x / α has no value, and a
-# negative value would make CELU run to ∞ on the left; both raise a ``ValueError``.
+# ``alpha`` moves the level on the left, and leaves the slope at 0 as it is. 0 and negative values raise a
+# ``ValueError``: the quotient x / 0 has no value, and a negative α would make CELU run to ∞ on the left.
 
 celu.plot(
     alpha=[0.5, 1.0, 2.0],

@@ -23,7 +23,7 @@ The language models Apertus learn its factors in each layer.
 
 The parameters are the factors on the right, :math:`\alpha_p > 0` (``alpha_p``), and on the left, :math:`\alpha_n`
 (``alpha_n``), by default 0.8 both, and the slope at 0, :math:`\beta > 0` (``beta``), by default 0.5. Any real number is
-valid on the left. The factors are learned, by the derivatives with respect to them:
+valid for ``alpha_n``. The factors are learned, by the derivatives with respect to them:
 
 .. _xielu-derivative-by-alpha_p:
 

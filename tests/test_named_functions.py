@@ -8,13 +8,13 @@ import pytest
 
 from activation_functions import activations
 from activation_functions.kinds import Activation
-from claims import far_out, infinities, jumps, properties
+from claims import far_out, infinities, jumps, parameters, properties
 from claims.subjects import topic
 from extensions.compared_pages import comparisons
 from specification.page import DOCS, FAMILIES, Document, Page, documents, pages
 from specification.sections import Section, sections_of_document, sections_of_page
 
-FORMS = [*properties.FORMS, *jumps.FORMS, *far_out.FORMS, *infinities.FORMS]
+FORMS = [*properties.FORMS, *jumps.FORMS, *far_out.FORMS, *infinities.FORMS, *parameters.FORMS]
 
 
 def said(sections: list[Section]) -> Iterator[tuple[str, str]]:
