@@ -85,7 +85,7 @@ softplus
 #    \operatorname{softplus}(x) = \operatorname{relu}(x) + \frac{\ln(1 + e^{-\beta |x|})}{\beta}, \qquad
 #    \operatorname{softplus}(0) = \frac{\ln 2}{\beta}, \qquad \operatorname{softplus}'(0) = \frac{1}{2}
 #
-# It tends to ReLU as the parameter grows. Another parameter only scales both axes:
+# Another parameter only scales both axes, and as it grows, softplus tends to ReLU:
 #
 # .. _softplus-limit:
 #

@@ -56,7 +56,7 @@ swiglu
 #    \operatorname{swiglu}(a, b + c) = \operatorname{swiglu}(a, b) + \operatorname{swiglu}(a, c), \qquad
 #    \operatorname{swiglu}(a, 1) = \operatorname{swish}(a)
 #
-# An open gate, where a is large, passes the product of both halves, and a closed one blocks it. For the default:
+# For the default, an open gate, where a is large, passes the product of both halves, and a closed one blocks it:
 #
 # .. _swiglu-open-and-closed-gate:
 #

@@ -96,6 +96,35 @@ def test_the_sides_that_a_sentence_names_are_those_of_the_equations_behind_it(pa
             )
 
 
+UP, DOWN = r"\infty", r"-\infty"
+WAYS = {"grow": UP, "rise": UP, "up": UP, "open": UP, "fall": DOWN, "down": DOWN, "closed": DOWN}
+MOVES = re.compile(
+    r"\b(?:as|where) [^,;:]*?\b(?P<as>grow|rise|fall)s?\b|\bscaling [\w ]+? (?P<scaled>up|down)\b"
+    r"|\b(?P<gate>open|closed) (?:gate|one)\b",
+    re.IGNORECASE,
+)
+LIMITS = re.compile(r"\\lim_\{(\\?(?!x )\w+) \\to (-?\\infty)\}(.*)")
+
+
+def limits(equations: Iterable[Equation]) -> list[str]:
+    """Return to what parameters and scores go in formulas; where the reciprocal is in one, it is what falls."""
+    found = [match.groups() for equation in equations for match in LIMITS.finditer(equation.latex)]
+    return [DOWN if rf"\frac{{1}}{{{name}}}" in rest else way for name, way, rest in found]
+
+
+def test_what_grows_in_a_sentence_grows_in_the_limits_behind_it(page: Page) -> None:
+    """In the same order, if it says as many."""
+    for section in sections_of_page(page):
+        for sentence, group in groupby(section.equations, key=lambda equation: sentence_before(equation, section)):
+            first, *others = group
+            found = limits([first, *others])
+            moves = MOVES.finditer(" ".join(sentence.split()))
+            said = [WAYS[str(move[move.lastgroup or 0]).lower()] for move in moves]
+            assert found == said or len(found) != len(said), (
+                f"{first.place}: something goes to {' and '.join(found)}, but in the sentence before it does not"
+            )
+
+
 def test_every_form_is_used() -> None:
     texts = [(forms(page), text) for page in pages().values() for _, text in said(sections_of_page(page))]
     texts += [(families.FORMS, text) for name in NAMES for _, text in said_of_family(name)]
