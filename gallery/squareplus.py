@@ -18,7 +18,7 @@ Barron introduced it in 2021 as a substitute for softplus that needs algebraic o
 
    \operatorname{squareplus}'(x) = \frac{1}{2} (1 + \frac{x}{\sqrt{x^2 + b}})
 
-The parameter :math:`b \ge 0`, by default 4, makes the corner rounder. The derivative with respect to it:
+The larger the parameter :math:`b \ge 0`, by default 4, the rounder the corner. The derivative with respect to it:
 
 .. _squareplus-derivative-by-b:
 

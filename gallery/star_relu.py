@@ -137,7 +137,7 @@ compare(textbook, star_relu)
 # Parameters
 # ----------
 #
-# The factor makes the parabola steeper, and what is added moves the curve up and down:
+# The larger s is, the steeper is the parabola, and b moves the curve up and down:
 
 star_relu.plot(
     s=[0.5, 0.8944, 2.0],

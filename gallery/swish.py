@@ -190,8 +190,8 @@ compare(textbook, swish)
 # Parameters
 # ----------
 #
-# ``beta`` says how steep the gate is. The larger it is, the closer swish comes to ReLU; the smaller, the closer to the
-# line of slope 1/2. A negative ``beta``, which training may reach, opens the gate on the left instead.
+# ``beta`` says how steep the gate is. The larger it is, the nearer swish comes to ReLU; with 0 it is the line of slope
+# 1/2. A negative ``beta``, which training may reach, opens the gate on the left instead.
 
 swish.plot(
     beta=[0.2, 1.0, 5.0],

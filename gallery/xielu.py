@@ -173,7 +173,7 @@ compare(textbook, xielu)
 # Parameters
 # ----------
 #
-# The larger the factor on the left is, the deeper is the dip. If it is not larger than β, there is none:
+# The larger ``alpha_n`` is, the shallower is the dip. If it is not larger than β, there is none:
 
 xielu.plot(
     alpha_n=[0.3, 0.5, 0.8, 2.0],

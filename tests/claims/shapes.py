@@ -9,7 +9,6 @@ import numpy as np
 from activation_functions import activations
 from activation_functions.kinds import Elementwise
 from claims.forms import POINTS, Forms, ends
-from specification import samples
 from specification.page import pages
 from specification.prose import Said
 from tolerances import STEEP
@@ -121,14 +120,6 @@ def differs_near(one: Elementwise[...], other: str, way: str, place: Said) -> bo
     x = np.linspace(-10, 10, 20001)
     away = abs(one(x) - named(other, one)(x))
     return (abs(abs(x[np.argmax(away)]) - float(place.value)) < 2e-3) == (way == "largest")
-
-
-@FORMS.add(rf"[Tt]he (larger|smaller) the parameter, the nearer it is to ({NAME})")
-def comes_nearer(one: Elementwise[...], way: str, other: str) -> bool:
-    tried = sorted(samples.parameters(one), key=lambda given: min(given.values()))
-    away = [abs(one(POINTS, **given) - named(other, one)(POINTS)).max() for given in tried]
-    steps = np.diff(away)
-    return bool((steps <= 0).all() if way == "larger" else (steps >= 0).all())
 
 
 @FORMS.add("exponential of a number that is not (positive|negative) can't overflow")
