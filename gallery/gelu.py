@@ -103,7 +103,7 @@ gelu
 #
 #    \operatorname{gelu}(x) \le \operatorname{relu}(x)
 #
-# The tanh form, ``gelu_tanh``, differs by less than 0.000474, and most near ±2.699:
+# The gap to the tanh form, ``gelu_tanh``, is less than 0.000474, and largest near ±2.699:
 #
 # .. _gelu-gap-to-gelu_tanh:
 #
@@ -123,8 +123,8 @@ gelu
 #
 #    \operatorname{gelu\_tanh}'(2.699) - \operatorname{gelu}'(2.699) \approx 0.000000
 #
-# The quick form, ``quick_gelu``, is swish with :math:`\beta = 1.702`. It differs by less than 0.020335, and most near
-# ±2.2704:
+# The gap to the quick form, ``quick_gelu``, which is swish with :math:`\beta = 1.702`, is less than 0.020335, and
+# largest near ±2.2704:
 #
 # .. _gelu-gap-to-quick-form:
 #

@@ -103,7 +103,7 @@ hard_swish
 #
 #    \operatorname{hard\_swish}(x) - \operatorname{hard\_swish}(-x) = x
 #
-# It imitates SiLU, or swish with its default parameter. The gap is largest at -3 and 3:
+# It imitates SiLU, or swish with its default parameter. The gap to SiLU is largest at -3 and 3:
 #
 # .. _hard_swish-gap-to-silu:
 #

@@ -95,7 +95,7 @@ relu
 #
 #    \operatorname{relu}(c x) = c \operatorname{relu}(x) \quad \text{for } c > 0
 #
-# Softplus lies above ReLU. They differ most at 0:
+# Softplus lies above ReLU. The gap to softplus is largest at 0:
 #
 # .. _relu-gap-to-softplus:
 #

@@ -121,7 +121,7 @@ silu
 #    \operatorname{silu}(x) \le \operatorname{relu}(x), \qquad
 #    \operatorname{silu}'(x) = \operatorname{silu}(x) + \sigma(x) (1 - \operatorname{silu}(x))
 #
-# Hard swish is a parabola up to ±3, where the gap to SiLU is largest:
+# Hard swish is a parabola in the middle. The gap to hard swish is largest at ±3:
 #
 # .. _silu-gap-to-hard_swish:
 #

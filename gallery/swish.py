@@ -126,8 +126,7 @@ swish
 #    \operatorname{swish}(x) - \operatorname{swish}(-x) = x, \qquad
 #    \operatorname{swish}(x;\, \beta = -1) = -\operatorname{swish}(-x;\, \beta = 1)
 #
-# With :math:`\beta = 1.702` it is the quick form of GELU, ``quick_gelu``. It differs most from GELU near
-# ±2.2704:
+# With :math:`\beta = 1.702` it is the quick form of GELU, ``quick_gelu``, whose gap to GELU is largest near ±2.2704:
 #
 # .. _swish-gap-to-gelu:
 #

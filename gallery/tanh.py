@@ -86,7 +86,7 @@ tanh
 #
 #    \operatorname{tanh\_shrink}(x) = x - \tanh(x)
 #
-# Hard tanh replaces it by straight lines. The gap is largest at ±1:
+# Hard tanh replaces it by straight lines. The gap to hard tanh is largest at ±1:
 #
 # .. _tanh-gap-to-hard_tanh:
 #

@@ -115,13 +115,6 @@ def differs_at_the_origin(one: Elementwise[...], other: str, way: str) -> bool:
     return (abs(POINTS[np.argmax(away)]) < 0.1) == (way == "largest")
 
 
-@FORMS.add(rf"gap to ({NAME})\b [^:]*?(largest|smallest) near ±#")
-def differs_near(one: Elementwise[...], other: str, way: str, place: Said) -> bool:
-    x = np.linspace(-10, 10, 20001)
-    away = abs(one(x) - named(other, one)(x))
-    return (abs(abs(x[np.argmax(away)]) - float(place.value)) < 2e-3) == (way == "largest")
-
-
 @FORMS.add("exponential of a number that is not (positive|negative) can't overflow")
 def cannot_overflow(one: Elementwise[...], sign: str) -> bool:
     with np.errstate(over="ignore"):
