@@ -93,6 +93,7 @@ exponential
 #
 # .. math::
 #
+#    \operatorname{softmax}(x, 0) = (\sigma(x), \sigma(-x)), \qquad
 #    \sigma(x) = \frac{\operatorname{exponential}(x)}{1 + \operatorname{exponential}(x)}
 #
 # Softplus is the logarithm of 1 plus the exponential:

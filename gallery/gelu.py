@@ -130,7 +130,7 @@ gelu
 #
 # .. math::
 #
-#    \operatorname{swish}(x;\, \beta = 1.702) = x\, \sigma(1.702 x), \qquad
+#    \operatorname{quick\_gelu}(x) = \operatorname{swish}(x;\, \beta = 1.702) = x\, \sigma(1.702 x), \qquad
 #    |\operatorname{swish}(x;\, \beta = 1.702) - \operatorname{gelu}(x)| < 0.020335
 #
 # .. _gelu-largest-gap-to-quick-form:

@@ -105,7 +105,7 @@ gelu_tanh
 #
 #    \operatorname{gelu\_tanh}'(x) + \operatorname{gelu\_tanh}'(-x) = 1
 #
-# It is swish with a cubic in place of βx:
+# The gate is a sigmoid, as that of swish is, with a cubic in place of βx:
 #
 # .. _gelu_tanh-as-sigmoid:
 #

@@ -128,7 +128,7 @@ laplace
 #    \sigma = \sqrt{\tfrac{1}{4 \pi}}) = \operatorname{relu2}'(\sqrt{\tfrac{1}{2}}) = \sqrt{2}, \qquad
 #    \sqrt{\tfrac{1}{4 \pi}} \approx 0.282095
 #
-# Farther away they differ. At 0 and 1, where the squared ReLU is 0 and 1:
+# Farther away they differ. At 0 and 1 it is not 0 and 1, as the squared ReLU is:
 #
 # .. _laplace-at-0-and-1:
 #

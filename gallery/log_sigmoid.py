@@ -19,7 +19,7 @@ and others train word vectors with it.
 
    \operatorname{log\_sigmoid}'(x) = \frac{1}{1 + e^{x}}
 
-Log-sigmoid takes no parameters. The second derivative is minus that of softplus:
+Log-sigmoid takes no parameters. The second derivative is minus the slope of the sigmoid:
 
 .. _log_sigmoid-second-derivative:
 

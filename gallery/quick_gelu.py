@@ -55,7 +55,7 @@ quick_gelu
 #    \operatorname{quick\_gelu}(x) = \operatorname{swish}(x;\, \beta = 1.702), \qquad
 #    \operatorname{quick\_gelu}(x) = \frac{\operatorname{silu}(1.702 x)}{1.702}
 #
-# The gap to GELU is less than 0.020335, and largest near ±2.2704, 43 times that of the tanh form, ``gelu_tanh``:
+# The gap to GELU is less than 0.020335, and largest near ±2.2704, 43 times as large as that of ``gelu_tanh``:
 #
 # .. _quick_gelu-gap-to-gelu:
 #

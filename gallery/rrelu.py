@@ -98,6 +98,7 @@ rrelu
 # .. math::
 #
 #    \operatorname{rrelu}(x) = \operatorname{prelu}(x;\, a = \frac{l + u}{2})
+#      = \operatorname{leaky\_relu}(x;\, \alpha = \frac{l + u}{2})
 #
 # .. _rrelu-as-relu:
 #

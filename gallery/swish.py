@@ -94,7 +94,7 @@ swish
 #
 #    \operatorname{swish}(x) = \frac{\operatorname{silu}(\beta x)}{\beta} \quad \text{for } \beta \ne 0
 #
-# So the extremum and its place are those of SiLU, divided by :math:`\beta`:
+# So the extremum and its place are divided by :math:`\beta`, as compared with those of SiLU:
 #
 # .. _swish-lowest-value:
 #
@@ -132,6 +132,7 @@ swish
 #
 # .. math::
 #
+#    \operatorname{swish}(x;\, \beta = 1.702) = \operatorname{quick\_gelu}(x), \qquad
 #    |\operatorname{swish}(x;\, \beta = 1.702) - \operatorname{gelu}(x)| < 0.020335
 #
 # .. _swish-largest-gap-to-gelu:

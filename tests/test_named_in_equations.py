@@ -1,0 +1,57 @@
+"""Functions that a sentence before an equation names are in it."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+import pytest
+
+from activation_functions import activations
+from claims.subjects import NAME, NAMES
+from specification.page import Document, Equation, Page, documents
+from specification.sections import Section, sections_of_document, sections_of_page
+from specification.statements import called
+
+# What only resembles is named behind such a word.
+RESEMBLING = re.compile(r"\b(?:as|like|unlike|in place of)\b.*", re.IGNORECASE)
+# Words that are names, too.
+ORDINARY = {parameter for one in activations.values() for parameter in one.parameters} | {"linear"}
+
+
+def sentence_before(equation: Equation, section: Section) -> str:
+    """Return the sentence before a formula, or before several without one between them, if it leads up to them."""
+    line = int(equation.place.rpartition(":")[2])
+    before = [text for text in section.named if text.line < line]
+    text = max(before, key=lambda text: text.line).text if before else ""
+    return " ".join(re.split(r"(?<=\.)\s", text)[-1].split()) if text.endswith(":") else ""
+
+
+def named(sentence: str) -> set[str]:
+    """Return the functions that a sentence names, but not those that it only compares with."""
+    words = [
+        re.sub("^[Tt]he ", "", match[0]) for match in re.finditer(rf"{NAME}(?! form)", RESEMBLING.sub("", sentence))
+    ]
+    return {NAMES[word] for word in words if word not in ORDINARY}
+
+
+def hold(sections: list[Section], own: str = "") -> None:
+    for section in sections:
+        for sentence, group in groupby(section.equations, key=lambda equation: sentence_before(equation, section)):
+            equations = list(group)
+            found = {name for equation in equations for each in equation.statements() for name in called(each)}
+            found |= {"exponential"} if any("e^" in equation.latex for equation in equations) else set()
+            missing = named(sentence) - {own} - found
+            assert not missing, (
+                f"{equations[0].place}: the sentence before names {', '.join(sorted(missing))}, "
+                f"but there is only {', '.join(sorted(found))}"
+            )
+
+
+def test_a_page_names_functions_that_are_in_its_equations(page: Page) -> None:
+    hold(sections_of_page(page), page.name)
+
+
+@pytest.mark.parametrize("document", documents(), ids=lambda document: document.path.stem)
+def test_a_document_names_functions_that_are_in_its_equations(document: Document) -> None:
+    hold(sections_of_document(document))
