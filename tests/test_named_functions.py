@@ -8,13 +8,24 @@ import pytest
 
 from activation_functions import activations
 from activation_functions.kinds import Activation
-from claims import comparatives, far_out, halves, infinities, jumps, parameters, properties, scores, side_by_side
+from claims import (
+    comparatives,
+    far_out,
+    halves,
+    infinities,
+    jumps,
+    parameters,
+    places,
+    properties,
+    scores,
+    side_by_side,
+)
 from claims.subjects import topic
 from extensions.compared_pages import comparisons
 from specification.page import DOCS, FAMILIES, Document, Page, documents, pages
 from specification.sections import Section, sections_of_document, sections_of_page
 
-MODULES = (properties, jumps, far_out, infinities, parameters, comparatives, side_by_side, halves, scores)
+MODULES = (properties, jumps, far_out, infinities, parameters, comparatives, side_by_side, halves, scores, places)
 FORMS = [form for module in MODULES for form in module.FORMS]
 
 
