@@ -50,7 +50,7 @@ format: .venv/check  ## bring the code into form
 	@$(BIN)/python -m ruff format --quiet
 	@$(BIN)/python -m ruff check --quiet --fix-only
 
-check: .venv/check  ## check form, lint and types
+check: .venv/check  ## check form, lint, types and the direction of imports
 	@$(MAKE) --no-print-directory --jobs --output-sync --keep-going ruff imports mypy pyright
 
 ruff:
@@ -81,7 +81,7 @@ frameworks: .venv-frameworks/installed  ## measure the frameworks, or some: NAME
 	@$(WITH_FRAMEWORKS) -m framework_measurements.lengths $(NAMES)
 	@$(WITH_FRAMEWORKS) -m framework_measurements.reexports $(NAMES)
 
-test-frameworks: .venv-frameworks/installed  ## measure a sample again (ALL=1: everything); try all calls
+test-frameworks: .venv-frameworks/installed  ## measure a sample again, with ALL=1 everything; try all calls
 	@$(WITH_FRAMEWORKS) -m framework_measurements compare $(if $(ALL),--all) $(if $(SEED),--seed $(SEED)) $(NAMES)
 	@$(WITH_FRAMEWORKS) -m pytest --confcutdir=tests/frameworks tests/frameworks
 

@@ -256,14 +256,6 @@ def test_address_or_file_in_prose_is_there(path: Path) -> None:
                     break
 
 
-@of_each_document
-def test_command_in_a_document_is_one_of_make(path: Path) -> None:
-    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        for command in re.findall(r"(?:^|`)make ([\w-]+)", line):
-            assert command in targets, f"{DOCUMENTS[path]}:{number}: make has no target {command}"
-
-
 def test_every_document_is_in_one_table_of_contents() -> None:
     entries = [
         line
