@@ -133,7 +133,7 @@ compare(stable, arctan)
 # Frameworks
 # ----------
 #
-# All have it, as a function of angles.
+# None of them has it among its activations; where it is, it is a function of angles.
 
 arctan.calls
 

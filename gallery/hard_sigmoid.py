@@ -190,8 +190,8 @@ compare(textbook, hard_sigmoid)
 #
 # ``slope`` is the slope of the line, ``offset`` its value at 0. A slope that is not positive is outside the valid
 # interval and raises a ``ValueError``. Several slopes are in use: 1/2 in the paper `BinaryConnect
-# <https://arxiv.org/abs/1511.00363>`_, 1/4 in `Noisy Activation Functions <https://arxiv.org/abs/1603.00391>`_, 0.2 in
-# Keras 2, which took it from Theano, and in ONNX by default, 1/6 in MobileNetV3, Keras 3, PyTorch and JAX. All of them
+# <https://arxiv.org/abs/1511.00363>`_, 1/4 in `Noisy Activation Functions <https://arxiv.org/abs/1603.00391>`_, 0.2 by
+# default in ONNX and in Keras 2, which took it from Theano, 1/6 in MobileNetV3, Keras 3, PyTorch and JAX. All of them
 # have the offset 0.5.
 
 from activation_functions import sigmoid

@@ -20,7 +20,7 @@ construction, as prices of options are.
    \operatorname{softplus}'(x) = \sigma(\beta x)
 
 Here :math:`\sigma` is the logistic sigmoid. The larger the parameter :math:`\beta > 0` (``beta``), by default 1, the
-sharper the corner; Keras, JAX and ONNX do without it.
+sharper the corner; Keras, JAX and ONNX have no ``beta``.
 
 The second derivative is the slope of the sigmoid at :math:`\beta x`, times :math:`\beta`:
 

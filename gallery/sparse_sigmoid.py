@@ -143,8 +143,8 @@ sparse_sigmoid.calls
 # .. _sparse_sigmoid-mistake-confusion-with-hard_sigmoid:
 #
 # *The sparse sigmoid and the hard sigmoid* are easily mixed up: the paper `BinaryConnect
-# <https://arxiv.org/abs/1511.00363>`_ calls the slope 1/2 a hard sigmoid. Frameworks give it other slopes, 0.2 in
-# Keras 2 and ONNX, 1/6 in Keras 3, PyTorch and JAX, and at 1 other values:
+# <https://arxiv.org/abs/1511.00363>`_ calls the slope 1/2 a hard sigmoid. The hard sigmoid of frameworks has other
+# slopes, 0.2 in Keras 2 and ONNX, 1/6 in Keras 3, PyTorch and JAX, and at 1 other values:
 
 from activation_functions import hard_sigmoid
 

@@ -160,7 +160,7 @@ star_relu.calls
 #
 # .. _star_relu-mistake-defaults:
 #
-# The defaults are easily mixed up: with a factor of 1 and a shift of 0, as in timm, it is ReLU2, and the mean of the
+# The defaults are easily mixed up: with a factor of 1 and a shift of 0, those of timm, it is ReLU2, and the mean of the
 # results is no longer 0 but 1/2:
 
 from activation_functions import relu2

@@ -19,7 +19,7 @@ Konda, Memisevic and Krueger proposed it in 2014 for autoencoders whose hidden u
 
    \operatorname{thresholded\_relu}'(x) = \begin{cases} 1 & x > \theta \\ 0 & x < \theta \end{cases}
 
-The parameter :math:`\theta \ge 0` (``theta``), by default 1, is called ``alpha`` in ONNX.
+The parameter :math:`\theta \ge 0` (``theta``) is 1 by default; ONNX calls it ``alpha``.
 
 At the threshold the function jumps from 0 to :math:`\theta`, unless :math:`\theta` is 0:
 

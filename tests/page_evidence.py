@@ -50,10 +50,15 @@ def script_sections(page: Page) -> list[tuple[Section, Evidence]]:
 @functools.cache
 def document_sections(document: Document) -> list[tuple[Section, Evidence]]:
     """The sections of a handwritten page, and what is evaluated in each; a family is its members."""
+    members = members_of(document)
+    return [(section, evidence_of(section, members, {})) for section in sections_of_document(document)]
+
+
+def members_of(document: Document) -> list[Activation[...]]:
+    """The activations of the family, or those that are compared, on a handwritten page; none on others."""
     name = document.path.relative_to(DOCS).with_suffix("").as_posix()
     members = [one for one in activations.values() if f"{FAMILIES.name}/{one.family}" == name]
-    members += [activations[one] for each in comparisons() if each.page == name for one in each.names]
-    return [(section, evidence_of(section, members, {})) for section in sections_of_document(document)]
+    return members + [activations[one] for each in comparisons() if each.page == name for one in each.names]
 
 
 def evidence_of(section: Section, about: list[Activation[...]], parameters: dict[str, Any]) -> Evidence:

@@ -54,6 +54,8 @@ class Section:
     named: list[Text] = field(default_factory=list)
     """The prose with the titles of links and with code, in which functions are named, but without what is emphasized,
     as mistakes that are quoted are."""
+    words: list[Text] = field(default_factory=list)
+    """The prose with the code in it, between backticks, and the text of links."""
     inline: list[Text] = field(default_factory=list)
     """The formulas in the prose."""
     code: list[Text] = field(default_factory=list)
@@ -83,7 +85,7 @@ def sections_of_page(page: Page) -> list[Section]:
 
 def _take(section: Section, line: int, paragraph: nodes.Element) -> None:
     """Read a paragraph of reStructuredText."""
-    text = named = ""
+    text = named = words = ""
     for part in paragraph.findall(nodes.Text):
         if isinstance(part.parent, nodes.math):
             section.inline.append(Text(line + text.count("\n"), part.astext()))
@@ -91,8 +93,13 @@ def _take(section: Section, line: int, paragraph: nodes.Element) -> None:
         blank = LEFT_OUT + "\n" * part.astext().count("\n")
         text += blank if left_out else part.astext()
         named += blank if isinstance(part.parent, nodes.math | nodes.emphasis) else part.astext()
+        if isinstance(part.parent, nodes.literal):
+            words += f"`{part.astext()}`"
+        else:
+            words += blank if isinstance(part.parent, nodes.math) else part.astext()
     section.prose.append(Text(line, text))
     section.named.append(Text(line, named))
+    section.words.append(Text(line, words))
 
 
 def sections_of_document(document: Document) -> list[Section]:
@@ -128,16 +135,15 @@ def _tokens(text: str, first: int) -> Iterator[tuple[int, Token]]:
 
 def _take_inline(section: Section, line: int, token: Token) -> None:
     """Read a paragraph of Markdown."""
-    text, named, links, emphasized = "", "", 0, 0
+    text = named = words = ""
+    links = emphasized = 0
     for part in token.children or []:
         links += part.nesting if part.type.startswith("link_") else 0
         emphasized += part.nesting if part.type.startswith("em_") else 0
         if part.type in ("softbreak", "hardbreak"):
-            named += "\n"
-        elif part.content:
-            named += part.content if part.type in ("text", "code_inline") and not emphasized else LEFT_OUT
-        if part.type in ("softbreak", "hardbreak"):
             text += "\n"
+            named += "\n"
+            words += "\n"
         elif part.type == "text" and not links:
             text += part.content
         elif part.type == "myst_role" and part.meta["name"] == "math":
@@ -145,8 +151,15 @@ def _take_inline(section: Section, line: int, token: Token) -> None:
             text += LEFT_OUT
         elif part.content:
             text += LEFT_OUT
+        if part.type == "text":
+            words += part.content
+        elif part.content:
+            words += f"`{part.content}`" if part.type == "code_inline" else LEFT_OUT
+        if part.content:
+            named += part.content if part.type in ("text", "code_inline") and not emphasized else LEFT_OUT
     section.prose.append(Text(line, text))
     section.named.append(Text(line, named))
+    section.words.append(Text(line, words))
 
 
 def _share(equations: list[Equation], found: list[Section], starts: list[int]) -> None:
