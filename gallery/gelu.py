@@ -294,7 +294,7 @@ gelu.special_values
 # ------
 #
 # Hendrycks and Gimpel introduced GELU, and give the tanh form and the quick form in the same paper. Devlin and others
-# use it in BERT. The published code of BERT (``modeling.py``) and of GPT-2 (``src/model.py``) computes the tanh form,
-# that of CLIP (``clip/model.py``) the quick form.
+# use it in BERT. The published code of BERT (``modeling.py``) and of GPT-2 (``src/model.py``) computes ``gelu_tanh``,
+# that of CLIP (``clip/model.py``) ``quick_gelu``.
 
 gelu.references
