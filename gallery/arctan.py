@@ -133,7 +133,7 @@ compare(stable, arctan)
 # Frameworks
 # ----------
 #
-# None of them has it among its activations; where it is, it is a function of angles.
+# None of them has it among its activations; some have it as a function of angles.
 
 arctan.calls
 

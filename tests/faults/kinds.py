@@ -51,7 +51,12 @@ OF_NAMES = "tests/test_links.py tests/test_names.py tests/test_bibliography.py t
 IN_BROWSER = "--confcutdir=tests/site"
 OF_PICTURES = "tests/test_descriptions.py tests/test_prose.py"
 OF_ADDRESSES = f"{THEN}{IN_BROWSER} tests/site/test_addresses.py"
-OF_WORDS = "tests/test_plain_words.py tests/test_prose.py"
+OF_WORDS = (
+    "tests/test_plain_words.py tests/test_prose.py tests/test_framework_words.py tests/test_named_models.py "
+    "tests/test_right_and_wrong.py tests/test_named_errors.py tests/test_dtypes_in_words.py tests/test_commands.py"
+)
+# Those that read the sentences of all documents together, and those of one.
+OF_DOCUMENT = "-k '{stem} or commands or framework_words or named_models or dtypes'"
 OF_EQUATIONS = "tests/test_equations.py tests/test_dependence.py"
 OF_JAVASCRIPT = "tests/test_javascript.py tests/test_javascript_of_several.py src/javascript"
 
@@ -258,7 +263,7 @@ KINDS: dict[str, list[Part]] = {
     ],
     "words": [
         Part(PAGES, in_prose.WORDS, f"{OF_WORDS} {OF_PAGE}", read=prose_of_script),
-        Part(DOCUMENTS, in_prose.WORDS, f"{OF_WORDS} -k {{stem}}", read=prose_of_document),
+        Part(DOCUMENTS, in_prose.WORDS, f"{OF_WORDS} {OF_DOCUMENT}", read=prose_of_document),
     ],
 }
 # Words of sentences, of which tests read a part, are planted only when it is asked for.
