@@ -56,6 +56,7 @@ class Copy:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.build: subprocess.CompletedProcess[str] | None = None  # of the site with the fault
         shutil.copytree(ROOT, folder, ignore=LEFT_OUT)
         for name in LINKED:
             if (ROOT / name).exists():
@@ -66,6 +67,7 @@ class Copy:
         path, before = self.folder / fault.file, time.monotonic()
         stat = path.stat()
         path.write_text(fault.planted, "utf-8")
+        self.build = None
         try:
             return self.judged(fault)._replace(seconds=time.monotonic() - before)
         finally:
@@ -90,12 +92,13 @@ class Copy:
         A site that cannot be built counts as a test that fails.
         """
         of_site = BROWSER in tests
-        if of_site:
+        if of_site and not self.build:
             self.forget()
-        run = run_module(self.folder, "sphinx", "-W", "-q", "-j", "auto", *SITE) if of_site else None
-        is_all_shown = of_site and f"test_{PUBLISHED}" not in tests
-        if is_all_shown and run is not None and not run.returncode and site(self.folder) == site(ROOT):
-            return Verdict(fault, False, "the site is the same", changes=False)
+            self.build = run_module(self.folder, "sphinx", "-W", "-q", "-j", "auto", *SITE)
+            is_all_shown = f"test_{PUBLISHED}" not in tests
+            if is_all_shown and not self.build.returncode and site(self.folder) == site(ROOT):
+                return Verdict(fault, False, "the site is the same", changes=False)
+        run = self.build if of_site else None
         if run is None or not run.returncode:
             run = run_module(self.folder, "pytest", *OPTIONS, *IN_BROWSERS * of_site, *shlex.split(tests))
         output = run.stdout + run.stderr
@@ -157,8 +160,8 @@ def site(root: Path) -> dict[str, bytes]:
 
 
 def is_about_all(fault: Fault) -> bool:
-    """Decide whether a fault is in a module about no activation more than another: a test that fails says enough."""
-    return fault.file.endswith(".py") and not fault.about()
+    """Decide whether a fault is in code about no activation more than another: a test that fails says enough."""
+    return fault.file.endswith((".py", ".html", ".svg")) and not fault.about()
 
 
 def named(fault: Fault) -> re.Pattern[str]:
