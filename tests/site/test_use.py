@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page
 
 from chosen_pages import pages_of_every_form
+from conftest import SITE
 
 # What can take the focus and is there to be seen, as a list that tells each of them.
 REACHABLE = """[...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
@@ -90,3 +93,15 @@ def test_theme_switch_changes_the_figures(page: Page, address: str) -> None:
     page.evaluate("localStorage.clear(); document.body.dataset.theme = 'auto'")
     assert theme == "dark", address
     assert not set(before) & set(after), f"{address}: a figure keeps its colours"
+
+
+# How lines are joined that do not say it themselves.
+JOINED = """paths => [...new Set(
+    paths.filter(({style}) => !style.strokeLinejoin).map(path => getComputedStyle(path).strokeLinejoin))]"""
+
+
+def test_lines_of_figures_are_joined_as_in_files(page: Page, address: str) -> None:
+    rule = re.compile(r"\*\{stroke-linejoin: (\w+)")
+    [in_files] = {join for file in SITE.glob("figures/*.svg") for join in rule.findall(file.read_text("utf-8"))}
+    joined = page.locator("figure.figure > svg :is(path, line)").evaluate_all(JOINED)
+    assert joined in ([], [in_files]), f"{address}: lines are joined {joined}, in files {in_files}"
