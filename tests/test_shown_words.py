@@ -30,7 +30,7 @@ SAID_BY_AN_ELEMENT = re.compile(r'\b(?:alt|title|aria-label|placeholder)="([^"{]
 
 
 def words(text: str) -> list[str]:
-    return re.findall(r"[a-z]{2,}", text.lower())
+    return re.findall(r"(?<![a-z\d])[a-z]{2,}(?![a-z\d])", text.lower())
 
 
 @functools.cache

@@ -35,8 +35,7 @@ function functionOf(name, primes = 0) {
   const key = plain(bare(name));
   if (!primes && Object.hasOwn(PLAIN, key)) return { f: PLAIN[key], counts: [1, 1], keys: [] };
   if (!primes && Object.hasOwn(SEVERAL, key)) {
-    const counts = COUNTS[key] ?? [2, key.includes('max') || key.includes('min') ? 99 : 2];
-    return { f: SEVERAL[key], counts, keys: [] };
+    return { f: SEVERAL[key], counts: COUNTS[key] ?? [2, 2], keys: [] };
   }
   const one = Object.hasOwn(DATA.names, key) ? DATA.names[key] : undefined;
   const f = one && FUNCTIONS[one][primes];

@@ -59,6 +59,8 @@ def wrong_level_plot(figure: Figure, activation: Gated[...], parameters: Mapping
     for text in panel.texts:
         point = panel.data(text.centre[None])
         around = activation(point + np.stack(np.meshgrid(*2 * [[-0.2, 0, 0.2]]), -1).reshape(-1, 2), **parameters)
+        if abs(number(text.text)) not in [0, *LEVELS]:
+            yield f"{text.text} is written on a line, expected one of {LEVELS}"
         if not around.min() <= number(text.text) <= around.max():
             yield f"{text.text} is written where the value is {activation(point[0], **parameters)}"
 

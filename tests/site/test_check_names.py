@@ -78,6 +78,20 @@ def test_a_name_means_what_it_means_in_numpy(form: Page, name: str, arguments: l
     assert not is_right(text := said(form, f"x * {name}({given}) / {value * 1.001!r}", linear.name)), text
 
 
+OF_ANY_NUMBER = {"max", "min"}
+
+
+@pytest.mark.parametrize(("name", "arguments"), NAMES, ids=[name for name, _ in NAMES])
+def test_a_name_takes_as_many_arguments_as_in_numpy(form: Page, name: str, arguments: list[float]) -> None:
+    """Those of Python and of LaTeX take any number, and of equal ones return each."""
+    for given in ([1.0] * (len(arguments) + 1), [1.0] * (len(arguments) - 1)):
+        text = said(form, f"x * {name}({', '.join(map(str, given))})", linear.name)
+        if name in OF_ANY_NUMBER:
+            assert is_right(text), text
+        else:
+            assert text.startswith("Not understood."), text
+
+
 def test_every_sign_is_tried() -> None:
     assert {*keys("RELATIONS", SIGNS)} == RELATIONS.keys()
 

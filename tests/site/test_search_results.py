@@ -52,6 +52,14 @@ def test_the_title_stands_out_from_what_belongs_to_it(result: Locator) -> None:
     assert gap < 2 * title.evaluate(SIZE)
 
 
+def test_results_are_close_together(result: Locator) -> None:
+    """The picture lies near the edge, the text beside it, and the next result below."""
+    outer, picture, text = box(result), box(result.locator("svg")), box(result.locator("p").first)
+    following = box(result.locator("xpath=following-sibling::li[1]"))
+    gaps = [picture["x"] - outer["x"], picture["y"] - outer["y"], text["x"] - picture["right"]]
+    assert all(8 <= gap <= 24 for gap in [*gaps, following["y"] - outer["bottom"]]), gaps
+
+
 def test_a_result_is_marked_under_the_pointer_and_with_the_focus(reader: Page, result: Locator) -> None:
     reader.mouse.move(0, 0)
     [plain] = style(result, "borderTopColor")
