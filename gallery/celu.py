@@ -156,7 +156,7 @@ compare(textbook, celu)
 # ----------
 #
 # ``alpha`` moves the level on the left, and leaves the slope at 0 as it is. 0 and negative values raise a
-# ``ValueError``: the quotient x / 0 has no value, and a negative α would make CELU run to ∞ on the left.
+# ``ValueError``: the quotient x / 0 has no value, and a negative α would make CELU run to -∞ on the left.
 
 celu.plot(
     alpha=[0.5, 1.0, 2.0],

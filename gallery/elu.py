@@ -38,7 +38,7 @@ At the kink the library takes the slope on the left, as the paper does:
 
    \operatorname{elu}'(0) := \alpha
 
-The second derivative jumps at 0, whatever the parameter is:
+The second derivative jumps at 0, unless :math:`\alpha` is 0:
 
 .. _elu-second-derivative:
 

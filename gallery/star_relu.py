@@ -69,8 +69,8 @@ star_relu
 #    \operatorname{star\_relu}(x) = s \operatorname{relu2}(x) + b, \qquad
 #    \operatorname{star\_relu}(x;\, s = 1, b = 0) = \operatorname{relu2}(x)
 #
-# The defaults are rounded. Of a standard normal variable, half of the squares are set to 0, so that the mean of the
-# rest is 1/2 and the variance 5/4: the factor is one by the root of the latter, and what is added takes off the mean:
+# The defaults are rounded. Where a standard normal variable is negative, its square is replaced by 0: the mean of all
+# is then 1/2, and the variance 5/4. The factor is one by the root of the latter, and what is added takes off the mean:
 #
 # .. _star_relu-constants:
 #

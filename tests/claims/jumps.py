@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from activation_functions.kinds import Elementwise
@@ -75,13 +77,19 @@ def has_a_continuous_slope(topic: Topic, _: str) -> bool:
     )
 
 
-@FORMS.add("second derivative (?:jumps|does),? at #(?: and #)?")
-def bends_suddenly(topic: Topic, *places: Said | None) -> bool:
+@FORMS.add(rf"second derivative (?:jumps|does),? at #(?: and #)?{UNLESS}")
+def bends_suddenly(topic: Topic, *said: Said | None) -> bool:
+    """For all values of the parameters but one, if that is excepted."""
+    *places, excepted = said
     return isinstance(topic.one, Elementwise) and all(
-        has_two_curvatures(topic.one, float(place.value)) for place in places if place
+        has_two_curvatures(topic.one, float(place.value), given)
+        != (excepted is not None and excepted.value in given.values())
+        for place in places
+        if place
+        for given in samples.parameters(topic.one)
     )
 
 
-def has_two_curvatures(one: Elementwise[...], place: float) -> bool:
-    left, right = (float(one.second_derivative(np.nextafter(place, side))) for side in (LEFT, RIGHT))
-    return abs(left - right) > 0.01
+def has_two_curvatures(one: Elementwise[...], place: float, given: dict[str, Any]) -> bool:
+    left, right = (float(one.second_derivative(np.nextafter(place, side), **given)) for side in (LEFT, RIGHT))
+    return abs(left - right) > 1e-3
