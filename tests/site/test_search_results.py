@@ -36,6 +36,13 @@ def test_of_many_results_the_best_twelve_are_shown(reader: Page) -> None:
     assert int(shown) == 12 < int(found) <= reader.evaluate("Search.rank('relu').length")
 
 
+def test_where_else_to_look_is_said_behind_what_was_found(reader: Page) -> None:
+    reader.goto(f"{(SITE / 'search.html').as_uri()}?q=qqqq")
+    expect(reader.locator(".search-summary")).to_have_text(
+        re.compile(r"^Nothing found for “qqqq”\. See all .*, or by family\. Often searched for, but not .*\.$")
+    )
+
+
 def test_pictures_have_one_size(reader: Page, result: Locator) -> None:
     assert {(one["width"], one["height"]) for one in map(box, reader.locator("#search-results svg").all())} == {
         (96, 72)
