@@ -14,6 +14,7 @@ from claims import (
     halves,
     infinities,
     jumps,
+    losses,
     parameters,
     places,
     properties,
@@ -25,7 +26,19 @@ from extensions.compared_pages import comparisons
 from specification.page import DOCS, FAMILIES, Document, Page, documents, pages
 from specification.sections import Section, sections_of_document, sections_of_page
 
-MODULES = (properties, jumps, far_out, infinities, parameters, comparatives, side_by_side, halves, scores, places)
+MODULES = (
+    properties,
+    jumps,
+    far_out,
+    infinities,
+    parameters,
+    comparatives,
+    side_by_side,
+    halves,
+    scores,
+    places,
+    losses,
+)
 FORMS = [form for module in MODULES for form in module.FORMS]
 
 
