@@ -9,6 +9,7 @@ import pytest
 from activation_functions import activations
 from activation_functions.kinds import Activation
 from claims import (
+    behaviour,
     comparatives,
     far_out,
     halves,
@@ -20,6 +21,7 @@ from claims import (
     properties,
     scores,
     side_by_side,
+    special_cases,
 )
 from claims.subjects import topic
 from extensions.compared_pages import comparisons
@@ -38,6 +40,8 @@ MODULES = (
     scores,
     places,
     losses,
+    behaviour,
+    special_cases,
 )
 FORMS = [form for module in MODULES for form in module.FORMS]
 

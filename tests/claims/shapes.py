@@ -113,9 +113,3 @@ def is_steepest(one: Elementwise[...], end: str, place: Said) -> bool:
 def differs_at_the_origin(one: Elementwise[...], other: str, way: str) -> bool:
     away = abs(one(POINTS) - named(other, one)(POINTS))
     return (abs(POINTS[np.argmax(away)]) < 0.1) == (way == "largest")
-
-
-@FORMS.add("exponential of a number that is not (positive|negative) can't overflow")
-def cannot_overflow(one: Elementwise[...], sign: str) -> bool:
-    with np.errstate(over="ignore"):
-        return bool(np.isfinite(np.exp(1000 * (-1 if sign == "positive" else 1))))
