@@ -141,8 +141,9 @@ axes = picture(
     "the origin, dips to -0.23 at 1.4, has a hump to 0.47 at 2.7, and is "
     "close to 0 far out.",
 )
-axes.plot(x, 1000 * (gelu_tanh(x) - gelu(x)))
-axes.set(xlabel="x", ylabel="1000 (gelu_tanh(x) − gelu(x))")
+scale = 1000
+axes.plot(x, scale * (gelu_tanh(x) - gelu(x)))
+axes.set(xlabel="x", ylabel=f"{scale} (gelu_tanh(x) − gelu(x))")
 
 # %%
 # In the left tail both are tiny, and their ratio is far from 1. At -5 it is 0.16:
