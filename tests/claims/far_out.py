@@ -93,9 +93,11 @@ def is_a_zero_with_a_sign(topic: Topic, place: str, sign: str) -> bool:
     return all(y == 0 and np.signbit(y) == (sign == "negative") for y in found)
 
 
-@FORMS.add("(?:[Aa] zero keeps its|[Zz]eros keep their|[Aa]n odd function keeps the|including NaN and the) sign()")
-def keeps_the_sign_of_a_zero(topic: Topic, _: str) -> bool:
-    return all(np.signbit(one(-0.0)) and not np.signbit(one(0.0)) for one in of_numbers(topic, "it"))
+@FORMS.add("(?:[Aa] zero|[Zz]eros|[Aa]n odd function) (keeps?|loses?) (?:its|their|the) sign")
+@FORMS.add("including NaN and the sign()")
+def keeps_the_sign_of_a_zero(topic: Topic, verb: str) -> bool:
+    found = [bool(np.signbit(one(-0.0)) and not np.signbit(one(0.0))) for one in of_numbers(topic, "it")]
+    return all(each != verb.startswith("lose") for each in found)
 
 
 @FORMS.add("([Nn]egative|[Pp]ositive) inputs, including (-?∞), give #")

@@ -121,6 +121,12 @@ def is_in_none(one: Activation[...], among: str | None) -> bool:
     )
 
 
+@FORMS.add("(some|all|none) ha(?:ve|s) it as a function of angles")
+def is_another_function_in(one: Activation[...], how_many: str) -> bool:
+    found = [bool(own(package, one.name)) for package in packages().values()]
+    return how_many == ("all" if all(found) else "some" if any(found) else "none")
+
+
 def is_an_activation(entry: Entry) -> bool:
     """Decide whether it stands among the activations of its framework, and not among other functions."""
     framework = FRAMEWORKS[entry.framework]

@@ -83,3 +83,16 @@ def is_of_equal_halves(topic: Topic, what: str) -> bool:
 @FORMS.add(f"[Ii]n all of them the {HALF} half is the gate")
 def is_the_gate(topic: Topic, half: str) -> bool:
     return all(linear_halves(one) == {"first", "second"} - {half} for one in gated(topic))
+
+
+@FORMS.add("(open|closed) (?:gate|one)(?:, where [ab] is (large|small),)? (passes|blocks)")
+def lets_through(topic: Topic, state: str, size: str | None, verb: str) -> bool:
+    """A gate is open where its argument is large, and closed where it is far below 0."""
+    for one in gated(topic):
+        gates = [half for half in ("first", "second") if half not in linear_halves(one)]
+        far = [50.0, -50.0] if state == "open" else [-50.0, 50.0]
+        pairs = [(x, 1.0) if gates == ["first"] else (1.0, x) for x in far]
+        found = [abs(float(of_halves(one, *map(np.array, pair)))) for pair in pairs]
+        if (found[0] > found[1]) != (verb == "passes"):
+            return False
+    return size != ("small" if state == "open" else "large")
