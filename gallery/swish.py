@@ -94,7 +94,7 @@ swish
 #
 #    \operatorname{swish}(x) = \frac{\operatorname{silu}(\beta x)}{\beta} \quad \text{for } \beta \ne 0
 #
-# So the extremum and its place are divided by :math:`\beta`, as compared with those of SiLU:
+# So the extremum and its place are divided by :math:`\beta`, compared with those of SiLU:
 #
 # .. _swish-lowest-value:
 #

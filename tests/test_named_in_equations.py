@@ -14,7 +14,7 @@ from specification.sections import Section, sections_of_document, sections_of_pa
 from specification.statements import called
 
 # What only resembles is named behind such a word.
-RESEMBLING = re.compile(r"\b(?:as|like|unlike|in place of)\b.*", re.IGNORECASE)
+RESEMBLING = re.compile(r"\b(?:as|like|unlike|in place of|compared with)\b.*", re.IGNORECASE)
 # Words that are names, too.
 ORDINARY = {parameter for one in activations.values() for parameter in one.parameters} | {"linear"}
 
