@@ -24,8 +24,20 @@ OMITTED = {"node_modules", "_build"}
 TEXT_OF_SCRIPT = re.compile(r"'(?:[^'\\\n]|\\.)*'|`[^`]*`")
 # What stands for something else, and code: elements, values, calls, and names behind a dot.
 NO_WORD = re.compile(r"\$\{[^}]*\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>|\.\w+|\w+(?=\()", re.DOTALL)
-# Names that others have given, to what a browser tells, to signs of TeX, and to a folder; each stands in one script.
-OF_OTHERS = {"pointerenter", "insertreplacementtext", "nfc", "dfrac", "arc", "desc", "mlxcore"}
+# Names that others have given, to what a browser tells and takes, to signs of TeX, and to a folder; each stands once.
+OF_OTHERS = {
+    "autocapitalize",
+    "describedby",
+    "pointerenter",
+    "insertreplacementtext",
+    "nfc",
+    "dfrac",
+    "arc",
+    "desc",
+    "mlxcore",
+}
+# The names of what elements are given, which a browser ignores where they are misspelt.
+ATTRIBUTE = re.compile(r"(?<=\s)[a-z]+(?:-[a-z]+)*(?==[\"'$])")
 SAID_BY_AN_ELEMENT = re.compile(r'\b(?:alt|title|aria-label|placeholder)="([^"{]*)')
 
 
@@ -49,7 +61,7 @@ def shown(path: Path) -> str:
         text = "\n".join(texts)
     else:
         text = re.sub(r"\{#.*?#\}", "", text, flags=re.DOTALL)
-    return "\n".join([NO_WORD.sub(" ", text), *SAID_BY_AN_ELEMENT.findall(text)])
+    return "\n".join([NO_WORD.sub(" ", text), *SAID_BY_AN_ELEMENT.findall(text), *ATTRIBUTE.findall(text)])
 
 
 @pytest.mark.parametrize("file", SHOWING)

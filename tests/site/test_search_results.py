@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from conftest import SITE, wait_until
+from specification.page import pages
 from specification.properties import PROPERTIES
 from test_layout import SIZE, box
 
@@ -47,6 +48,15 @@ def test_pictures_have_one_size(reader: Page, result: Locator) -> None:
     assert {(one["width"], one["height"]) for one in map(box, reader.locator("#search-results svg").all())} == {
         (96, 72)
     }
+
+
+def test_code_is_shown_beside_titles_that_are_no_code(reader: Page, result: Locator) -> None:
+    pictured = reader.locator("#search-results > li:has(svg)").all()
+    shown = [(one.locator("p > a").first.inner_text(), one.locator("p > code").all_inner_texts()) for one in pictured]
+    assert any(code for _, code in shown) and not all(code for _, code in shown), shown
+    for title, code in shown:
+        [name] = [name for name, page in pages().items() if page.title.lower() == title.lower()]
+        assert code == [name] * (name != title.lower()), f"{title}: {code}"
 
 
 def test_the_title_stands_out_from_what_belongs_to_it(result: Locator) -> None:
