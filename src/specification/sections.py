@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -34,6 +36,13 @@ MARKDOWN = create_md_parser(MdParserConfig(enable_extensions=set(MARKDOWN_EXTENS
 AS_THEY_ARE = ("{math}", "{family-picture}", "{pasted} html", "{pasted} markdown")
 # Stands for what is not prose: code, a formula, a link with its title or the name of a page.
 LEFT_OUT = "◦"
+# What parts of a paragraph are, in the two languages: nodes, and what is opened and closed.
+NODES = {"math": nodes.math, "code": nodes.literal, "link": nodes.reference, "emphasis": nodes.emphasis}
+OPENED = {"link": "link", "emphasis": "em"}
+# What is kept of them where a paragraph is read as prose, for the functions that it names, or for all of its words.
+KEPT = {"prose": {"emphasis"}, "named": {"code", "link"}, "words": {"code", "link", "emphasis"}}
+
+Part = tuple[str, set[str]]
 
 
 @dataclass(frozen=True)
@@ -83,23 +92,35 @@ def sections_of_page(page: Page) -> list[Section]:
     return found
 
 
+def sentence_before(equation: Equation, texts: list[Text]) -> str:
+    """Return the sentence before a formula, or before several without one between them, of some paragraphs."""
+    line = int(equation.place.rpartition(":")[2])
+    before = [text for text in texts if text.line < line]
+    return re.split(r"(?<=\.)\s", max(before, key=lambda text: text.line).text)[-1] if before else ""
+
+
 def _take(section: Section, line: int, paragraph: nodes.Element) -> None:
     """Read a paragraph of reStructuredText."""
-    text = named = words = ""
+    parts: list[Part] = []
     for part in paragraph.findall(nodes.Text):
         if isinstance(part.parent, nodes.math):
-            section.inline.append(Text(line + text.count("\n"), part.astext()))
-        left_out = isinstance(part.parent, nodes.math | nodes.literal | nodes.reference)
-        blank = LEFT_OUT + "\n" * part.astext().count("\n")
-        text += blank if left_out else part.astext()
-        named += blank if isinstance(part.parent, nodes.math | nodes.emphasis) else part.astext()
-        if isinstance(part.parent, nodes.literal):
-            words += f"`{part.astext()}`"
-        else:
-            words += blank if isinstance(part.parent, nodes.math) else part.astext()
-    section.prose.append(Text(line, text))
-    section.named.append(Text(line, named))
-    section.words.append(Text(line, words))
+            section.inline.append(Text(line + _lines(parts), part.astext()))
+        marks = {mark for mark, kind in NODES.items() if isinstance(part.parent, kind)}
+        parts.append((part.astext(), marks))
+    _add(section, line, parts)
+
+
+def _lines(parts: list[Part]) -> int:
+    return sum(text.count("\n") for text, _ in parts)
+
+
+def _add(section: Section, line: int, parts: list[Part]) -> None:
+    """Add a paragraph as it is read by each."""
+    for name, kept in KEPT.items():
+        shown = [LEFT_OUT + "\n" * text.count("\n") if marks - kept else text for text, marks in parts]
+        if name == "words":
+            shown = [f"`{text}`" if "code" in marks else text for text, (_, marks) in zip(shown, parts, strict=True)]
+        getattr(section, name).append(Text(line, "".join(shown)))
 
 
 def sections_of_document(document: Document) -> list[Section]:
@@ -135,31 +156,19 @@ def _tokens(text: str, first: int) -> Iterator[tuple[int, Token]]:
 
 def _take_inline(section: Section, line: int, token: Token) -> None:
     """Read a paragraph of Markdown."""
-    text = named = words = ""
-    links = emphasized = 0
+    parts: list[Part] = []
+    around: Counter[str] = Counter()
     for part in token.children or []:
-        links += part.nesting if part.type.startswith("link_") else 0
-        emphasized += part.nesting if part.type.startswith("em_") else 0
+        around[part.type.rpartition("_")[0]] += part.nesting
         if part.type in ("softbreak", "hardbreak"):
-            text += "\n"
-            named += "\n"
-            words += "\n"
-        elif part.type == "text" and not links:
-            text += part.content
-        elif part.type == "myst_role" and part.meta["name"] == "math":
-            section.inline.append(Text(line + text.count("\n"), part.content))
-            text += LEFT_OUT
-        elif part.content:
-            text += LEFT_OUT
-        if part.type == "text":
-            words += part.content
-        elif part.content:
-            words += f"`{part.content}`" if part.type == "code_inline" else LEFT_OUT
+            parts.append(("\n", set()))
+            continue
+        if part.type == "myst_role" and part.meta["name"] == "math":
+            section.inline.append(Text(line + _lines(parts), part.content))
         if part.content:
-            named += part.content if part.type in ("text", "code_inline") and not emphasized else LEFT_OUT
-    section.prose.append(Text(line, text))
-    section.named.append(Text(line, named))
-    section.words.append(Text(line, words))
+            of_part = set() if part.type == "text" else {"code" if part.type == "code_inline" else "other"}
+            parts.append((part.content, of_part | {mark for mark, name in OPENED.items() if around[name]}))
+    _add(section, line, parts)
 
 
 def _share(equations: list[Equation], found: list[Section], starts: list[int]) -> None:
