@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import numpy as np
 import pytest
 
 from activation_functions import activations
@@ -17,6 +16,8 @@ from activation_functions.kinds import Activation
 from claims import frameworks
 from claims.forms import Form, read
 from claims.frameworks import TITLES
+from claims.halves import linear_halves
+from claims.shapes import TITLES as PAGES
 from framework_measurements.findings.packages import packages, record
 from framework_measurements.framework import place
 from framework_measurements.frameworks import FRAMEWORKS
@@ -37,7 +38,6 @@ ROOTS = {
     for module in (*framework.activations, *framework.functions, *framework.layers)
 } | {"jnp": packages()["jax"]}
 API = re.compile(rf"`((?:{'|'.join(ROOTS)})(?:\.\w+)+)(?:\([^`]*)?`")
-NAMED = {page.title: name for name, page in pages().items()}
 
 
 class Clause(NamedTuple):
@@ -65,7 +65,7 @@ def without_code(text: str) -> str:
 def named(text: str) -> list[Activation[...]]:
     """The activations whose titles stand in a text."""
     words = without_code(text)
-    return [activations[name] for title, name in NAMED.items() if re.search(rf"\b{title}\b", words, re.IGNORECASE)]
+    return [activations[name] for title, name in PAGES.items() if re.search(rf"\b{title}\b", words, re.IGNORECASE)]
 
 
 @functools.cache
@@ -179,8 +179,5 @@ def test_the_table_of_gates_names_frameworks_and_halves_as_they_are_recorded() -
 
 def gate_of(one: Activation[...]) -> str:
     """The half in which it is not linear."""
-    pairs = np.array([-1.5, -0.75]) + np.arange(3)[:, None, None] * np.eye(2)
-    bent = [abs(np.diff(one(pairs[:, half])[:, 0], 2)).max() > 1e-9 for half in range(2)]
-    return {(True, False): "first half", (False, True): "second half", (False, False): "none"}.get(
-        (*bent,), "first half"
-    )
+    linear = linear_halves(one)
+    return "none" if len(linear) == 2 else "second half" if linear == {"first"} else "first half"

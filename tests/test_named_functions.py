@@ -24,8 +24,8 @@ from claims import (
     special_cases,
 )
 from claims.subjects import topic
-from extensions.compared_pages import comparisons
-from specification.page import DOCS, FAMILIES, Document, Page, documents, pages
+from page_evidence import members_of
+from specification.page import Document, Page, documents, pages
 from specification.sections import Section, sections_of_document, sections_of_page
 
 MODULES = (
@@ -53,13 +53,6 @@ def said(sections: list[Section]) -> Iterator[tuple[str, str]]:
             yield f"{section.file}:{text.line}", " ".join(text.text.split())
 
 
-def about(document: Document) -> list[Activation[...]]:
-    """Return the functions that a handwritten page compares, or the members of the family that it describes."""
-    name = document.path.relative_to(DOCS).with_suffix("").as_posix()
-    members = [one for one in activations.values() if f"{FAMILIES.name}/{one.family}" == name]
-    return members + [activations[one] for each in comparisons() if each.page == name for one in each.names]
-
-
 def hold(sections: list[Section], of: list[Activation[...]]) -> None:
     problems = [
         f'{place}: "{words}" does not hold'
@@ -77,7 +70,7 @@ def test_what_a_page_says_of_functions_is_so(page: Page) -> None:
 
 @pytest.mark.parametrize("document", documents(), ids=lambda document: document.path.stem)
 def test_what_a_document_says_of_functions_is_so(document: Document) -> None:
-    hold(sections_of_document(document), about(document))
+    hold(sections_of_document(document), members_of(document))
 
 
 def test_every_form_is_used() -> None:

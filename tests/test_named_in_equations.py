@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
 
 import pytest
 
 from activation_functions import activations
 from claims.subjects import NAME, NAMES
-from specification.page import Document, Equation, Page, documents
-from specification.sections import Section, sections_of_document, sections_of_page
+from specification.page import Document, Page, documents
+from specification.sections import Section, introduced, sections_of_document, sections_of_page
 from specification.statements import called
 
 # What only resembles is named behind such a word.
 RESEMBLING = re.compile(r"\b(?:as|like|unlike|in place of|compared with)\b.*", re.IGNORECASE)
 # Words that are names, too.
 ORDINARY = {parameter for one in activations.values() for parameter in one.parameters} | {"linear"}
-
-
-def sentence_before(equation: Equation, section: Section) -> str:
-    """Return the sentence before a formula, or before several without one between them, if it leads up to them."""
-    line = int(equation.place.rpartition(":")[2])
-    before = [text for text in section.named if text.line < line]
-    text = max(before, key=lambda text: text.line).text if before else ""
-    return " ".join(re.split(r"(?<=\.)\s", text)[-1].split()) if text.endswith(":") else ""
 
 
 def named(sentence: str) -> set[str]:
@@ -37,8 +28,9 @@ def named(sentence: str) -> set[str]:
 
 def hold(sections: list[Section], own: str = "") -> None:
     for section in sections:
-        for sentence, group in groupby(section.equations, key=lambda equation: sentence_before(equation, section)):
-            equations = list(group)
+        for sentence, equations in introduced(section.equations, section.named):
+            if not sentence.endswith(":"):
+                continue  # it does not lead up to them
             found = {name for equation in equations for each in equation.statements() for name in called(each)}
             found |= {"exponential"} if any("e^" in equation.latex for equation in equations) else set()
             missing = named(sentence) - {own} - found

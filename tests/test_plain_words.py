@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 import pytest
 
@@ -13,7 +12,7 @@ from activation_functions.kinds import Elementwise, Vector
 from claims import families, shapes, sides, vectors
 from claims.forms import Form
 from specification.page import FAMILIES, Document, Equation, Page, pages
-from specification.sections import MISTAKES, Section, sections_of_document, sections_of_page
+from specification.sections import MISTAKES, Section, introduced, sections_of_document, sections_of_page
 from specification.syntax import Chain, Variable
 
 NAMES = sorted({one.family for one in activations.values()})
@@ -78,21 +77,14 @@ def sides_of(equations: Iterable[Equation]) -> list[str]:
     return [*dict.fromkeys(SIDES[sign] for sign in found if sign in SIDES)]
 
 
-def sentence_before(equation: Equation, section: Section) -> str:
-    """Return the sentence before a formula, or before several without one between them."""
-    line = int(equation.place.rpartition(":")[2])
-    before = [text for text in section.prose if text.line < line]
-    return re.split(r"(?<=\.)\s", max(before, key=lambda text: text.line).text)[-1] if before else ""
-
-
 def test_the_sides_that_a_sentence_names_are_those_of_the_equations_behind_it(page: Page) -> None:
     """In the same order, if it names both."""
     for section in sections_of_page(page):
-        for sentence, group in groupby(section.equations, key=lambda equation: sentence_before(equation, section)):
-            first, *others = group
-            found, named = sides_of([first, *others]), [*dict.fromkeys(re.findall(r"\b(left|right)\b", sentence))]
+        for sentence, equations in introduced(section.equations, section.prose):
+            place = equations[0].place
+            found, named = sides_of(equations), [*dict.fromkeys(re.findall(r"\b(left|right)\b", sentence))]
             assert found == named or len(found) != len(named), (
-                f"{first.place}: it is about {' and '.join(found)}, but the sentence before names {' and '.join(named)}"
+                f"{place}: it is about {' and '.join(found)}, but the sentence before names {' and '.join(named)}"
             )
 
 
@@ -115,13 +107,13 @@ def limits(equations: Iterable[Equation]) -> list[str]:
 def test_what_grows_in_a_sentence_grows_in_the_limits_behind_it(page: Page) -> None:
     """In the same order, if it says as many."""
     for section in sections_of_page(page):
-        for sentence, group in groupby(section.equations, key=lambda equation: sentence_before(equation, section)):
-            first, *others = group
-            found = limits([first, *others])
-            moves = MOVES.finditer(" ".join(sentence.split()))
+        for sentence, equations in introduced(section.equations, section.prose):
+            place = equations[0].place
+            found = limits(equations)
+            moves = MOVES.finditer(sentence)
             said = [WAYS[str(move[move.lastgroup or 0]).lower()] for move in moves]
             assert found == said or len(found) != len(said), (
-                f"{first.place}: something goes to {' and '.join(found)}, but in the sentence before it does not"
+                f"{place}: something goes to {' and '.join(found)}, but in the sentence before it does not"
             )
 
 

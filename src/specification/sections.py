@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from docutils import nodes
 from markdown_it.renderer import RendererHTML
@@ -92,8 +93,13 @@ def sections_of_page(page: Page) -> list[Section]:
     return found
 
 
-def sentence_before(equation: Equation, texts: list[Text]) -> str:
-    """Return the sentence before a formula, or before several without one between them, of some paragraphs."""
+def introduced(equations: list[Equation], texts: list[Text]) -> Iterator[tuple[str, list[Equation]]]:
+    """Yield the sentences before formulas, each with those that follow it without another one between them."""
+    for sentence, group in groupby(equations, key=lambda equation: _sentence_before(equation, texts)):
+        yield " ".join(sentence.split()), list(group)
+
+
+def _sentence_before(equation: Equation, texts: list[Text]) -> str:
     line = int(equation.place.rpartition(":")[2])
     before = [text for text in texts if text.line < line]
     return re.split(r"(?<=\.)\s", max(before, key=lambda text: text.line).text)[-1] if before else ""

@@ -1,4 +1,4 @@
-"""Claims of the form *the larger this is, the sharper that is*, tried with a parameter and with twice as much of it.
+"""Claims of the form *the larger this is, the sharper that is*, tried with a parameter and with ever more of it.
 
 It must be clear which parameter is meant: one that is named, or the only one.
 """
@@ -21,6 +21,7 @@ from specification.facts import real_parameters
 FORMS = Forms()
 IDENTITY = "the identity"
 BENT = 0.01
+TIMES = (0.5, 1, 2, 4)  # a parameter, as compared with its default
 
 
 def curvature(one: Activation[...], given: dict[str, float]) -> float:
@@ -60,18 +61,23 @@ WORDS = "|".join(word for _, more, less in MEASURES.values() for word in (more, 
 
 
 def grown(one: Activation[...], words: str) -> list[dict[str, float]]:
-    """Return each parameter that is named, or all, at its default, and twice as large."""
-    real = real_parameters(one)
+    """Return values of the parameter that is named, or of the only one, each larger; none if it is not clear which."""
     names = named(one, re.findall(r"\w+", words))
-    return [{name: times * real[name]} for name in names for times in (1, 2)]
+    return [{name: times * real_parameters(one)[name]} for name in names if len(names) == 1 for times in TIMES]
+
+
+def rises(found: list[float]) -> bool | None:
+    """Decide whether numbers rise, or fall; None if they do neither."""
+    steps = np.diff(found)
+    return True if steps.size and (steps > 0).all() else False if steps.size and (steps < 0).all() else None
 
 
 @FORMS.add(f"[Tt]he (larger|smaller) ([^.;:]*?), the ({WORDS}) (?:is )?the ({'|'.join(MEASURES)})")
 def changes_with(topic: Topic, way: str, cause: str, word: str, thing: str) -> bool:
     measure, more, less = MEASURES[thing]
     for one in topic.named("it"):
-        small, large, *others = (measure(one, given) for given in grown(one, cause))
-        if others or word not in (more, less) or (large > small) != ((word == more) == (way == "larger")):
+        found = rises([measure(one, given) for given in grown(one, cause)])
+        if word not in (more, less) or found is not ((word == more) == (way == "larger")):
             return False
     return True
 
@@ -83,8 +89,8 @@ def distance(one: Activation[...], other: Activation[...], given: dict[str, floa
 @FORMS.add(f"[Tt]he (larger|smaller) ([^.;:]*?), the (nearer|farther) ({NAME}|it) (?:is|comes) (?:to|from) ({NAME})")
 def comes_nearer(topic: Topic, way: str, cause: str, word: str, who: str, whom: str) -> bool:
     for one in topic.named(who):
-        small, large, *others = (distance(one, topic.named(whom)[0], given) for given in grown(one, cause))
-        if others or (large < small) != ((word == "nearer") == (way == "larger")):
+        found = rises([distance(one, topic.named(whom)[0], given) for given in grown(one, cause)])
+        if found is not ((word == "farther") == (way == "larger")):
             return False
     return True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import math
 import operator
 from collections.abc import Callable
@@ -42,11 +43,17 @@ def is_the_result(_: Topic, left: Any, operation: str, right: Any, result: Any) 
     return np.array_equal(found, value(result), equal_nan=True)
 
 
+@functools.cache
+def forms(page: str) -> dict[str, Callable[..., Any]]:
+    """Return the functions that a page defines, by name."""
+    return code.functions(page)
+
+
 def evaluated(topic: Topic, x: float) -> dict[str, float]:
     """Return what the stable form on the page of a function gives, and what the others give."""
     with np.errstate(all="ignore"):
-        forms = code.functions(topic.one.name) if topic.one else {}
-        return {name: float(form(np.array([x]))[0]) for name, form in forms.items()}
+        written = forms(topic.one.name) if topic.one else {}
+        return {name: float(form(np.array([x]))[0]) for name, form in written.items()}
 
 
 @FORMS.add(f"(?:returns|is) NaN at {END}")

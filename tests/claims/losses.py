@@ -5,7 +5,6 @@ The textbook form of the page is run where the words say that it fails.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -13,9 +12,8 @@ import numpy as np
 
 from activation_functions.kinds import Elementwise, Gated
 from claims.forms import Forms
-from claims.infinities import END, TERM, value
+from claims.infinities import END, TERM, forms, value
 from claims.subjects import Topic
-from specification import code
 from specification.prose import Said
 
 FORMS = Forms()
@@ -52,11 +50,6 @@ ABOUT: dict[str, Function] = {
 
 def textbook(topic: Topic) -> Function:
     return forms(topic.one.name)["textbook"] if topic.one else abs
-
-
-@functools.cache
-def forms(page: str) -> dict[str, Function]:
-    return code.functions(page)
 
 
 def raises(flow: str, function: Function, x: Any) -> bool:

@@ -43,8 +43,7 @@ def is_at(
 def is_there(
     topic: Topic, said: str, of: Said, place: Said, who: str, value: Said, other: str, second: Said, slope: Said
 ) -> bool:
-    right = agree(topic, who, place, value, said, of) and slopes_agree(topic, who, place, slope)
-    return right and (not other or agree(topic, other, place, second, said, of))
+    return is_at(topic, said, of, who, value, place, slope, other, second)
 
 
 @FORMS.add(f"{FOR}[Aa]t # (?:[^.:;,]*?, where|[^.:;]*? is [^ ]+, where) ({NAME}) is #")

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from activation_functions import activations
 from activation_functions.kinds import Activation
-from specification.page import pages
+from claims.shapes import TITLES
 
-TITLES = {page.title: name for name, page in pages().items()}
 # As titles, in a sentence too, and as code.
 SPELLED = {spelled: name for title, name in TITLES.items() for spelled in (title, title[0].lower() + title[1:])}
 NAMES = {name: name for name in activations} | SPELLED
